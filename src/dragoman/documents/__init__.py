@@ -1,0 +1,1 @@
+"""Article to Document: cleaning, regions, dateline."""

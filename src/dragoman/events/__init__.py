@@ -1,0 +1,1 @@
+"""Annotations to events: triggers, roles, status, attribution, size."""

@@ -1,0 +1,1 @@
+"""Interchangeable coders behind one interface."""

@@ -1,0 +1,80 @@
+"""What happens between two parties that are already known: the best trigger for a given dyad."""
+
+from typing import TYPE_CHECKING
+
+from dragoman.events.coders.interface import Relation
+from dragoman.events.roles import Scene
+from dragoman.knowledge.codebook import Codebook
+from dragoman.records import Status
+
+if TYPE_CHECKING:
+    from dragoman.events.coders.rules import Reading
+
+Offsets = tuple[int, int]
+# How much each piece of evidence says that a trigger is the one that joins the dyad.
+_ACTOR_IS_SOURCE, _RECIPIENT_IS_TARGET = 4.0, 3.0
+_SWAPPED = 1.0  # parties in the other's role: right for mutual acts, a hint for others
+_BETWEEN = 1.5  # the trigger stands between the two
+_PER_STRENGTH = 0.3
+_PER_TOKEN = 0.03  # nearer triggers first
+_FALLBACK = "CONSULT"  # where no trigger stands at all: the most frequent verbal contact in news
+
+
+def relation_between(
+    readings: list[tuple[Scene, list["Reading"]]], source: Offsets, target: Offsets, codebook: Codebook
+) -> Relation:
+    """Pick the trigger that joins two given parties.
+
+    Args:
+        readings: Every trigger of each sentence, not gated by its parties.
+        source: Document offsets of the acting party.
+        target: Document offsets of the other.
+        codebook: For quad classes.
+    """
+    scored = sorted(
+        (
+            (_score(scene, reading, source, target), -reading.match.head, reading)
+            for scene, found in readings
+            for reading in found
+        ),
+        key=lambda item: item[:2],
+        reverse=True,
+    )
+    if not scored:
+        return Relation(_FALLBACK, codebook.quad(_FALLBACK), Status.HAPPENED, (), "no trigger of the lexicon")
+    best = scored[0][2]
+    highest = max(scored[0][0], 1e-9)
+    scores: dict[str, float] = {}
+    for score, _, reading in scored:
+        scores.setdefault(reading.type, round(max(score, 0.0) / highest, 4))
+    status = best.shift.status if best.shift else best.standing.status
+    reason = f"{best.match.entry.lemma!r} ({best.match.entry.origin})"
+    return Relation(best.type, codebook.quad(best.type), status, tuple(scores.items()), reason)
+
+
+def _score(scene: Scene, reading: "Reading", source: Offsets, target: Offsets) -> float:
+    """Weigh how well a trigger's roles fit the given parties."""
+    actor_source = _stands(scene, reading.actors, source)
+    recipient_target = _stands(scene, reading.recipients, target)
+    swapped = _stands(scene, reading.actors, target) + _stands(scene, reading.recipients, source)
+    head = scene.sentence.tokens[reading.match.head]
+    low, high = min(source[1], target[1]), max(source[0], target[0])
+    middle = (source[0] + source[1]) // 2
+    distance = abs(head.start - middle) / 6
+    return (
+        _ACTOR_IS_SOURCE * actor_source
+        + _RECIPIENT_IS_TARGET * recipient_target
+        + _SWAPPED * swapped * (2 if reading.match.entry.mutual else 1)
+        + _BETWEEN * (low <= head.start < high)
+        + _PER_STRENGTH * reading.match.score
+        - _PER_TOKEN * distance
+    )
+
+
+def _stands(scene: Scene, side: tuple[int, ...], at: Offsets) -> bool:
+    """Say whether one of a side's parties overlaps the given words."""
+    return any(
+        scene.mentions[i].span.start < at[1] and at[0] < scene.mentions[i].span.end
+        for i in side
+        if i in scene.mentions
+    )

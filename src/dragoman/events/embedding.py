@@ -1,0 +1,98 @@
+"""What the words above an event do to its standing: planned, hoped for, failed, denied.
+
+The classes follow the implicative and factive verbs of Karttunen (1971) and the event-selecting
+predicates of FactBank (Saurí and Pustejovsky 2009); the word lists are our own.
+"""
+
+from enum import StrEnum
+
+
+class Effect(StrEnum):
+    """What a governing word does to what it governs."""
+
+    PLANNED = "planned"
+    HYPOTHETICAL = "hypothetical"
+    NEGATED = "negated"
+    DENIED = "denied"
+    ONGOING = "ongoing"
+    NONE = "none"
+
+
+def _table(effect: Effect, words: str) -> dict[str, Effect]:
+    return dict.fromkeys(words.split(), effect)
+
+
+# Verbs and adjectives over an infinitive or a that-clause.
+CLAUSE_EFFECTS: dict[str, Effect] = {
+    **_table(
+        Effect.PLANNED,
+        "plan intend vow pledge promise prepare agree decide offer commit schedule expect set due "
+        "slate announce order threaten swear undertake resolve arrange anticipate poise ready "
+        "instruct direct authorise authorize approve propose mean gear determine bind book volunteer "
+        "elect choose opt move will going tip bound willing",
+    ),
+    **_table(
+        Effect.HYPOTHETICAL,
+        "want hope seek urge ask call request demand consider wish try attempt fear worry warn "
+        "suspect suggest plead recommend need like aim appeal press insist beg encourage pressure "
+        "push believe think doubt wonder imagine argue advocate favour favor support oppose "
+        "contemplate mull weigh study dream struggle strive able unable likely unlikely possible "
+        "impossible ready reluctant eager keen anxious afraid concerned require expect seem appear "
+        "invite allow permit enable let empower free entitle supposed desire long lobby speculate "
+        "predict forecast threat risk tempt endeavour endeavor fight struggle unclear uncertain",
+    ),
+    **_table(
+        Effect.NEGATED,
+        "fail refuse decline avoid forget prevent stop neglect omit cancel abandon scrap shelve block "
+        "thwart foil avert forbid prohibit ban bar stall hesitate refrain abstain dissuade discourage "
+        "deter exclude reject resist halt suspend cease false untrue impossible unable",
+    ),
+    **_table(Effect.DENIED, "deny refute dispute repudiate rebut disavow dismiss contradict"),
+    **_table(Effect.ONGOING, "continue keep remain go persist"),
+}
+# A noun under one of these nouns ("threat of an attack") or verbs ("fears a coup").
+NOUN_EFFECTS: dict[str, Effect] = {
+    **_table(
+        Effect.PLANNED,
+        "plan intention promise pledge vow proposal bid preparation decision readiness willingness "
+        "agreement commitment order schedule deadline date",
+    ),
+    **_table(
+        Effect.HYPOTHETICAL,
+        "threat possibility risk fear danger prospect chance call demand appeal request hope attempt "
+        "effort warning likelihood speculation rumour rumor suggestion idea option need wish desire "
+        "ability power right want seek urge consider fear threaten demand request propose expect "
+        "oppose prevent avoid suspicion scenario",
+    ),
+    **_table(
+        Effect.NEGATED, "refusal failure lack absence reluctance end cancellation cancel avert prevent foil"
+    ),
+    **_table(Effect.DENIED, "denial deny"),
+    **_table(Effect.PLANNED, "plan prepare schedule announce promise order offer pledge"),
+}
+# Adjectives before an event noun.
+MODIFIER_EFFECTS: dict[str, Effect] = {
+    **_table(
+        Effect.PLANNED,
+        "planned upcoming future scheduled forthcoming proposed imminent next expected promised",
+    ),
+    **_table(
+        Effect.HYPOTHETICAL,
+        "possible potential hypothetical attempted would-be threatened feared eventual any "
+        "prospective likely",
+    ),
+    **_table(Effect.NEGATED, "no failed cancelled canceled foiled thwarted averted aborted false"),
+}
+MODALS: dict[str, Effect] = {
+    **_table(Effect.PLANNED, "will shall"),
+    **_table(Effect.HYPOTHETICAL, "could may might can must should ought would need dare"),
+}
+CONDITIONALS = frozenset({"if", "unless", "whether", "lest", "should", "provided", "assuming", "once"})
+REPORTING = frozenset(
+    (
+        "say tell report add state note announce declare confirm reveal disclose explain write claim "
+        "insist stress maintain comment remark reiterate emphasise emphasize inform acknowledge admit "
+        "allege argue assert affirm mention quote cite believe know learn hear see understand find "
+        "show indicate accord read think"
+    ).split()
+)

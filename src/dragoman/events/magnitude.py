@@ -1,0 +1,117 @@
+"""How many were killed, hurt, held, driven out or took part, as far as the sentence says so."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.events import grammar
+from dragoman.events.numbers import counted_noun
+from dragoman.records import Count, Sentence, Size, Token
+
+_VERBS = {
+    **dict.fromkeys("kill slay murder execute assassinate massacre behead slaughter".split(), "dead"),
+    **dict.fromkeys("wound injure hurt maim".split(), "injured"),
+    **dict.fromkeys("arrest detain jail imprison capture".split(), "arrested"),
+    **dict.fromkeys("displace uproot evict".split(), "displaced"),
+}
+# Verbs whose own subject is the one it happens to, or who takes part.
+_SUBJECT_VERBS = {
+    **dict.fromkeys("die perish".split(), "dead"),
+    **dict.fromkeys("flee".split(), "displaced"),
+    **dict.fromkeys("march rally protest demonstrate gather riot strike".split(), "participants"),
+}
+_ADJECTIVES = {"dead": "dead", "injured": "injured", "wounded": "injured", "homeless": "displaced"}
+_NOUNS = {
+    **dict.fromkeys("death fatality dead casualty life".split(), "dead"),
+    **dict.fromkeys("injury wounded injured".split(), "injured"),
+    **dict.fromkeys("arrest detention detainee".split(), "arrested"),
+    **dict.fromkeys("protester demonstrator marcher striker rioter".split(), "participants"),
+}
+# The types a number belongs to; a number goes to the nearest such trigger of its sentence.
+TYPES = {
+    "dead": {"ASSAULT", "PROTEST"},
+    "injured": {"ASSAULT", "PROTEST"},
+    "displaced": {"ASSAULT", "COERCE"},
+    "arrested": {"COERCE"},
+    "participants": {"PROTEST"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """One number with what it counts and the word that says so."""
+
+    kind: str
+    at: int
+    count: Count
+
+
+def tolls(sentence: Sentence) -> list[Toll]:
+    """Find every such number of a sentence, in text order."""
+    return [toll for token in sentence.tokens for toll in _tolls_at(sentence, token)]
+
+
+def _tolls_at(sentence: Sentence, token: Token) -> Iterator[Toll]:
+    """Find the numbers that one word gives."""
+    if token.pos == "VERB":
+        yield from _of_verb(sentence, token)
+    elif token.pos == "NOUN" and token.lemma in _NOUNS:
+        kind = _NOUNS[token.lemma]
+        if token.lemma != "life" or sentence.tokens[token.head].lemma in {"claim", "cost", "take"}:
+            yield from _counted(sentence, kind, token.i, [token.i])
+    elif token.lemma in _ADJECTIVES:
+        yield from _counted(sentence, _ADJECTIVES[token.lemma], token.i, _described(sentence, token))
+
+
+def _of_verb(sentence: Sentence, token: Token) -> Iterator[Toll]:
+    if token.lemma in _VERBS:
+        yield from _counted(sentence, _VERBS[token.lemma], token.i, grammar.objects(sentence, token.i))
+    elif token.lemma in _SUBJECT_VERBS:
+        found = grammar.subjects(sentence, token.i)
+        yield from _counted(sentence, _SUBJECT_VERBS[token.lemma], token.i, found)
+
+
+def _described(sentence: Sentence, token: Token) -> list[int]:
+    """Find whom *dead* or *injured* describes: "left five dead", "five people dead", "five injured"."""
+    head = sentence.tokens[token.head]
+    before = sentence.tokens[token.i - 1] if token.i else token
+    if before.pos == "NUM":
+        return [before.i]
+    if token.dep in {"acomp", "oprd", "xcomp", "ccomp"}:
+        own = [t.i for t in sentence.dependents(token.i, "nsubj")]
+        return own or [t.i for t in sentence.dependents(head.i, "nsubj", "dobj")]
+    return [head.i] if head.pos in {"NOUN", "NUM"} and token.dep in {"amod", "acl", "appos"} else []
+
+
+def _counted(sentence: Sentence, kind: str, at: int, nouns: list[int]) -> Iterator[Toll]:
+    counts = [count for noun in nouns if (count := counted_noun(sentence, noun)) is not None]
+    if counts:
+        yield Toll(kind, at, total(counts))
+
+
+def total(counts: list[Count]) -> Count:
+    """Add counts up: "two soldiers and a driver" are three."""
+    highs = [c.high for c in counts]
+    return Count(
+        sum(c.low for c in counts),
+        sum(c.best for c in counts),
+        None if any(h is None for h in highs) else sum(h for h in highs if h is not None),
+    )
+
+
+def sizes(sentence: Sentence, triggers: list[tuple[int, str]]) -> dict[int, Size]:
+    """Give each trigger the numbers that are its own.
+
+    Args:
+        sentence: The sentence.
+        triggers: Head token and PLOVER type of each event of the sentence.
+
+    Returns:
+        Sizes by head token, for those triggers that have any.
+    """
+    found: dict[int, dict[str, Count]] = {}
+    for toll in tolls(sentence):
+        fitting = [head for head, type_ in triggers if type_ in TYPES[toll.kind]]
+        if fitting:
+            nearest = min(fitting, key=lambda head: (abs(head - toll.at), head))
+            found.setdefault(nearest, {}).setdefault(toll.kind, toll.count)
+    return {head: Size(**counts) for head, counts in found.items()}

@@ -1,0 +1,175 @@
+"""Who acts and who is acted upon: the slots of a trigger's frame, filled with parties."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from dragoman.events import grammar
+from dragoman.events.triggers import Match
+from dragoman.records import Actor, ActorKind, Annotations, Mention, MentionKind, Sentence
+
+# Inside a thing, the party it belongs to stands in these places, nearest first: "Iran's programme",
+# "the Iranian programme", "the decision by Turkey", "a court in Lusaka".
+_BELONGING = ("by", "of", "from", "in", "against", "on", "with", "to", "for")
+_MODIFIERS = {"amod", "compound", "nmod"}
+_DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence with all that is known of its mentions.
+
+    Attributes:
+        sentence: The sentence.
+        mentions: Its mentions by head token.
+        parties: The document's mentions as actors, by mention id.
+    """
+
+    sentence: Sentence
+    mentions: Mapping[int, Mention]
+    parties: Mapping[int, Actor]
+
+    def actor(self, i: int) -> Actor | None:
+        """Give the actor that the mention headed by a token is, if it is one."""
+        mention = self.mentions.get(i)
+        return None if mention is None else self.parties.get(mention.id)
+
+    def is_party(self, i: int) -> bool:
+        """Say whether the mention headed by a token can act: a person, body, state or population."""
+        mention = self.mentions.get(i)
+        if mention is None:
+            return False
+        actor = self.parties.get(mention.id)
+        if actor is not None and (actor.kind is not ActorKind.UNKNOWN or actor.sectors):
+            return True
+        return mention.kind is MentionKind.PRONOUN and self.sentence.tokens[i].lemma in _PERSONAL
+
+    def is_political(self, i: int) -> bool:
+        """Say whether it is a party whose country or sector is known."""
+        actor = self.actor(i)
+        return actor is not None and bool(actor.country or actor.sectors)
+
+
+_PERSONAL = {"he", "she", "they", "we", "i", "who", "you", "his", "her", "their", "our", "my"}
+
+
+def scenes(annotations: Annotations, parties: Mapping[int, Actor]) -> list[Scene]:
+    """Cut a document's mentions up by sentence."""
+    by_sentence: dict[int, dict[int, Mention]] = {s.number: {} for s in annotations.sentences}
+    for mention in annotations.mentions:
+        by_sentence[mention.sentence][mention.head] = mention
+    return [Scene(s, by_sentence[s.number], parties) for s in annotations.sentences]
+
+
+def fill(scene: Scene, match: Match, slots: tuple[str, ...], *, loose: bool) -> tuple[int, ...]:
+    """Fill a role from the first slot that holds a party.
+
+    Args:
+        scene: The sentence.
+        match: The trigger.
+        slots: Slots of the role, in order of preference.
+        loose: Whether a thing that belongs to a party may stand for it.
+
+    Returns:
+        Head tokens of the parties' mentions, in text order.
+    """
+    for slot in slots:
+        found = parties(scene, slot_tokens(scene.sentence, match, slot), loose=loose)
+        if found:
+            return found
+    return ()
+
+
+def parties(scene: Scene, tokens: list[int], *, loose: bool) -> tuple[int, ...]:
+    """Turn tokens into parties, each once, in text order."""
+    found: list[int] = []
+    for i in tokens:
+        found.extend(_party(scene, grammar.resolve_relative(scene.sentence, i), loose=loose))
+    return tuple(sorted(set(found)))
+
+
+def _party(scene: Scene, i: int, *, loose: bool, depth: int = 0) -> list[int]:
+    """Give the party that a noun is, counts or belongs to."""
+    counted = grammar.counted(scene.sentence, i)
+    for j in (i, counted):
+        if scene.is_party(j):
+            return [j]
+    if not loose or depth == _DEEPEST:
+        return []
+    for owner in _owners(scene, counted):
+        found = _party(scene, owner, loose=loose, depth=depth + 1)
+        if found:
+            return [k for j in found for k in _conjoined(scene, j)]
+    return []
+
+
+def _conjoined(scene: Scene, i: int) -> list[int]:
+    return [j for j in grammar.with_conjuncts(scene.sentence, i) if scene.is_party(j)]
+
+
+def _owners(scene: Scene, i: int) -> list[int]:
+    """List the nouns a thing may belong to, nearest first."""
+    sentence = scene.sentence
+    owners = [t.i for t in sentence.dependents(i, "poss")]
+    owners += [t.i for t in reversed(sentence.dependents(i)) if t.dep in _MODIFIERS]
+    for preposition in _BELONGING:
+        owners += grammar.under_preposition(sentence, i, preposition)
+    return owners
+
+
+def slot_tokens(sentence: Sentence, match: Match, slot: str) -> list[int]:
+    """Give the nouns that stand in one slot of a trigger; conjuncts included.
+
+    Below a verb with a required object ("imposed sanctions on") a slot is looked for under both.
+    """
+    on_verb = _ON_VERB.get(slot)
+    if on_verb is not None:
+        return on_verb(sentence, match)
+    places = [match.head] if match.object is None else [match.object, match.head]
+    if slot in _ON_NOUN:
+        return [
+            j
+            for place in places
+            for token in sentence.dependents(place, *_ON_NOUN[slot])
+            if token.i not in match.words
+            for j in grammar.with_conjuncts(sentence, token.i)
+        ]
+    return [i for place in places for i in grammar.under_preposition(sentence, place, slot)]
+
+
+def _subject(sentence: Sentence, match: Match) -> list[int]:
+    """Find the subject of a verb; for a noun or adjective, that of the verb it completes."""
+    token = sentence.tokens[match.head]
+    if token.pos in {"VERB", "AUX"}:
+        return grammar.subjects(sentence, match.head)
+    governor = sentence.tokens[token.head]
+    if token.dep in {"dobj", "acomp", "attr", "oprd"} and governor.pos in {"VERB", "AUX"}:
+        return grammar.subjects(sentence, governor.i)
+    return []
+
+
+def _indirect(sentence: Sentence, verb: int) -> list[int]:
+    """Find the one something is given to: "gave *Iran* aid", "was given aid"."""
+    found = [t.i for t in sentence.dependents(verb, "dative") if t.pos != "ADP"]
+    found += grammar.under_preposition(sentence, verb, "to")
+    if not found and grammar.is_passive(sentence, verb) and sentence.dependents(verb, "dobj"):
+        found = grammar.surface_subjects(sentence, verb)
+    return [j for i in found for j in grammar.with_conjuncts(sentence, i)]
+
+
+def _clause_subject(sentence: Sentence, head: int) -> list[int]:
+    """Find who is to act in the content of a demand: "demanded that *Iran* leave"."""
+    content = grammar.complement(sentence, head)
+    if content is None:
+        return []
+    own = [t.i for t in sentence.dependents(content.i, "nsubj", "nsubjpass")]
+    return [j for i in own for j in grammar.with_conjuncts(sentence, grammar.resolve_relative(sentence, i))]
+
+
+_ON_VERB: dict[str, Callable[[Sentence, Match], list[int]]] = {
+    "none": lambda _sentence, _match: [],
+    "subject": _subject,
+    "object": lambda sentence, match: [i for i in grammar.objects(sentence, match.head) if i != match.object],
+    "indirect": lambda sentence, match: _indirect(sentence, match.head),
+    "clause": lambda sentence, match: _clause_subject(sentence, match.head),
+}
+_ON_NOUN = {"possessive": ("poss",), "modifier": tuple(sorted(_MODIFIERS))}

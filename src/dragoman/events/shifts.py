@@ -1,0 +1,58 @@
+"""PLOVER's auxiliary rules: which type an event becomes when it is only promised, threatened or refused."""
+
+from dataclasses import dataclass
+
+from dragoman.events.status import Standing
+from dragoman.records import Status
+
+# Future verbal and material cooperation is a promise (PLOVER 2.0, AGREE); CAMEO says which.
+_PROMISES = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033"}
+_FUTURE_RETREAT_CAMEO = "080"
+# Cooperation that someone will not give is a refusal; the mode says of what.
+_REFUSALS = {
+    "AGREE": ("change", "120"),
+    "SUPPORT": ("change", "120"),
+    "CONCEDE": ("yield", "124"),
+    "CONSULT": ("meet", "125"),
+    "AID": ("assist", "122"),
+    "COOPERATE": ("assist", "121"),
+    "RETREAT": ("yield", "124"),
+}
+_THREATS = {"ASSAULT": ("violence", "138"), "COERCE": ("restrict", "130"), "SANCTION": ("relations", "130")}
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """What a rule makes of an event: another type, with its mode, code and status, and the rule in words."""
+
+    type: str
+    mode: str | None
+    cameo: str | None
+    status: Status
+    rule: str
+
+
+def shift(type_: str, standing: Standing, *, own_threat: bool) -> Shift | None:
+    """Apply the auxiliary rules.
+
+    Args:
+        type_: The trigger's own type.
+        standing: How the event stands.
+        own_threat: Whether the one who says so is the one who would do it ("we will strike").
+
+    Returns:
+        The changed event, or None where no rule applies.
+    """
+    if standing.status is Status.NEGATED and standing.volitional and type_ in _REFUSALS:
+        mode, cameo = _REFUSALS[type_]
+        return Shift("REJECT", mode, cameo, Status.HAPPENED, f"{type_} that is refused is REJECT")
+    if standing.status is Status.PLANNED and type_ in _PROMISES:
+        return Shift("AGREE", None, _PROMISES[type_], Status.PLANNED, f"future {type_} is AGREE")
+    if standing.status is Status.PLANNED and type_ == "RETREAT":
+        return Shift("CONCEDE", None, _FUTURE_RETREAT_CAMEO, Status.PLANNED, "future RETREAT is CONCEDE")
+    if own_threat and type_ in _THREATS and standing.status in {Status.PLANNED, Status.HYPOTHETICAL}:
+        mode, cameo = _THREATS[type_]
+        return Shift(
+            "THREATEN", mode, cameo, standing.status, f"{type_} announced by who would do it is THREATEN"
+        )
+    return None

@@ -1,0 +1,163 @@
+"""Which words say that something was done: the codebook's lexicon matched against a parse."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.events import grammar
+from dragoman.events.embedding import CONDITIONALS
+from dragoman.knowledge.codebook import Codebook, Trigger
+from dragoman.records import Sentence, Token
+
+_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+# How much each satisfied constraint speaks for an entry against a looser one of the same word.
+_OBJECT_MATCH, _PARTICLE_MATCH, _NEEDS_MATCH, _SUBJECT_MATCH = 4.0, 3.0, 2.0, 1.5
+_CLAUSE_NEEDS = {"infinitive", "that", "gerund", "object", "if"}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry of the lexicon found in a sentence.
+
+    Attributes:
+        entry: The entry.
+        head: Token index of the verb, noun or adjective.
+        words: Token indices that make up the trigger, ascending (verb, particle, required object).
+        object: Token index of the required object, or None.
+        score: How specific the match is; higher is better.
+    """
+
+    entry: Trigger
+    head: int
+    words: tuple[int, ...]
+    object: int | None
+    score: float
+
+
+def find_triggers(sentence: Sentence, codebook: Codebook) -> list[Match]:
+    """Find the best entry for every word of a sentence, without words that another trigger uses up.
+
+    Returns:
+        Matches in text order of their heads.
+    """
+    found = [match for token in sentence.tokens if (match := best_match(sentence, token, codebook))]
+    used = {word: match for match in found for word in match.words if word != match.head}
+    return [match for match in found if match.head not in used]
+
+
+def best_match(sentence: Sentence, token: Token, codebook: Codebook) -> Match | None:
+    """Give the most specific entry that a word satisfies; the earlier in the codebook on a tie."""
+    matches = list(all_matches(sentence, token, codebook))
+    return max(matches, key=lambda match: match.score) if matches else None
+
+
+def all_matches(sentence: Sentence, token: Token, codebook: Codebook) -> Iterator[Match]:
+    """Give every entry that a word satisfies."""
+    for pos in _readings(token):
+        for entry in codebook.triggers.get((pos, token.lemma), ()):
+            match = _match(sentence, token, entry)
+            if match is not None:
+                yield match
+
+
+def _readings(token: Token) -> tuple[str, ...]:
+    """Give the parts of speech under which a word is looked up."""
+    pos = _POS.get(token.pos)
+    if pos is None:
+        return ()
+    if token.pos == "ADJ" and token.tag in {"VBN", "VBG", "JJ"} and token.lemma.endswith(("ed", "ing")):
+        return ("adjective", "verb")
+    if token.pos == "PROPN":
+        return ("noun",) if token.text[:1].islower() or not token.entity else ()
+    return (pos,)
+
+
+def _match(sentence: Sentence, token: Token, entry: Trigger) -> Match | None:
+    """Check one entry's constraints."""
+    particle = _particle(sentence, token, entry)
+    if particle is None:
+        return None
+    object_ = _required_object(sentence, token, entry)
+    if entry.object and object_ is None:
+        return None
+    if entry.subject and not _has_subject(sentence, token, entry):
+        return None
+    if entry.needs and not any(_has(sentence, token, object_, need) for need in entry.needs):
+        return None
+    words = sorted({token.i, *particle, *([object_] if object_ is not None else [])})
+    score = (
+        entry.strength
+        + _PARTICLE_MATCH * bool(particle)
+        + _OBJECT_MATCH * bool(entry.object)
+        + _SUBJECT_MATCH * bool(entry.subject)
+        + _NEEDS_MATCH * bool(entry.needs)
+    )
+    return Match(entry, token.i, tuple(words), object_, score)
+
+
+def _particle(sentence: Sentence, token: Token, entry: Trigger) -> tuple[int, ...] | None:
+    """Find the further words of a phrasal lemma; None when they are missing."""
+    wanted = entry.lemma.split()[1:]
+    found: list[int] = []
+    for word in wanted:
+        at = next((t.i for t in _near(sentence, token) if t.lemma == word or t.text.lower() == word), None)
+        if at is None:
+            return None
+        found.append(at)
+    return tuple(found)
+
+
+def _near(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """Give the words that may belong to a phrasal lemma: dependents, then the words that follow."""
+    yield from sentence.dependents(token.i, "prt", "advmod", "prep", "acomp", "dobj", "compound")
+    yield from sentence.tokens[token.i + 1 : token.i + 4]
+    if token.i > 0:
+        yield sentence.tokens[token.i - 1]
+
+
+def _required_object(sentence: Sentence, token: Token, entry: Trigger) -> int | None:
+    """Find the object whose head the entry asks for."""
+    if not entry.object:
+        return None
+    for i in grammar.objects(sentence, token.i):
+        noun = grammar.counted(sentence, i)
+        for j in (i, noun):
+            if sentence.tokens[j].lemma in entry.object:
+                return j
+    return None
+
+
+def _has_subject(sentence: Sentence, token: Token, entry: Trigger) -> bool:
+    """Say whether the grammatical subject has one of the heads the entry asks for."""
+    found = grammar.surface_subjects(sentence, token.i)
+    return any(sentence.tokens[grammar.counted(sentence, i)].lemma in entry.subject for i in found)
+
+
+def _has(sentence: Sentence, token: Token, object_: int | None, need: str) -> bool:
+    """Say whether a word takes the preposition or clause that an entry needs."""
+    places = [token.i] if object_ is None else [token.i, object_]
+    if need == "possessive":
+        return any(sentence.dependents(i, "poss") for i in places)
+    if need in _CLAUSE_NEEDS:
+        return any(_has_clause(sentence, i, need) for i in places)
+    return any(
+        t.lemma == need for i in places for t in sentence.dependents(i, "prep", "agent", "dative", "prt")
+    )
+
+
+def _has_clause(sentence: Sentence, i: int, need: str) -> bool:
+    """Say whether a word has an object or a clause of the kind asked for."""
+    if need == "object":
+        return bool(grammar.objects(sentence, i))
+    clauses = sentence.dependents(i, "xcomp", "ccomp", "acl", "advcl")
+    if need == "infinitive":
+        return any(grammar.has_to(sentence, clause.i) for clause in clauses)
+    if need == "if":
+        return any(
+            t.lemma in CONDITIONALS for clause in clauses for t in sentence.dependents(clause.i, "mark")
+        )
+    if need == "gerund":
+        gerunds = [t for p in sentence.dependents(i, "prep") for t in sentence.dependents(p.i, "pcomp")]
+        return any(clause.tag == "VBG" for clause in (*clauses, *gerunds))
+    return any(
+        clause.dep in {"ccomp", "acl"} and not grammar.has_to(sentence, clause.i) for clause in clauses
+    )

@@ -1,0 +1,1 @@
+"""What is known beforehand and only read: codebook, actors, places, calendar."""

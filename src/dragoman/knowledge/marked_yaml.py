@@ -1,0 +1,190 @@
+"""Read a YAML knowledge file together with the line of every key, so that an error can point at its place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from dragoman.errors import KnowledgeError
+
+_Model = TypeVar("_Model", bound=BaseModel)
+_TAG = "tag:yaml.org,2002:"
+# Our deepest file is six levels; an alias that contains itself would never end.
+_MAX_DEPTH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedFile:
+    """A YAML mapping and its node tree.
+
+    Attributes:
+        name: File name as messages and origins show it.
+        node: Root of the node tree, for lines.
+        data: The same as plain dicts, lists and scalars.
+    """
+
+    name: str
+    node: yaml.MappingNode
+    data: dict[str, object]
+
+    def line(self, path: Sequence[str | int]) -> int:
+        """Give the line, from 1, of the deepest part of a path that the file has."""
+        node: yaml.Node = self.node
+        line = node.start_mark.line
+        for step in path:
+            found = _step(node, step)
+            if found is None:
+                break
+            line, node = found
+        return line + 1
+
+    def text(self, path: Sequence[str | int]) -> str | None:
+        """Give the scalar at a path as it is written, or None when no scalar stands there."""
+        node: yaml.Node = self.node
+        for step in path:
+            found = _step(node, step)
+            if found is None:
+                break
+            node = found[1]
+        return str(node.value) if isinstance(node, yaml.ScalarNode) else None
+
+    def error(self, path: Sequence[str | int], problem: str) -> KnowledgeError:
+        """Make the error that names this file, the line and the key of a path, and the problem."""
+        return KnowledgeError(f"{self.name}, line {self.line(path)}, {_dotted(path)}: {problem}")
+
+    def validated(self, model: type[_Model], context: object = None) -> _Model:
+        """Check the content against a model.
+
+        Raises:
+            KnowledgeError: At the first wrong line; it says how many more there are.
+        """
+        try:
+            return model.model_validate(self.data, context=context)
+        except ValidationError as failure:
+            found = sorted(failure.errors(), key=lambda e: self.line(e["loc"]))
+        first, more = found[0], len(found) - 1
+        rest = f" (and {more} more in this file)" if more else ""
+        raise self.error(first["loc"], self._problem(first, model) + rest)
+
+    def _problem(self, error: ErrorDetails, model: type[BaseModel]) -> str:
+        kind = error["type"]
+        if kind == "extra_forbidden":
+            return f"unknown key; allowed here: {', '.join(_allowed_keys(model, error['loc']))}"
+        if kind == "missing":
+            return "this key is required"
+        if kind == "string_type":
+            return f"{self.text(error['loc']) or error['input']!r} must be text: put it in quotes"
+        if kind == "value_error":
+            return error["msg"].removeprefix("Value error, ")
+        message = error["msg"].replace("Input should", "it should")
+        return f"{error['input']!r} does not do: {message}"
+
+
+def read_marked(path: Path, name: str | None = None) -> MarkedFile:
+    """Read a YAML file whose top level is a mapping.
+
+    Only ``true`` and ``false`` are truth values, as in YAML 1.2: ``on``, ``off``, ``yes`` and ``no`` stay
+    words, because they are prepositions and particles here.
+
+    Args:
+        path: The file.
+        name: What messages call it; the file's own name when not given.
+
+    Raises:
+        KnowledgeError: The file is missing, is not UTF-8 or YAML, is not a mapping, or repeats a key.
+    """
+    name = name or path.name
+    try:
+        root = yaml.compose(path.read_text("utf-8"), yaml.CSafeLoader)
+    except OSError as failure:
+        raise KnowledgeError(f"{path}: cannot be read ({failure.strerror}); give a readable file") from failure
+    except UnicodeDecodeError as failure:
+        raise KnowledgeError(f"{path}: is not UTF-8 (byte {failure.start}); save it as UTF-8") from failure
+    except yaml.MarkedYAMLError as failure:
+        mark = failure.problem_mark or failure.context_mark
+        line = mark.line + 1 if mark else 1
+        raise KnowledgeError(f"{name}, line {line}: is not YAML: {failure.problem}") from failure
+    except yaml.YAMLError as failure:
+        raise KnowledgeError(f"{name}: is not YAML: {' '.join(str(failure).split())}") from failure
+    if not isinstance(root, yaml.MappingNode):
+        line = root.start_mark.line + 1 if root else 1
+        raise KnowledgeError(f"{name}, line {line}: must be a mapping of keys to values at its top level")
+    return MarkedFile(name, root, _mapping(root, name, 0))
+
+
+def _mapping(node: yaml.MappingNode, name: str, depth: int) -> dict[str, object]:
+    made: dict[str, object] = {}
+    for key_node, value_node in node.value:
+        key, line = key_node.value, key_node.start_mark.line + 1
+        if not isinstance(key, str):
+            raise KnowledgeError(f"{name}, line {line}: a key must be a plain word")
+        if key in made:
+            raise KnowledgeError(f"{name}, line {line}, {key}: the key stands twice; keep one")
+        made[key] = _value(value_node, name, depth + 1)
+    return made
+
+
+def _value(node: yaml.Node, name: str, depth: int) -> object:
+    if depth > _MAX_DEPTH:
+        raise KnowledgeError(f"{name}, line {node.start_mark.line + 1}: nested too deep; write it out flat")
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, name, depth)
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item, name, depth + 1) for item in node.value]
+    return _scalar(node)
+
+
+def _scalar(node: yaml.Node) -> object:
+    text, tag = str(node.value), node.tag.removeprefix(_TAG)
+    if tag == "bool" and text.lower() in {"true", "false"}:
+        return text.lower() == "true"
+    if tag == "null":
+        return None
+    try:
+        if tag == "int":
+            return int(text)
+        if tag == "float":
+            return float(text)
+    except ValueError:  # 0x10, 1:30 and .inf are numbers to YAML 1.1, words to us
+        return text
+    return text
+
+
+def _step(node: yaml.Node, step: str | int) -> tuple[int, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        return next(((k.start_mark.line, v) for k, v in node.value if k.value == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        item: yaml.Node = node.value[step]
+        return item.start_mark.line, item
+    return None
+
+
+def _dotted(path: Sequence[str | int]) -> str:
+    parts = (f"[{p + 1}]" if isinstance(p, int) else f".{p}" for p in path)
+    return "".join(parts).lstrip(".") or "top level"
+
+
+def _allowed_keys(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
+    """Name the keys of the model that holds the last step of a path."""
+    current = model
+    for step in path[:-1]:
+        if isinstance(step, str):
+            field = _fields(current).get(step)
+            current = next(_models_in(field), current)
+    return sorted(_fields(current))
+
+
+def _fields(model: type[BaseModel]) -> dict[str, object]:
+    return {info.alias or name: info.annotation for name, info in model.model_fields.items()}
+
+
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
+    """Find the models inside an annotation such as ``dict[str, Model]``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in getattr(annotation, "__args__", ()):
+        yield from _models_in(part)

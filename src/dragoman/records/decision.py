@@ -1,0 +1,35 @@
+"""A choice that was made, with what else it could have been and why it was not."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the possible values with its score; higher is better, scores compare only within a decision."""
+
+    value: str
+    score: float
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A stored choice.
+
+    Attributes:
+        subject: Id of the record it was made for, or ``start:end`` of the words within a document.
+        field: What was chosen (``actor``, ``place``, ``date``, ``type``, ``status`` …).
+        chosen: The value, or None when the component refused.
+        alternatives: What was considered, best first, the chosen one included.
+        reason: In words.
+        component: Rule or model that decided.
+        version: Its version.
+    """
+
+    subject: str
+    field: str
+    chosen: str | None
+    alternatives: tuple[Option, ...]
+    reason: str
+    component: str
+    version: str

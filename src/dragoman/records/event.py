@@ -1,0 +1,213 @@
+"""The coded record of one passage's report that someone did something to someone."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from dragoman.records.document import RegionKind
+from dragoman.records.span import Span
+
+
+class Status(StrEnum):
+    """How an event is reported to stand in the world."""
+
+    HAPPENED = "happened"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    HYPOTHETICAL = "hypothetical"
+    NEGATED = "negated"
+    DENIED = "denied"
+
+
+class Auxiliary(StrEnum):
+    """PLOVER's auxiliary modes."""
+
+    HISTORICAL = "historical"
+    FUTURE = "future"
+    HYPOTHETICAL = "hypothetical"
+    NEGATION = "negation"
+
+
+class ActorKind(StrEnum):
+    """What sort of party an actor is."""
+
+    PERSON = "person"
+    GROUP = "group"
+    STATE = "state"
+    ORGANISATION = "organisation"
+    POPULATION = "population"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A party to an event: the words, and who that is.
+
+    Attributes:
+        text: The words as written at this place.
+        start: Document offset of the words.
+        end: Document offset after them.
+        name: Canonical name; the name in the text when it is not in the knowledge.
+        id: Id in the knowledge (``state/irn``, ``person/hassan-rouhani``), or None.
+        country: ISO 3166 alpha-3, a PLOVER non-state code, or None when the text does not say.
+        sectors: PLOVER sector codes, the first the primary one.
+        kind: What sort of party.
+        role: Office or role as of the event's date, in words, or None.
+        confidence: Probability that country and sector are right, 0 to 1.
+    """
+
+    text: str
+    start: int
+    end: int
+    name: str
+    id: str | None = None
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    kind: ActorKind = ActorKind.UNKNOWN
+    role: str | None = None
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something happened.
+
+    A country or region keeps its id and has no coordinates: a country is not a point.
+
+    Attributes:
+        text: The words.
+        start: Document offset of the words.
+        end: Document offset after them.
+        name: Gazetteer name.
+        geonameid: GeoNames id, or None for entries of our own.
+        lat: Latitude in degrees north, or None.
+        lon: Longitude in degrees east, or None.
+        country: ISO 3166 alpha-3, or None.
+        admin1: Name of the first-order subdivision, or None.
+        feature: GeoNames feature code (``PPLC``, ``ADM1``, ``PCLI`` …).
+        precision: ``site``, ``city``, ``admin2``, ``admin1``, ``country`` or ``region``.
+        confidence: Probability that it is the right place, 0 to 1.
+    """
+
+    text: str
+    start: int
+    end: int
+    name: str
+    geonameid: int | None
+    lat: float | None
+    lon: float | None
+    country: str | None
+    admin1: str | None
+    feature: str
+    precision: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """When something happened.
+
+    Attributes:
+        text: The words, or None when the date is the publication's.
+        start: Document offset of the words, or None.
+        end: Document offset after them, or None.
+        first: First day, ISO 8601, or None when unknown (``from`` in JSON).
+        last: Last day, ISO 8601, or None when unknown (``to`` in JSON).
+        precision: ``day``, ``week``, ``month``, ``year``, ``decade`` or ``unknown``.
+        basis: ``text``, ``relative``, ``dateline`` or ``published``.
+    """
+
+    text: str | None
+    start: int | None
+    end: int | None
+    first: str | None
+    last: str | None
+    precision: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number as the text gives it: best, and the bounds it leaves open."""
+
+    low: int
+    best: int
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many were hurt, held, driven out or took part; None where the text does not say."""
+
+    dead: Count | None = None
+    injured: Count | None = None
+    arrested: Count | None = None
+    displaced: Count | None = None
+    participants: Count | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A span that also knows its place in the article as received."""
+
+    text: str
+    start: int
+    end: int
+    article_start: int
+    article_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One link of a speaker chain: who says so, with which word, and the stretch said."""
+
+    speaker: Actor
+    cue: Span | None
+    kind: str
+    content: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """Probabilities, 0 to 1, that each field is right."""
+
+    event: float
+    type: float
+    actors: float
+    recipients: float
+    status: float
+    date: float
+    place: float
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One coded report; the fields are those of the public record, in its order.
+
+    ``why`` holds, for each field, the rule or model with its version and the reason, also where the
+    field is empty. Its keys are field names.
+    """
+
+    id: str
+    doc: str
+    incident: str | None
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    quad: int
+    intensity: float
+    cameo: str | None
+    goldstein: float | None
+    status: Status
+    auxiliary: tuple[Auxiliary, ...]
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    trigger: Anchor
+    evidence: Anchor
+    region: RegionKind
+    sentence: int
+    date: EventDate
+    place: Place | None
+    attribution: tuple[Attribution, ...]
+    size: Size
+    confidence: Confidence
+    why: dict[str, str] = field(hash=False)

@@ -1,0 +1,1 @@
+"""Spans to identities, each a Decision: actors, places, dates."""

@@ -1,0 +1,124 @@
+"""Says how closely a time expression belongs to a trigger: by attachment, clause and quotation."""
+
+from dragoman.records import Sentence, Span, Token
+
+_CLAUSAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "parataxis", "conj"})
+_VERBS = frozenset({"VERB", "AUX"})
+# Words that set one happening before or after another: what hangs below them has a day of its own.
+ORDERING = frozenset({"after", "before", "following", "since", "until", "till", "ahead", "prior", "despite", "response",
+                      "than", "like", "pending"})
+_QUOTES = "\"“”"
+_OPENING = frozenset({"``"})
+
+# Costs of belonging, smallest the closest; only their order matters.
+ATTACHED, SAME_CLAUSE, CONTROLLED, CONJOINED = 0.0, 2.0, 3.0, 4.0
+
+
+def head_in(sentence: Sentence, span: Span) -> int | None:
+    """Find the token of a span that the rest of the span hangs from."""
+    inside = [token for token in sentence.tokens if token.start < span.end and span.start < token.end]
+    if not inside:
+        return None
+    indices = {token.i for token in inside}
+    for token in inside:
+        if token.head == token.i or token.head not in indices:
+            return token.i
+    return inside[-1].i
+
+
+def clause_of(sentence: Sentence, i: int) -> int:
+    """Give the verb whose clause a token stands in."""
+    token = sentence.tokens[i]
+    while not _heads_clause(token) and token.head != token.i:
+        token = sentence.tokens[token.head]
+    return token.i
+
+
+def _heads_clause(token: Token) -> bool:
+    """Say whether a token is the verb of a clause."""
+    return token.dep in _CLAUSAL and token.pos in _VERBS
+
+
+def _path(sentence: Sentence, i: int) -> list[Token]:
+    """List a token's ancestors up to the verb of its clause, nearest first."""
+    path: list[Token] = []
+    token = sentence.tokens[i]
+    while token.head != token.i and not _heads_clause(token):
+        token = sentence.tokens[token.head]
+        path.append(token)
+    return path
+
+
+def _orders(token: Token) -> bool:
+    """Say whether a word sets one happening before or after another."""
+    return token.lemma in ORDERING or token.text.lower() in ORDERING
+
+
+def quoted(text: str, sentence: Sentence, offset: int) -> bool:
+    """Say whether an offset stands inside quotation marks opened in its sentence."""
+    before = text[sentence.start : offset]
+    return sum(before.count(mark) for mark in _QUOTES) % 2 == 1
+
+
+def belonging(text: str, sentence: Sentence, span: Span, trigger: int) -> float | None:
+    """Give the cost of reading an expression as the trigger's own, or None when it is another's.
+
+    Args:
+        text: The document's.
+        sentence: That both stand in.
+        span: The expression.
+        trigger: Token index of the trigger.
+
+    Returns:
+        A cost, smaller the closer; None when the expression stands in another clause or quotation, or
+        below a word that sets another happening before or after.
+    """
+    head = head_in(sentence, span)
+    token = sentence.tokens[trigger]
+    if head is None or quoted(text, sentence, span.start) != quoted(text, sentence, token.start):
+        return None
+    distance = abs(head - trigger) / 1000
+    path = _path(sentence, head)
+    for steps, ancestor in enumerate(path):
+        if ancestor.i == trigger:
+            return ATTACHED + steps / 100 + distance
+        # "After Monday" itself orders: the word right above the expression is its own preposition.
+        if _orders(ancestor) and steps > 0:
+            return None
+    return _through_clauses(sentence, clause_of(sentence, head), trigger, distance)
+
+
+def _through_clauses(sentence: Sentence, clause: int, trigger: int, distance: float) -> float | None:
+    """Weigh an expression that belongs to a clause against a trigger that it is not attached to."""
+    if any(_orders(ancestor) for ancestor in _path(sentence, trigger)):
+        return None
+    own = clause_of(sentence, trigger)
+    if own == clause:
+        return SAME_CLAUSE + distance
+    if _controlled(sentence, own, clause):
+        return CONTROLLED + distance
+    if _conjoined(sentence, own, clause) or _conjoined(sentence, clause, own):
+        return CONJOINED + distance
+    return None
+
+
+def _controlled(sentence: Sentence, lower: int, upper: int) -> bool:
+    """Say whether a clause shares its time with the one above: "refused to go", "exploded, killing ten"."""
+    token = sentence.tokens[lower]
+    if token.head != upper or any(_orders(child) for child in sentence.dependents(lower, "mark", "prep")):
+        return False
+    if token.dep == "xcomp":
+        return True
+    return token.dep == "advcl" and token.tag == "VBG" and not sentence.dependents(lower, "nsubj", "nsubjpass")
+
+
+def _conjoined(sentence: Sentence, second: int, first: int) -> bool:
+    """Say whether a verb is joined to another by "and" and has no subject of its own."""
+    token = sentence.tokens[second]
+    while token.dep == "conj":
+        if sentence.dependents(token.i, "nsubj", "nsubjpass"):
+            return False
+        if token.head == first:
+            return True
+        token = sentence.tokens[token.head]
+    return False

@@ -1,0 +1,184 @@
+"""Finds time expressions in a document and gives each its TimeML type and value."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dragoman.records import Annotations, Document, Sentence, Span, Timex
+from dragoman.resolution import timex_days, timex_lengths, timex_periods
+from dragoman.resolution import timex_values as values
+from dragoman.resolution.timex_context import Context, Reading, tense_around
+from dragoman.resolution.timex_grammar import Rule
+
+RULES: tuple[Rule, ...] = timex_days.RULES + timex_periods.RULES + timex_lengths.RULES
+
+_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
+_WORD = re.compile(r"[a-z]+|\d|-")
+_GAP = re.compile(r",?\s+(?:on\s+|of\s+|in\s+)?|\s*,\s+")
+_EDGE_BEFORE = re.compile(
+    r"(?:(?:the\s+)?(?:very\s+)?(?:beginning|start|middle|end|first\s+half|second\s+half|latter\s+part|early\s+part|eve)"
+    r"\s+of\s+|(?<![\w-])(?:the\s+)?(?:early|late|earlier|later|mid|sometime)(?:\s+in\s+|\s+on\s+|[\s-]+))$",
+    re.IGNORECASE,
+)
+_ABOUT_BEFORE = re.compile(
+    r"(?<![\w-])(?:nearly|almost|at\s+least|at\s+most|more\s+than|less\s+than|no\s+more\s+than|up\s+to|over|about|"
+    r"fewer\s+than|as\s+long\s+as)\s+$",
+    re.IGNORECASE,
+)
+# A month's name that is a verb or a person's name is none; the parser's tag says so.
+_VERBAL = frozenset({"VERB", "AUX"})
+_AMBIGUOUS = frozenset({"may", "march", "second", "fall", "spring"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An expression within its segment."""
+
+    start: int
+    end: int
+    rule: Rule
+    match: re.Match[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An expression with its reading, offsets in the document."""
+
+    start: int
+    end: int
+    rule: str
+    reading: Reading
+
+
+def find_timexes(document: Document, annotations: Annotations) -> tuple[Timex, ...]:
+    """Find the time expressions of a document.
+
+    Expressions never cross a region or a blank line. Relative ones count from the publication day,
+    or from the dateline's day where that is not known; with neither their value is empty.
+
+    Args:
+        document: With its regions; ``published`` is the reference day.
+        annotations: Where it has sentences, they bound the search and their tags tell the month from
+            the verb; without them paragraphs do.
+
+    Returns:
+        The expressions in text order, none overlapping.
+    """
+    context = Context(reference_day(document))
+    found: list[_Read] = []
+    verbs = frozenset(
+        token.start
+        for sentence in annotations.sentences
+        for token in sentence.tokens
+        if token.pos in _VERBAL and token.text.lower() in _AMBIGUOUS
+    )
+    for start, end in _segments(document, annotations.sentences):
+        for match in _matches(document.text[start:end]):
+            if start + match.start in verbs:
+                continue
+            tense = tense_around(document.text[start:end], match.start, match.end)
+            reading = match.rule.read(match.match, replace(context, tense=tense))
+            if reading is not None:
+                found.append(_Read(start + match.start, start + match.end, match.rule.name, reading))
+                context = _after(context, reading)
+    return tuple(_timex(document.text, read) for read in _joined(document.text, found))
+
+
+def reference_day(document: Document) -> date | None:
+    """Give the day that relative expressions count from: publication, else a dateline that says its year."""
+    if document.published is not None or document.dateline is None or document.dateline.date is None:
+        return document.published
+    words = document.dateline.date.text
+    for match in _matches(words):
+        reading = match.rule.read(match.match, Context(None))
+        if reading is not None and values.unit_of(reading.value) == "D":
+            return date.fromisoformat(reading.value[:10])
+    return None
+
+
+def _segments(document: Document, sentences: tuple[Sentence, ...]) -> Iterator[tuple[int, int]]:
+    """Cut the text into the stretches that are searched on their own."""
+    if sentences:
+        yield from ((sentence.start, sentence.end) for sentence in sentences)
+        return
+    for region in document.regions:
+        for match in _PARAGRAPH.finditer(document.text, region.start, region.end):
+            yield match.start(), match.end()
+
+
+def _matches(segment: str) -> list[_Found]:
+    """Find the longest expressions that do not overlap, in text order."""
+    present = frozenset("0" if word.isdigit() else word for word in _WORD.findall(segment.lower()))
+    candidates: list[_Found] = []
+    for rule in RULES:
+        if rule.needs.isdisjoint(present):
+            continue
+        core = "core" in rule.pattern.groupindex
+        for match in rule.pattern.finditer(segment):
+            start, end = match.span("core") if core else match.span()
+            candidates.append(_Found(start, end, rule, match))
+    # The sort is stable: of two readings of the same words the rule that stands first wins.
+    candidates.sort(key=lambda found: (found.start - found.end))
+    kept: list[_Found] = []
+    for found in candidates:
+        if all(found.end <= other.start or other.end <= found.start for other in kept):
+            kept.append(found)
+    return sorted(kept, key=lambda found: found.start)
+
+
+def _after(context: Context, reading: Reading) -> Context:
+    """Carry on what an expression has named."""
+    unit = values.unit_of(reading.value)
+    if unit == "D":
+        return replace(context, anchor=date.fromisoformat(reading.value[:10]))
+    if unit in ("Q", "H"):
+        return replace(context, focus=reading.value)
+    return context
+
+
+def _joined(text: str, found: list[_Read]) -> list[_Read]:
+    """Join neighbours that make one expression, then take in the words that bound or hedge them."""
+    joined: list[_Read] = []
+    for read in found:
+        if joined and _GAP.fullmatch(text[joined[-1].end : read.start]):
+            both = _join(joined[-1], read, text)
+            if both is not None:
+                joined[-1] = both
+                continue
+        joined.append(read)
+    out: list[_Read] = []
+    for read in joined:
+        floor = out[-1].end if out else 0
+        out.append(replace(read, start=_extended(text, read, floor)))
+    return out
+
+
+def _join(first: _Read, second: _Read, text: str) -> _Read | None:
+    """Make one of "Wednesday" and "September 27", of "6 p.m." and "Tuesday", of a day and its time."""
+    value = None
+    if first.rule == "weekday" and second.rule in ("month-day", "day-month"):
+        part = first.reading.value[10:]
+        value = second.reading.value + part
+    elif first.rule == "clock" and values.unit_of(second.reading.value) == "D":
+        value = second.reading.value[:10] + first.reading.value[10:]
+    elif second.rule == "clock" and values.unit_of(first.reading.value) == "D" and "," not in text[first.end : second.start]:
+        value = first.reading.value[:10] + second.reading.value[10:]
+    if value is None:
+        return None
+    absolute = first.reading.absolute or second.reading.absolute
+    return _Read(first.start, second.end, second.rule, Reading("TIME" if "T" in value else "DATE", value, absolute))
+
+
+def _extended(text: str, read: _Read, floor: int) -> int:
+    """Take in "early", "the end of" before a date and "nearly", "at least" before a length."""
+    before = text[max(floor, read.start - 30) : read.start]
+    pattern = _ABOUT_BEFORE if read.reading.type == "DURATION" or read.rule == "ago" else _EDGE_BEFORE
+    match = pattern.search(before)
+    return read.start - len(match[0]) if match else read.start
+
+
+def _timex(text: str, read: _Read) -> Timex:
+    """Write the record."""
+    anchored = "absolute" if read.reading.absolute else "relative"
+    return Timex(Span.of(text, read.start, read.end), read.reading.type, read.reading.value, anchored)

@@ -1,0 +1,125 @@
+"""What a time expression is read against: the reference day, the days named before it, its clause's tense."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from dragoman.resolution import timex_values as values
+
+
+class Tense(StrEnum):
+    """Which way from the reference day a clause looks, as far as its words show."""
+
+    PAST = "past"
+    FUTURE = "future"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The surroundings of one expression.
+
+    Attributes:
+        reference: The day of publication or of the dateline, or None.
+        anchor: The day last named in the text before, or None; "the next day" counts from it.
+        focus: The value of the quarter, half or month last named, or empty; "a year earlier" keeps
+            its length.
+        tense: Of the clause.
+    """
+
+    reference: date | None
+    anchor: date | None = None
+    focus: str = ""
+    tense: Tense = Tense.UNKNOWN
+
+    @property
+    def narrated(self) -> date | None:
+        """The day that "the next day" counts from."""
+        return self.anchor or self.reference
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression means: TimeML type and value, and whether its words say it all."""
+
+    type: str
+    value: str
+    absolute: bool = False
+
+
+_CLAUSE_END = re.compile(r"[.;!?\"“”]\s|``|''")
+_WORD = re.compile(r"[A-Za-z'’]+|\d+")
+_FUTURE = frozenset(
+    "will would 'll ’ll shall going scheduled schedule due expected expect expects plan plans planned planning set "
+    "until till by upcoming hopes hope hoping intends intend tomorrow forthcoming pending slated deadline "
+    "invited agreed promised vowed".split()
+)
+_PAST = frozenset(
+    "was were had did said told went came made took gave found got met held began became left kept sent led ran "
+    "won lost saw fell rose fought broke brought built bought caught cut drew drove felt flew grew hit knew laid "
+    "put read set shot sold spoke spent stood struck threw wrote been since ended voted last".split()
+) - {"set"}
+# Twelve words reach back over a subject and an object; further back another clause speaks.
+_REACH = 12
+
+
+def tense_around(text: str, start: int, end: int) -> Tense:
+    """Judge from the nearest verb before an expression, then after it, which way the clause looks.
+
+    Args:
+        text: A sentence or paragraph.
+        start: Offset of the expression in it.
+        end: Offset after it.
+    """
+    before = _CLAUSE_END.split(text[max(0, start - 120) : start])[-1]
+    for word in reversed(_WORD.findall(before)[-_REACH:]):
+        tense = _tense_of(word.lower())
+        if tense is not Tense.UNKNOWN:
+            return tense
+    after = _CLAUSE_END.split(text[end : end + 80])[0]
+    for word in _WORD.findall(after)[:_REACH]:
+        tense = _tense_of(word.lower())
+        if tense is not Tense.UNKNOWN:
+            return tense
+    return Tense.UNKNOWN
+
+
+def _tense_of(word: str) -> Tense:
+    """Judge one word."""
+    if word in _FUTURE:
+        return Tense.FUTURE
+    if word in _PAST or (word.endswith("ed") and len(word) > 4):
+        return Tense.PAST
+    return Tense.UNKNOWN
+
+
+def nearest_weekday(context: Context, weekday: int) -> date | None:
+    """Give the day a bare weekday names: the last one up to and including the reference day.
+
+    News of Thursday says "on Thursday" and means that day; where the clause looks ahead it is the
+    next one.
+    """
+    reference = context.reference
+    if reference is None:
+        return None
+    back = (reference.weekday() - weekday) % 7
+    if context.tense is Tense.FUTURE:
+        return reference + timedelta(days=(7 - back) % 7)
+    return reference - timedelta(days=back)
+
+
+def nearest_year(context: Context, month: int, day: int) -> int | None:
+    """Give the year of a month and day named without one."""
+    reference = context.reference
+    if reference is None:
+        return None
+    this = (reference.month, reference.day)
+    if context.tense is Tense.FUTURE:
+        return reference.year + ((month, day) < this)
+    if (month, day) <= this:
+        return reference.year
+    # A day within the next three months is ahead unless a verb says it is past; further off it is last year's.
+    ahead = values.make_day(reference.year, month, min(day, 28))
+    near = ahead is not None and ahead - reference <= timedelta(days=92)
+    return reference.year if near and context.tense is Tense.UNKNOWN else reference.year - 1

@@ -1,0 +1,81 @@
+"""The pieces that patterns for time expressions are made of."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dragoman.knowledge import calendar
+from dragoman.resolution.timex_context import Context, Reading
+
+S = r"\s+"
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+)
+WEEKDAY = (
+    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+    r"|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY|(?:Mon|Tues|Wed|Thurs|Fri|Sat|Sun)\.)"
+)
+_WORDS = "|".join(calendar.NUMBER_WORDS)
+ORDINAL_WORD = (
+    r"(?:(?:twenty|thirty)[- ])?(?:" + "|".join(sorted(calendar.ORDINALS, key=lambda w: (-len(w), w))) + r")"
+)
+NUMBER = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:\s+\d/\d)?|(?:half[- ]a[- ]|half\s+a\s+|a\s+)?dozen"
+    rf"|(?:an?|{_WORDS})(?:[\s-](?:hundred|thousand))(?:(?:\s+and)?[\s-](?:{_WORDS}))?"
+    rf"|(?:{_WORDS})(?:[\s-](?:{_WORDS}))?)"
+)
+ONE = r"(?:an?|another)"
+VAGUE = (
+    r"(?:(?:a|the\s+)?\s*(?:few|couple(?:\s+of)?)|several|many|some|dozens\s+of|hundreds\s+of|thousands\s+of"
+    r"|a\s+number\s+of|countless|recent|coming)"
+)
+UNIT = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|centurie)"
+LONG_UNIT = r"(?:day|week|weekend|month|quarter|year|decade|century)"
+DAYPART = r"(?:morning|afternoon|evening|night)"
+YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+SEASON = r"(?:spring|summer|autumn|fall|winter)"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One pattern with the function that reads what it matches.
+
+    Attributes:
+        name: Stable name, for messages and for joining neighbours.
+        needs: The rule is tried only on text that holds one of these words (lower case; digits count
+            as ``0``), which keeps the finder under a millisecond on text without dates.
+        pattern: The group ``core``, where there is one, is the expression.
+        read: Gives the reading, or None when the words are no time expression after all.
+    """
+
+    name: str
+    needs: frozenset[str]
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str], Context], Reading | None]
+
+
+def compiled(pattern: str, *, any_case: bool = True) -> re.Pattern[str]:
+    """Compile a pattern between word edges; blanks in it stand for any run of white space."""
+    return re.compile(rf"(?<![\w$£€])(?<!\d[.,-])(?:{pattern})(?!\w)", re.IGNORECASE if any_case else 0)
+
+
+def unit_letter(word: str) -> str:
+    """Give TimeML's letter for a unit in singular or plural."""
+    word = word.lower()
+    return calendar.UNITS.get(word, "") or calendar.UNITS.get(word.removesuffix("s"), "")
+
+
+def month_number(word: str) -> int:
+    """Number a month name or abbreviation."""
+    return calendar.MONTHS[word.lower().rstrip(".")]
+
+
+def words(*groups: str) -> frozenset[str]:
+    """Collect the words that a rule needs one of."""
+    return frozenset(word for group in groups for word in group.split())
+
+
+MONTH_WORDS = frozenset(calendar.MONTHS)
+UNIT_WORDS = words(" ".join(f"{unit} {unit}s" for unit in calendar.UNITS if unit != "centurie"), "centuries")

@@ -1,0 +1,176 @@
+"""Patterns and readings for durations, repetitions, clock times and vague references."""
+
+import re
+from collections.abc import Callable
+
+from dragoman.knowledge import calendar
+from dragoman.resolution.timex_context import Context, Reading
+from dragoman.resolution.timex_grammar import NUMBER, ONE, UNIT, UNIT_WORDS, VAGUE, Rule, S, compiled, unit_letter, words
+
+_SUBUNITS = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S"), "D": (24, "H"), "M": (0, ""), "W": (0, "")}
+
+
+def _duration(unit: str, count: str) -> str:
+    """Write a TimeML duration; decades and centuries are written as years, quarters as months."""
+    times = {"E": 10, "C": 100, "Q": 3}.get(unit, 1)
+    letter = {"E": "Y", "C": "Y", "Q": "M", "WE": "WE"}.get(unit, unit)
+    if count.isdecimal():
+        count = str(int(count) * times)
+    return f"PT{count}{letter[1:]}" if unit.startswith("T") else f"P{count}{letter}"
+
+
+def _count(words_: str) -> str:
+    """Read a count; ``X`` where it is left open."""
+    words_ = " ".join(words_.lower().split())
+    if words_ in ("a", "an", "another"):
+        return "1"
+    if words_.startswith(("a couple", "couple", "the couple")):
+        return "2"
+    number = calendar.number(words_)
+    return str(number) if number is not None else "X"
+
+
+def _read_duration(match: re.Match[str], _: Context) -> Reading:
+    """Read "three days", "the past two months", "several years", "five-year"."""
+    unit = unit_letter(match["unit"])
+    if match["half"]:
+        return Reading("DURATION", _with_half(unit, _count(match["count"])), absolute=True)
+    figure = re.fullmatch(r"(\d+)(?:\.5|\s+1/2)", match["count"])
+    if figure:
+        return Reading("DURATION", _with_half(unit, figure[1]), absolute=True)
+    return Reading("DURATION", _duration(unit, _count(match["count"])), absolute=True)
+
+
+def _with_half(unit: str, count: str) -> str:
+    """Write so many and a half: years in months, hours in minutes."""
+    many, letter = _SUBUNITS.get(unit, (0, ""))
+    whole = _duration(unit, count)
+    if not many:
+        return whole.replace(count, f"{count}.5", 1)
+    return f"{whole}{'T' if unit == 'D' else ''}{many // 2}{letter}"
+
+
+def _read_open(match: re.Match[str], _: Context) -> Reading:
+    """Read "for years", "in recent weeks", "coming months": a length left open."""
+    return Reading("DURATION", _duration(unit_letter(match["unit"]), "X"), absolute=True)
+
+
+def _read_rate(match: re.Match[str], _: Context) -> Reading:
+    """Read "every day", "a year" after an amount, "each month", "every two weeks"."""
+    count = _count(match["count"]) if match["count"] else "1"
+    return Reading("SET", _duration(unit_letter(match["unit"]), count), absolute=True)
+
+
+_ADVERBS = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y",
+            "yearly": "P1Y"}
+
+
+def _read_adverb(match: re.Match[str], _: Context) -> Reading:
+    """Read "daily", "weekly"."""
+    return Reading("SET", _ADVERBS[match[0].lower()], absolute=True)
+
+
+def _read_clock(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "10:35 a.m.", "noon", "1400 GMT"; the day is joined on afterwards."""
+    groups = match.groupdict()
+    if groups["name"]:
+        return _timed(context, {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}[groups["name"].lower()])
+    if groups["army"]:
+        hour, minute = int(groups["army"][:2]), int(groups["army"][2:])
+    else:
+        hour, minute = int(groups["hour"]), int(groups["minute"] or 0)
+        half = (groups["half"] or "").lower().replace(".", "")
+        hour = hour % 12 + (12 if half == "pm" else 0) if half else hour
+    if hour > 24 or minute > 59:
+        return None
+    return _timed(context, f"T{hour:02d}:{minute:02d}")
+
+
+def _timed(context: Context, time: str) -> Reading:
+    """Put a time on the day last named, or on the reference day."""
+    day = context.narrated
+    return Reading("TIME", day.isoformat() + time if day else "")
+
+
+_REFERENCES = {
+    "PRESENT_REF": (
+        r"now(?!\s+that)|right\s+now|currently|current|nowadays|these\s+days|at\s+present|at\s+the\s+moment|presently"
+        r"|this\s+moment"
+    ),
+    "PAST_REF": (
+        r"(?:more\s+|most\s+)?recently|the\s+(?:recent\s+|distant\s+)?past(?=\s*[.,;:)]|\s+(?:and|or|but|to)\s)|recent\s+(?:days|weeks|months|years)"
+        r"|the\s+(?:past|last)\s+few\s+(?:days|weeks|months|years)"
+    ),
+    "FUTURE_REF": (
+        r"the\s+(?:near\s+|foreseeable\s+|immediate\s+)?future|near\s+future|as\s+soon\s+as\s+possible"
+        r"|the\s+(?:near|short|long)\s+term|coming\s+(?:days|weeks|months|years|quarters)|(?<=in\s)future"
+    ),
+}
+
+
+def _reader(value: str) -> Callable[[re.Match[str], Context], Reading]:
+    """Make the reader of a vague reference."""
+    return lambda _match, _context: Reading("DATE", value)
+
+
+_EDGE = rf"(?:(?:the{S}|its{S}|their{S}|his{S}|her{S})?(?:past|last|next|first|previous|final|following|coming|preceding|latest|initial|early|opening){S}|the{S}|an{S}additional{S})?"
+_REFERENCE_WORDS = words("now currently current nowadays these present moment presently recently past recent last future "
+                         "soon term coming")
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "duration",
+        UNIT_WORDS,
+        compiled(
+            rf"{_EDGE}(?P<count>{ONE}|{NUMBER}|{VAGUE}){S}(?:(?:more|straight|consecutive|full|additional|trading|"
+            rf"business|working|long|whole|calendar|successive){S})?(?P<unit>{UNIT})s?(?P<half>{S}and{S}a{S}half)?"
+            rf"(?!{S}(?:old|ago)|-)(?!{S}later)"
+        ),
+        _read_duration,
+    ),
+    Rule(
+        "hyphened",
+        frozenset({"-"}),
+        compiled(rf"(?P<count>{ONE}|{NUMBER}|several|multi)-(?P<unit>{UNIT})(?P<half>zzz)?(?:-long)?(?!s|-old|{S}old|-)"),
+        _read_duration,
+    ),
+    Rule(
+        "open",
+        UNIT_WORDS,
+        compiled(
+            rf"(?:(?:for|in|within|over|after|of|many|took|take){S}(?P<core>(?P<unit>{UNIT})s)(?!{S}(?:ago|later|old|and)))"
+        ),
+        _read_open,
+    ),
+    Rule(
+        "rate",
+        UNIT_WORDS,
+        compiled(rf"(?:every|each)(?:{S}(?P<count>{NUMBER}|other))?{S}(?P<unit>{UNIT})s?"),
+        _read_rate,
+    ),
+    Rule(
+        "amount rate",
+        UNIT_WORDS,
+        re.compile(
+            rf"(?:(?<=[\d%])|\b(?:million|billion|percent|times|once|twice|people|barrels|dollars)){S}"
+            rf"(?P<core>(?P<count>an?){S}(?P<unit>day|week|month|year|hour))\b(?!{S}(?:ago|earlier|before|later|after|and))",
+            re.IGNORECASE,
+        ),
+        _read_rate,
+    ),
+    Rule("adverb", words(" ".join(_ADVERBS)), compiled("|".join(_ADVERBS)), _read_adverb),
+    Rule(
+        "clock",
+        words("0 noon midday midnight"),
+        compiled(
+            rf"(?P<name>noon|midday|midnight)|(?P<hour>\d{{1,2}})(?::(?P<minute>\d\d))?\s*(?P<half>a\.?m\.?|p\.?m\.?)"
+            rf"(?:{S}(?P<zone>GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|BST|local{S}time))?"
+            rf"|(?P<army>[012]\d[0-5]\d){S}(?:GMT|UTC)"
+        ),
+        _read_clock,
+    ),
+    *(
+        Rule(f"reference {value}", _REFERENCE_WORDS, compiled(pattern), _reader(value))
+        for value, pattern in _REFERENCES.items()
+    ),
+)

@@ -1,0 +1,289 @@
+"""Patterns and readings for weeks, months, quarters, seasons and years that count from another day."""
+
+import re
+from datetime import date, timedelta
+
+from dragoman.knowledge import calendar
+from dragoman.resolution import timex_values as values
+from dragoman.resolution.timex_context import Context, Reading, Tense
+from dragoman.resolution.timex_grammar import (
+    LONG_UNIT,
+    NUMBER,
+    ONE,
+    SEASON,
+    UNIT,
+    UNIT_WORDS,
+    VAGUE,
+    YEAR,
+    Rule,
+    S,
+    compiled,
+    unit_letter,
+    words,
+)
+
+_OF_YEAR = rf"(?:{S}(?:of{S}|in{S})?(?:(?P<year>{YEAR})|(?P<relyear>this|last|next){S}year))"
+_LEAD_YEAR = rf"(?:(?P<lead>this|last|next){S}year['’]s{S}|(?:the{S})?(?P<leadyear>{YEAR}){S})"
+_NTH = r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|final|last)"
+_PERIOD = r"(?:fiscal|financial|calendar|full|current|whole|entire|comparable|corresponding|latest|same)"
+_AGO = r"(?:ago|earlier|before|previously|back)"
+_HENCE = r"(?:from\s+now|hence|later|after|afterwards?)"
+_WAY = {"this": 0, "the current": 0, "current": 0, "the same": 0, "last": -1, "next": 1}
+_NARRATED = {"the following": 1, "the next": 1, "the previous": -1, "the preceding": -1, "that": 0, "that same": 0,
+             "the same": 0}
+
+
+def _lower(words_: str | None) -> str:
+    """Fold case and white space."""
+    return " ".join((words_ or "").lower().split())
+
+
+def _of_day(day: date | None, unit: str, count: int) -> Reading:
+    """Give the period so many units from a day, unresolved without one."""
+    return Reading("DATE", values.shifted_value(day, unit, count) if day else "")
+
+
+def _read_period(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "last week", "this year", "the following month", "the current quarter", "that day"."""
+    which, unit = _lower(match["which"]), unit_letter(match["unit"])
+    if unit == "D" and which in ("last", "next", "the current", "current", "the latest"):
+        return None
+    if which in _NARRATED:
+        return _of_day(context.narrated, unit, _NARRATED[which])
+    if which in ("the latest", "latest", "the most recent"):
+        return _read_latest(unit, context)
+    if which in ("this past", "the past", "past", "the last"):
+        return _of_day(context.reference, unit, -1)
+    return _of_day(context.reference, unit, {"this coming": 1, "the coming": 1}.get(which, _WAY.get(which, 0)))
+
+
+def _read_latest(unit: str, context: Context) -> Reading:
+    """Read "the latest quarter": the one the text is about, else the last that is over."""
+    if context.focus and unit == values.unit_of(context.focus):
+        return Reading("DATE", context.focus)
+    return _of_day(context.reference, unit, -1)
+
+
+def _read_bare(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the quarter", "the week", "the year", "the month", "the weekend" with nothing beside them."""
+    unit = unit_letter(match["unit"])
+    if unit == "WE":
+        return _read_weekend(match, context)
+    if unit == "Q":
+        return _read_latest(unit, context)
+    if unit == "D":
+        return None
+    return _of_day(context.reference, unit, 0)
+
+
+def _read_weekend(match: re.Match[str], context: Context) -> Reading:
+    """Read "the weekend": the last one begun, or the next where the clause looks ahead."""
+    here, which = context.reference, _lower(match.groupdict().get("which"))
+    if here is None:
+        return Reading("DATE", "")
+    weekend = here - timedelta(days=(here.weekday() - 5) % 7)
+    ahead = context.tense is Tense.FUTURE or which == "this"
+    if which in ("next", "the coming", "this coming") or (ahead and here.weekday() < 5):
+        weekend += timedelta(days=7)
+    elif which in ("last", "this past", "the past") and here.weekday() >= 5:
+        weekend -= timedelta(days=7)
+    return Reading("DATE", values.period_value(weekend, "WE"))
+
+
+def _quarter_year(match: re.Match[str], context: Context) -> int | None:
+    """Find the year of a quarter: stated, or last year's or this year's as the tense has it."""
+    groups = match.groupdict()
+    if groups["year"] or groups["leadyear"]:
+        return int(groups["year"] or groups["leadyear"])
+    if context.reference is None:
+        return None
+    named = groups["relyear"] or groups["lead"]
+    return context.reference.year + (_WAY[named.lower()] if named else 0)
+
+
+def _read_nth_part(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the third quarter", "second half of 2017", "last year's first quarter"."""
+    letter = "Q" if match["part"].lower() == "quarter" else "H"
+    most = 4 if letter == "Q" else 2
+    which = match["nth"].lower()
+    nth = most if which in ("final", "last") else calendar.ordinal(which)
+    if nth is None or nth > most:
+        return None
+    year = _quarter_year(match, context)
+    if year is None:
+        return Reading("DATE", f"XXXX-{letter}{nth}")
+    if not any(match.groupdict()[name] for name in ("year", "leadyear", "relyear", "lead")) and context.reference:
+        begun = context.reference.month > (nth - 1) * 12 // most
+        # A part of the year that has not begun is last year's, unless the clause looks ahead.
+        year -= not begun and context.tense is Tense.PAST
+    return Reading("DATE", f"{year}-{letter}{nth}", match["year"] is not None)
+
+
+def _read_season(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "last summer", "this fall", "the winter of 1994", "summer 2017"."""
+    letters, which = calendar.SEASONS[match["season"].lower()], _lower(match["which"])
+    if match["year"]:
+        return Reading("DATE", f"{match['year']}-{letters}", absolute=True)
+    here = context.reference
+    if here is None:
+        return Reading("DATE", f"XXXX-{letters}")
+    start = calendar.SEASON_STARTS[letters]
+    year = here.year
+    if match["relyear"]:
+        year += _WAY[match["relyear"].lower()]
+    elif which in ("last", "this past", "the past"):
+        year -= here.month < start + 3
+    elif which == "next":
+        year += here.month >= start
+    elif which != "this" and context.tense is not Tense.FUTURE:
+        year -= here.month < start
+    return Reading("DATE", f"{year}-{letters}")
+
+
+def _moved(match: re.Match[str], way: int, start: date | None, context: Context) -> Reading | None:
+    """Count units back or ahead from a day."""
+    unit, words_ = unit_letter(match["unit"]), _lower(match["count"])
+    if unit.startswith("T"):
+        return Reading("TIME", f"{start.isoformat()}TXX" if start else "")
+    count = 1 if words_ in ("a", "an", "another") else calendar.number(words_)
+    if count is None:
+        if "couple" in words_:
+            count = 2
+        else:
+            return Reading("DATE", "PAST_REF" if way < 0 else "FUTURE_REF")
+    if unit == "Y" and count == 1 and context.focus:
+        return Reading("DATE", _year_before(context.focus, -way))
+    # "Two decades ago" is exact to the year, as "twenty years ago" is.
+    if unit in ("E", "C"):
+        unit, count = "Y", count * (10 if unit == "E" else 100)
+    return _of_day(start, unit, way * count)
+
+
+def _year_before(value: str, years: int) -> str:
+    """Give the same quarter or month of an earlier year."""
+    return f"{int(value[:4]) - years:04d}{value[4:]}"
+
+
+def _read_ago(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "three days ago" from the reference day, "three days earlier" from the day last named."""
+    word = _lower(match["word"])
+    start = context.reference if word in ("ago", "back") else context.narrated
+    return _moved(match, -1, start, context)
+
+
+def _read_hence(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "two weeks from now" from the reference day, "two weeks later" from the day last named."""
+    start = context.reference if _lower(match["word"]) in ("from now", "hence") else context.narrated
+    return _moved(match, 1, start, context)
+
+
+def _read_next_day(match: re.Match[str], context: Context) -> Reading:
+    """Read "the next day", "the day after", "the day before", "that day", "the same day"."""
+    phrase = _lower(match[0])
+    ahead = phrase.startswith(("the next", "the following")) or phrase.endswith("after")
+    back = phrase.startswith(("the previous", "the preceding")) or phrase.endswith(("before", "earlier"))
+    return _of_day(context.narrated, "D", ahead - back)
+
+
+def _read_near_named_day(match: re.Match[str], context: Context) -> Reading:
+    """Read "the day before yesterday" and "the day after tomorrow"."""
+    return _of_day(context.reference, "D", -2 if "before" in match[0].lower() else 2)
+
+
+def _read_year_ago(match: re.Match[str], context: Context) -> Reading:
+    """Read "the year-earlier quarter", "year-ago": the stretch the text is about, a year before."""
+    if context.focus:
+        return Reading("DATE", _year_before(context.focus, 1))
+    return _of_day(context.reference, "Y", -1)
+
+
+def _read_fiscal(match: re.Match[str], context: Context) -> Reading:
+    """Read "fiscal 1989"."""
+    return Reading("DATE", match["year"], absolute=True)
+
+
+def _read_year_end(match: re.Match[str], context: Context) -> Reading:
+    """Read "year-end" and "the end of the year"."""
+    return _of_day(context.reference, "Y", 0)
+
+
+_QUARTER_WORDS = words("quarter half quarters")
+
+RULES: tuple[Rule, ...] = (
+    Rule("near named day", words("yesterday tomorrow"),
+         compiled(rf"the{S}day{S}(?:before{S}yesterday|after{S}tomorrow)"), _read_near_named_day),
+    Rule(
+        "period",
+        UNIT_WORDS,
+        compiled(
+            rf"(?P<which>last|next|this{S}past|this{S}coming|this|the{S}(?:past|last|coming|current|following|next|"
+            rf"previous|preceding|same|latest|most{S}recent)|that{S}same|that|current|latest){S}(?:{_PERIOD}{S})*"
+            rf"(?P<unit>{LONG_UNIT})(?!{S}(?:ago|earlier|of{S}the{S}year)|-)"
+        ),
+        lambda match, context: _read_weekend(match, context)
+        if match["unit"].lower() == "weekend"
+        else _read_period(match, context),
+    ),
+    Rule(
+        "bare",
+        UNIT_WORDS,
+        compiled(rf"the{S}(?:{_PERIOD}{S})*(?P<unit>weekend|week|month|quarter|year)(?!{S}(?:ago|earlier|before|after|later)|-)"),
+        _read_bare,
+    ),
+    Rule(
+        "nth part",
+        _QUARTER_WORDS,
+        compiled(
+            rf"(?:{_LEAD_YEAR}|the{S}|its{S}|their{S})?(?:{_PERIOD}[\s-]+)?{_NTH}[\s-]+(?:fiscal[\s-]+)?"
+            rf"(?P<part>quarter|half)(?:{_OF_YEAR})?(?!-)"
+        ),
+        _read_nth_part,
+    ),
+    Rule(
+        "season",
+        words("spring summer autumn fall winter"),
+        compiled(
+            rf"(?:(?:(?P<which>last|next|this{S}past|this{S}coming|this|the{S}past|the){S})(?P<season>{SEASON})(?:{_OF_YEAR})?"
+            rf")"
+        ),
+        _read_season,
+    ),
+    Rule(
+        "ago",
+        words("ago earlier before previously back"),
+        compiled(
+            rf"(?P<count>{ONE}|{NUMBER}|{VAGUE}){S}(?P<unit>{UNIT})s?(?:{S}or{S}(?:so|more|two))?{S}"
+            rf"(?P<word>ago|earlier|before(?=\s*[.,;:)]))"
+        ),
+        _read_ago,
+    ),
+    Rule(
+        "hence",
+        words("now hence later after afterward afterwards"),
+        compiled(
+            rf"(?P<count>{ONE}|{NUMBER}|{VAGUE}){S}(?P<unit>{UNIT})s?(?:{S}or{S}(?:so|more|two))?{S}"
+            rf"(?P<word>from{S}now|hence|later|afterwards?)"
+        ),
+        _read_hence,
+    ),
+    Rule(
+        "next day",
+        words("day"),
+        compiled(
+            rf"the{S}day{S}(?:before|after|earlier)(?=\s*[.,;:)])"
+        ),
+        _read_next_day,
+    ),
+    Rule(
+        "year ago",
+        words("ago earlier year"),
+        compiled(
+            rf"(?:(?:the|its){S})?(?:{_PERIOD}{S})?year-(?:ago|earlier)(?:{S}(?:third|first|second|fourth))?"
+            rf"(?:{S}(?:quarter|period))?|the{S}(?:(?:corresponding|comparable|same){S})(?:quarter|period)"
+            rf"(?:{S}(?:last{S}year|a{S}year{S}(?:ago|earlier)))"
+        ),
+        _read_year_ago,
+    ),
+    Rule("fiscal", words("fiscal"), compiled(rf"fiscal{S}(?:year{S})?(?P<year>{YEAR})"), _read_fiscal),
+    Rule("year end", words("end"), compiled(rf"year(?:[\s-]|['’]s{S})end"), _read_year_end),
+)

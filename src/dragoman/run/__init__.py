@@ -1,0 +1,1 @@
+"""Stages put together: the coder, the pipeline, the ledger."""
