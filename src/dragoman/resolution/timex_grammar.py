@@ -13,28 +13,31 @@ MONTH = (
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
+# An abbreviation alone is a month only with its stop: "Jan" is a man's name.
+WHOLE_MONTH = MONTH.replace(r"\b\.?)", r"\.)")
 WEEKDAY = (
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
     r"|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY|(?:Mon|Tues|Wed|Thurs|Fri|Sat|Sun)\.)"
 )
+YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _WORDS = "|".join(calendar.NUMBER_WORDS)
 ORDINAL_WORD = (
     r"(?:(?:twenty|thirty)[- ])?(?:" + "|".join(sorted(calendar.ORDINALS, key=lambda w: (-len(w), w))) + r")"
 )
-NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:\s+\d/\d)?|(?:half[- ]a[- ]|half\s+a\s+|a\s+)?dozen"
+_ONE_NUMBER = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|(?!{YEAR}\b)\d+(?:\.\d+)?(?:\s+\d/\d)?|(?:half[- ]a[- ]|half\s+a\s+|a\s+)?dozen"
     rf"|(?:an?|{_WORDS})(?:[\s-](?:hundred|thousand))(?:(?:\s+and)?[\s-](?:{_WORDS}))?"
     rf"|(?:{_WORDS})(?:[\s-](?:{_WORDS}))?)"
 )
+NUMBER = rf"(?:{_ONE_NUMBER}(?:(?:\s+(?:to|or)\s+|-to-)(?:{_ONE_NUMBER}))?)"
 ONE = r"(?:an?|another)"
 VAGUE = (
     r"(?:(?:a|the\s+)?\s*(?:few|couple(?:\s+of)?)|several|many|some|dozens\s+of|hundreds\s+of|thousands\s+of"
-    r"|a\s+number\s+of|countless|recent|coming)"
+    r"|a\s+number\s+of|countless)"
 )
 UNIT = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|centurie)"
 LONG_UNIT = r"(?:day|week|weekend|month|quarter|year|decade|century)"
 DAYPART = r"(?:morning|afternoon|evening|night)"
-YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 
 
@@ -46,7 +49,7 @@ class Rule:
         name: Stable name, for messages and for joining neighbours.
         needs: The rule is tried only on text that holds one of these words (lower case; digits count
             as ``0``), which keeps the finder under a millisecond on text without dates.
-        pattern: The group ``core``, where there is one, is the expression.
+        pattern: A group whose name begins with ``core``, where one matched, is the expression.
         read: Gives the reading, or None when the words are no time expression after all.
     """
 

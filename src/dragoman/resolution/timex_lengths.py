@@ -11,9 +11,9 @@ _SUBUNITS = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S"), "D": (24, "H"), "
 
 
 def _duration(unit: str, count: str) -> str:
-    """Write a TimeML duration; decades and centuries are written as years, quarters as months."""
-    times = {"E": 10, "C": 100, "Q": 3}.get(unit, 1)
-    letter = {"E": "Y", "C": "Y", "Q": "M", "WE": "WE"}.get(unit, unit)
+    """Write a TimeML duration; decades and centuries are written as years."""
+    times = {"E": 10, "C": 100}.get(unit, 1)
+    letter = {"E": "Y", "C": "Y"}.get(unit, unit)
     if count.isdecimal():
         count = str(int(count) * times)
     return f"PT{count}{letter[1:]}" if unit.startswith("T") else f"P{count}{letter}"
@@ -30,9 +30,12 @@ def _count(words_: str) -> str:
     return str(number) if number is not None else "X"
 
 
-def _read_duration(match: re.Match[str], _: Context) -> Reading:
+def _read_duration(match: re.Match[str], _: Context) -> Reading | None:
     """Read "three days", "the past two months", "several years", "five-year"."""
     unit = unit_letter(match["unit"])
+    single = match["count"].lower() in ("a", "an")
+    if single and unit in ("TS", "Q") and not match["half"]:
+        return None  # "a second attack", "a quarter of the seats"
     if match["half"]:
         return Reading("DURATION", _with_half(unit, _count(match["count"])), absolute=True)
     figure = re.fullmatch(r"(\d+)(?:\.5|\s+1/2)", match["count"])
@@ -52,7 +55,7 @@ def _with_half(unit: str, count: str) -> str:
 
 def _read_open(match: re.Match[str], _: Context) -> Reading:
     """Read "for years", "in recent weeks", "coming months": a length left open."""
-    return Reading("DURATION", _duration(unit_letter(match["unit"]), "X"), absolute=True)
+    return Reading("DURATION", _duration(unit_letter(match["unit"] or match["core_lead"]), "X"), absolute=True)
 
 
 def _read_rate(match: re.Match[str], _: Context) -> Reading:
@@ -94,11 +97,11 @@ def _timed(context: Context, time: str) -> Reading:
 
 _REFERENCES = {
     "PRESENT_REF": (
-        r"now(?!\s+that)|right\s+now|currently|current|nowadays|these\s+days|at\s+present|at\s+the\s+moment|presently"
+        r"now|right\s+now|currently|current|nowadays|these\s+days|at\s+present|at\s+the\s+moment|presently"
         r"|this\s+moment"
     ),
     "PAST_REF": (
-        r"(?:more\s+|most\s+)?recently|the\s+(?:recent\s+|distant\s+)?past(?=\s*[.,;:)]|\s+(?:and|or|but|to)\s)|recent\s+(?:days|weeks|months|years)"
+        r"(?:more\s+|most\s+)?recently|the\s+(?:recent\s+|distant\s+)?past(?=\s*[.,;:)]|\s+(?:and|or|but|to)\s)|(?<=in\s)the\s+past(?!\s+(?:\w+\s+)?(?:{UNIT})s?\b)|recent\s+(?:days|weeks|months|years|quarters|decades)"
         r"|the\s+(?:past|last)\s+few\s+(?:days|weeks|months|years)"
     ),
     "FUTURE_REF": (
@@ -138,7 +141,7 @@ RULES: tuple[Rule, ...] = (
         "open",
         UNIT_WORDS,
         compiled(
-            rf"(?:(?:for|in|within|over|after|of|many|took|take){S}(?P<core>(?P<unit>{UNIT})s)(?!{S}(?:ago|later|old|and)))"
+            rf"(?:(?:for|in|within|over|after|of|many|took|take){S}(?P<core>(?P<unit>{UNIT})s)(?!{S}(?:ago|later|old|and))|in{S}the{S}(?P<core_lead>{UNIT}s)(?={S}(?:before|after|since|leading|following|that{S}followed|ahead)\b))"
         ),
         _read_open,
     ),

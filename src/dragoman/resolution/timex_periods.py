@@ -64,6 +64,11 @@ def _read_latest(unit: str, context: Context) -> Reading:
     return _of_day(context.reference, unit, -1)
 
 
+def _read_latest_period(_: re.Match[str], context: Context) -> Reading:
+    """Read "the latest period", in reports of earnings the quarter."""
+    return _read_latest("Q", context)
+
+
 def _read_bare(match: re.Match[str], context: Context) -> Reading | None:
     """Read "the quarter", "the week", "the year", "the month", "the weekend" with nothing beside them."""
     unit = unit_letter(match["unit"])
@@ -71,8 +76,8 @@ def _read_bare(match: re.Match[str], context: Context) -> Reading | None:
         return _read_weekend(match, context)
     if unit == "Q":
         return _read_latest(unit, context)
-    if unit == "D":
-        return None
+    if unit == "Y" and re.match(r"\s+end(?:ed|ing)\b", match.string[match.end() :]):
+        return Reading("DURATION", "P1Y")
     return _of_day(context.reference, unit, 0)
 
 
@@ -143,14 +148,13 @@ def _read_season(match: re.Match[str], context: Context) -> Reading | None:
 def _moved(match: re.Match[str], way: int, start: date | None, context: Context) -> Reading | None:
     """Count units back or ahead from a day."""
     unit, words_ = unit_letter(match["unit"]), _lower(match["count"])
-    if unit.startswith("T"):
-        return Reading("TIME", f"{start.isoformat()}TXX" if start else "")
     count = 1 if words_ in ("a", "an", "another") else calendar.number(words_)
+    if count is None and "couple" in words_:
+        count = 2
+    if unit.startswith("T"):
+        return Reading("DURATION", f"PT{count or 'X'}{unit[1:]}")
     if count is None:
-        if "couple" in words_:
-            count = 2
-        else:
-            return Reading("DATE", "PAST_REF" if way < 0 else "FUTURE_REF")
+        return Reading("DATE", "PAST_REF") if way < 0 else Reading("DURATION", f"PX{unit}")
     if unit == "Y" and count == 1 and context.focus:
         return Reading("DATE", _year_before(context.focus, -way))
     # "Two decades ago" is exact to the year, as "twenty years ago" is.
@@ -191,7 +195,9 @@ def _read_near_named_day(match: re.Match[str], context: Context) -> Reading:
 
 
 def _read_year_ago(match: re.Match[str], context: Context) -> Reading:
-    """Read "the year-earlier quarter", "year-ago": the stretch the text is about, a year before."""
+    """Read "the year-earlier quarter", "the 1988 period": the stretch the text is about, in an earlier year."""
+    if match["year"]:
+        return Reading("DATE", match["year"] + context.focus[4:])
     if context.focus:
         return Reading("DATE", _year_before(context.focus, 1))
     return _of_day(context.reference, "Y", -1)
@@ -227,14 +233,15 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "bare",
         UNIT_WORDS,
-        compiled(rf"the{S}(?:{_PERIOD}{S})*(?P<unit>weekend|week|month|quarter|year)(?!{S}(?:ago|earlier|before|after|later)|-)"),
+        compiled(rf"the{S}(?:{_PERIOD}{S})*(?P<unit>weekend|week|month|quarter|year)(?!{S}(?:ago|earlier|before|after|later|end)|-)"),
         _read_bare,
     ),
+    Rule("latest period", words("period"), compiled(rf"the{S}(?:latest|most{S}recent){S}period"), _read_latest_period),
     Rule(
         "nth part",
         _QUARTER_WORDS,
         compiled(
-            rf"(?:{_LEAD_YEAR}|the{S}|its{S}|their{S})?(?:{_PERIOD}[\s-]+)?{_NTH}[\s-]+(?:fiscal[\s-]+)?"
+            rf"(?:{_LEAD_YEAR}|the{S}(?!\w+-))?(?:{_PERIOD}[\s-]+)?{_NTH}[\s-]+(?:fiscal[\s-]+)?"
             rf"(?P<part>quarter|half)(?:{_OF_YEAR})?(?!-)"
         ),
         _read_nth_part,
@@ -278,8 +285,8 @@ RULES: tuple[Rule, ...] = (
         "year ago",
         words("ago earlier year"),
         compiled(
-            rf"(?:(?:the|its){S})?(?:{_PERIOD}{S})?year-(?:ago|earlier)(?:{S}(?:third|first|second|fourth))?"
-            rf"(?:{S}(?:quarter|period))?|the{S}(?:(?:corresponding|comparable|same){S})(?:quarter|period)"
+            rf"(?:the{S})?(?:{_PERIOD}{S})?year-(?:ago|earlier)(?:{S}(?:third|first|second|fourth))?"
+            rf"{S}(?:quarter|period|month|half)|year-(?:ago|earlier)|(?:the{S})?(?P<year>{YEAR}){S}(?:quarter|period)|the{S}(?:(?:corresponding|comparable|same){S})(?:quarter|period)"
             rf"(?:{S}(?:last{S}year|a{S}year{S}(?:ago|earlier)))"
         ),
         _read_year_ago,

@@ -1,0 +1,82 @@
+"""Finds the dateline: the place and day that a report says it was filed from."""
+
+import re
+from dataclasses import dataclass
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)\.?"
+)
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+_DATE = (
+    rf"(?P<date>{_WEEKDAY}(?:{_MONTH}\s+\d{{1,2}}(?:\s*,\s*\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?)"
+    r"|\d{4}-\d{2}-\d{2})"
+)
+_CAPITALS = r"(?:[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'\u2019-]*[A-Z\u00c0-\u00de.])"
+_SMALL = r"(?:de|of|la|el|al|and|the|do|da|dos|del|sur|am|DE|OF)"
+_CAPITAL_PLACE = rf"{_CAPITALS}(?:[ -](?:{_SMALL}[ -])?{_CAPITALS}){{0,4}}"
+_TITLED = r"[A-Z\u00c0-\u00de][\w.'\u2019-]*"
+_TITLED_PLACE = rf"{_TITLED}(?:[ -](?:{_SMALL}[ -])?{_TITLED}){{0,3}}"
+# "Ky.", "Costa Rica", "N.J.", "occupied West Bank".
+_WIDER = rf"(?:\s?,\s*(?!{_MONTH}\s+\d)(?:[a-z]+ )?{_TITLED_PLACE})"
+_AGENCY = r"\s*\((?P<agency>[A-Z][\w.'&/ -]{1,40})\)"
+_DASH = r"\s*(?:--+|[\u2012-\u2015]|\u2010|\u2011|-(?=\s)|_+(?=\s|$))\s*"
+_OTHER_PLACE = rf"(?:\s?[/|]\s?{_TITLED_PLACE}|\s+and\s+{_CAPITAL_PLACE}){{0,3}}"
+
+_FORMS = (
+    # BEIJING, March 3 (Reuters) -, TOKYO/SEOUL -, TEHRAN, Iran --
+    re.compile(rf"(?P<place>{_CAPITAL_PLACE}{_WIDER}{{0,2}}){_OTHER_PLACE}(?:\s?,?\s*\(?{_DATE}\)?)?(?:{_AGENCY})?{_DASH}"),
+    # Ankara, March 3 (AA) -, Edmonton, Ky. (November 28, 2016) -: mixed case wants a day or an agency
+    re.compile(rf"(?P<place>{_TITLED_PLACE}{_WIDER}{{0,2}}){_OTHER_PLACE}\s?,?\s*\(?{_DATE}\)?(?:{_AGENCY})?{_DASH}"),
+    re.compile(rf"(?P<place>{_TITLED_PLACE}{_WIDER}{{0,2}}){_OTHER_PLACE}{_AGENCY}(?:{_DASH}|\s*:\s*)"),
+    re.compile(rf"(?P<place>{_CAPITAL_PLACE}{_WIDER}{{0,2}})\s?,\s*{_DATE}(?:{_AGENCY})?\s*:\s*"),
+    re.compile(rf"(?P<place>{_CAPITAL_PLACE})\s?:\s*(?=\S)"),
+    # (Red Oak) --, (CNN)
+    re.compile(rf"\((?P<place>{_TITLED_PLACE}{_WIDER}{{0,2}})\)\s*{_DASH}"),
+    re.compile(r"\((?P<agency>CNN|AP|AFP|UPI|ANI|PTI|IANS|CBS|NBC|ABC|WAM|KUNA|Reuters|Xinhua|Business|CNN Business)\)(?:" + _DASH + r"|\s+(?=\S))"),
+)  # fmt: skip
+_NEVER_PLACES = frozenset(
+    "breaking exclusive watch update updated editorial opinion analysis factbox live video photos correction "
+    "corrected advisory urgent note warning read more related see also highlights key points what why how who "
+    "when where q a faq usa today wrapup timeline profile column comment newsmaker abstract summary".split()
+)
+_LONGEST = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A dateline as found in a line, all offsets into that line.
+
+    Attributes:
+        end: Offset of the first word of the report.
+        place: Start and end of the place, with the country or state behind it.
+        date: Start and end of the day.
+    """
+
+    end: int
+    place: tuple[int, int] | None
+    date: tuple[int, int] | None
+
+
+def find_dateline(line: str) -> Opening | None:
+    """Read the dateline at the front of a line, or give None.
+
+    A place in capitals needs only a dash behind it; a place in mixed case needs a day or an agency,
+    for "Ivan Petrov — a trained surgeon" looks the same.
+    """
+    head = line[:_LONGEST]
+    for form in _FORMS:
+        match = form.match(head)
+        if match and not _is_label(match):
+            return Opening(match.end(), _span(match, "place"), _span(match, "date"))
+    return None
+
+
+def _is_label(match: re.Match[str]) -> bool:
+    """Say whether what stands for the place is a label ("BREAKING NEWS:", "EXCLUSIVE -")."""
+    place = match.groupdict().get("place")
+    return place is not None and re.split(r"[\W_]+", place.lower())[0] in _NEVER_PLACES
+
+
+def _span(match: re.Match[str], name: str) -> tuple[int, int] | None:
+    return match.span(name) if match.groupdict().get(name) else None

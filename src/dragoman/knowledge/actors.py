@@ -1,0 +1,225 @@
+"""Who is known: states, bodies, people and role words, found in text by their longest match."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from dragoman.errors import KnowledgeError
+from dragoman.knowledge.actor_files import Entry, read_entries
+from dragoman.knowledge.parties import Form, Found, Office, Party, Role, Sense
+from dragoman.knowledge.wording import is_abbreviation, located_pieces, name_key, pieces, role_key, singular
+from dragoman.records import ActorKind
+
+_FOLDER = Path(__file__).with_name("actors")
+
+
+class ActorKnowledge:
+    """An index over the actor files; nothing in it changes after it is made."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        """Index entries; a later entry with the id or role word of an earlier one takes its place."""
+        parties: dict[str, Entry] = {}
+        self._roles: dict[str, Role] = {}
+        for entry in entries:
+            if entry.party is not None:
+                parties[entry.party.id] = entry
+            self._roles.update((role_key(role.word), role) for role in entry.roles)
+        self.parties = {identity: entry.party for identity, entry in parties.items() if entry.party}
+        self._check(parties.values())
+        senses: dict[str, dict[Sense, None]] = {}
+        for entry in parties.values():
+            for sense in entry.senses:
+                senses.setdefault(name_key(sense.written), {})[sense] = None
+        self._senses = {key: tuple(found) for key, found in senses.items() if key}
+        self._longest_name = _longest(self._senses)
+        self._longest_role = _longest(self._roles)
+        self._surnames = self._by_surname()
+
+    def _check(self, entries: Iterable[Entry]) -> None:
+        for entry in entries:
+            part_of = entry.party.part_of if entry.party else None
+            if part_of is not None and part_of not in self.parties:
+                raise KnowledgeError(f"{entry.where}, part_of: {part_of!r} has no entry; add it or mend the id")
+
+    def _by_surname(self) -> dict[str, tuple[Party, ...]]:
+        found: dict[str, dict[str, Party]] = {}
+        for senses in self._senses.values():
+            for sense in senses:
+                if sense.party.kind is ActorKind.PERSON:
+                    surname = surname_of(sense.written)
+                    found.setdefault(surname, {})[sense.party.id] = sense.party
+        return {surname: tuple(people.values()) for surname, people in found.items()}
+
+    def senses(self, name: str) -> tuple[Sense, ...]:
+        """Give all that a whole name can mean, whatever its case, or nothing."""
+        return self._senses.get(name_key(name), ())
+
+    def role(self, word: str) -> Role | None:
+        """Give a role by its word, in the singular or plural."""
+        return self._roles.get(role_key(word))
+
+    def surnamed(self, name: str) -> tuple[Party, ...]:
+        """Give the people whose last name this is."""
+        return self._surnames.get(" ".join(pieces(name)), ())
+
+    def people(self) -> dict[str, Party]:
+        """Give every spelling of a full person name, folded, with its bearer."""
+        return {
+            key: sense.party
+            for key, senses in self._senses.items()
+            for sense in senses
+            if sense.party.kind is ActorKind.PERSON and " " in key
+        }
+
+    def state(self, country: str) -> Party | None:
+        """Give the state of a country code."""
+        return self.parties.get(f"state/{country.lower()}")
+
+    def find(self, texts: Sequence[str], proper: Sequence[bool]) -> list[Found]:
+        """Find names and roles in a token sequence, left to right, the longest first, none overlapping.
+
+        Args:
+            texts: The tokens as written.
+            proper: For each, whether it is written or parsed as a name; a name needs one such token.
+
+        Returns:
+            What was found in text order. Where a name and a role are equally long the name stands.
+        """
+        words = located_pieces(texts)
+        found: list[Found] = []
+        at = 0
+        while at < len(words):
+            name = self._name_at(words, at, texts, proper)
+            role = self._role_at(words, at, texts)
+            longest = max(filter(None, (role, name)), key=lambda f: f[1], default=None)
+            if longest is not None:
+                if name is not None and name[1] >= longest[1]:
+                    longest = name
+                found.append(longest[0])
+                at = longest[1]
+            else:
+                at += 1
+        return found
+
+    def _name_at(
+        self, words: list[tuple[str, int]], at: int, texts: Sequence[str], proper: Sequence[bool]
+    ) -> tuple[Found, int] | None:
+        for end in range(min(len(words), at + self._longest_name.get(words[at][0], 0)), at, -1):
+            if not _whole(words, at, end):
+                continue
+            senses = self._senses.get(" ".join(word for word, _ in words[at:end]), ())
+            first, last = words[at][1], words[end - 1][1] + 1
+            if senses and any(proper[first:last]):
+                fitting = {
+                    (s.party.id, s.form): s for s in senses if _case_fits(s.written, texts[first:last])
+                }
+                if fitting:
+                    return Found(first, last, tuple(fitting.values())), end
+        return None
+
+    def _role_at(self, words: list[tuple[str, int]], at: int, texts: Sequence[str]) -> tuple[Found, int] | None:
+        for end in range(min(len(words), at + self._longest_role.get(singular(words[at][0]), 0)), at, -1):
+            if not _whole(words, at, end):
+                continue
+            role = self._roles.get(" ".join(singular(word) for word, _ in words[at:end]))
+            first, last = words[at][1], words[end - 1][1] + 1
+            if role is not None and (end - at > 1 or _case_fits(role.word, texts[first:last])):
+                return Found(first, last, role=role), end
+        return None
+
+    def proper_words(self) -> frozenset[str]:
+        """Give the single words of known names as running text writes them, for restoring case."""
+        kept: set[str] = set()
+        for senses in self._senses.values():
+            for sense in senses:
+                kept.update(_name_words(sense))
+        return frozenset(kept)
+
+
+def load_actors(extra: Path | None = None) -> ActorKnowledge:
+    """Load the embedded actor files.
+
+    Args:
+        extra: A file of the user's own entries, in the same form; they replace entries with the same id.
+
+    Raises:
+        KnowledgeError: A file cannot be read or an entry is wrong.
+    """
+    paths = sorted(_FOLDER.glob("*.yaml"))
+    entries: list[Entry] = []
+    seen: dict[str, str] = {}
+    for entry in (entry for path in paths for entry in read_entries(path)):
+        names = [entry.party.id] if entry.party else [f"word {role_key(r.word)}" for r in entry.roles]
+        for name in names:
+            if name in seen:
+                raise KnowledgeError(f"{entry.where}: {name!r} stands already at {seen[name]}; keep one")
+            seen[name] = entry.where
+        entries.append(entry)
+    return ActorKnowledge([*entries, *(read_entries(extra) if extra is not None else ())])
+
+
+def role_on(person: Party, day: date | None) -> Office | None:
+    """Give the office a person held on a day: of several, the one begun last.
+
+    Args:
+        person: The person.
+        day: The day; None asks for the office held last.
+
+    Returns:
+        The office, or None when none is known for that day.
+    """
+    held = [office for office in person.offices if day is None or office.covers(day)]
+    return max(held, key=lambda o: (o.first is not None, o.first or date.min), default=None)
+
+
+def surname_of(name: str) -> str:
+    """Give the folded last name, without generational suffixes, an Arabic article kept with its noun."""
+    words = name.split()
+    while len(words) > 1 and words[-1].strip(".,").lower() in {"jr", "sr", "ii", "iii", "iv"}:
+        words.pop()
+    return " ".join(pieces(words[-1]))
+
+
+def _longest(keys: Iterable[str]) -> dict[str, int]:
+    """Give, for each first word, the number of words of the longest key."""
+    longest: dict[str, int] = {}
+    for key in keys:
+        words = key.split()
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return longest
+
+
+def _whole(words: list[tuple[str, int]], at: int, end: int) -> bool:
+    """Say whether a stretch of pieces begins and ends at token edges."""
+    starts = at == 0 or words[at - 1][1] != words[at][1]
+    ends = end == len(words) or words[end][1] != words[end - 1][1]
+    return starts and ends
+
+
+def _case_fits(written: str, texts: Sequence[str]) -> bool:
+    """Say whether the text may be this alias: "who" is not the WHO, "may" no abbreviation."""
+    if not is_abbreviation(written):
+        return True
+    letters = [c for text in texts for c in text if c.isalpha()]
+    return sum(c.isupper() for c in letters) >= min(2, len(letters))
+
+
+def _name_words(sense: Sense) -> list[str]:
+    if sense.form is Form.REGION and " " in sense.written:
+        return []
+    words = [word.strip(".,'\"()") for word in sense.written.replace("-", " ").split()]
+    single = len(words) == 1
+    # A common noun inside a long name ("Bank", "Party") is no sign of a name by itself; a person's names,
+    # a state's and whole one-word names are.
+    telling = single or sense.party.kind in {ActorKind.PERSON, ActorKind.STATE}
+    return [w for w in words if telling and w[:1].isupper() and w not in _ORDINARY]
+
+
+# Words of states' and people's names that running text also writes small.
+_ORDINARY = frozenset(
+    """Republic Kingdom Union State States United Federation Federal Democratic People Peoples People's Socialist
+    Islamic Islands Island Republics North South East West New Central Great Grand Territory Territories Region
+    Former White House Oval Office Street Hill City Saint And Of The Number Ten Bottom Palace Castle Red Hermit
+    Mission Administered Occupied Coast Ivory Jewish Cape Park Wall Court Buildings Duke Prince King Commonwealth
+    Province Holy See May Young Rice Brown Bush Major Stone Power Price Ford Strong Wise Day Hunt Straw Reid Fox""".split()
+)

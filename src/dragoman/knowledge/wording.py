@@ -1,0 +1,73 @@
+"""How words of names and roles are compared: without case, accents, dots, hyphens, and roles in the singular."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+# Letters that decomposition leaves alone.
+_PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
+_POSSESSIVE = re.compile(r"['\u2019]s\b", re.IGNORECASE)
+_SILENT = re.compile(r"(?<=\d)[,](?=\d)|['\u2019\u2018`\u02bf\u02be.]")
+_PIECE = re.compile(r"[^\W_]+")
+_IRREGULAR = {"children": "child", "wives": "wife", "lives": "life", "thieves": "thief", "spies": "spy"}
+_NO_PLURAL = ("ss", "us", "is", "ous")
+
+
+def pieces(text: str) -> list[str]:
+    """Give the comparable words of a stretch of text.
+
+    Args:
+        text: A name, a role or one token ("al-Abadi", "U.S.", "People's").
+
+    Returns:
+        Folded words: ``["al", "abadi"]``, ``["us"]``, ``["people", "s"]``.
+    """
+    text = _SILENT.sub("", _POSSESSIVE.sub(" s", text))
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.casefold()).translate(_PLAIN)
+        text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    return _PIECE.findall(text.lower())
+
+
+def singular(word: str) -> str:
+    """Give a folded word without its plural ending; wrong forms do no harm, both sides get the same.
+
+    Args:
+        word: One folded word.
+
+    Returns:
+        ``gunmen`` → ``gunman``, ``deputies`` → ``deputy``, ``police`` → ``police``.
+    """
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("men") and len(word) > 3:
+        return word[:-2] + "an"
+    if not word.endswith("s") or len(word) < 3 or word.endswith(_NO_PLURAL):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def name_key(text: str) -> str:
+    """Give the form under which a name is stored, without a leading article."""
+    words = pieces(text)
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def role_key(text: str) -> str:
+    """Give the form under which a role is stored: folded, each word in the singular."""
+    return " ".join(singular(word) for word in pieces(text))
+
+
+def is_abbreviation(text: str) -> bool:
+    """Say whether a name is one short word of capitals (``WHO``), told from a word only by its case."""
+    letters = [c for c in text if c.isalpha()]
+    return " " not in text and len(letters) <= 5 and bool(letters) and all(c.isupper() for c in letters)
+
+
+def located_pieces(texts: Sequence[str]) -> list[tuple[str, int]]:
+    """Give the comparable words of a token sequence, each with the index of its token."""
+    return [(piece, i) for i, text in enumerate(texts) for piece in pieces(text)]

@@ -1,0 +1,41 @@
+"""Base forms that the parser's lemmatizer gets wrong ("staged" as *stag*), mended by the words we know."""
+
+from collections.abc import Iterator
+
+_DOUBLED = set("bdfglmnprst")
+
+
+class Lemmas:
+    """Prefers a base form that stands in the codebook over one that stands nowhere."""
+
+    def __init__(self, known: frozenset[str]) -> None:
+        """Take the known base forms, lower case."""
+        self._known = known
+
+    def mend(self, text: str, lemma: str, tag: str) -> str:
+        """Give the base form of a word.
+
+        Args:
+            text: The word as written.
+            lemma: What the parser says.
+            tag: Penn tag; only inflected verbs and verbal adjectives are looked at.
+
+        Returns:
+            The parser's lemma if it is known or nothing better is, else the known form.
+        """
+        if lemma in self._known or tag not in {"VBD", "VBN", "VBG", "VBZ", "JJ"}:
+            return lemma
+        return next((form for form in _bases(text.lower()) if form in self._known), lemma)
+
+
+def _bases(word: str) -> Iterator[str]:
+    """Give the base forms a regular English verb form may have, the likeliest first."""
+    if word.endswith("ied"):
+        yield word[:-3] + "y"
+    for ending in ("ed", "ing", "es", "s"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word[: -len(ending)]
+            yield stem + "e"
+            yield stem
+            if stem[-1] == stem[-2] and stem[-1] in _DOUBLED:
+                yield stem[:-1]

@@ -1,0 +1,113 @@
+"""Chooses the place of an event: where its own clause says it was, not the first place in the text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.records import Annotations, Decision, Draft, Option, Place, Sentence, Span
+
+_COMPONENT, _VERSION = "event-place", "event-place-1"
+# Prepositions that say where; "from" and "to" say where things came from or went, which is weaker.
+_WHERE = {
+    "in",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "around",
+    "across",
+    "off",
+    "along",
+    "throughout",
+    "over",
+    "on",
+}
+_DIRECTION = {"to", "into", "from", "toward", "towards", "through", "against", "of"}
+_PER_STEP = 1.0  # each link of the dependency tree between trigger and place
+_LOCATIVE, _DIRECTIONAL, _BARE = 3.0, 0.5, -1.0
+_IS_PARTY = -4.0  # "Tehran said": a government, not a place
+# Precise places tell more: of "in Mosul, Iraq" the city is the place.
+_PRECISE = {"site": 0.6, "city": 0.5, "admin2": 0.4, "admin1": 0.3, "region": 0.1, "country": 0.0}
+_LEAST = -1.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    place: Place
+    score: float
+
+
+def place_of_event(
+    annotations: Annotations, draft: Draft, places: Sequence[Place], parties: Sequence[Span]
+) -> tuple[Place | None, Decision]:
+    """Choose among the places of the trigger's sentence.
+
+    Args:
+        annotations: The document's annotations.
+        draft: The event.
+        places: All resolved places of the document.
+        parties: Spans of the event's actors and recipients.
+
+    Returns:
+        The place, or None where the sentence names none that fits, and the decision.
+    """
+    sentence = annotations.sentences[draft.sentence]
+    here = [place for place in places if sentence.start <= place.start < sentence.end]
+    scored = sorted(
+        (_Scored(place, _score(sentence, draft.head, place, parties)) for place in here),
+        key=lambda s: (-s.score, s.place.start),
+    )
+    best = scored[0] if scored and scored[0].score >= _LEAST else None
+    options = tuple(Option(s.place.name, round(s.score, 3), s.place.text) for s in scored)
+    reason = (
+        f"nearest in the event's clause: {best.place.text!r}"
+        if best
+        else "its sentence names no place for it"
+    )
+    subject = f"{draft.trigger.start}:{draft.trigger.end}"
+    name = best.place.name if best else None
+    return (best.place if best else None), Decision(
+        subject, "place", name, options, reason, _COMPONENT, _VERSION
+    )
+
+
+def _score(sentence: Sentence, trigger: int, place: Place, parties: Sequence[Span]) -> float:
+    """Weigh how well a place fits a trigger."""
+    head = _head_of(sentence, place)
+    steps = _distance(sentence, trigger, head)
+    span = Span(place.start, place.end, place.text)
+    exact = any(party.start <= span.start and span.end == party.end for party in parties)
+    return (
+        _preposition_weight(sentence, head)
+        - _PER_STEP * steps
+        + _IS_PARTY * exact
+        + _PRECISE.get(place.precision, 0.0)
+    )
+
+
+def _head_of(sentence: Sentence, place: Place) -> int:
+    """Give the last token of the place's words."""
+    inside = [t.i for t in sentence.tokens if place.start <= t.start < place.end]
+    return inside[-1] if inside else 0
+
+
+def _preposition_weight(sentence: Sentence, head: int) -> float:
+    """Weigh the preposition that governs a place, also through "the city of" and "northern"."""
+    token = sentence.tokens[head]
+    for _ in range(3):
+        above = sentence.tokens[token.head]
+        if token.dep == "pobj" and above.lemma in _WHERE:
+            return _LOCATIVE
+        if token.dep == "pobj" and above.lemma in _DIRECTION and above.lemma != "of":
+            return _DIRECTIONAL
+        if token.head == token.i or token.dep in {"nsubj", "nsubjpass", "dobj"}:
+            break
+        token = above
+    return _BARE
+
+
+def _distance(sentence: Sentence, one: int, two: int) -> int:
+    """Count the links between two tokens of the tree."""
+    path = [one, *(t.i for t in sentence.ancestors(one))]
+    other = [two, *(t.i for t in sentence.ancestors(two))]
+    shared = next((i for i in path if i in other), None)
+    return len(path) + len(other) if shared is None else path.index(shared) + other.index(shared)

@@ -1,0 +1,146 @@
+"""One noun phrase taken apart: the names and role words in it, its head, and the person's name it ends with."""
+
+from dataclasses import dataclass
+
+from dragoman.knowledge.actors import ActorKnowledge
+from dragoman.knowledge.parties import Form, Found, Sense
+from dragoman.records import ActorKind, Sentence, Token
+
+_NAMED = {"PERSON", "GPE", "NORP", "ORG", "LOC", "FAC"}
+# Adjectives that are also ranks ("major companies") count as roles only when they are parsed as nouns.
+_NOUNS = {"NOUN", "PROPN"}
+# Heads that only count or collect: the phrase is about what follows "of".
+_COUNTING = frozenset(
+    """dozen hundred thousand ten million score number handful majority lot couple crowd percent some many most
+    several few one two three four five all both half none group pair part rest remainder bulk plenty string
+    series wave ton host variety mixture mix kind sort type member total % per minority third quarter""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase of a sentence.
+
+    Attributes:
+        sentence: Where it stands.
+        first: Index of its first token.
+        last: Index after its last token.
+        head: Index of its head.
+        items: Names and roles found in it, in text order.
+        core: The item that says what the phrase is: the one at the head, or behind a counting head.
+        name: Tokens of an unlisted proper name at the head, as ``(first, after last)``, or None.
+    """
+
+    sentence: Sentence
+    first: int
+    last: int
+    head: int
+    items: tuple[Found, ...]
+    core: Found | None
+    name: tuple[int, int] | None
+
+    def words(self, first: int, last: int) -> str:
+        """Give the words of a token range, as they stand but for line breaks."""
+        tokens = self.sentence.tokens[first:last]
+        out = ""
+        for before, token in zip((None, *tokens), tokens, strict=False):
+            glued = before is None or before.end == token.start
+            out += token.text if glued else " " + token.text
+        return out
+
+    def preposition(self, item: Found) -> str:
+        """Give the preposition that an item stands behind inside the phrase, or nothing."""
+        behind = self.core.last if self.core and self.core.last <= item.first else self.first
+        for token in reversed(self.sentence.tokens[behind : item.first]):
+            if token.pos == "ADP" and token.text != "'s":
+                return token.lemma
+            if token.dep == "punct" and token.text in {",", ";"}:
+                return ""
+        return ""
+
+
+def read_phrase(knowledge: ActorKnowledge, sentence: Sentence, first: int, last: int, head: int) -> Phrase:
+    """Take a phrase apart.
+
+    Args:
+        knowledge: Names and roles.
+        sentence: The sentence.
+        first: Index of the phrase's first token.
+        last: Index after its last token.
+        head: Index of its head.
+    """
+    items = find_items(knowledge, sentence, first, last)
+    core = next((item for item in items if item.first <= head < item.last), None)
+    if core is not None and core.role is not None and core.role.modifier:
+        core = None
+    name = None
+    if core is None and sentence.tokens[head].pos == "PROPN":
+        name = _name_around(sentence, items, first, last, head)
+    if core is None and name is None and _counts(sentence.tokens[head]):
+        core = next((item for item in items if item.first > head and not _colours(item)), None)
+    return Phrase(sentence, first, last, head, items, core, name)
+
+
+def find_items(knowledge: ActorKnowledge, sentence: Sentence, first: int, last: int) -> tuple[Found, ...]:
+    """Find the names and roles in a token range; a rank parsed as an adjective is none."""
+    tokens = sentence.tokens[first:last]
+    found = knowledge.find([t.text for t in tokens], [is_proper(t) for t in tokens])
+    shifted = (Found(f.first + first, f.last + first, f.senses, f.role) for f in found)
+    return tuple(f for f in shifted if f.role is None or _is_role(sentence, f))
+
+
+def is_proper(token: Token) -> bool:
+    """Say whether a token is written or parsed as part of a name."""
+    return any(c.isupper() for c in token.text) or token.pos == "PROPN" or token.entity in _NAMED
+
+
+def _is_role(sentence: Sentence, found: Found) -> bool:
+    if found.role is None or found.role.modifier or found.last - found.first > 1:
+        return True
+    token = sentence.tokens[found.first]
+    return token.pos in _NOUNS or token.tag.startswith("NN") or token.dep not in {"amod", "advmod", "prep", "aux"}
+
+
+def _colours(item: Found) -> bool:
+    return item.role is not None and item.role.modifier
+
+
+def _counts(token: Token) -> bool:
+    return token.lemma in _COUNTING or token.lemma.rstrip("s") in _COUNTING or token.pos == "NUM"
+
+
+def _name_around(
+    sentence: Sentence, items: tuple[Found, ...], first: int, last: int, head: int
+) -> tuple[int, int]:
+    """Give the run of name tokens round a head that no item covers."""
+    taken = {i for item in items for i in range(item.first, item.last)}
+
+    def belongs(i: int) -> bool:
+        token = sentence.tokens[i]
+        return i not in taken and (token.pos == "PROPN" or token.text in {"-", "de", "bin", "al", "von", "van"})
+
+    left, right = head, head + 1
+    while left > first and belongs(left - 1):
+        left -= 1
+    while right < last and belongs(right):
+        right += 1
+    while left < head and sentence.tokens[left].text == "-":
+        left += 1
+    return left, right
+
+
+def pick_sense(senses: tuple[Sense, ...], *, as_head: bool, plural: bool) -> Sense:
+    """Choose among the meanings of one name by how it stands.
+
+    Args:
+        senses: What it can name.
+        as_head: Whether it heads its phrase ("the Iranian said") or colours another ("Iranian oil").
+        plural: Whether the head is plural ("the Germans").
+    """
+    if as_head and plural:
+        order = (Form.NATIONAL, Form.NAME, Form.SEAT, Form.CAPITAL, Form.ADJECTIVE, Form.REGION)
+    elif as_head:
+        order = (Form.NAME, Form.SEAT, Form.CAPITAL, Form.ADJECTIVE, Form.NATIONAL, Form.REGION)
+    else:
+        order = (Form.ADJECTIVE, Form.NAME, Form.SEAT, Form.CAPITAL, Form.REGION, Form.NATIONAL)
+    return min(senses, key=lambda s: (order.index(s.form), s.party.kind is not ActorKind.STATE))

@@ -1,0 +1,215 @@
+"""Which of the places of one name a document means: a sum of documented weights, settled in rounds."""
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.knowledge.places import Match, PlaceEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each sign is worth, in units of a tenfold population.
+
+    Swept one at a time over LGL, TR-News and GeoWebNews (evaluation set halves), given spans.
+
+    Attributes:
+        country: All other places of the document lie in the country.
+        admin1: All other places of the document lie in the first-order subdivision.
+        near: Another place of the document is next to it.
+        container: The text says what it lies in ("Paris, Texas").
+        hint: The words beside it say its kind ("county").
+        dateline: It lies in the dateline's or outlet's country.
+        home: It lies in the dateline's or outlet's subdivision.
+        indirect: It is known by this name only as an alternate.
+        short: The name leaves out the word for its kind ("Avoyelles" for the parish).
+        own: It is an entry of our own: by name alone beside cities of that name.
+        temperature: Divides scores before they become probabilities.
+    """
+
+    country: float = 3.0
+    admin1: float = 3.0
+    near: float = 2.5
+    container: float = 8.0
+    hint: float = 3.0
+    dateline: float = 1.0
+    home: float = 2.0
+    indirect: float = 3.0
+    short: float = 1.2
+    own: float = 5.0
+    temperature: float = 0.8
+
+
+# What a kind of place is worth beside the logarithm of its population.
+_KIND = {"PCLI": 3.0, "CONT": 0.0, "PPLC": 1.6, "PPL": 0.0, "ADM1": -0.4, "ADM2": -1.5}
+_HINTED = {
+    "county": {"ADM2"},
+    "district": {"ADM2"},
+    "province": {"ADM1"},
+    "city": {"PPL", "PPLC", "PPLX"},
+}
+_NEAR_KM = 80.0
+_ROUNDS = 3
+_SMALL = {"PPL", "PPLC", "ADM2"}
+_EARTH_KM = 6371.0
+# Votes that no document gives: with few places named, their agreement says little.
+_DOUBT = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class NameGroup:
+    """All mentions of one name in one document, which mean one place.
+
+    Attributes:
+        key: The normalised name.
+        mentions: How many there are.
+        candidates: The places it may name.
+        contained: Ids of countries (as alpha-3) and subdivisions (as rows) the text puts it in.
+        hints: Kinds of place the words beside it say.
+    """
+
+    key: str
+    mentions: int
+    candidates: tuple[PlaceEntry, ...]
+    contained: tuple[str | int, ...] = ()
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where the report comes from: countries and subdivisions of its dateline and outlet."""
+
+    countries: frozenset[str] = frozenset()
+    admin1: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with its score and probability among its rivals."""
+
+    entry: PlaceEntry
+    score: float
+    probability: float
+
+
+def rank(
+    groups: Sequence[NameGroup], setting: Setting, weights: Weights
+) -> dict[str, tuple[Scored, ...]]:
+    """Rank the candidates of every name of a document, each in the light of the others.
+
+    Args:
+        groups: One a name.
+        setting: Dateline and outlet.
+        weights: What each sign is worth.
+
+    Returns:
+        Name key to its candidates, best first; empty for a name without any.
+    """
+    base = {g.key: [_alone(g, c, setting, weights) for c in g.candidates] for g in groups}
+    ranked = {g.key: _settle(g.candidates, base[g.key], weights) for g in groups}
+    for _ in range(_ROUNDS):
+        votes = _Votes.of(groups, ranked)
+        ranked = {
+            g.key: _settle(
+                g.candidates,
+                [b + votes.support(g, c, weights) for b, c in zip(base[g.key], g.candidates, strict=True)],
+                weights,
+            )
+            for g in groups
+        }
+    return ranked
+
+
+def _alone(group: NameGroup, entry: PlaceEntry, setting: Setting, weights: Weights) -> float:
+    """Score a candidate by itself."""
+    score = math.log10(entry.population + 10) + _KIND.get(entry.feature, 0.0)
+    if entry.geonameid is None or entry.feature == "CONT":
+        score = weights.own
+    score -= {Match.ALTERNATE: weights.indirect, Match.SHORT: weights.short}.get(entry.match, 0.0)
+    if entry.country in group.contained or entry.admin1_id in group.contained or entry.admin2_id in group.contained:
+        score += weights.container
+    for hint in group.hints:
+        score += weights.hint * (entry.feature in _HINTED[hint])
+    score += weights.dateline * (entry.country in setting.countries)
+    score += weights.home * (entry.admin1_id in setting.admin1)
+    return score
+
+
+def _settle(
+    candidates: Sequence[PlaceEntry], scores: Sequence[float], weights: Weights
+) -> tuple[Scored, ...]:
+    """Turn scores into probabilities, best first."""
+    if not candidates:
+        return ()
+    top = max(scores)
+    shares = [math.exp((s - top) / weights.temperature) for s in scores]
+    total = sum(shares)
+    scored = [Scored(c, s, p / total) for c, s, p in zip(candidates, scores, shares, strict=True)]
+    return tuple(sorted(scored, key=lambda s: (-s.score, s.entry.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Votes:
+    """What the names of a document say about where it plays, each name by its likely places."""
+
+    country: Mapping[str, float]
+    admin1: Mapping[int, float]
+    total: float
+    points: tuple[tuple[str, float, float, float], ...]
+    own: Mapping[str, tuple[Mapping[str, float], Mapping[int, float], float]]
+
+    @classmethod
+    def of(cls, groups: Sequence[NameGroup], ranked: Mapping[str, tuple[Scored, ...]]) -> "_Votes":
+        country: dict[str, float] = defaultdict(float)
+        admin1: dict[int, float] = defaultdict(float)
+        total, points, own = 0.0, [], {}
+        for group in groups:
+            likely = [s for s in ranked[group.key][:8] if s.probability > 0.05]
+            weight = 1.0 + math.log(group.mentions)
+            mine_country: dict[str, float] = defaultdict(float)
+            mine_admin: dict[int, float] = defaultdict(float)
+            for s in likely:
+                if s.entry.country:
+                    mine_country[s.entry.country] += weight * s.probability
+                if s.entry.admin1_id is not None:
+                    mine_admin[s.entry.admin1_id] += weight * s.probability
+                if s.entry.feature in _SMALL and s.entry.lat is not None and s.entry.lon is not None:
+                    points.append((group.key, s.entry.lat, s.entry.lon, s.probability))
+            for code, vote in mine_country.items():
+                country[code] += vote
+            for row, vote in mine_admin.items():
+                admin1[row] += vote
+            total += weight if likely else 0.0
+            own[group.key] = (mine_country, mine_admin, weight if likely else 0.0)
+        return cls(country, admin1, total, tuple(points), own)
+
+    def support(self, group: NameGroup, entry: PlaceEntry, weights: Weights) -> float:
+        """Give what the other names add to a candidate's score."""
+        mine_country, mine_admin, mine = self.own[group.key]
+        others = self.total - mine + _DOUBT
+        country = self.country.get(entry.country or "", 0.0) - mine_country.get(entry.country or "", 0.0)
+        added = weights.country * country / others
+        if entry.admin1_id is not None:
+            row = entry.admin1_id
+            added += weights.admin1 * (self.admin1.get(row, 0.0) - mine_admin.get(row, 0.0)) / others
+        return added + weights.near * self._nearness(group.key, entry)
+
+    def _nearness(self, key: str, entry: PlaceEntry) -> float:
+        """Give how near the nearest likely other place is: 1 at the spot, a third at 80 km, 0 far off."""
+        if entry.feature not in _SMALL or entry.lat is None or entry.lon is None:
+            return 0.0
+        best = 0.0
+        for other, lat, lon, probability in self.points:
+            if other != key and abs(lat - entry.lat) < 4.0 and probability > best:
+                distance = kilometres(entry.lat, entry.lon, lat, lon)
+                best = max(best, probability * math.exp(-distance / _NEAR_KM))
+        return best
+
+
+def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Give the great-circle distance between two points in degrees."""
+    a, b = math.radians(lat1), math.radians(lat2)
+    half = math.sin((b - a) / 2) ** 2
+    half += math.cos(a) * math.cos(b) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))

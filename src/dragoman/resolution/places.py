@@ -1,0 +1,211 @@
+"""Toponyms to places: which place each name means, or why none."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.knowledge.places import Gazetteer, PlaceEntry, normalise
+from dragoman.records import Annotations, Decision, Document, Option, Place
+from dragoman.resolution.place_ranking import NameGroup, Scored, Setting, Weights, rank
+from dragoman.resolution.toponyms import Toponym, ToponymFinder, ToponymKind
+
+__all__ = ["PlaceResolver", "Resolved", "Toponym", "ToponymKind", "place_of"]
+
+_COMPONENT = "places"
+_VERSION = "1"
+_ALTERNATIVES = 5
+# A best candidate scored below this is a hamlet known by an alternate spelling: more often another
+# word than that hamlet.
+_LEAST_SCORE = 0.0
+_PRECISION = {
+    "PCLI": "country",
+    "PCLH": "region",
+    "CONT": "region",
+    "ADM1": "admin1",
+    "ADM2": "admin2",
+    "PPL": "city",
+    "PPLC": "city",
+    "PPLX": "city",
+    "BLDG": "site",
+    "BDG": "site",
+    "INSM": "site",
+    "PSN": "site",
+    "ST": "site",
+    "HLL": "site",
+    "CNL": "site",
+    "PASS": "site",
+    "MT": "site",
+    "SHOL": "site",
+}
+_POINTLESS = {"country", "region"}
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A toponym with the place it means.
+
+    Attributes:
+        toponym: The words.
+        entry: The gazetteer's place, or None when refused.
+        probability: That it is the right one, 0 to 1.
+        decision: What was chosen among what, and why.
+    """
+
+    toponym: Toponym
+    entry: PlaceEntry | None
+    probability: float
+    decision: Decision
+
+
+class PlaceResolver:
+    """Finds toponyms and says which places they mean."""
+
+    def __init__(self, gazetteer: Gazetteer, *, weights: Weights | None = None) -> None:
+        """Take the gazetteer.
+
+        Args:
+            gazetteer: Where names are looked up.
+            weights: What each sign is worth; the swept ones when not given.
+        """
+        self._gazetteer = gazetteer
+        self._finder = ToponymFinder(gazetteer)
+        self._weights = weights or Weights()
+
+    def toponyms(self, document: Document, annotations: Annotations) -> tuple[Toponym, ...]:
+        """Give every toponym of a document in text order.
+
+        Args:
+            document: The document.
+            annotations: Its parse.
+        """
+        return self._finder.find(document, annotations)
+
+    def toponyms_at(self, document: Document, spans: Iterable[tuple[int, int]]) -> tuple[Toponym, ...]:
+        """Describe toponyms at spans that are known to be some."""
+        return tuple(self._finder.at(document, start, end) for start, end in spans)
+
+    def resolve(
+        self, document: Document, annotations: Annotations, *, centroids: bool = False
+    ) -> tuple[tuple[Place, ...], tuple[Decision, ...]]:
+        """Give the place of every toponym that has one, and the decision for every toponym.
+
+        Args:
+            document: The document.
+            annotations: Its parse.
+            centroids: Give countries and regions the point of their middle.
+        """
+        resolved = self.resolve_toponyms(document, self.toponyms(document, annotations))
+        places = (place_of(r, centroids=centroids) for r in resolved)
+        return tuple(p for p in places if p is not None), tuple(r.decision for r in resolved)
+
+    def resolve_toponyms(self, document: Document, toponyms: Sequence[Toponym]) -> tuple[Resolved, ...]:
+        """Say which place each toponym means, in the light of all of them.
+
+        Args:
+            document: For dateline and outlet.
+            toponyms: All toponyms of the document.
+        """
+        groups = self._groups(toponyms)
+        ranked = rank(list(groups.values()), self._setting(document), self._weights)
+        return tuple(self._decide(t, ranked[normalise(t.name)]) for t in toponyms)
+
+    def _groups(self, toponyms: Sequence[Toponym]) -> dict[str, NameGroup]:
+        """Put the mentions of each name together: one name means one place in one document."""
+        groups: dict[str, NameGroup] = {}
+        for toponym in toponyms:
+            key = normalise(toponym.name)
+            group = groups.get(key)
+            if group is None:
+                group = NameGroup(key, 0, self._gazetteer.candidates(toponym.name))
+            hints = tuple(dict.fromkeys((*group.hints, *filter(None, (toponym.hint,)))))
+            contained = tuple(dict.fromkeys((*group.contained, *self._contained(toponym.containers))))
+            groups[key] = replace(group, mentions=group.mentions + 1, contained=contained, hints=hints)
+        return groups
+
+    def _contained(self, names: tuple[str, ...]) -> Iterable[str | int]:
+        """Give what the text puts a place in: a country's code, or rows of subdivisions."""
+        for name in names:
+            for entry in self._gazetteer.candidates(name):
+                if entry.feature == "PCLI" and entry.country:
+                    yield entry.country
+                elif entry.feature in {"ADM1", "ADM2"}:
+                    yield entry.id
+
+    def _setting(self, document: Document) -> Setting:
+        """Read dateline and outlet: their countries and subdivisions."""
+        names = []
+        if document.dateline is not None and document.dateline.place is not None:
+            names.append(document.dateline.place.text)
+        if document.source:
+            names += self._finder.names_in(document.source)
+        best = [found[0] for found in map(self._gazetteer.candidates, names) if found]
+        return Setting(
+            frozenset(e.country for e in best if e.country),
+            frozenset(e.admin1_id for e in best if e.admin1_id is not None),
+        )
+
+    def _decide(self, toponym: Toponym, ranked: tuple[Scored, ...]) -> Resolved:
+        """Take the best candidate or refuse, and write down why."""
+        best = ranked[0] if ranked else None
+        if best is None:
+            reason = f"no place of the gazetteer is called {toponym.name!r}"
+        elif best.score < _LEAST_SCORE:
+            reason = f"only small places are called {toponym.name!r}, by other names of theirs"
+            best = None
+        else:
+            reason = _reason(toponym, ranked)
+        decision = Decision(
+            subject=f"{toponym.span.start}:{toponym.span.end}",
+            field="place",
+            chosen=_value(best.entry) if best else None,
+            alternatives=tuple(
+                Option(_value(s.entry), round(s.score, 3), _label(s.entry)) for s in ranked[:_ALTERNATIVES]
+            ),
+            reason=reason,
+            component=_COMPONENT,
+            version=f"{_VERSION} {self._gazetteer.version}",
+        )
+        return Resolved(toponym, best.entry if best else None, best.probability if best else 0.0, decision)
+
+
+def _value(entry: PlaceEntry) -> str:
+    return f"geonames/{entry.geonameid}" if entry.geonameid else f"region/{normalise(entry.name)}"
+
+
+def _label(entry: PlaceEntry) -> str:
+    return ", ".join(filter(None, (entry.name, entry.admin1, entry.country, entry.feature)))
+
+
+def _reason(toponym: Toponym, ranked: tuple[Scored, ...]) -> str:
+    if len(ranked) == 1:
+        return "the only place of that name"
+    if toponym.containers:
+        return f"the text puts it in {', '.join(toponym.containers)}"
+    return f"best of {len(ranked)} by size, kind, and the other places named"
+
+
+def place_of(resolved: Resolved, *, centroids: bool = False) -> Place | None:
+    """Give the place record of a resolved toponym, or None when it was refused.
+
+    Args:
+        resolved: The toponym and what it means.
+        centroids: Give countries and regions the point of their middle.
+    """
+    entry, span = resolved.entry, resolved.toponym.span
+    if entry is None:
+        return None
+    precision = _PRECISION.get(entry.feature, "region")
+    point = centroids or precision not in _POINTLESS
+    return Place(
+        text=span.text,
+        start=span.start,
+        end=span.end,
+        name=entry.name,
+        geonameid=entry.geonameid,
+        lat=entry.lat if point else None,
+        lon=entry.lon if point else None,
+        country=entry.country,
+        admin1=entry.admin1,
+        feature=entry.feature,
+        precision=precision,
+        confidence=round(resolved.probability, 3),
+    )

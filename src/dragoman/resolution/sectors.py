@@ -1,0 +1,136 @@
+"""Which sectors a phrase stands for: its head word's, its rank's, or the body's it is named with."""
+
+from dataclasses import dataclass
+
+from dragoman.knowledge.parties import Form, Found
+from dragoman.records import ActorKind, Sentence
+from dragoman.resolution.phrases import Phrase, pick_sense
+
+_FORMER = {"former", "ex", "ousted", "deposed", "onetime", "erstwhile", "disgraced", "retired", "toppled"}
+# What follows other prepositions is whom the phrase deals with, not what it belongs to.
+_BELONGING = {"", "of", "from", "for", "at", "with", "in"}
+# Titles whose former holders PLOVER counts among the elites.
+_POWERFUL = {"GOV", "MIL", "LEG", "SPY", "COP", "JUD"}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the words of a phrase say about standing.
+
+    Attributes:
+        sectors: PLOVER sectors, the primary one first.
+        kind: What sort of party.
+        title: Words of the office, or None.
+        national: Whether its institution is a state's.
+        former: Whether the text says that the office is past.
+    """
+
+    sectors: tuple[str, ...]
+    kind: ActorKind
+    title: str | None
+    national: bool
+    former: bool
+
+
+def standing_of(phrase: Phrase) -> Standing:
+    """Read sectors, kind and title from the words of a phrase.
+
+    Args:
+        phrase: The phrase; its core is a role, or it ends in an unlisted or a person's name.
+    """
+    roles = _roles(phrase)
+    if not roles:
+        return Standing((), ActorKind.UNKNOWN, None, national=False, former=False)
+    core = phrase.core if phrase.core is not None and phrase.core.role is not None else None
+    sectors = _sectors(phrase, roles, core)
+    former = _is_former(phrase, roles)
+    if former and _POWERFUL & set(sectors):
+        sectors = ("ELI", *(s for s in sectors if s != "ELI"))
+    named = core is None
+    kind = _kind(phrase.sentence, core) if core is not None else _named_kind(phrase, roles)
+    title = _title(phrase, core) if kind is ActorKind.PERSON else None
+    national = any(item.role.national for item in (roles if named else [core or roles[0]]) if item.role)
+    return Standing(sectors, kind, title, national=national or _default_only(roles), former=former)
+
+
+def _roles(phrase: Phrase) -> list[Found]:
+    """Give the role items that belong to the phrase, the nearest to its head first."""
+    anchor = phrase.core.first if phrase.core is not None else phrase.head
+    own = [
+        item
+        for item in phrase.items
+        if item.role is not None and (item.last <= anchor or item is phrase.core or _belongs(phrase, item))
+    ]
+    return sorted(own, key=lambda item: (item.first > anchor, abs(item.first - anchor)))
+
+
+def _belongs(phrase: Phrase, item: Found) -> bool:
+    return phrase.preposition(item) in _BELONGING
+
+
+def _sectors(phrase: Phrase, roles: list[Found], core: Found | None) -> tuple[str, ...]:
+    """Put together the sectors: the head's own, or of a bearer those of the body it is named with."""
+    if core is not None and core.role is not None and not core.role.bearer:
+        coloured = [s for item in roles if item.first < core.first for s in _strict(item)]
+        return tuple(dict.fromkeys((*core.role.sectors, *coloured)))
+    strict = [s for item in roles for s in _strict(item)]
+    bodies = [s for item in phrase.items for s in _body_sectors(phrase, item)]
+    default = [s for item in roles if item.role is not None for s in item.role.sectors]
+    before_name = core is None and strict
+    return tuple(dict.fromkeys((*strict, *bodies) if before_name else (*bodies, *strict) or default[:1]))
+
+
+def _strict(item: Found) -> tuple[str, ...]:
+    return item.role.sectors if item.role is not None and not item.role.bearer else ()
+
+
+def _body_sectors(phrase: Phrase, item: Found) -> tuple[str, ...]:
+    """Give the sectors of a listed body that the phrase belongs to ("a Hamas official")."""
+    if not item.senses or item is phrase.core or not _belongs(phrase, item):
+        return ()
+    sense = pick_sense(item.senses, as_head=False, plural=False)
+    if sense.party.kind in {ActorKind.ORGANISATION, ActorKind.GROUP} or (
+        sense.form is Form.SEAT and sense.sectors != ("GOV",)
+    ):
+        return sense.sectors
+    return ()
+
+
+def _kind(sentence: Sentence, core: Found) -> ActorKind:
+    if core.role is None:
+        return ActorKind.UNKNOWN
+    plural = any(sentence.tokens[i].tag in {"NNS", "NNPS"} for i in range(core.first, core.last))
+    return ActorKind.GROUP if plural and core.role.kind is ActorKind.PERSON else core.role.kind
+
+
+def _named_kind(phrase: Phrase, roles: list[Found]) -> ActorKind:
+    """A name behind a person's title is a person; otherwise the parser's label decides."""
+    label = phrase.sentence.tokens[phrase.head].entity
+    anchor = phrase.name[0] if phrase.name is not None else phrase.head
+    titled = any(
+        item.role is not None and item.role.kind is ActorKind.PERSON and item.last == anchor for item in roles
+    )
+    return ActorKind.PERSON if titled or label == "PERSON" else ActorKind.UNKNOWN
+
+
+def _is_former(phrase: Phrase, roles: list[Found]) -> bool:
+    first = min(item.first for item in roles)
+    return any(t.text.lower().rstrip("-") in _FORMER for t in phrase.sentence.tokens[phrase.first : first])
+
+
+def _default_only(roles: list[Found]) -> bool:
+    """Say whether only bearers speak: officials and spokesmen of no named body are a government's."""
+    return all(item.role is not None and item.role.bearer for item in roles)
+
+
+def _title(phrase: Phrase, core: Found | None) -> str | None:
+    """Give the words of an office: of a named person those before the name, else the whole phrase."""
+    last = phrase.last
+    if core is None:
+        last = phrase.name[0] if phrase.name is not None else phrase.head
+        person = next((i for i in phrase.items if i.first <= phrase.head < i.last and i.senses), None)
+        last = person.first if person is not None else last
+    first = phrase.first
+    while first < last and phrase.sentence.tokens[first].dep in {"det", "predet", "poss", "cc"}:
+        first += 1
+    return phrase.words(first, last) or None

@@ -1,0 +1,186 @@
+"""Drafts and resolved parties, places and dates put together into event records."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.events.attribution import content_with, speakers
+from dragoman.knowledge.codebook import Codebook
+from dragoman.records import (
+    Actor,
+    Anchor,
+    Annotations,
+    Attribution,
+    Auxiliary,
+    Confidence,
+    Decision,
+    Document,
+    Draft,
+    Event,
+    EventDate,
+    Option,
+    Place,
+    Span,
+    Status,
+    Timex,
+    content_id,
+)
+from dragoman.resolution.dates import DateResolver
+from dragoman.resolution.event_place import place_of_event
+from dragoman.run.statements import speaker_of
+
+_HISTORICAL_DAYS = 365  # an event that lies further back than this is told as history, not as news
+_DATE_CONFIDENCE = {"text": 0.9, "relative": 0.85, "dateline": 0.6, "published": 0.5}
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A document with all that was found and resolved in it before events are coded."""
+
+    document: Document
+    annotations: Annotations
+    parties: Mapping[int, Actor]
+    places: Sequence[Place]
+    timexes: tuple[Timex, ...]
+    decisions: tuple[Decision, ...]
+
+
+class Assembler:
+    """Makes event records; a pure function of its input."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        """Take the codebook for quad classes and scales."""
+        self._codebook = codebook
+        self._dates = DateResolver()
+
+    def events(
+        self, resolved: Resolved, drafts: Sequence[Draft]
+    ) -> tuple[tuple[Event, ...], tuple[Decision, ...]]:
+        """Make the records of a document's drafts, in text order, with the decisions made on the way."""
+        events: list[Event] = []
+        decisions: list[Decision] = []
+        for draft in sorted(drafts, key=lambda d: (d.trigger.start, d.trigger.end, d.type)):
+            event, made = self._event(resolved, draft)
+            events.append(event)
+            decisions.extend(made)
+        return tuple(events), tuple(decisions)
+
+    def _event(self, resolved: Resolved, draft: Draft) -> tuple[Event, tuple[Decision, ...]]:
+        document, annotations = resolved.document, resolved.annotations
+        identity = content_id("e1", document.id, str(draft.trigger.start), str(draft.trigger.end), draft.type)
+        actors, recipients = _sides(resolved, draft)
+        when, dated = self._dates.event_date(
+            document, annotations, resolved.timexes, sentence=draft.sentence, trigger=draft.head
+        )
+        spans = [Span(a.start, a.end, a.text) for a in (*actors, *recipients)]
+        where, placed = place_of_event(annotations, draft, resolved.places, spans)
+        sentence = annotations.sentences[draft.sentence]
+        event = Event(
+            id=identity,
+            doc=document.id,
+            incident=None,
+            type=draft.type,
+            mode=draft.mode,
+            contexts=draft.contexts,
+            quad=self._codebook.quad(draft.type),
+            intensity=self._codebook.intensity(draft.type, draft.mode),
+            cameo=draft.cameo,
+            goldstein=None if draft.cameo is None else self._codebook.goldstein(draft.cameo),
+            status=draft.status,
+            auxiliary=_with_history(draft, when, document.published),
+            actors=actors,
+            recipients=recipients,
+            trigger=_anchor(document, draft.trigger.start, draft.trigger.end),
+            evidence=_anchor(document, sentence.start, sentence.end),
+            region=sentence.region,
+            sentence=sentence.number,
+            date=when,
+            place=where,
+            attribution=_attribution(resolved, draft),
+            size=draft.size,
+            confidence=_confidence(draft, actors, recipients, when, where),
+            why={
+                **draft.why,
+                "date": f"{dated.version}: {dated.reason}",
+                "place": f"{placed.version}: {placed.reason}",
+            },
+        )
+        return event, (_coded(draft, identity), *(_of_event(d, identity) for d in (dated, placed)))
+
+
+def _sides(resolved: Resolved, draft: Draft) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """Give both sides as actors; a mention that nobody resolved stands by its words alone."""
+    mentions = resolved.annotations.mentions
+
+    def actor(mention_id: int) -> Actor:
+        span = mentions[mention_id].span
+        return resolved.parties.get(mention_id) or Actor(span.text, span.start, span.end, span.text)
+
+    return tuple(actor(i) for i in draft.actors), tuple(actor(i) for i in draft.recipients)
+
+
+def _anchor(document: Document, start: int, end: int) -> Anchor:
+    article_start, article_end = document.offsets.span_to_article(start, end)
+    return Anchor(document.text[start:end], start, end, article_start, article_end)
+
+
+def _attribution(resolved: Resolved, draft: Draft) -> tuple[Attribution, ...]:
+    """Give the speaker chain, outermost first; a quote without a known speaker is no link."""
+    chain = []
+    for quote in speakers(draft.trigger, resolved.annotations.quotes):
+        speaker = speaker_of(quote, resolved.annotations, resolved.parties)
+        if speaker is not None:
+            chain.append(
+                Attribution(speaker, quote.cue, quote.kind.value, content_with(quote, draft.trigger))
+            )
+    return tuple(chain)
+
+
+def _with_history(draft: Draft, when: EventDate, published: date | None) -> tuple[Auxiliary, ...]:
+    """Add ``historical`` to an event that lies far back."""
+    if published is None or when.last is None or draft.status is not Status.HAPPENED:
+        return draft.auxiliary
+    is_old = (published - date.fromisoformat(when.last)).days > _HISTORICAL_DAYS
+    return (Auxiliary.HISTORICAL, *draft.auxiliary) if is_old else draft.auxiliary
+
+
+def _confidence(
+    draft: Draft,
+    actors: tuple[Actor, ...],
+    recipients: tuple[Actor, ...],
+    when: EventDate,
+    where: Place | None,
+) -> Confidence:
+    return Confidence(
+        event=draft.certainty,
+        type=draft.type_certainty,
+        actors=min((a.confidence for a in actors), default=0.0),
+        recipients=min((a.confidence for a in recipients), default=0.0),
+        status=draft.status_certainty,
+        date=0.0 if when.first is None else _DATE_CONFIDENCE.get(when.basis, 0.5),
+        place=where.confidence if where else 0.0,
+    )
+
+
+def _coded(draft: Draft, identity: str) -> Decision:
+    return Decision(
+        subject=identity,
+        field="type",
+        chosen=draft.type,
+        alternatives=(Option(draft.type, draft.type_certainty, draft.mode or ""),),
+        reason=draft.why["type"],
+        component="events",
+        version=draft.why["type"].partition(":")[0],
+    )
+
+
+def _of_event(decision: Decision, identity: str) -> Decision:
+    return Decision(
+        identity,
+        decision.field,
+        decision.chosen,
+        decision.alternatives,
+        decision.reason,
+        decision.component,
+        decision.version,
+    )

@@ -1,0 +1,205 @@
+"""The whole coder: one article in, its events with their words out."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from dragoman.documents import prepare
+from dragoman.errors import UsageError
+from dragoman.events.coders.interface import Relation
+from dragoman.events.coders.rules import RulesCoder
+from dragoman.events.embedding import CLAUSE_EFFECTS, REPORTING
+from dragoman.knowledge.actors import load_actors
+from dragoman.knowledge.codebook import Codebook, load_codebook
+from dragoman.knowledge.places import Gazetteer, Progress
+from dragoman.language.annotate import annotate
+from dragoman.language.casing import Casing
+from dragoman.language.lemmas import Lemmas
+from dragoman.language.parse import DEFAULT_MODEL, Parser
+from dragoman.records import (
+    Actor,
+    Annotations,
+    Article,
+    Decision,
+    Document,
+    Event,
+    OffsetMap,
+    Region,
+    RegionKind,
+    Statement,
+    content_id,
+)
+from dragoman.resolution.actors import ActorResolver
+from dragoman.resolution.places import PlaceResolver
+from dragoman.resolution.timex import find_timexes
+from dragoman.run.assemble import Assembler, Resolved
+from dragoman.run.statements import statements_of
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that was found in one article.
+
+    Attributes:
+        document: The cleaned text with its regions.
+        statements: Reported speech with speakers, in text order.
+        events: Coded events, in text order.
+        decisions: Every choice that was made, in the order it was made.
+    """
+
+    document: Document
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a coder is made with.
+
+    Attributes:
+        codebook: A user's own codebook file, on top of ours.
+        actors: A user's own actor file, on top of ours.
+        model: Name of an installed spaCy pipeline.
+    """
+
+    codebook: Path | None = None
+    actors: Path | None = None
+    model: str = DEFAULT_MODEL
+
+
+class Coder:
+    """Loads knowledge and models once and codes any number of articles; a pure function of each."""
+
+    def __init__(self, settings: Settings | None = None, *, progress: Progress | None = None) -> None:
+        """Load everything.
+
+        Args:
+            settings: User's own files and model; all default.
+            progress: Told how the gazetteer's first build goes.
+
+        Raises:
+            KnowledgeError: A codebook, actor or place file is wrong.
+            ModelError: The spaCy model is not installed.
+        """
+        settings = settings or Settings()
+        self.codebook = load_codebook(settings.codebook)
+        self.actors = load_actors(settings.actors)
+        self.gazetteer = Gazetteer.open(progress=progress)
+        casing = Casing(proper=self.actors.proper_words() | self.gazetteer.city_words())
+        self.parser = Parser(casing=casing, lemmas=Lemmas(_known_lemmas(self.codebook)), model=settings.model)
+        self.places = PlaceResolver(self.gazetteer)
+        self.rules = RulesCoder(self.codebook)
+        self._actor_resolver = ActorResolver(self.actors, self.gazetteer.big_city_country)
+        self._assembler = Assembler(self.codebook)
+
+    def code(
+        self,
+        text: str,
+        published: str | date | None = None,
+        *,
+        title: str | None = None,
+        source: str | None = None,
+        url: str | None = None,
+    ) -> Report:
+        """Code a text.
+
+        Args:
+            text: Plain text of an article.
+            published: Publication day, ISO 8601; without it relative dates stay unresolved.
+            title: Headline, when it is not the first line of the text.
+            source: Outlet.
+            url: Link.
+
+        Raises:
+            UsageError: ``published`` is not a day.
+            UnreadableArticle: The text cannot be coded; the message says why.
+        """
+        day = _day(published)
+        article = Article(
+            id=content_id("a1", text, title or "", str(day or "")),
+            text=text,
+            title=title,
+            published=day,
+            published_basis="given" if day else "none",
+            source=source,
+            url=url,
+        )
+        return self.code_article(article)
+
+    def code_article(self, article: Article) -> Report:
+        """Code an article.
+
+        Raises:
+            UnreadableArticle: It cannot be coded; the message says why.
+        """
+        document = prepare(article)
+        annotations = annotate(document, self.parser)
+        resolved = self._resolve(document, annotations)
+        statements = statements_of(document, annotations, resolved.parties)
+        drafts = self.rules.code(annotations, resolved.parties)
+        events, decisions = self._assembler.events(resolved, drafts)
+        return Report(document, statements, events, (*resolved.decisions, *decisions))
+
+    def annotate(self, document: Document) -> Annotations:
+        """Parse a document and find its mentions and reported speech."""
+        return annotate(document, self.parser)
+
+    def relation(self, sentence: str, source: tuple[int, int], target: tuple[int, int]) -> Relation:
+        """Say what one known party does to another.
+
+        Args:
+            sentence: Plain text.
+            source: Start and end of the acting party's words in it.
+            target: Start and end of the other party's words.
+
+        Raises:
+            UsageError: A span does not lie in the sentence.
+        """
+        for start, end in (source, target):
+            if not 0 <= start < end <= len(sentence):
+                raise UsageError(f"span {start}:{end} does not lie in a text of {len(sentence)} characters")
+        document = plain_document(sentence)
+        annotations = annotate(document, self.parser)
+        parties, _ = self._actor_resolver.resolve(document, annotations, None)
+        return self.rules.relation(annotations, parties, source, target)
+
+    def resolve_span(self, document: Document, annotations: Annotations, start: int, end: int) -> Actor:
+        """Say who given words are."""
+        return self._actor_resolver.resolve_span(document, annotations, start, end, document.published)
+
+    def _resolve(self, document: Document, annotations: Annotations) -> Resolved:
+        day = document.published
+        parties, actor_decisions = self._actor_resolver.resolve(document, annotations, day)
+        places, place_decisions = self.places.resolve(document, annotations)
+        timexes = find_timexes(document, annotations)
+        return Resolved(
+            document=document,
+            annotations=annotations,
+            parties=parties,
+            places=places,
+            timexes=timexes,
+            decisions=(*actor_decisions, *place_decisions),
+        )
+
+
+def plain_document(text: str, *, published: date | None = None) -> Document:
+    """Wrap a text as one body region, character for character: for texts whose spans are given."""
+    identity = content_id("d1", text, str(published or ""))
+    region = Region(RegionKind.BODY, 0, len(text))
+    return Document(identity, identity, text, (region,), OffsetMap((0,), (0,), (len(text),)), published)
+
+
+def _day(published: str | date | None) -> date | None:
+    if published is None or isinstance(published, date):
+        return published
+    try:
+        return date.fromisoformat(published[:10])
+    except ValueError:
+        raise UsageError(f"published: {published!r} is not a day; write it as 2017-09-28") from None
+
+
+def _known_lemmas(codebook: Codebook) -> frozenset[str]:
+    """Give every base form that a rule may ask for."""
+    words = {word for _, lemma in codebook.triggers for word in lemma.split()}
+    return frozenset(words | set(CLAUSE_EFFECTS) | REPORTING)

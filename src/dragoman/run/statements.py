@@ -1,0 +1,44 @@
+"""Quotes with their speakers resolved: the statements of a document."""
+
+from collections.abc import Mapping
+
+from dragoman.events.attribution import speakers
+from dragoman.records import Actor, Annotations, Document, Quote, Span, Statement, content_id
+
+
+def statements_of(
+    document: Document, annotations: Annotations, parties: Mapping[int, Actor]
+) -> tuple[Statement, ...]:
+    """Resolve the speaker of every quote and nest quotes inside quotes.
+
+    Args:
+        document: The document.
+        annotations: With quotes and mentions.
+        parties: Mentions as actors, by mention id.
+    """
+    ids = {id(quote): _identity(document, quote) for quote in annotations.quotes}
+    found = []
+    for quote in annotations.quotes:
+        around = [q for q in speakers(quote.content[0], annotations.quotes) if q is not quote]
+        outer = ids[id(around[-1])] if around else None
+        speaker = speaker_of(quote, annotations, parties)
+        found.append(Statement(ids[id(quote)], document.id, quote, speaker, outer))
+    return tuple(found)
+
+
+def speaker_of(quote: Quote, annotations: Annotations, parties: Mapping[int, Actor]) -> Actor | None:
+    """Give a quote's speaker as an actor: the widest mention within its words, else the words alone."""
+    if quote.speaker is None:
+        return None
+    words: Span = quote.speaker
+    inside = [m for m in annotations.mentions if m.span.overlaps(words) and m.id in parties]
+    if inside:
+        best = max(inside, key=lambda m: (words.contains(m.span), m.span.end - m.span.start, -m.id))
+        return parties[best.id]
+    return Actor(words.text, words.start, words.end, words.text)
+
+
+def _identity(document: Document, quote: Quote) -> str:
+    pieces = ",".join(f"{piece.start}:{piece.end}" for piece in quote.content)
+    cue = f"{quote.cue.start}:{quote.cue.end}" if quote.cue else ""
+    return content_id("s1", document.id, pieces, cue)

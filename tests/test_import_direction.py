@@ -1,0 +1,66 @@
+"""A package imports only packages above it; the stages and the store never import each other."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "dragoman"
+_STAGE = {"records", "knowledge", "errors"}
+ALLOWED: dict[str, set[str]] = {
+    "errors": set(),
+    "records": {"errors"},
+    "knowledge": {"records", "errors"},
+    "sources": _STAGE,
+    "documents": _STAGE,
+    "language": _STAGE,
+    "events": _STAGE,
+    "resolution": _STAGE,
+    "assembly": _STAGE,
+    "store": _STAGE,
+    "run": {*_STAGE, "sources", "documents", "language", "events", "resolution", "assembly", "store"},
+}
+ALLOWED["evaluation"] = {*ALLOWED["run"], "run"}
+ALLOWED["views"] = {*ALLOWED["evaluation"], "evaluation", "dragoman"}
+
+
+def _package_of(path: Path) -> str:
+    first = path.relative_to(SOURCE).parts[0]
+    return first.removesuffix(".py")
+
+
+def _imported(path: Path) -> Iterator[str]:
+    """Give the top-level packages of ours that a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names: list[str] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports by a relative name"
+            base = node.module or ""
+            names = [f"{base}.{alias.name}" for alias in node.names] if base == "dragoman" else [base]
+        for name in names:
+            parts = name.split(".")
+            if parts[0] == "dragoman":
+                yield parts[1] if len(parts) > 1 else "dragoman"
+
+
+MODULES = sorted(path for path in SOURCE.rglob("*.py") if path != SOURCE / "__init__.py")
+
+
+def test_every_package_of_the_tree_has_its_rule() -> None:
+    assert {_package_of(path) for path in MODULES} <= set(ALLOWED)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SOURCE)))
+def test_a_module_imports_only_what_stands_above_it(path: Path) -> None:
+    package = _package_of(path)
+    wrong = {name for name in _imported(path) if name != package and name not in ALLOWED[package]}
+    assert not wrong, f"{package} must not import {sorted(wrong)}"
+
+
+def test_a_downward_import_would_be_seen(tmp_path: Path) -> None:
+    module = tmp_path / "module.py"
+    module.write_text("def f():\n    from dragoman.views.cli import main\n    import dragoman.store.read\n")
+    assert set(_imported(module)) == {"views", "store"}
