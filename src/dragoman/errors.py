@@ -5,6 +5,7 @@
     DragomanError
     ├── InputError            what was given cannot be read
     │   ├── UnreadableArticle   one article: recorded in the ledger, the rest goes on
+    │   │   └── OtherLanguage     it is not in English: skipped, not failed
     │   └── UsageError          a wrong argument: the command line exits 2
     ├── KnowledgeError        a codebook, actor or place file is wrong
     ├── StoreError            the database cannot be opened, written or migrated
@@ -24,6 +25,10 @@ class InputError(DragomanError):
 
 class UnreadableArticle(InputError):  # noqa: N818 - it names the finding, as ledgers print it
     """One article cannot be coded; the ledger records the reason and the rest goes on."""
+
+
+class OtherLanguage(UnreadableArticle):
+    """One article is not in English; the ledger says skipped, for nothing is wrong with it."""
 
 
 class UsageError(InputError):

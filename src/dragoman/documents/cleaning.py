@@ -18,7 +18,10 @@ _LIGATURES = "\ufb00-\ufb06"
 _COMBINING = r"[^\W\d_][\u0300-\u036f]+"
 _ENTITY = r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
 # Characters whose UTF-8 bytes are met read as windows-1252: punctuation and the letters of names.
-_OFTEN_GARBLED = "‘’“”‚„–—…•€™′″" + "".join(map(chr, range(0xA0, 0x180)))
+_OFTEN_GARBLED = (
+    "\u2018\u2019\u201c\u201d\u201a\u201e\u2013\u2014\u2026\u2022\u20ac\u2122\u2032\u2033"
+    + "".join(map(chr, range(0xA0, 0x180)))
+)
 
 
 def _garbled_forms() -> dict[str, str]:

@@ -15,30 +15,43 @@ _DATE = (
 _CAPITALS = r"(?:[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'\u2019-]*[A-Z\u00c0-\u00de.])"
 _SMALL = r"(?:de|of|la|el|al|and|the|do|da|dos|del|sur|am|DE|OF)"
 _CAPITAL_PLACE = rf"{_CAPITALS}(?:[ -](?:{_SMALL}[ -])?{_CAPITALS}){{0,4}}"
-_TITLED = r"[A-Z\u00c0-\u00de][\w.'\u2019-]*"
+_TITLED = r"(?:St\.|Ft\.|Mt\.|[A-Z\u00c0-\u00de][\w'\u2019-]*)"
 _TITLED_PLACE = rf"{_TITLED}(?:[ -](?:{_SMALL}[ -])?{_TITLED}){{0,3}}"
 # "Ky.", "Costa Rica", "N.J.", "occupied West Bank".
-_WIDER = rf"(?:\s?,\s*(?!{_MONTH}\s+\d)(?:[a-z]+ )?{_TITLED_PLACE})"
+_STATE = r"[A-Z\u00c0-\u00de][\w.'\u2019-]*"
+_WIDER = rf"(?:\s?,\s*(?!{_MONTH}\s+\d)(?:[a-z]+ )?{_STATE}(?:[ -](?:{_SMALL}[ -])?{_STATE}){{0,3}})"
 _AGENCY = r"\s*\((?P<agency>[A-Z][\w.'&/ -]{1,40})\)"
 _DASH = r"\s*(?:--+|[\u2012-\u2015]|\u2010|\u2011|-(?=\s)|_+(?=\s|$))\s*"
 _OTHER_PLACE = rf"(?:\s?[/|]\s?{_TITLED_PLACE}|\s+and\s+{_CAPITAL_PLACE}){{0,3}}"
 
-_FORMS = (
-    # BEIJING, March 3 (Reuters) -, TOKYO/SEOUL -, TEHRAN, Iran --
-    re.compile(rf"(?P<place>{_CAPITAL_PLACE}{_WIDER}{{0,2}}){_OTHER_PLACE}(?:\s?,?\s*\(?{_DATE}\)?)?(?:{_AGENCY})?{_DASH}"),
-    # Ankara, March 3 (AA) -, Edmonton, Ky. (November 28, 2016) -: mixed case wants a day or an agency
-    re.compile(rf"(?P<place>{_TITLED_PLACE}{_WIDER}{{0,2}}){_OTHER_PLACE}\s?,?\s*\(?{_DATE}\)?(?:{_AGENCY})?{_DASH}"),
-    re.compile(rf"(?P<place>{_TITLED_PLACE}{_WIDER}{{0,2}}){_OTHER_PLACE}{_AGENCY}(?:{_DASH}|\s*:\s*)"),
-    re.compile(rf"(?P<place>{_CAPITAL_PLACE}{_WIDER}{{0,2}})\s?,\s*{_DATE}(?:{_AGENCY})?\s*:\s*"),
-    re.compile(rf"(?P<place>{_CAPITAL_PLACE})\s?:\s*(?=\S)"),
-    # (Red Oak) --, (CNN)
-    re.compile(rf"\((?P<place>{_TITLED_PLACE}{_WIDER}{{0,2}})\)\s*{_DASH}"),
-    re.compile(r"\((?P<agency>CNN|AP|AFP|UPI|ANI|PTI|IANS|CBS|NBC|ABC|WAM|KUNA|Reuters|Xinhua|Business|CNN Business)\)(?:" + _DASH + r"|\s+(?=\S))"),
-)  # fmt: skip
+_CAPITAL = rf"(?P<place>{_CAPITAL_PLACE}{_WIDER}{{0,2}})"
+_MIXED = rf"(?P<place>{_TITLED_PLACE}{_WIDER}{{0,2}})"
+_BARE_AGENCY = (
+    r"\((?P<agency>CNN(?: Business)?|AP|AFP|UPI|ANI|PTI|IANS|CBS|NBC|ABC|WAM|KUNA|Reuters|Xinhua)\)"
+)
+
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        # BEIJING, March 3 (Reuters) -, TOKYO/SEOUL -, TEHRAN, Iran --
+        rf"{_CAPITAL}{_OTHER_PLACE}(?:\s?,?\s*\(?{_DATE}\)?)?(?:{_AGENCY})?{_DASH}",
+        # Ankara, March 3 (AA) -, Edmonton, Ky. (May 28, 2016) -: mixed case wants a day or an agency
+        rf"{_MIXED}{_OTHER_PLACE}\s?,?\s*\(?{_DATE}\)?(?:{_AGENCY})?{_DASH}",
+        rf"{_MIXED}{_OTHER_PLACE}{_AGENCY}(?:{_DASH}|\s*:\s*)",
+        rf"{_MIXED}\s?,\s*{_DATE}{_AGENCY}\s*:\s*",
+        rf"{_CAPITAL}\s?,\s*{_DATE}\s*:\s*",
+        # NEW DELHI: a sentence must follow; one short word is as often an abbreviation (NATO:)
+        rf"(?P<place>(?![A-Z]{{1,4}}\s?:){_CAPITAL_PLACE})\s?:\s*(?=[A-Z\"'\u201c].{{60}})",
+        # (CNN), (Red Oak) --
+        rf"{_BARE_AGENCY}(?:{_DASH}|\s+(?=\S))",
+        rf"\({_MIXED}\)\s*{_DASH}",
+    )
+)
 _NEVER_PLACES = frozenset(
-    "breaking exclusive watch update updated editorial opinion analysis factbox live video photos correction "
-    "corrected advisory urgent note warning read more related see also highlights key points what why how who "
-    "when where q a faq usa today wrapup timeline profile column comment newsmaker abstract summary".split()
+    "a abstract advisory afp also analysis ani ap breaking by column comment corrected correction editorial epa "
+    "exclusive factbox faq file getty highlights how key latest live more newsmaker note notice opinion original "
+    "photos points profile pti q read related reuters see summary timeline today update updated upi urgent video "
+    "warning watch what when where who why wrapup".split()
 )
 _LONGEST = 110
 

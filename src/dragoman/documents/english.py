@@ -2,7 +2,7 @@
 
 import re
 
-import py3langid  # type: ignore[import-untyped]  # it ships no types
+import py3langid
 
 from dragoman.errors import UnreadableArticle
 

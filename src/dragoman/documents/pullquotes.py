@@ -45,7 +45,7 @@ def find_pullquotes(paragraphs: Sequence[str]) -> set[int]:
 def is_name_line(text: str) -> bool:
     """Say whether a line only names someone: short, no stop, no speech, mostly capitals."""
     words = text.split()
-    if not 1 < len(words) <= _NAME_LINE_WORDS or text.rstrip()[-1] in ".!?:;\u201d\"" or _SPEECH.search(text):
+    if not 1 < len(words) <= _NAME_LINE_WORDS or text.rstrip()[-1] in '.!?:;\u201d"' or _SPEECH.search(text):
         return False
     long_words = [word for word in words if len(word) > 3]
     return sum(word[0].isupper() for word in long_words) >= 0.6 * len(long_words)

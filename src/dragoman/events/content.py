@@ -8,6 +8,9 @@ from dragoman.records import Sentence
 
 # PLOVER: the verb "urged" is the event; what was urged tells which kind of request it is.
 ABSORBING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
+# Of these the promised, refused or threatened act's recipient is the event's: "vowed to support *Iraq*".
+# One who is asked is named beside the request itself, so REQUEST is not among them.
+SHARING = ABSORBING - {"REQUEST"}
 _ASSIST = dict.fromkeys(("AID", "SUPPORT", "COOPERATE", "AGREE"), "assist")
 _MEET = {"CONSULT": "meet"}
 _YIELD = dict.fromkeys(("CONCEDE", "RETREAT"), "yield")
@@ -61,6 +64,11 @@ def _without_own_clauses(sentence: Sentence, i: int) -> set[int]:
             found.add(j)
             open_.extend(sentence.children[j])
     return found
+
+
+def about(content: set[int], matches: Mapping[int, Match]) -> Match | None:
+    """Give the first trigger inside a content, if there is one."""
+    return next((matches[i] for i in sorted(content) if i in matches), None)
 
 
 def mode_from_content(match: Match, content: set[int], matches: Mapping[int, Match]) -> str | None:

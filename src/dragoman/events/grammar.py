@@ -23,6 +23,11 @@ _PARTITIVES = {
     "some", "many", "most", "all", "several", "couple", "handful", "pair", "half", "rest", "part", "crowd",
     "kind", "type", "sort", "variety", "range", "none", "both", "each", "any",
 }  # fmt: skip
+# Words that frame an act without being one: "a round of talks", "a state of emergency".
+_FRAMES = {
+    "round", "day", "week", "hour", "month", "year", "wave", "string", "spate", "barrage", "state", "worth",
+    "%", "percent", "act", "campaign", "flurry", "volley", "bout", "set", "package", "total", "batch",
+}  # fmt: skip
 _DEEPEST = 6  # a chain of unsaid subjects longer than this is a parsing error
 
 
@@ -72,13 +77,12 @@ def objects(sentence: Sentence, verb: int) -> list[int]:
 
 
 def _clause_subjects_as_objects(sentence: Sentence, verb: int) -> list[int]:
-    """Take the subject of a small clause as object: "urged *Iran* to leave" is parsed either way."""
-    token = sentence.tokens[verb]
-    if token.lemma not in _OBJECT_CONTROL:
-        return []
+    """Take the subject of a small clause as object: "urged *Iran* to leave"."""
+    controls = sentence.tokens[verb].lemma in _OBJECT_CONTROL
     return [
         t.i
         for clause in sentence.dependents(verb, "ccomp", "xcomp")
+        if controls or has_to(sentence, clause.i)
         for t in sentence.dependents(clause.i, *_SUBJECTS, *_PASSIVE_SUBJECTS)
         if t.lemma not in _RELATIVES
     ]
@@ -197,6 +201,18 @@ def counted(sentence: Sentence, i: int) -> int:
     return i
 
 
+def seen_through(sentence: Sentence, i: int) -> list[int]:
+    """Give the nouns that a measure or frame holds: the talks of "two days of talks"."""
+    found: list[int] = []
+    while sentence.tokens[i].lemma in _PARTITIVES | _FRAMES or sentence.tokens[i].pos == "NUM":
+        inner = under_preposition(sentence, i, "of")
+        if not inner or inner[0] in found:
+            break
+        found.append(inner[0])
+        i = inner[0]
+    return found
+
+
 def under_preposition(sentence: Sentence, i: int, preposition: str) -> list[int]:
     """Find the nouns that hang from a token by a preposition, conjuncts included."""
     found: list[int] = []
@@ -209,6 +225,18 @@ def under_preposition(sentence: Sentence, i: int, preposition: str) -> list[int]
                 for t in sentence.dependents(inner.i, "pobj")
             )
     return [j for k in found for j in with_conjuncts(sentence, k)]
+
+
+def adjunct_subjects(sentence: Sentence, noun: int) -> list[int]:
+    """Find the subject of the clause that a noun only accompanies: "After a meeting with X, *Y* said"."""
+    token = sentence.tokens[noun]
+    preposition = sentence.tokens[token.head]
+    if token.dep != "pobj" or preposition.head == preposition.i:
+        return []
+    verb = sentence.tokens[preposition.head]
+    if verb.pos in {"VERB", "AUX"}:
+        return surface_subjects(sentence, verb.i)
+    return adjunct_subjects(sentence, verb.i) if verb.dep == "pobj" else []
 
 
 def complement(sentence: Sentence, i: int) -> Token | None:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dragoman.events import grammar
+from dragoman.events.embedding import REPORTING
 from dragoman.events.triggers import Match
-from dragoman.records import Actor, ActorKind, Annotations, Mention, MentionKind, Sentence
+from dragoman.records import Actor, ActorKind, Annotations, Mention, MentionKind, Quote, Sentence
 
 # Inside a thing, the party it belongs to stands in these places, nearest first: "Iran's programme",
 # "the Iranian programme", "the decision by Turkey", "a court in Lusaka".
@@ -22,11 +23,21 @@ class Scene:
         sentence: The sentence.
         mentions: Its mentions by head token.
         parties: The document's mentions as actors, by mention id.
+        voices: Reported speech that touches the sentence, innermost last, with its speaker's mention.
     """
 
     sentence: Sentence
     mentions: Mapping[int, Mention]
     parties: Mapping[int, Actor]
+    voices: tuple[tuple[Quote, int], ...] = ()
+
+    def said_by(self, i: int) -> int | None:
+        """Give the mention of the speaker whose words a token is among, if there is one."""
+        token = self.sentence.tokens[i]
+        for quote, speaker in reversed(self.voices):
+            if any(piece.start <= token.start < piece.end for piece in quote.content):
+                return speaker
+        return None
 
     def actor(self, i: int) -> Actor | None:
         """Give the actor that the mention headed by a token is, if it is one."""
@@ -53,11 +64,36 @@ _PERSONAL = {"he", "she", "they", "we", "i", "who", "you", "his", "her", "their"
 
 
 def scenes(annotations: Annotations, parties: Mapping[int, Actor]) -> list[Scene]:
-    """Cut a document's mentions up by sentence."""
+    """Cut a document's mentions and reported speech up by sentence."""
     by_sentence: dict[int, dict[int, Mention]] = {s.number: {} for s in annotations.sentences}
     for mention in annotations.mentions:
         by_sentence[mention.sentence][mention.head] = mention
-    return [Scene(s, by_sentence[s.number], parties) for s in annotations.sentences]
+    voices = [
+        (quote, speaker)
+        for quote in annotations.quotes
+        if (speaker := _speaker_mention(annotations, quote)) is not None and speaker in parties
+    ]
+    return [
+        Scene(
+            sentence,
+            by_sentence[sentence.number],
+            parties,
+            tuple(
+                (quote, speaker)
+                for quote, speaker in voices
+                if quote.content[0].start < sentence.end and sentence.start < quote.content[-1].end
+            ),
+        )
+        for sentence in annotations.sentences
+    ]
+
+
+def _speaker_mention(annotations: Annotations, quote: Quote) -> int | None:
+    """Give the widest mention within the speaker's words."""
+    if quote.speaker is None:
+        return None
+    inside = [m for m in annotations.mentions if quote.speaker.contains(m.span)]
+    return max(inside, key=lambda m: (m.span.end - m.span.start, -m.id)).id if inside else None
 
 
 def fill(scene: Scene, match: Match, slots: tuple[str, ...], *, loose: bool) -> tuple[int, ...]:
@@ -139,12 +175,29 @@ def slot_tokens(sentence: Sentence, match: Match, slot: str) -> list[int]:
 def _subject(sentence: Sentence, match: Match) -> list[int]:
     """Find the subject of a verb; for a noun or adjective, that of the verb it completes."""
     token = sentence.tokens[match.head]
+    if token.dep == "aux":
+        return grammar.surface_subjects(sentence, token.head)
     if token.pos in {"VERB", "AUX"}:
         return grammar.subjects(sentence, match.head)
     governor = sentence.tokens[token.head]
     if token.dep in {"dobj", "acomp", "attr", "oprd"} and governor.pos in {"VERB", "AUX"}:
         return grammar.subjects(sentence, governor.i)
     return []
+
+
+def _objects(sentence: Sentence, match: Match) -> list[int]:
+    """Find what the verb is done to; a required object is the recipient only when nothing else is."""
+    found = grammar.objects(sentence, match.head)
+    return [i for i in found if i != match.object] or found
+
+
+def _speaker(sentence: Sentence, match: Match) -> list[int]:
+    """Find who says so: the subject of the reporting verb above ("X said Y *must* leave")."""
+    for above in sentence.ancestors(match.head):
+        if above.lemma in REPORTING and above.pos == "VERB":
+            return grammar.subjects(sentence, above.i)
+    reporting = sentence.dependents(sentence.tokens[match.head].head, "ccomp", "parataxis")
+    return [j for t in reporting if t.lemma in REPORTING for j in grammar.subjects(sentence, t.i)]
 
 
 def _indirect(sentence: Sentence, verb: int) -> list[int]:
@@ -168,8 +221,9 @@ def _clause_subject(sentence: Sentence, head: int) -> list[int]:
 _ON_VERB: dict[str, Callable[[Sentence, Match], list[int]]] = {
     "none": lambda _sentence, _match: [],
     "subject": _subject,
-    "object": lambda sentence, match: [i for i in grammar.objects(sentence, match.head) if i != match.object],
+    "object": _objects,
     "indirect": lambda sentence, match: _indirect(sentence, match.head),
+    "speaker": _speaker,
     "clause": lambda sentence, match: _clause_subject(sentence, match.head),
 }
 _ON_NOUN = {"possessive": ("poss",), "modifier": tuple(sorted(_MODIFIERS))}

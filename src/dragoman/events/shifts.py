@@ -48,8 +48,8 @@ def shift(type_: str, standing: Standing, *, own_threat: bool) -> Shift | None:
         return Shift("REJECT", mode, cameo, Status.HAPPENED, f"{type_} that is refused is REJECT")
     if standing.status is Status.PLANNED and type_ in _PROMISES:
         return Shift("AGREE", None, _PROMISES[type_], Status.PLANNED, f"future {type_} is AGREE")
-    if standing.status is Status.PLANNED and type_ == "RETREAT":
-        return Shift("CONCEDE", None, _FUTURE_RETREAT_CAMEO, Status.PLANNED, "future RETREAT is CONCEDE")
+    if type_ == "RETREAT" and standing.status in {Status.PLANNED, Status.HYPOTHETICAL}:
+        return Shift("CONCEDE", None, _FUTURE_RETREAT_CAMEO, standing.status, "RETREAT to come is CONCEDE")
     if own_threat and type_ in _THREATS and standing.status in {Status.PLANNED, Status.HYPOTHETICAL}:
         mode, cameo = _THREATS[type_]
         return Shift(

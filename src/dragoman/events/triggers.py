@@ -11,6 +11,9 @@ from dragoman.records import Sentence, Token
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 # How much each satisfied constraint speaks for an entry against a looser one of the same word.
 _OBJECT_MATCH, _PARTICLE_MATCH, _NEEDS_MATCH, _SUBJECT_MATCH = 4.0, 3.0, 2.0, 1.5
+# Inside a lemma these mark a phrase whose head stands first: "state of emergency", "call to arms".
+_LINKS = {"of", "to", "on", "in", "for", "at", "with"}
+_PHRASAL = ("prt", "advmod", "prep", "acomp", "dobj", "compound", "ccomp", "xcomp", "oprd", "attr")
 _CLAUSE_NEEDS = {"infinitive", "that", "gerund", "object", "if"}
 
 
@@ -33,27 +36,51 @@ class Match:
     score: float
 
 
-def find_triggers(sentence: Sentence, codebook: Codebook) -> list[Match]:
+class Lexicon:
+    """The codebook's triggers by the word that heads them."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        """Index the entries; a compound noun ("drone strike") is headed by its last word."""
+        found: dict[tuple[str, str], list[Trigger]] = {}
+        for triggers in codebook.triggers.values():
+            for trigger in triggers:
+                found.setdefault((trigger.pos, head_word(trigger)), []).append(trigger)
+        self._by_head = {key: tuple(entries) for key, entries in found.items()}
+
+    def entries(self, pos: str, lemma: str) -> tuple[Trigger, ...]:
+        """Give the entries headed by a word."""
+        return self._by_head.get((pos, lemma), ())
+
+
+def head_word(trigger: Trigger) -> str:
+    """Give the word of an entry's lemma that heads it."""
+    words = trigger.lemma.split()
+    if trigger.pos == "noun" and len(words) > 1 and not _LINKS & set(words[1:]):
+        return words[-1]
+    return words[0]
+
+
+def find_triggers(sentence: Sentence, lexicon: Lexicon) -> list[Match]:
     """Find the best entry for every word of a sentence, without words that another trigger uses up.
 
     Returns:
         Matches in text order of their heads.
     """
-    found = [match for token in sentence.tokens if (match := best_match(sentence, token, codebook))]
-    used = {word: match for match in found for word in match.words if word != match.head}
+    found = [match for token in sentence.tokens if (match := best_match(sentence, token, lexicon))]
+    used = {word for match in found for word in match.words if word != match.head}
     return [match for match in found if match.head not in used]
 
 
-def best_match(sentence: Sentence, token: Token, codebook: Codebook) -> Match | None:
+def best_match(sentence: Sentence, token: Token, lexicon: Lexicon) -> Match | None:
     """Give the most specific entry that a word satisfies; the earlier in the codebook on a tie."""
-    matches = list(all_matches(sentence, token, codebook))
+    matches = list(all_matches(sentence, token, lexicon))
     return max(matches, key=lambda match: match.score) if matches else None
 
 
-def all_matches(sentence: Sentence, token: Token, codebook: Codebook) -> Iterator[Match]:
+def all_matches(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[Match]:
     """Give every entry that a word satisfies."""
     for pos in _readings(token):
-        for entry in codebook.triggers.get((pos, token.lemma), ()):
+        for entry in lexicon.entries(pos, token.lemma):
             match = _match(sentence, token, entry)
             if match is not None:
                 yield match
@@ -95,20 +122,32 @@ def _match(sentence: Sentence, token: Token, entry: Trigger) -> Match | None:
 
 
 def _particle(sentence: Sentence, token: Token, entry: Trigger) -> tuple[int, ...] | None:
-    """Find the further words of a phrasal lemma; None when they are missing."""
-    wanted = entry.lemma.split()[1:]
+    """Find the further words of a lemma of several; None when they are missing."""
+    head = head_word(entry)
+    wanted = [word for word in entry.lemma.split() if word != head]
+    if not wanted:
+        return ()
+    near = list(_before(sentence, token) if head != entry.lemma.split()[0] else _near(sentence, token))
     found: list[int] = []
     for word in wanted:
-        at = next((t.i for t in _near(sentence, token) if t.lemma == word or t.text.lower() == word), None)
+        at = next((t.i for t in near if word in {t.lemma, t.text.lower()}), None)
         if at is None:
             return None
         found.append(at)
     return tuple(found)
 
 
+def _before(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """Give the words that may stand in a compound noun before its head."""
+    yield from sentence.dependents(token.i, "compound", "amod", "nmod", "poss")
+    yield from sentence.tokens[max(0, token.i - 2) : token.i]
+
+
 def _near(sentence: Sentence, token: Token) -> Iterator[Token]:
     """Give the words that may belong to a phrasal lemma: dependents, then the words that follow."""
-    yield from sentence.dependents(token.i, "prt", "advmod", "prep", "acomp", "dobj", "compound")
+    yield from sentence.dependents(token.i, *_PHRASAL)
+    for preposition in sentence.dependents(token.i, "prep"):
+        yield from sentence.dependents(preposition.i, "pobj")
     yield from sentence.tokens[token.i + 1 : token.i + 4]
     if token.i > 0:
         yield sentence.tokens[token.i - 1]
@@ -119,8 +158,7 @@ def _required_object(sentence: Sentence, token: Token, entry: Trigger) -> int | 
     if not entry.object:
         return None
     for i in grammar.objects(sentence, token.i):
-        noun = grammar.counted(sentence, i)
-        for j in (i, noun):
+        for j in (i, *grammar.seen_through(sentence, i)):
             if sentence.tokens[j].lemma in entry.object:
                 return j
     return None

@@ -58,7 +58,9 @@ class _Fields:
         return key in self._nodes
 
     def error(self, key: str, problem: str) -> KnowledgeError:
-        line = self._nodes[key].start_mark.line + 1 if key and key in getattr(self, "_nodes", {}) else self._line
+        line = (
+            self._nodes[key].start_mark.line + 1 if key and key in getattr(self, "_nodes", {}) else self._line
+        )
         return KnowledgeError(f"{self._file}, line {line}, {key or 'entry'}: {problem}")
 
     @property
@@ -129,15 +131,19 @@ class _Fields:
     def _day(self, key: str, *, last: bool) -> date:
         value = self.text(key)
         match = _DATE.fullmatch(value)
-        try:
-            if match is None:
-                raise ValueError
-            year = int(match[1])
-            month = int(match[2] or (12 if last else 1))
-            day = int(match[3] or (calendar.monthrange(year, month)[1] if last else 1))
-            return date(year, month, day)
-        except ValueError as failure:
-            raise self.error(key, f"{value!r} is no date; write 2013, 2013-08 or 2013-08-03") from failure
+        day = _day_of(match, last=last) if match is not None else None
+        if day is None:
+            raise self.error(key, f"{value!r} is no date; write 2013, 2013-08 or 2013-08-03")
+        return day
+
+
+def _day_of(match: re.Match[str], *, last: bool) -> date | None:
+    """Give the first or last day of a year, month or day, or None if the calendar has no such day."""
+    try:
+        year, month = int(match[1]), int(match[2] or (12 if last else 1))
+        return date(year, month, int(match[3] or (calendar.monthrange(year, month)[1] if last else 1)))
+    except ValueError:  # IllegalMonthError is one too
+        return None
 
 
 def read_entries(path: Path) -> Iterator[Entry]:
@@ -161,7 +167,9 @@ def _listed(path: Path) -> list[yaml.Node]:
     try:
         root = yaml.compose(path.read_text("utf-8"), yaml.CSafeLoader)
     except OSError as failure:
-        raise KnowledgeError(f"{path}: cannot be read ({failure.strerror}); give a readable file") from failure
+        raise KnowledgeError(
+            f"{path}: cannot be read ({failure.strerror}); give a readable file"
+        ) from failure
     except UnicodeDecodeError as failure:
         raise KnowledgeError(f"{path}: is not UTF-8 (byte {failure.start}); save it as UTF-8") from failure
     except yaml.MarkedYAMLError as failure:
@@ -181,7 +189,7 @@ def _reader(fields: _Fields) -> Callable[[_Fields], Entry]:
     identity = fields.text("id")
     if not _ID.fullmatch(identity):
         raise fields.error("id", f"{identity!r} must be kind/name in lower-case ASCII, as in igo/nato")
-    if identity.startswith(("state/", "dependency/")):
+    if identity.startswith(("state/", "dependency/", "region/")):
         return _state
     return _person if identity.startswith("person/") else _body
 

@@ -10,6 +10,8 @@ from dragoman.knowledge.parties import Form, Found, Office, Party, Role, Sense
 from dragoman.knowledge.wording import is_abbreviation, located_pieces, name_key, pieces, role_key, singular
 from dragoman.records import ActorKind
 
+# Countries whose names begin with the family name.
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "SGP"})
 _FOLDER = Path(__file__).with_name("actors")
 
 
@@ -39,15 +41,17 @@ class ActorKnowledge:
         for entry in entries:
             part_of = entry.party.part_of if entry.party else None
             if part_of is not None and part_of not in self.parties:
-                raise KnowledgeError(f"{entry.where}, part_of: {part_of!r} has no entry; add it or mend the id")
+                raise KnowledgeError(
+                    f"{entry.where}, part_of: {part_of!r} has no entry; add it or mend the id"
+                )
 
     def _by_surname(self) -> dict[str, tuple[Party, ...]]:
         found: dict[str, dict[str, Party]] = {}
         for senses in self._senses.values():
             for sense in senses:
                 if sense.party.kind is ActorKind.PERSON:
-                    surname = surname_of(sense.written)
-                    found.setdefault(surname, {})[sense.party.id] = sense.party
+                    for surname in surnames_of(sense.written, sense.country):
+                        found.setdefault(surname, {})[sense.party.id] = sense.party
         return {surname: tuple(people.values()) for surname, people in found.items()}
 
     def senses(self, name: str) -> tuple[Sense, ...]:
@@ -59,8 +63,9 @@ class ActorKnowledge:
         return self._roles.get(role_key(word))
 
     def surnamed(self, name: str) -> tuple[Party, ...]:
-        """Give the people whose last name this is."""
-        return self._surnames.get(" ".join(pieces(name)), ())
+        """Give the people whose family name this is."""
+        words = pieces(name)
+        return self._surnames.get(words[-1], ()) if words else ()
 
     def people(self) -> dict[str, Party]:
         """Give every spelling of a full person name, folded, with its bearer."""
@@ -117,7 +122,9 @@ class ActorKnowledge:
                     return Found(first, last, tuple(fitting.values())), end
         return None
 
-    def _role_at(self, words: list[tuple[str, int]], at: int, texts: Sequence[str]) -> tuple[Found, int] | None:
+    def _role_at(
+        self, words: list[tuple[str, int]], at: int, texts: Sequence[str]
+    ) -> tuple[Found, int] | None:
         for end in range(min(len(words), at + self._longest_role.get(singular(words[at][0]), 0)), at, -1):
             if not _whole(words, at, end):
                 continue
@@ -158,26 +165,46 @@ def load_actors(extra: Path | None = None) -> ActorKnowledge:
     return ActorKnowledge([*entries, *(read_entries(extra) if extra is not None else ())])
 
 
-def role_on(person: Party, day: date | None) -> Office | None:
-    """Give the office a person held on a day: of several, the one begun last.
+def role_on(person: Party, day: date | None, title: str = "") -> Office | None:
+    """Give the office a person held on a day: of several the one the title names, then the one begun last.
 
     Args:
         person: The person.
-        day: The day; None asks for the office held last.
+        day: The day; None leaves all offices open.
+        title: Words of the text that name an office, if any.
 
     Returns:
         The office, or None when none is known for that day.
     """
+    words = set(role_key(title).split())
     held = [office for office in person.offices if day is None or office.covers(day)]
-    return max(held, key=lambda o: (o.first is not None, o.first or date.min), default=None)
+
+    def fits(office: Office) -> tuple[int, bool, date]:
+        return (
+            len(words & set(role_key(office.role).split())),
+            office.first is not None,
+            office.first or date.min,
+        )
+
+    return max(held, key=fits, default=None)
 
 
-def surname_of(name: str) -> str:
-    """Give the folded last name, without generational suffixes, an Arabic article kept with its noun."""
+def surnames_of(name: str, country: str | None = None) -> tuple[str, ...]:
+    """Give the folded words by which a full name is shortened.
+
+    Args:
+        name: The full name.
+        country: Where the person is from, if known; where the family name comes first, both ends count.
+
+    Returns:
+        The last name without generational suffix and Arabic article, and the first name if it leads.
+    """
     words = name.split()
     while len(words) > 1 and words[-1].strip(".,").lower() in {"jr", "sr", "ii", "iii", "iv"}:
         words.pop()
-    return " ".join(pieces(words[-1]))
+    last = pieces(words[-1])[-1:] if words else []
+    leading = pieces(words[0])[:1] if country in _FAMILY_FIRST else []
+    return tuple(dict.fromkeys((*leading, *last)))
 
 
 def _longest(keys: Iterable[str]) -> dict[str, int]:
@@ -217,9 +244,12 @@ def _name_words(sense: Sense) -> list[str]:
 
 # Words of states' and people's names that running text also writes small.
 _ORDINARY = frozenset(
-    """Republic Kingdom Union State States United Federation Federal Democratic People Peoples People's Socialist
-    Islamic Islands Island Republics North South East West New Central Great Grand Territory Territories Region
-    Former White House Oval Office Street Hill City Saint And Of The Number Ten Bottom Palace Castle Red Hermit
-    Mission Administered Occupied Coast Ivory Jewish Cape Park Wall Court Buildings Duke Prince King Commonwealth
-    Province Holy See May Young Rice Brown Bush Major Stone Power Price Ford Strong Wise Day Hunt Straw Reid Fox""".split()
+    """
+    Republic Kingdom Union State States United Federation Federal Democratic People Peoples People's
+    Socialist Islamic Islands Island Republics North South East West New Central Great Grand
+    Territory Territories Region Former White House Oval Office Street Hill City Saint And Of The
+    Number Ten Bottom Palace Castle Red Hermit Mission Administered Occupied Coast Ivory Jewish Cape
+    Park Wall Court Buildings Duke Prince King Commonwealth Province Holy See May Young Rice Brown
+    Bush Major Stone Power Price Ford Strong Wise Day Hunt Straw Reid Fox
+    """.split()
 )

@@ -5,9 +5,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
 
-_FULL_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+_FULL_MONTHS = "january february march april may june july august september october november december".split()
 _FULL_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "

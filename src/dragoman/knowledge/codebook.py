@@ -1,5 +1,6 @@
-"""The codebook: event types with their trigger lexicon, CAMEO, contexts and sectors, loaded from YAML files."""
+"""The codebook: event types with their lexicon, CAMEO, contexts and sectors, loaded from YAML files."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -38,6 +39,8 @@ FOLDER = Path(__file__).parent / "codebooks"
 # The quad classes of PLOVER's per-type sections: SANCTION is 4 there (its separate quad table prints 3).
 QUAD_SCHEME = "plover-2.0-sections"
 _T = TypeVar("_T")
+# The parser makes a possessive ending and a hyphen between letters tokens of their own, save in al-Names.
+_OWN_TOKEN = re.compile(r"(?<=[a-z])((?<!\bal)-(?=[a-z])|'s\b|'(?=\s|$))")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,9 +117,9 @@ def load_codebook(extra: Path | None = None) -> Codebook:
     """
     cameo, contexts = _cameo(), _contexts()
     vocabulary = Vocabulary(cameo=frozenset(cameo), contexts=frozenset(contexts))
+    theirs = type_sources(read_marked(extra), vocabulary) if extra else []
     paths = sorted((FOLDER / "plover").glob("*.yaml"))
     ours = list(chain.from_iterable(type_sources(read_marked(path), vocabulary) for path in paths))
-    theirs = type_sources(read_marked(extra), vocabulary) if extra else []
     replaced = {source.entry.type for source in theirs if source.entry.replace}
     types: dict[str, EventType] = {}
     kept = [source for source in ours if source.entry.type not in replaced]
@@ -146,13 +149,20 @@ def _cameo() -> dict[str, CameoCode]:
     for i, row in enumerate(file.validated(CameoFile).codes):
         if row.code in codes:
             raise file.error(("codes", i, "code"), f"{row.code!r} stands twice; keep one row a code")
-        codes[row.code] = CameoCode(row.code, row.description, row.goldstein, row.type, row.mode, row.contexts)
+        codes[row.code] = CameoCode(**dict(row))
     return codes
 
 
 def _contexts() -> dict[str, Context]:
     rows = read_marked(FOLDER / "contexts.yaml").validated(ContextsFile).contexts.items()
-    return {name: Context(name, row.definition.strip(), row.cues, row.strong) for name, row in rows}
+    return {
+        name: Context(name, row.definition.strip(), _cues(row.cues), _cues(row.strong)) for name, row in rows
+    }
+
+
+def _cues(words: Iterable[str]) -> tuple[str, ...]:
+    """Space cues out as the parser splits words, so that ``cue.split()`` lines up with tokens."""
+    return tuple(_OWN_TOKEN.sub(r" \1 ", cue).replace("  ", " ").strip() for cue in words)
 
 
 def _keyed(triggers: Iterable[Trigger]) -> dict[tuple[str, str], tuple[Trigger, ...]]:

@@ -1,8 +1,16 @@
-"""The shape of the codebook's YAML files, checked with pydantic; the codebook itself is made in codebook.py."""
+"""The shape of the codebook's YAML files, checked with pydantic at this edge."""
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    model_validator,
+)
 
 from dragoman.records.event import Status
 
@@ -15,7 +23,7 @@ PREPOSITIONS = frozenset(
     throughout to together toward towards under underneath unlike until up upon versus via with within without
     """.split()
 )
-SYNTACTIC_SLOTS = ("subject", "object", "indirect", "possessive", "modifier", "clause")
+SYNTACTIC_SLOTS = ("subject", "object", "indirect", "possessive", "modifier", "clause", "speaker")
 NO_SLOT = "none"
 CONSTRUCTIONS = ("infinitive", "that", "gerund", "object", "possessive", "if")
 STATUSES = tuple(status.value for status in Status)
@@ -46,7 +54,8 @@ def _lower(word: str) -> str:
 def _slot(word: str) -> str:
     if word in PREPOSITIONS or word in SYNTACTIC_SLOTS or word == NO_SLOT:
         return word
-    raise ValueError(f"{word!r} is no slot; allowed: {', '.join(SYNTACTIC_SLOTS)}, {NO_SLOT}, or a preposition")
+    allowed = ", ".join((*SYNTACTIC_SLOTS, NO_SLOT))
+    raise ValueError(f"{word!r} is no slot; allowed: {allowed}, or a preposition")
 
 
 def _need(word: str) -> str:
@@ -152,9 +161,16 @@ class TriggerEntry(_Strict):
     status: StatusName | None = None
     strength: Literal[1, 2, 3] = 2
 
+    @property
+    def words(self) -> tuple[str, tuple[str, ...]]:
+        """Give the part of speech and the lemmas."""
+        if self.verb is not None:
+            return "verb", self.verb
+        return ("noun", self.noun) if self.noun is not None else ("adjective", self.adjective or ())
+
     @model_validator(mode="after")
     def _one_part_of_speech(self) -> "TriggerEntry":
-        if sum(words is not None for words in (self.verb, self.noun, self.adjective)) != 1:
+        if sum(lemmas is not None for lemmas in (self.verb, self.noun, self.adjective)) != 1:
             raise ValueError("needs exactly one of verb, noun, adjective")
         for slots in (self.sources, self.targets):
             if slots and NO_SLOT in slots and len(slots) > 1:

@@ -1,4 +1,4 @@
-"""The records a codebook is made of: event types with modes and examples, triggers, CAMEO codes, contexts, sectors."""
+"""The records a codebook is made of: event types, modes, triggers, CAMEO codes, contexts, sectors."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -116,7 +116,15 @@ class CameoCode:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A PLOVER context: ``cues`` warrant it in the event's clause, ``strong`` anywhere in the sentence."""
+    """A PLOVER context.
+
+    Attributes:
+        name: Such as ``human_rights``.
+        definition: What it is.
+        cues: Words that warrant it in the event's own clause. Split at spaces, each meets one token, by its
+            lemma or its lower-case text; the longest cue at a place hides the shorter, of any context.
+        strong: Words that warrant it anywhere in the sentence.
+    """
 
     name: str
     definition: str

@@ -1,14 +1,21 @@
-"""Make event types and their triggers from checked files: classes expanded, defaults filled in, names checked."""
+"""Make event types and their triggers from checked files: classes expanded, defaults filled in."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.errors import KnowledgeError
-from dragoman.knowledge.codebook_file import NO_SLOT, ExampleEntry, TriggerEntry, TypeFile, TypesFile, Vocabulary
+from dragoman.knowledge.codebook_file import (
+    NO_SLOT,
+    ExampleEntry,
+    ExampleEventEntry,
+    TriggerEntry,
+    TypeFile,
+    TypesFile,
+    Vocabulary,
+)
 from dragoman.knowledge.codebook_parts import EventType, Example, ExampleEvent, Mode, Trigger
 from dragoman.knowledge.marked_yaml import MarkedFile
 
-_PARTS_OF_SPEECH = ("verb", "noun", "adjective")
 _DEFAULT_SOURCES = {
     "verb": ("subject",),
     "noun": ("possessive", "by", "from", "modifier"),
@@ -57,10 +64,12 @@ class TypeSource:
 
     def _whole(self) -> EventType:
         entry = self.entry
-        if not (entry.quad and entry.recipient and entry.cameo and entry.definition) or entry.intensity is None:
-            raise self._error(
-                ("type",), f"{entry.type!r} is not there to extend, so it needs quad, intensity, recipient, cameo and definition"
-            )
+        if (
+            not (entry.quad and entry.recipient and entry.cameo and entry.definition)
+            or entry.intensity is None
+        ):
+            needed = "quad, intensity, recipient, cameo and definition"
+            raise self._error(("type",), f"{entry.type!r} is not there to extend, so it needs {needed}")
         return EventType(
             name=entry.type,
             quad=entry.quad,
@@ -97,7 +106,7 @@ class TypeSource:
         return tuple(_example(example, self.entry.type) for example in self.entry.examples)
 
     def _lemmas(self, entry: TriggerEntry, i: int, classes: dict[str, frozenset[str]]) -> Iterator[Trigger]:
-        pos, lemmas = _part_of_speech(entry)
+        pos, lemmas = entry.words
         objects = self._heads(entry.object, classes, ("triggers", i, "object"))
         subjects = self._heads(entry.subject, classes, ("triggers", i, "subject"))
         sources = _DEFAULT_SOURCES[pos] if entry.sources is None else _slots(entry.sources)
@@ -164,13 +173,6 @@ def type_sources(file: MarkedFile, vocabulary: Vocabulary) -> list[TypeSource]:
     return [TypeSource(file, ("types", i), entry) for i, entry in enumerate(entries)]
 
 
-def _part_of_speech(entry: TriggerEntry) -> tuple[str, tuple[str, ...]]:
-    for pos, lemmas in zip(_PARTS_OF_SPEECH, (entry.verb, entry.noun, entry.adjective), strict=True):
-        if lemmas is not None:
-            return pos, lemmas
-    raise AssertionError("the entry's own check lets exactly one part of speech through")
-
-
 def _default_targets(pos: str, entry: TriggerEntry) -> tuple[str, ...]:
     """A verb acts on its object, unless the object is part of the phrase."""
     return ("object",) if pos == "verb" and not entry.object else ()
@@ -181,7 +183,15 @@ def _slots(slots: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _example(entry: ExampleEntry, type_name: str) -> Example:
-    events = (
-        ExampleEvent(e.type or type_name, e.trigger, e.mode, e.actors, e.recipients, e.status) for e in entry.events
+    return Example(entry.text, tuple(_example_event(event, type_name) for event in entry.events))
+
+
+def _example_event(entry: ExampleEventEntry, type_name: str) -> ExampleEvent:
+    return ExampleEvent(
+        type=entry.type or type_name,
+        trigger=entry.trigger,
+        mode=entry.mode,
+        actors=entry.actors,
+        recipients=entry.recipients,
+        status=entry.status,
     )
-    return Example(entry.text, tuple(events))

@@ -94,7 +94,9 @@ def _write(path: Path, data: SourceData, progress: Progress) -> None:
     progress("done", _STEPS, _STEPS)
 
 
-def _insert(database: sqlite3.Connection, table: str, columns: int, rows: Iterable[tuple[object, ...]]) -> None:
+def _insert(
+    database: sqlite3.Connection, table: str, columns: int, rows: Iterable[tuple[object, ...]]
+) -> None:
     marks = ", ".join("?" * columns)
     database.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 - our own constants
 

@@ -218,6 +218,10 @@ def _subdivisions(
             point = members.centre.get(int(parent))
         named = [(name, Match.PREFERRED)]
         named += [(alias, Match.ALIAS) for alias in aliases.split("|") if alias]
+        short = tuple(_short_names(named))
+        if level == "2":  # "Cook" is said of the county far less often than of a town
+            bare = {normalise(word) for word, _ in short}
+            named = [(n, Match.SHORT if normalise(n) in bare else m) for n, m in named]
         yield SourcePlace(
             key=f"sub/{number}",
             geonameid=int(geonameid) if geonameid else None,
@@ -227,7 +231,7 @@ def _subdivisions(
             lat=point[0] if point else None,
             lon=point[1] if point else None,
             population=members.population.get(number, 0),
-            names=(*named, *_short_names(named), *extra.get(iso or code, ())),
+            names=(*named, *short, *extra.get(iso or code, ())),
             admin1=f"sub/{parent}" if parent else None,
             code=iso or code,
         )
@@ -310,6 +314,10 @@ def _region(number: int, entry: Mapping[str, Any], by_code: Mapping[str, str]) -
         lat=float(entry["lat"]),
         lon=float(entry["lon"]),
         population=0,
-        names=((name, Match.PREFERRED), *((a, Match.ALIAS) for a in entry.get("aliases", ()))),
+        names=(
+            (name, Match.PREFERRED),
+            *((alias, Match.ALIAS) for alias in entry.get("aliases", ())),
+            *((word, Match.DEMONYM) for word in entry.get("demonyms", ())),
+        ),
         admin1=by_code.get(entry.get("within", "")),
     )

@@ -101,7 +101,9 @@ def read_marked(path: Path, name: str | None = None) -> MarkedFile:
     try:
         root = yaml.compose(path.read_text("utf-8"), yaml.CSafeLoader)
     except OSError as failure:
-        raise KnowledgeError(f"{path}: cannot be read ({failure.strerror}); give a readable file") from failure
+        raise KnowledgeError(
+            f"{path}: cannot be read ({failure.strerror}); give a readable file"
+        ) from failure
     except UnicodeDecodeError as failure:
         raise KnowledgeError(f"{path}: is not UTF-8 (byte {failure.start}); save it as UTF-8") from failure
     except yaml.MarkedYAMLError as failure:

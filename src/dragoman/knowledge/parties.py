@@ -7,7 +7,10 @@ from enum import StrEnum
 from dragoman.records import ActorKind
 
 SECTORS = frozenset(
-    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC".split()
+    """
+    COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK
+    AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC
+    """.split()
 )
 NON_STATES = frozenset("IGO UNO EUR NGO ISM IMG MNC".split())
 

@@ -1,15 +1,20 @@
-"""How words of names and roles are compared: without case, accents, dots, hyphens, and roles in the singular."""
+"""How words of names and roles are compared: no case, accents, dots or hyphens; roles in the singular."""
 
 import re
 import unicodedata
 from collections.abc import Sequence
 
 # Letters that decomposition leaves alone.
-_PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
+_PLAIN = str.maketrans(
+    {"\u0131": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe"}
+)
 _POSSESSIVE = re.compile(r"['\u2019]s\b", re.IGNORECASE)
 _SILENT = re.compile(r"(?<=\d)[,](?=\d)|['\u2019\u2018`\u02bf\u02be.]")
 _PIECE = re.compile(r"[^\W_]+")
 _IRREGULAR = {"children": "child", "wives": "wife", "lives": "life", "thieves": "thief", "spies": "spy"}
+# Marks that stand inside names.
+_JOINING = {"-", "\u2013", "'", "\u2019", ".", "&", "`"}
+BREAK = "|"
 _NO_PLURAL = ("ss", "us", "is", "ous")
 
 
@@ -40,7 +45,7 @@ def singular(word: str) -> str:
     """
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    if word.endswith("men") and len(word) > 3:
+    if word.endswith("men"):
         return word[:-2] + "an"
     if not word.endswith("s") or len(word) < 3 or word.endswith(_NO_PLURAL):
         return word
@@ -69,5 +74,15 @@ def is_abbreviation(text: str) -> bool:
 
 
 def located_pieces(texts: Sequence[str]) -> list[tuple[str, int]]:
-    """Give the comparable words of a token sequence, each with the index of its token."""
-    return [(piece, i) for i, text in enumerate(texts) for piece in pieces(text)]
+    """Give the comparable words of a token sequence, each with the index of its token.
+
+    A mark that parts phrases gives a piece that no name has, so that none is read across it; "ex-" before
+    a word is not part of it.
+    """
+    located: list[tuple[str, int]] = []
+    for i, text in enumerate(texts):
+        found = pieces(text[3:] if text[:3].lower() == "ex-" else text)
+        if not found and text not in _JOINING:
+            found = [BREAK]
+        located.extend((piece, i) for piece in found)
+    return located

@@ -23,6 +23,9 @@ class Lemmas:
         Returns:
             The parser's lemma if it is known or nothing better is, else the known form.
         """
+        joined = lemma.replace("-", "")
+        if joined != lemma and joined in self._known:
+            return joined
         if lemma in self._known or tag not in {"VBD", "VBN", "VBG", "VBZ", "JJ"}:
             return lemma
         return next((form for form in _bases(text.lower()) if form in self._known), lemma)

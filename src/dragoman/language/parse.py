@@ -24,6 +24,11 @@ _LONGEST_PIECE = 20_000
 _ARTICLED_NAME = re.compile(
     r"(?:al|el|ul|ad|ar|as|ash|at|az|an|ed|er|es|ech|Al|El|Ul|Ad|Ar|As|Ash|At|Az|An)-[A-Z][\w'\-]*"
 )
+# Cut at their hyphens, "cease-fire" and "pull-out" lose their sense.
+_HYPHENATED = re.compile(
+    r"(?:cease|pull|co|re|air|stand|walk|sit|lock|crack|shut|hand|take|with|break|clamp|by|counter|pre|de)-[a-z]{3,}",
+    re.IGNORECASE,
+)
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -127,10 +132,14 @@ class Parser:
 
 
 def _match_token(default: Callable[[str], object] | None) -> Callable[[str], object]:
-    """Keep names with an Arabic article whole, beside what the tokenizer keeps whole anyway."""
+    """Keep names with an Arabic article and some hyphenated words whole, beside what is whole anyway."""
 
     def match(text: str) -> object:
-        return _ARTICLED_NAME.fullmatch(text) or (default(text) if default is not None else None)
+        return (
+            _ARTICLED_NAME.fullmatch(text)
+            or _HYPHENATED.fullmatch(text)
+            or (default(text) if default is not None else None)
+        )
 
     return match
 

@@ -2,14 +2,31 @@
 
 from dragoman.records import RegionKind, Sentence, Span, Token
 
-_CLAUSAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "parataxis", "conj"})
+_CLAUSAL = frozenset(
+    {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "parataxis", "conj"}
+)
 _VERBS = frozenset({"VERB", "AUX"})
 # Words that set one happening before or after another: what hangs below them has a day of its own.
-ORDERING = frozenset({"after", "before", "following", "since", "until", "till", "ahead", "prior", "despite", "response",
-                      "than", "like", "pending"})
+ORDERING = frozenset(
+    {
+        "after",
+        "before",
+        "following",
+        "since",
+        "until",
+        "till",
+        "ahead",
+        "prior",
+        "despite",
+        "response",
+        "than",
+        "like",
+        "pending",
+    }
+)
 _OWNED = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
 _TITLED = frozenset({RegionKind.HEADLINE, RegionKind.TEASER})
-_QUOTES = "\"“”"
+_QUOTES = '"“”'
 
 # Costs of belonging, smallest the closest; only their order matters.
 ATTACHED, BESIDE, SAME_CLAUSE, CONTROLLED, CONJOINED = 0.0, 1.0, 2.0, 3.0, 4.0
@@ -37,11 +54,7 @@ def clause_of(sentence: Sentence, i: int) -> int:
 
 def _is_verb(sentence: Sentence, token: Token) -> bool:
     """Say whether a token is a verb; a capital within running text shows a name the parser took for one."""
-    named = (
-        token.i > 0
-        and sentence.region not in _TITLED
-        and token.text != token.text.lower()
-    )
+    named = token.i > 0 and sentence.region not in _TITLED and token.text != token.text.lower()
     return token.pos in _VERBS and not named
 
 
@@ -145,7 +158,9 @@ def _controlled(sentence: Sentence, lower: int, upper: int) -> bool:
         return False
     if token.dep == "xcomp":
         return True
-    return token.dep == "advcl" and token.tag == "VBG" and not sentence.dependents(lower, "nsubj", "nsubjpass")
+    return (
+        token.dep == "advcl" and token.tag == "VBG" and not sentence.dependents(lower, "nsubj", "nsubjpass")
+    )
 
 
 def _conjoined(sentence: Sentence, second: int, first: int) -> bool:

@@ -30,7 +30,23 @@ _FAMILIES: tuple[frozenset[str], ...] = tuple(
         "exercise drill maneuver manoeuvre",
     )
 )
-_SUFFIXES = ("ment", "tion", "sion", "ation", "al", "ance", "ence", "ing", "ure", "ity", "ism", "ed", "e", "s", "ion")
+_SUFFIXES = (
+    "ment",
+    "tion",
+    "sion",
+    "ation",
+    "al",
+    "ance",
+    "ence",
+    "ing",
+    "ure",
+    "ity",
+    "ism",
+    "ed",
+    "e",
+    "s",
+    "ion",
+)
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ"})
 # Five letters tie Kurdish to Kurdistan and Catalan to Catalonia, and keep Iran and Iraq apart.
 _STEM = 5
@@ -61,7 +77,9 @@ def modifiers(sentence: Sentence, i: int) -> frozenset[str]:
     if token.pos == "VERB":
         indices.discard(i)
     return frozenset(
-        sentence.tokens[j].lemma[:_STEM] for j in sorted(indices) if j != i and sentence.tokens[j].pos in _CONTENT
+        sentence.tokens[j].lemma[:_STEM]
+        for j in sorted(indices)
+        if j != i and sentence.tokens[j].pos in _CONTENT
     )
 
 
@@ -71,7 +89,9 @@ def namings(annotations: Annotations, sentence: Sentence, i: int) -> Iterator[Na
     own = modifiers(sentence, i)
     for other in annotations.sentences:
         for candidate in other.tokens:
-            if candidate.pos not in ("NOUN", "VERB", "PROPN") or (other.number == sentence.number and candidate.i == i):
+            if candidate.pos not in ("NOUN", "VERB", "PROPN") or (
+                other.number == sentence.number and candidate.i == i
+            ):
                 continue
             if same_family(token.lemma, candidate.lemma):
                 yield Naming(other, candidate, len(own & modifiers(other, candidate.i)))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dragoman.knowledge import calendar
 from dragoman.records import Annotations, Decision, Document, EventDate, Option, Sentence, Span, Timex, Token
 from dragoman.resolution import date_events
-from dragoman.resolution.date_clauses import belonging, head_in
+from dragoman.resolution.date_clauses import belonging
 from dragoman.resolution.date_intervals import UNKNOWN, Interval, interval
 from dragoman.resolution.timex import reference_day
 
@@ -21,16 +21,18 @@ _OFFSET = re.compile(
     r"\s+(?P<way>before|after|following|ahead\s+of|prior\s+to|of)\s+(?!that\b|this\b|the\s+fact)",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"\s*(?:to|and|through|until|till|-|–)\s*", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:to|and|through|until|till|-|\u2013)\s*", re.IGNORECASE)
 _RANGE_LEAD = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
-_COMING = frozenset({"will", "wo", "shall", "'ll", "’ll", "would"})
+_COMING = frozenset({"will", "wo", "shall", "'ll", "\u2019ll", "would"})
 _INTENDING = frozenset(
-    "plan intend promise pledge vow threaten expect schedule prepare hope ask call order urge set want agree decide "
-    "propose seek consider aim invite offer".split()
+    "plan intend promise pledge vow threaten expect schedule prepare hope ask call order urge set want agree "
+    "decide propose seek consider aim invite offer".split()
 )
-_COMING_ADJECTIVES = frozenset("upcoming planned future forthcoming proposed scheduled next impending coming".split())
+_COMING_ADJECTIVES = frozenset(
+    "upcoming planned future forthcoming proposed scheduled next impending coming".split()
+)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
-# "A Kurdish independence referendum" is the one voted on elsewhere when two of its words are said there too.
+# "A Scottish independence referendum" is the one voted on elsewhere when two of its words are said there too.
 _TELLING = 2
 
 
@@ -63,7 +65,13 @@ class DateResolver:
     """Dates triggers; holds no state, so the same records always give the same answer."""
 
     def event_date(
-        self, document: Document, annotations: Annotations, timexes: tuple[Timex, ...], *, sentence: int, trigger: int
+        self,
+        document: Document,
+        annotations: Annotations,
+        timexes: tuple[Timex, ...],
+        *,
+        sentence: int,
+        trigger: int,
     ) -> tuple[EventDate, Decision]:
         """Choose the days of one event.
 
@@ -98,6 +106,9 @@ def _own(scene: _Scene, sentence: Sentence, trigger: int) -> list[_Candidate]:
     """List the readings of the expressions that belong to the trigger."""
     found = _by_other_event(scene, sentence, trigger)
     taken = [c.span for c in found if c.span]
+    line = scene.document.dateline
+    if line is not None and line.date is not None:
+        taken.append(line.date)  # it dates the report, and the event only for want of anything better
     here = scene.within(sentence)
     for n, timex in enumerate(here):
         if timex.type == "SET" or any(timex.span.overlaps(span) for span in taken):
@@ -121,8 +132,10 @@ def _candidate(
     """Read one expression with the preposition above it and the other end of its range."""
     text, span = scene.document.text, timex.span
     days = interval(timex, reference=scene.reference)
-    if following and _RANGE_LEAD.search(text[sentence.start : span.start]) and _RANGE.fullmatch(
-        text[span.end : following.span.start]
+    if (
+        following
+        and _RANGE_LEAD.search(text[sentence.start : span.start])
+        and _RANGE.fullmatch(text[span.end : following.span.start])
     ):
         end = interval(following, reference=scene.reference)
         if days.first and end.last and days.first <= end.last:
@@ -248,7 +261,9 @@ def _elsewhere(scene: _Scene, sentence: Sentence, trigger: int) -> list[_Candida
     token = sentence.tokens[trigger]
     if token.pos not in ("NOUN", "PROPN"):
         return []
-    dated = _date_elsewhere(scene, sentence, trigger, least=0 if _is_definite(sentence, trigger) else _TELLING)
+    dated = _date_elsewhere(
+        scene, sentence, trigger, least=0 if _is_definite(sentence, trigger) else _TELLING
+    )
     if dated is None:
         return []
     reason = f"“{token.text}” is spoken of as known, and elsewhere {dated.reason}"
@@ -266,8 +281,14 @@ def _fallback(scene: _Scene, sentence: Sentence, trigger: int, unresolved: list[
         return unresolved[0]
     here = scene.reference
     if here is None:
-        return _Candidate(None, UNKNOWN, "published", 9.0, "no expression belongs to the trigger, and the day of "
-                                                           "publication is not known; give it with --published")
+        return _Candidate(
+            None,
+            UNKNOWN,
+            "published",
+            9.0,
+            "no expression belongs to the trigger, and the day of "
+            "publication is not known; give it with --published",
+        )
     if _is_coming(sentence, trigger):
         days = Interval(here, None, "unknown")
         return _Candidate(None, days, "published", 9.0, "a coming act with no day of its own")
@@ -277,7 +298,9 @@ def _fallback(scene: _Scene, sentence: Sentence, trigger: int, unresolved: list[
         days = interval(filed[0], reference=here) if filed else UNKNOWN
         if days.precision == "day":
             return _Candidate(line.date, days, "dateline", 8.0, "no expression belongs to the trigger")
-    return _Candidate(None, Interval(here, here, "day"), "published", 9.0, "no expression belongs to the trigger")
+    return _Candidate(
+        None, Interval(here, here, "day"), "published", 9.0, "no expression belongs to the trigger"
+    )
 
 
 def _is_coming(sentence: Sentence, i: int) -> bool:
@@ -289,7 +312,9 @@ def _is_coming(sentence: Sentence, i: int) -> bool:
         return any(child.lemma in _COMING_ADJECTIVES for child in sentence.dependents(i, "amod"))
     bare = any(child.text.lower() == "to" for child in sentence.dependents(i, "aux"))
     above = sentence.tokens[token.head]
-    return bare and token.tag == "VB" and (above.lemma in _INTENDING or token.head == i or above.lemma == "go")
+    return (
+        bare and token.tag == "VB" and (above.lemma in _INTENDING or token.head == i or above.lemma == "go")
+    )
 
 
 def _answer(chosen: _Candidate, considered: list[_Candidate], token: Token) -> tuple[EventDate, Decision]:
@@ -310,7 +335,9 @@ def _answer(chosen: _Candidate, considered: list[_Candidate], token: Token) -> t
         subject=f"{token.start}:{token.end}",
         field="date",
         chosen=_written(days),
-        alternatives=tuple(Option(_written(c.days) or "unknown", -c.cost, c.basis) for c in considered[:_MOST_OPTIONS]),
+        alternatives=tuple(
+            Option(_written(c.days) or "unknown", -c.cost, c.basis) for c in considered[:_MOST_OPTIONS]
+        ),
         reason=chosen.reason,
         component=_COMPONENT,
         version=_VERSION,

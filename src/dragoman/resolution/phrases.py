@@ -1,4 +1,4 @@
-"""One noun phrase taken apart: the names and role words in it, its head, and the person's name it ends with."""
+"""One noun phrase taken apart: the names and role words in it, its head, and an unlisted name there."""
 
 from dataclasses import dataclass
 
@@ -7,13 +7,32 @@ from dragoman.knowledge.parties import Form, Found, Sense
 from dragoman.records import ActorKind, Sentence, Token
 
 _NAMED = {"PERSON", "GPE", "NORP", "ORG", "LOC", "FAC"}
-# Adjectives that are also ranks ("major companies") count as roles only when they are parsed as nouns.
+# Roles that are also adjectives ("major companies") count only when they are parsed as nouns.
 _NOUNS = {"NOUN", "PROPN"}
+_ALSO_ADJECTIVES = frozenset(
+    """
+    major general private marine local poor accused displaced faithful principal captive liberal
+    conservative individual model elder human executive public radical adult teen national homeless
+    unemployed chief head fellow minor rival guard force press state republic deputy
+    """.split()
+)
+# "Iran-backed" names a friend, "anti-American" a foe: neither says whose the phrase is.
+_ATTITUDES = frozenset(
+    """
+    backed led funded sponsored supported allied aligned held controlled occupied trained born armed
+    imposed brokered friendly linked affiliated inspired mediated made speaking administered
+    spearheaded backing
+    """.split()
+)
+_STANCES = {"pro", "anti", "non", "counter"}
 # Heads that only count or collect: the phrase is about what follows "of".
 _COUNTING = frozenset(
-    """dozen hundred thousand ten million score number handful majority lot couple crowd percent some many most
-    several few one two three four five all both half none group pair part rest remainder bulk plenty string
-    series wave ton host variety mixture mix kind sort type member total % per minority third quarter""".split()
+    """
+    dozen hundred thousand ten million score number handful majority lot couple crowd percent some
+    many most several few one two three four five all both half none group pair part rest remainder
+    bulk plenty string series wave ton host variety mixture mix kind sort type member total % per
+    minority third quarter
+    """.split()
 )
 
 
@@ -73,11 +92,12 @@ def read_phrase(knowledge: ActorKnowledge, sentence: Sentence, first: int, last:
     core = next((item for item in items if item.first <= head < item.last), None)
     if core is not None and core.role is not None and core.role.modifier:
         core = None
+    core = _named_after(items, core)
     name = None
     if core is None and sentence.tokens[head].pos == "PROPN":
         name = _name_around(sentence, items, first, last, head)
     if core is None and name is None and _counts(sentence.tokens[head]):
-        core = next((item for item in items if item.first > head and not _colours(item)), None)
+        core = _counted(sentence, items, head, last)
     return Phrase(sentence, first, last, head, items, core, name)
 
 
@@ -94,11 +114,53 @@ def is_proper(token: Token) -> bool:
     return any(c.isupper() for c in token.text) or token.pos == "PROPN" or token.entity in _NAMED
 
 
+def is_plural(token: Token) -> bool:
+    """Say whether a noun is plural; abbreviations ("MPs") are tagged as singular names."""
+    return token.tag in {"NNS", "NNPS"} or (
+        len(token.text) > 2 and token.text[:-1].isupper() and token.text[-1] == "s"
+    )
+
+
+def stands_apart(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether a name is only a friend, foe or maker: "Iran-backed", "pro-Russian"."""
+    after = sentence.tokens[last : last + 2]
+    if len(after) == 2 and after[0].text == "-" and after[1].text.lower() in _ATTITUDES:
+        return True
+    before = [t.text.lower().rstrip("-") for t in sentence.tokens[max(0, first - 2) : first]]
+    return bool(before) and (before[-1] in _STANCES or (before[-1] == "" and before[0] in _STANCES))
+
+
 def _is_role(sentence: Sentence, found: Found) -> bool:
     if found.role is None or found.role.modifier or found.last - found.first > 1:
         return True
     token = sentence.tokens[found.first]
-    return token.pos in _NOUNS or token.tag.startswith("NN") or token.dep not in {"amod", "advmod", "prep", "aux"}
+    return token.pos in _NOUNS or found.role.word not in _ALSO_ADJECTIVES
+
+
+def _named_after(items: tuple[Found, ...], core: Found | None) -> Found | None:
+    """Prefer the listed person whose title the head is ("army chief" before a full name)."""
+    if core is None or core.role is None or core.role.kind is not ActorKind.PERSON:
+        return core
+    person = next((i for i in items if i.first == core.last and is_person(i)), None)
+    return person or core
+
+
+def is_person(item: Found) -> bool:
+    """Say whether an item is a listed person."""
+    return any(sense.party.kind is ActorKind.PERSON for sense in item.senses)
+
+
+def _counted(sentence: Sentence, items: tuple[Found, ...], head: int, last: int) -> Found | None:
+    """Find what a counting head counts: the object of its "of", else the first role behind it."""
+    nouns = [
+        inner.i
+        for prep in sentence.dependents(head, "prep")
+        for inner in sentence.dependents(prep.i, "pobj")
+        if inner.i < last
+    ]
+    behind = [item for item in items if item.first > head and not _colours(item)]
+    exact = [item for item in behind if any(item.first <= i < item.last for i in nouns)]
+    return next(iter(exact), None) or next((item for item in behind if item.role is not None), None)
 
 
 def _colours(item: Found) -> bool:
@@ -117,7 +179,9 @@ def _name_around(
 
     def belongs(i: int) -> bool:
         token = sentence.tokens[i]
-        return i not in taken and (token.pos == "PROPN" or token.text in {"-", "de", "bin", "al", "von", "van"})
+        return i not in taken and (
+            token.pos == "PROPN" or token.text in {"-", "de", "bin", "al", "von", "van"}
+        )
 
     left, right = head, head + 1
     while left > first and belongs(left - 1):

@@ -28,21 +28,21 @@ class Weights:
         temperature: Divides scores before they become probabilities.
     """
 
-    country: float = 3.0
-    admin1: float = 3.0
-    near: float = 2.5
+    country: float = 3.5
+    admin1: float = 6.0
+    near: float = 5.0
     container: float = 8.0
     hint: float = 3.0
     dateline: float = 1.0
     home: float = 2.0
     indirect: float = 3.0
     short: float = 1.2
-    own: float = 5.0
+    own: float = 6.0
     temperature: float = 0.8
 
 
 # What a kind of place is worth beside the logarithm of its population.
-_KIND = {"PCLI": 3.0, "CONT": 0.0, "PPLC": 1.6, "PPL": 0.0, "ADM1": -0.4, "ADM2": -1.5}
+_KIND = {"PCLI": 2.5, "CONT": 0.0, "PPLC": 1.6, "PPL": 0.0, "ADM1": 0.0, "ADM2": -1.5}
 _HINTED = {
     "county": {"ADM2"},
     "district": {"ADM2"},
@@ -50,7 +50,9 @@ _HINTED = {
     "city": {"PPL", "PPLC", "PPLX"},
 }
 _NEAR_KM = 80.0
-_ROUNDS = 3
+_COOLING = (1.6, 1.2, 0.8)
+_LIKELY = 12
+_LEAST = 0.02
 _SMALL = {"PPL", "PPLC", "ADM2"}
 _EARTH_KM = 6371.0
 # Votes that no document gives: with few places named, their agreement says little.
@@ -93,9 +95,7 @@ class Scored:
     probability: float
 
 
-def rank(
-    groups: Sequence[NameGroup], setting: Setting, weights: Weights
-) -> dict[str, tuple[Scored, ...]]:
+def rank(groups: Sequence[NameGroup], setting: Setting, weights: Weights) -> dict[str, tuple[Scored, ...]]:
     """Rank the candidates of every name of a document, each in the light of the others.
 
     Args:
@@ -107,14 +107,14 @@ def rank(
         Name key to its candidates, best first; empty for a name without any.
     """
     base = {g.key: [_alone(g, c, setting, weights) for c in g.candidates] for g in groups}
-    ranked = {g.key: _settle(g.candidates, base[g.key], weights) for g in groups}
-    for _ in range(_ROUNDS):
+    ranked = {g.key: _settle(g.candidates, base[g.key], _COOLING[0]) for g in groups}
+    for temperature in (*_COOLING[1:], weights.temperature):
         votes = _Votes.of(groups, ranked)
         ranked = {
             g.key: _settle(
                 g.candidates,
                 [b + votes.support(g, c, weights) for b, c in zip(base[g.key], g.candidates, strict=True)],
-                weights,
+                temperature,
             )
             for g in groups
         }
@@ -127,7 +127,11 @@ def _alone(group: NameGroup, entry: PlaceEntry, setting: Setting, weights: Weigh
     if entry.geonameid is None or entry.feature == "CONT":
         score = weights.own
     score -= {Match.ALTERNATE: weights.indirect, Match.SHORT: weights.short}.get(entry.match, 0.0)
-    if entry.country in group.contained or entry.admin1_id in group.contained or entry.admin2_id in group.contained:
+    if (
+        entry.country in group.contained
+        or entry.admin1_id in group.contained
+        or entry.admin2_id in group.contained
+    ):
         score += weights.container
     for hint in group.hints:
         score += weights.hint * (entry.feature in _HINTED[hint])
@@ -137,13 +141,13 @@ def _alone(group: NameGroup, entry: PlaceEntry, setting: Setting, weights: Weigh
 
 
 def _settle(
-    candidates: Sequence[PlaceEntry], scores: Sequence[float], weights: Weights
+    candidates: Sequence[PlaceEntry], scores: Sequence[float], temperature: float
 ) -> tuple[Scored, ...]:
     """Turn scores into probabilities, best first."""
     if not candidates:
         return ()
     top = max(scores)
-    shares = [math.exp((s - top) / weights.temperature) for s in scores]
+    shares = [math.exp((s - top) / temperature) for s in scores]
     total = sum(shares)
     scored = [Scored(c, s, p / total) for c, s, p in zip(candidates, scores, shares, strict=True)]
     return tuple(sorted(scored, key=lambda s: (-s.score, s.entry.id)))
@@ -165,7 +169,7 @@ class _Votes:
         admin1: dict[int, float] = defaultdict(float)
         total, points, own = 0.0, [], {}
         for group in groups:
-            likely = [s for s in ranked[group.key][:8] if s.probability > 0.05]
+            likely = [s for s in ranked[group.key][:_LIKELY] if s.probability > _LEAST]
             weight = 1.0 + math.log(group.mentions)
             mine_country: dict[str, float] = defaultdict(float)
             mine_admin: dict[int, float] = defaultdict(float)

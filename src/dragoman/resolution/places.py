@@ -8,7 +8,15 @@ from dragoman.records import Annotations, Decision, Document, Option, Place
 from dragoman.resolution.place_ranking import NameGroup, Scored, Setting, Weights, rank
 from dragoman.resolution.toponyms import Toponym, ToponymFinder, ToponymKind
 
-__all__ = ["PlaceResolver", "Resolved", "Toponym", "ToponymKind", "place_of"]
+__all__ = [
+    "PRECISION_RANK",
+    "PlaceResolver",
+    "Resolved",
+    "Toponym",
+    "ToponymKind",
+    "place_of",
+    "precision_of",
+]
 
 _COMPONENT = "places"
 _VERSION = "1"
@@ -25,6 +33,12 @@ _PRECISION = {
     "PPL": "city",
     "PPLC": "city",
     "PPLX": "city",
+    "AIRP": "site",
+    "AIRB": "site",
+    "CMPRF": "site",
+    "PSTB": "site",
+    "INDS": "site",
+    "SQR": "site",
     "BLDG": "site",
     "BDG": "site",
     "INSM": "site",
@@ -37,6 +51,8 @@ _PRECISION = {
     "SHOL": "site",
 }
 _POINTLESS = {"country", "region"}
+# From the finest to the coarsest.
+PRECISION_RANK = {"site": 0, "city": 1, "admin2": 2, "admin1": 3, "country": 4, "region": 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +199,11 @@ def _reason(toponym: Toponym, ranked: tuple[Scored, ...]) -> str:
     return f"best of {len(ranked)} by size, kind, and the other places named"
 
 
+def precision_of(feature: str) -> str:
+    """Give how finely a place of a kind says where: ``site``, ``city``, ``admin2``, ``admin1``, ``country``, ``region``."""
+    return _PRECISION.get(feature, "region")
+
+
 def place_of(resolved: Resolved, *, centroids: bool = False) -> Place | None:
     """Give the place record of a resolved toponym, or None when it was refused.
 
@@ -193,7 +214,7 @@ def place_of(resolved: Resolved, *, centroids: bool = False) -> Place | None:
     entry, span = resolved.entry, resolved.toponym.span
     if entry is None:
         return None
-    precision = _PRECISION.get(entry.feature, "region")
+    precision = precision_of(entry.feature)
     point = centroids or precision not in _POINTLESS
     return Place(
         text=span.text,

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from dragoman.knowledge.parties import Form, Found
 from dragoman.records import ActorKind, Sentence
-from dragoman.resolution.phrases import Phrase, pick_sense
+from dragoman.resolution.phrases import Phrase, is_plural, pick_sense
 
 _FORMER = {"former", "ex", "ousted", "deposed", "onetime", "erstwhile", "disgraced", "retired", "toppled"}
 # What follows other prepositions is whom the phrase deals with, not what it belongs to.
 _BELONGING = {"", "of", "from", "for", "at", "with", "in"}
+_BEFORE_TITLE = {"det", "predet", "poss", "cc", "case", "punct"}
 # Titles whose former holders PLOVER counts among the elites.
 _POWERFUL = {"GOV", "MIL", "LEG", "SPY", "COP", "JUD"}
 
@@ -40,7 +41,11 @@ def standing_of(phrase: Phrase) -> Standing:
     """
     roles = _roles(phrase)
     if not roles:
-        return Standing((), ActorKind.UNKNOWN, None, national=False, former=False)
+        bodies = dict.fromkeys(s for item in phrase.items for s in _body_sectors(phrase, item))
+        kind = (
+            ActorKind.PERSON if phrase.sentence.tokens[phrase.head].entity == "PERSON" else ActorKind.UNKNOWN
+        )
+        return Standing(tuple(bodies), kind, None, national=False, former=False)
     core = phrase.core if phrase.core is not None and phrase.core.role is not None else None
     sectors = _sectors(phrase, roles, core)
     former = _is_former(phrase, roles)
@@ -75,7 +80,7 @@ def _sectors(phrase: Phrase, roles: list[Found], core: Found | None) -> tuple[st
         return tuple(dict.fromkeys((*core.role.sectors, *coloured)))
     strict = [s for item in roles for s in _strict(item)]
     bodies = [s for item in phrase.items for s in _body_sectors(phrase, item)]
-    default = [s for item in roles if item.role is not None for s in item.role.sectors]
+    default = [s for item in roles if item.role is not None for s in item.role.sectors if s != "UNK"]
     before_name = core is None and strict
     return tuple(dict.fromkeys((*strict, *bodies) if before_name else (*bodies, *strict) or default[:1]))
 
@@ -89,9 +94,7 @@ def _body_sectors(phrase: Phrase, item: Found) -> tuple[str, ...]:
     if not item.senses or item is phrase.core or not _belongs(phrase, item):
         return ()
     sense = pick_sense(item.senses, as_head=False, plural=False)
-    if sense.party.kind in {ActorKind.ORGANISATION, ActorKind.GROUP} or (
-        sense.form is Form.SEAT and sense.sectors != ("GOV",)
-    ):
+    if sense.party.kind in {ActorKind.ORGANISATION, ActorKind.GROUP} or sense.form is Form.SEAT:
         return sense.sectors
     return ()
 
@@ -99,7 +102,7 @@ def _body_sectors(phrase: Phrase, item: Found) -> tuple[str, ...]:
 def _kind(sentence: Sentence, core: Found) -> ActorKind:
     if core.role is None:
         return ActorKind.UNKNOWN
-    plural = any(sentence.tokens[i].tag in {"NNS", "NNPS"} for i in range(core.first, core.last))
+    plural = any(is_plural(sentence.tokens[i]) for i in range(core.first, core.last))
     return ActorKind.GROUP if plural and core.role.kind is ActorKind.PERSON else core.role.kind
 
 
@@ -115,12 +118,21 @@ def _named_kind(phrase: Phrase, roles: list[Found]) -> ActorKind:
 
 def _is_former(phrase: Phrase, roles: list[Found]) -> bool:
     first = min(item.first for item in roles)
-    return any(t.text.lower().rstrip("-") in _FORMER for t in phrase.sentence.tokens[phrase.first : first])
+    before = [t.text.lower().rstrip("-") for t in phrase.sentence.tokens[phrase.first : first]]
+    return any(word in _FORMER for word in before) or phrase.sentence.tokens[first].text.lower().startswith(
+        "ex-"
+    )
 
 
 def _default_only(roles: list[Found]) -> bool:
     """Say whether only bearers speak: officials and spokesmen of no named body are a government's."""
-    return all(item.role is not None and item.role.bearer for item in roles)
+    return all(
+        item.role is not None
+        and item.role.bearer
+        and item.role.kind is ActorKind.PERSON
+        and "GOV" in item.role.sectors
+        for item in roles
+    )
 
 
 def _title(phrase: Phrase, core: Found | None) -> str | None:
@@ -131,6 +143,6 @@ def _title(phrase: Phrase, core: Found | None) -> str | None:
         person = next((i for i in phrase.items if i.first <= phrase.head < i.last and i.senses), None)
         last = person.first if person is not None else last
     first = phrase.first
-    while first < last and phrase.sentence.tokens[first].dep in {"det", "predet", "poss", "cc"}:
+    while first < last and phrase.sentence.tokens[first].dep in _BEFORE_TITLE:
         first += 1
     return phrase.words(first, last) or None

@@ -67,7 +67,7 @@ def find_timexes(document: Document, annotations: Annotations) -> tuple[Timex, .
         The expressions in text order, none overlapping.
     """
     context = Context(reference_day(document))
-    found: list[_Read] = []
+    out: list[Timex] = []
     verbs = frozenset(
         token.start
         for sentence in annotations.sentences
@@ -75,6 +75,7 @@ def find_timexes(document: Document, annotations: Annotations) -> tuple[Timex, .
         if token.pos in _VERBAL and token.text.lower() in _AMBIGUOUS
     )
     for start, end in _segments(document, annotations.sentences):
+        found: list[_Read] = []
         for match in _matches(document.text[start:end]):
             if start + match.start in verbs:
                 continue
@@ -83,7 +84,8 @@ def find_timexes(document: Document, annotations: Annotations) -> tuple[Timex, .
             if reading is not None:
                 found.append(_Read(start + match.start, start + match.end, match.rule.name, reading))
                 context = _after(context, reading, match.rule.name)
-    return tuple(_timex(document.text, read) for read in _joined(document.text, found))
+        out.extend(_timex(document.text, read) for read in _joined(document.text, start, found))
+    return tuple(out)
 
 
 def reference_day(document: Document) -> date | None:
@@ -120,7 +122,7 @@ def _matches(segment: str) -> list[_Found]:
             start, end = next((match.span(name) for name in cores if match[name]), match.span())
             candidates.append(_Found(start, end, rule, match))
     # The sort is stable: of two readings of the same words the rule that stands first wins.
-    candidates.sort(key=lambda found: (found.start - found.end))
+    candidates.sort(key=lambda found: found.start - found.end)
     kept: list[_Found] = []
     for found in candidates:
         if all(found.end <= other.start or other.end <= found.start for other in kept):
@@ -138,7 +140,7 @@ def _after(context: Context, reading: Reading, rule: str) -> Context:
     return context
 
 
-def _joined(text: str, found: list[_Read]) -> list[_Read]:
+def _joined(text: str, floor: int, found: list[_Read]) -> list[_Read]:
     """Join neighbours that make one expression, then take in the words that bound or hedge them."""
     joined: list[_Read] = []
     for read in found:
@@ -150,8 +152,8 @@ def _joined(text: str, found: list[_Read]) -> list[_Read]:
         joined.append(read)
     out: list[_Read] = []
     for read in joined:
-        floor = out[-1].end if out else 0
         out.append(replace(read, start=_extended(text, read, floor)))
+        floor = read.end
     return out
 
 
@@ -163,14 +165,24 @@ def _join(first: _Read, second: _Read, text: str) -> _Read | None:
         value = second.reading.value + part
     elif first.rule == "clock" and values.unit_of(second.reading.value) == "D":
         value = second.reading.value[:10] + first.reading.value[10:]
-    elif second.rule == "clock" and values.unit_of(first.reading.value) == "D" and "," not in text[first.end : second.start]:
+    elif (
+        second.rule == "clock"
+        and values.unit_of(first.reading.value) == "D"
+        and "," not in text[first.end : second.start]
+    ):
         value = first.reading.value[:10] + second.reading.value[10:]
-    elif first.rule == "bare" and values.unit_of(second.reading.value) == "D" and "of" in text[first.end : second.start]:
+    elif (
+        first.rule == "bare"
+        and values.unit_of(second.reading.value) == "D"
+        and "of" in text[first.end : second.start]
+    ):
         value = values.week_value(date.fromisoformat(second.reading.value[:10]))
     if value is None:
         return None
     absolute = first.reading.absolute or second.reading.absolute
-    return _Read(first.start, second.end, second.rule, Reading("TIME" if "T" in value else "DATE", value, absolute))
+    return _Read(
+        first.start, second.end, second.rule, Reading("TIME" if "T" in value else "DATE", value, absolute)
+    )
 
 
 def _extended(text: str, read: _Read, floor: int) -> int:

@@ -49,20 +49,23 @@ class Reading:
 
 
 _CLAUSE_END = re.compile(r"[.;!?\"“”]\s|``|''")
-_WORD = re.compile(r"[A-Za-z'’]+|\d+")
+_WORD = re.compile(r"[A-Za-z'\u2019]+|\d+")
 _FUTURE = frozenset(
-    "will would 'll ’ll shall going scheduled schedule due expected expect expects plan plans planned planning set "
-    "until till by upcoming hopes hope hoping intends intend tomorrow forthcoming pending slated deadline "
-    "invited agreed promised vowed".split()
+    "will would shall going scheduled schedule due expected expect expects plan plans planned planning "
+    "upcoming hopes hope hoping intends intend tomorrow forthcoming pending slated deadline".split()
 )
 _PAST = frozenset(
-    "was were had did said told went came made took gave found got met held began became left kept sent led ran "
-    "won lost saw fell rose fought broke brought built bought caught cut drew drove felt flew grew hit knew laid "
-    "put read set shot sold spoke spent stood struck threw wrote been since ended voted last".split()
-) - {"set"}
+    "was were had did said told went came made took gave found got met held began became left kept sent led "
+    "ran won lost saw fell rose fought broke brought built bought caught cut drew drove felt flew grew hit "
+    "knew laid put read shot sold spoke spent stood struck threw wrote been since".split()
+)
+_TO_COME = re.compile(r"\b(?:(?:is|are|am)\s+(?:about\s+)?to|set\s+(?:to|for))\s", re.IGNORECASE)
+_PASSIVE = re.compile(r"\bbe\s+\w+", re.IGNORECASE)
+_LIMIT = re.compile(r"\S\s+(?:until|till|by|as\s+(?:soon|early|late)\s+as)\s+(?:the\s+)?$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['\u2019]s\s")
 # A day ahead counts as so many times as far off as one behind: a verb in the past makes "Dec. 1" a year old
 # only when that day is well ahead ("payable Dec. 1" follows "declared").
-_AHEAD_WEIGHT = {Tense.FUTURE: 0.5, Tense.UNKNOWN: 1.5, Tense.PAST: 2.5}
+_AHEAD_WEIGHT = {Tense.FUTURE: 0.5, Tense.UNKNOWN: 1.5, Tense.PAST: 5.0}
 # Twelve words reach back over a subject and an object; further back another clause speaks.
 _REACH = 12
 
@@ -76,23 +79,27 @@ def tense_around(text: str, start: int, end: int) -> Tense:
         end: Offset after it.
     """
     before = _CLAUSE_END.split(text[max(0, start - 120) : start])[-1]
-    for word in reversed(_WORD.findall(before)[-_REACH:]):
-        tense = _tense_of(word.lower())
-        if tense is not Tense.UNKNOWN:
-            return tense
+    if _POSSESSIVE.match(text, end):
+        return Tense.PAST  # "Wednesday's ruling" has been given, whatever the verb around it does
+    if _LIMIT.search(before) and " had " not in before:
+        return Tense.FUTURE
     after = _CLAUSE_END.split(text[end : end + 80])[0]
-    for word in _WORD.findall(after)[:_REACH]:
-        tense = _tense_of(word.lower())
+    earlier, later = (
+        _WORD.findall(_PASSIVE.sub("be", _TO_COME.sub(" will ", side))) for side in (before, after)
+    )
+    for word in (*reversed(earlier[-_REACH:]), *later[:_REACH]):
+        tense = _tense_of(word)
         if tense is not Tense.UNKNOWN:
             return tense
     return Tense.UNKNOWN
 
 
 def _tense_of(word: str) -> Tense:
-    """Judge one word."""
-    if word in _FUTURE:
+    """Judge one word; "United" and other names are no verbs."""
+    lower = word.lower()
+    if lower in _FUTURE or lower.endswith(("'ll", "\u2019ll")):
         return Tense.FUTURE
-    if word in _PAST or (word.endswith("ed") and len(word) > 4):
+    if lower in _PAST or (word.endswith("ed") and len(word) > 4 and word.islower()):
         return Tense.PAST
     return Tense.UNKNOWN
 

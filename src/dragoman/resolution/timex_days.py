@@ -105,14 +105,18 @@ def _read_short_year(match: re.Match[str], context: Context) -> Reading:
 
 def _read_spoken_year(match: re.Match[str], _: Context) -> Reading | None:
     """Read "nineteen ninety-six" and "two thousand"."""
-    century = {"nineteen": 1900, "twenty": 2000}.get(match["century"].lower() if match["century"] else "", 2000)
+    century = {"nineteen": 1900, "twenty": 2000}.get(
+        match["century"].lower() if match["century"] else "", 2000
+    )
     rest = calendar.number(match["rest"]) if match["rest"] else 0
     return Reading("DATE", str(century + rest), absolute=True) if rest is not None else None
 
 
 _DECADE_NAMES = {
     name: number
-    for number, name in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)
+    for number, name in enumerate(
+        "twenties thirties forties fifties sixties seventies eighties nineties".split(), 2
+    )
 }
 
 
@@ -187,26 +191,26 @@ def _read_daypart(match: re.Match[str], context: Context) -> Reading:
 
 def _read_holiday(match: re.Match[str], context: Context) -> Reading | None:
     """Read a holiday, in the stated year or the nearest as the tense has it."""
-    name = " ".join(match["name"].lower().replace("’", "'").split())
+    name = " ".join(match["name"].lower().replace("\u2019", "'").split())
+    here, way = context.reference, _direction(match)
     year = _stated_year(match, context)
-    here = context.reference
     if year is None and here is None:
         return Reading("DATE", "")
     if year is None and here is not None:
         this = calendar.holiday(name, here.year)
         if this is None:
             return None
-        way = _direction(match)
-        ahead = this > here
-        if way < 0 or (way == 0 and context.tense is not Tense.FUTURE and (this - here).days > 31):
-            year = here.year - (this >= here)
+        if way:
+            year = here.year - (this >= here) if way < 0 else here.year + (this <= here)
         else:
-            year = here.year + (not ahead and (way > 0 or (context.tense is Tense.FUTURE and this < here)))
+            year = nearest_year(context, this.month, this.day)
     day = calendar.holiday(name, year) if year else None
     return Reading("DATE", day.isoformat(), match["year"] is not None) if day else None
 
 
-_HOLIDAY = "|".join(re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s+") for name in calendar.HOLIDAYS)
+_HOLIDAY = "|".join(
+    re.escape(name).replace("'", "['\u2019]").replace(r"\ ", r"\s+") for name in calendar.HOLIDAYS
+)
 _DAY = r"(?P<day>\d{1,2}(?:st|nd|rd|th)?)(?![\d%]|[.,:]\d|\s*(?:percent|per\s+cent|million|billion))"
 _COUNTED = r"(?:percent|people|million|billion|troops|soldiers|dollars|men|women|families|homes|tons|miles)"
 _YEAR_LEAD = r"(?:in|since|of|by|during|from|until|till|before|after|year|around|about|circa)"
@@ -218,7 +222,8 @@ RULES: tuple[Rule, ...] = (
         "month-day",
         MONTH_WORDS,
         compiled(
-            rf"(?:(?i:{_BEFORE}){S})?(?P<month>{MONTH}){S}(?:the{S})?(?:{_DAY}|(?P<word>(?i:{ORDINAL_WORD})))(?:{_YEAR_TAIL})?", any_case=False
+            rf"(?:(?i:{_BEFORE}){S})?(?P<month>{MONTH}){S}(?:the{S})?(?:{_DAY}|(?P<word>(?i:{ORDINAL_WORD})))(?:{_YEAR_TAIL})?",
+            any_case=False,
         ),
         _read_month_day,
     ),
@@ -235,7 +240,7 @@ RULES: tuple[Rule, ...] = (
         "month",
         MONTH_WORDS,
         compiled(
-            rf"(?:(?i:{_BEFORE}){S})?(?P<month>{WHOLE_MONTH})(?:{_YEAR_TAIL})?(?!{S}(?:for{S}Life|of{S}the{S}[A-Z]))",
+            rf"(?:(?i:{_BEFORE}){S})?(?P<month>{WHOLE_MONTH})(?:{_YEAR_TAIL})?(?!{S}(?:for|of{S}the){S}[A-Z])",
             any_case=False,
         ),
         _read_month,
@@ -255,7 +260,7 @@ RULES: tuple[Rule, ...] = (
         ),
         _read_year,
     ),
-    Rule("short year", words("0"), compiled(r"['’](?P<short>\d\d)(?!\d)"), _read_short_year),
+    Rule("short year", words("0"), compiled(r"['\u2019](?P<short>\d\d)(?!\d)"), _read_short_year),
     Rule(
         "spoken year",
         words("nineteen twenty thousand"),
@@ -270,7 +275,7 @@ RULES: tuple[Rule, ...] = (
         "decade",
         words("0 " + " ".join(_DECADE_NAMES)),
         compiled(
-            rf"(?:the{S})?(?:(?P<full>{YEAR})['’]?s|['’](?P<short>\d)0['’]?s|(?P<name>{'|'.join(_DECADE_NAMES)}))"
+            rf"(?:the{S})?(?:(?P<full>{YEAR})['\u2019]?s|['\u2019](?P<short>\d)0['\u2019]?s|(?P<name>{'|'.join(_DECADE_NAMES)}))"
         ),
         _read_decade,
     ),
@@ -292,9 +297,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "weekday",
         words(" ".join(calendar.WEEKDAYS)),
-        compiled(
-            rf"(?:(?i:{_BEFORE}){S})?(?P<weekday>{WEEKDAY})(?:{S}(?P<part>{DAYPART}))?", any_case=False
-        ),
+        compiled(rf"(?:(?i:{_BEFORE}){S})?(?P<weekday>{WEEKDAY})(?:{S}(?P<part>{DAYPART}))?", any_case=False),
         _read_weekday,
     ),
     Rule(

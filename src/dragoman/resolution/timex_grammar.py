@@ -25,7 +25,8 @@ ORDINAL_WORD = (
     r"(?:(?:twenty|thirty)[- ])?(?:" + "|".join(sorted(calendar.ORDINALS, key=lambda w: (-len(w), w))) + r")"
 )
 _ONE_NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+|(?!{YEAR}\b)\d+(?:\.\d+)?(?:\s+\d/\d)?|(?:half[- ]a[- ]|half\s+a\s+|a\s+)?dozen"
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|(?!{YEAR}\b)\d+(?:\.\d+)?(?:\s+\d/\d)?"
+    rf"|(?:half[- ]a[- ]|half\s+a\s+|a\s+)?dozen"
     rf"|(?:an?|{_WORDS})(?:[\s-](?:hundred|thousand))(?:(?:\s+and)?[\s-](?:{_WORDS}))?"
     rf"|(?:{_WORDS})(?:[\s-](?:{_WORDS}))?)"
 )

@@ -5,7 +5,18 @@ from collections.abc import Callable
 
 from dragoman.knowledge import calendar
 from dragoman.resolution.timex_context import Context, Reading
-from dragoman.resolution.timex_grammar import NUMBER, ONE, UNIT, UNIT_WORDS, VAGUE, Rule, S, compiled, unit_letter, words
+from dragoman.resolution.timex_grammar import (
+    NUMBER,
+    ONE,
+    UNIT,
+    UNIT_WORDS,
+    VAGUE,
+    Rule,
+    S,
+    compiled,
+    unit_letter,
+    words,
+)
 
 _SUBUNITS = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S"), "D": (24, "H"), "M": (0, ""), "W": (0, "")}
 
@@ -55,7 +66,9 @@ def _with_half(unit: str, count: str) -> str:
 
 def _read_open(match: re.Match[str], _: Context) -> Reading:
     """Read "for years", "in recent weeks", "coming months": a length left open."""
-    return Reading("DURATION", _duration(unit_letter(match["unit"] or match["core_lead"]), "X"), absolute=True)
+    return Reading(
+        "DURATION", _duration(unit_letter(match["unit"] or match["core_lead"]), "X"), absolute=True
+    )
 
 
 def _read_rate(match: re.Match[str], _: Context) -> Reading:
@@ -64,8 +77,15 @@ def _read_rate(match: re.Match[str], _: Context) -> Reading:
     return Reading("SET", _duration(unit_letter(match["unit"]), count), absolute=True)
 
 
-_ADVERBS = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y",
-            "yearly": "P1Y"}
+_ADVERBS = {
+    "hourly": "PT1H",
+    "daily": "P1D",
+    "nightly": "P1D",
+    "weekly": "P1W",
+    "monthly": "P1M",
+    "annually": "P1Y",
+    "yearly": "P1Y",
+}
 
 
 def _read_adverb(match: re.Match[str], _: Context) -> Reading:
@@ -77,7 +97,9 @@ def _read_clock(match: re.Match[str], context: Context) -> Reading | None:
     """Read "10:35 a.m.", "noon", "1400 GMT"; the day is joined on afterwards."""
     groups = match.groupdict()
     if groups["name"]:
-        return _timed(context, {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}[groups["name"].lower()])
+        return _timed(
+            context, {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}[groups["name"].lower()]
+        )
     if groups["army"]:
         hour, minute = int(groups["army"][:2]), int(groups["army"][2:])
     else:
@@ -101,8 +123,10 @@ _REFERENCES = {
         r"|this\s+moment"
     ),
     "PAST_REF": (
-        r"(?:more\s+|most\s+)?recently|the\s+(?:recent\s+|distant\s+)?past(?=\s*[.,;:)]|\s+(?:and|or|but|to)\s)|(?<=in\s)the\s+past(?!\s+(?:\w+\s+)?(?:{UNIT})s?\b)|recent\s+(?:days|weeks|months|years|quarters|decades)"
-        r"|the\s+(?:past|last)\s+few\s+(?:days|weeks|months|years)"
+        r"(?:more\s+|most\s+)?recently"
+        r"|the\s+(?:recent\s+|distant\s+)?past(?=\s*[.,;:)]|\s+(?:and|or|but|to)\s)"
+        rf"|(?<=in\s)the\s+past(?!\s+(?:\w+\s+)?{UNIT}s?\b)"
+        r"|recent\s+(?:days|weeks|months|years|quarters|decades)"
     ),
     "FUTURE_REF": (
         r"the\s+(?:near\s+|foreseeable\s+|immediate\s+)?future|near\s+future|as\s+soon\s+as\s+possible"
@@ -116,11 +140,26 @@ def _reader(value: str) -> Callable[[re.Match[str], Context], Reading]:
     return lambda _match, _context: Reading("DATE", value)
 
 
-_EDGE = rf"(?:(?:the{S}|its{S}|their{S}|his{S}|her{S})?(?:past|last|next|first|previous|final|following|coming|preceding|latest|initial|early|opening){S}|the{S}|an{S}additional{S})?"
-_REFERENCE_WORDS = words("now currently current nowadays these present moment presently recently past recent last future "
-                         "soon term coming")
+_EDGE = (
+    rf"(?:(?:(?:the|its|their|his|her){S})?(?:past|last|next|first|previous|final|following|coming|preceding|latest"
+    rf"|initial|early|opening){S}|the{S}|an{S}additional{S})?"
+)
+_REFERENCE_WORDS = words(
+    "now currently current nowadays these present moment presently recently past recent last future "
+    "soon term coming"
+)
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "amount rate",
+        UNIT_WORDS,
+        re.compile(
+            rf"(?:(?<=[\d%])|\b(?:million|billion|percent|times|once|twice|people|barrels|dollars)){S}"
+            rf"(?P<core>(?P<count>an?){S}(?P<unit>day|week|month|year|hour))\b(?!{S}(?:ago|earlier|before|later|after|and))",
+            re.IGNORECASE,
+        ),
+        _read_rate,
+    ),
     Rule(
         "duration",
         UNIT_WORDS,
@@ -134,7 +173,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "hyphened",
         frozenset({"-"}),
-        compiled(rf"(?P<count>{ONE}|{NUMBER}|several|multi)-(?P<unit>{UNIT})(?P<half>zzz)?(?:-long)?(?!s|-old|{S}old|-)"),
+        compiled(
+            rf"(?P<count>{ONE}|{NUMBER}|several|multi)-(?P<unit>{UNIT})(?P<half>zzz)?(?:-long)?(?!s|-old|{S}old|-)"
+        ),
         _read_duration,
     ),
     Rule(
@@ -149,16 +190,6 @@ RULES: tuple[Rule, ...] = (
         "rate",
         UNIT_WORDS,
         compiled(rf"(?:every|each)(?:{S}(?P<count>{NUMBER}|other))?{S}(?P<unit>{UNIT})s?"),
-        _read_rate,
-    ),
-    Rule(
-        "amount rate",
-        UNIT_WORDS,
-        re.compile(
-            rf"(?:(?<=[\d%])|\b(?:million|billion|percent|times|once|twice|people|barrels|dollars)){S}"
-            rf"(?P<core>(?P<count>an?){S}(?P<unit>day|week|month|year|hour))\b(?!{S}(?:ago|earlier|before|later|after|and))",
-            re.IGNORECASE,
-        ),
         _read_rate,
     ),
     Rule("adverb", words(" ".join(_ADVERBS)), compiled("|".join(_ADVERBS)), _read_adverb),

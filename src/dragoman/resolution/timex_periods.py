@@ -23,14 +23,21 @@ from dragoman.resolution.timex_grammar import (
 )
 
 _OF_YEAR = rf"(?:{S}(?:of{S}|in{S})?(?:(?P<year>{YEAR})|(?P<relyear>this|last|next){S}year))"
-_LEAD_YEAR = rf"(?:(?P<lead>this|last|next){S}year['’]s{S}|(?:the{S})?(?P<leadyear>{YEAR}){S})"
+_LEAD_YEAR = rf"(?:(?P<lead>this|last|next){S}year['\u2019]s{S}|(?:the{S})?(?P<leadyear>{YEAR}){S})"
 _NTH = r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|final|last)"
 _PERIOD = r"(?:fiscal|financial|calendar|full|current|whole|entire|comparable|corresponding|latest|same)"
 _AGO = r"(?:ago|earlier|before|previously|back)"
 _HENCE = r"(?:from\s+now|hence|later|after|afterwards?)"
 _WAY = {"this": 0, "the current": 0, "current": 0, "the same": 0, "last": -1, "next": 1}
-_NARRATED = {"the following": 1, "the next": 1, "the previous": -1, "the preceding": -1, "that": 0, "that same": 0,
-             "the same": 0}
+_NARRATED = {
+    "the following": 1,
+    "the next": 1,
+    "the previous": -1,
+    "the preceding": -1,
+    "that": 0,
+    "that same": 0,
+    "the same": 0,
+}
 
 
 def _lower(words_: str | None) -> str:
@@ -54,7 +61,9 @@ def _read_period(match: re.Match[str], context: Context) -> Reading | None:
         return _read_latest(unit, context)
     if which in ("this past", "the past", "past", "the last"):
         return _of_day(context.reference, unit, -1)
-    return _of_day(context.reference, unit, {"this coming": 1, "the coming": 1}.get(which, _WAY.get(which, 0)))
+    return _of_day(
+        context.reference, unit, {"this coming": 1, "the coming": 1}.get(which, _WAY.get(which, 0))
+    )
 
 
 def _read_latest(unit: str, context: Context) -> Reading:
@@ -117,7 +126,10 @@ def _read_nth_part(match: re.Match[str], context: Context) -> Reading | None:
     year = _quarter_year(match, context)
     if year is None:
         return Reading("DATE", f"XXXX-{letter}{nth}")
-    if not any(match.groupdict()[name] for name in ("year", "leadyear", "relyear", "lead")) and context.reference:
+    if (
+        not any(match.groupdict()[name] for name in ("year", "leadyear", "relyear", "lead"))
+        and context.reference
+    ):
         begun = context.reference.month > (nth - 1) * 12 // most
         # A part of the year that has not begun is last year's, unless the clause looks ahead.
         year -= not begun and context.tense is Tense.PAST
@@ -132,7 +144,8 @@ def _read_season(match: re.Match[str], context: Context) -> Reading | None:
     here = context.reference
     if here is None:
         return Reading("DATE", f"XXXX-{letters}")
-    start = calendar.SEASON_STARTS[letters]
+    # A winter is named by the year it ends in, so for it the year begins before January.
+    start = 0 if letters == "WI" else calendar.SEASON_STARTS[letters]
     year = here.year
     if match["relyear"]:
         year += _WAY[match["relyear"].lower()]
@@ -140,7 +153,9 @@ def _read_season(match: re.Match[str], context: Context) -> Reading | None:
         year -= here.month < start + 3
     elif which == "next":
         year += here.month >= start
-    elif which != "this" and context.tense is not Tense.FUTURE:
+    elif which == "this" or context.tense is Tense.FUTURE:
+        year += letters == "WI" and here.month > 6
+    else:
         year -= here.month < start
     return Reading("DATE", f"{year}-{letters}")
 
@@ -195,7 +210,7 @@ def _read_near_named_day(match: re.Match[str], context: Context) -> Reading:
 
 
 def _read_year_ago(match: re.Match[str], context: Context) -> Reading:
-    """Read "the year-earlier quarter", "the 1988 period": the stretch the text is about, in an earlier year."""
+    """Read "the year-earlier quarter", "the 1988 period": the stretch the text is about, another year."""
     if match["year"]:
         return Reading("DATE", match["year"] + context.focus[4:])
     if context.focus:
@@ -203,12 +218,12 @@ def _read_year_ago(match: re.Match[str], context: Context) -> Reading:
     return _of_day(context.reference, "Y", -1)
 
 
-def _read_fiscal(match: re.Match[str], context: Context) -> Reading:
+def _read_fiscal(match: re.Match[str], _: Context) -> Reading:
     """Read "fiscal 1989"."""
     return Reading("DATE", match["year"], absolute=True)
 
 
-def _read_year_end(match: re.Match[str], context: Context) -> Reading:
+def _read_year_end(_: re.Match[str], context: Context) -> Reading:
     """Read "year-end" and "the end of the year"."""
     return _of_day(context.reference, "Y", 0)
 
@@ -216,8 +231,12 @@ def _read_year_end(match: re.Match[str], context: Context) -> Reading:
 _QUARTER_WORDS = words("quarter half quarters")
 
 RULES: tuple[Rule, ...] = (
-    Rule("near named day", words("yesterday tomorrow"),
-         compiled(rf"the{S}day{S}(?:before{S}yesterday|after{S}tomorrow)"), _read_near_named_day),
+    Rule(
+        "near named day",
+        words("yesterday tomorrow"),
+        compiled(rf"the{S}day{S}(?:before{S}yesterday|after{S}tomorrow)"),
+        _read_near_named_day,
+    ),
     Rule(
         "period",
         UNIT_WORDS,
@@ -226,17 +245,26 @@ RULES: tuple[Rule, ...] = (
             rf"previous|preceding|same|latest|most{S}recent)|that{S}same|that|current|latest){S}(?:{_PERIOD}{S})*"
             rf"(?P<unit>{LONG_UNIT})(?!{S}(?:ago|earlier|of{S}the{S}year)|-)"
         ),
-        lambda match, context: _read_weekend(match, context)
-        if match["unit"].lower() == "weekend"
-        else _read_period(match, context),
+        lambda match, context: (
+            _read_weekend(match, context)
+            if match["unit"].lower() == "weekend"
+            else _read_period(match, context)
+        ),
     ),
     Rule(
         "bare",
         UNIT_WORDS,
-        compiled(rf"the{S}(?:{_PERIOD}{S})*(?P<unit>weekend|week|month|quarter|year)(?!{S}(?:ago|earlier|before|after|later|end)|-)"),
+        compiled(
+            rf"the{S}(?:{_PERIOD}{S})*(?P<unit>weekend|week|month|quarter|year)(?!{S}(?:ago|earlier|before|after|later|end)|-)"
+        ),
         _read_bare,
     ),
-    Rule("latest period", words("period"), compiled(rf"the{S}(?:latest|most{S}recent){S}period"), _read_latest_period),
+    Rule(
+        "latest period",
+        words("period"),
+        compiled(rf"the{S}(?:latest|most{S}recent){S}period"),
+        _read_latest_period,
+    ),
     Rule(
         "nth part",
         _QUARTER_WORDS,
@@ -250,7 +278,7 @@ RULES: tuple[Rule, ...] = (
         "season",
         words("spring summer autumn fall winter"),
         compiled(
-            rf"(?:(?:(?P<which>last|next|this{S}past|this{S}coming|this|the{S}past|the){S})(?P<season>{SEASON})(?:{_OF_YEAR})?"
+            rf"(?:(?:(?P<which>last|next|this{S}past|this{S}coming|this|the{S}past|the){S})(?P<season>{SEASON})(?:{_OF_YEAR}|(?!{S}of\b))"
             rf")"
         ),
         _read_season,
@@ -276,9 +304,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "next day",
         words("day"),
-        compiled(
-            rf"the{S}day{S}(?:before|after|earlier)(?=\s*[.,;:)])"
-        ),
+        compiled(rf"the{S}day{S}(?:before|after|earlier)(?=\s*[.,;:)])"),
         _read_next_day,
     ),
     Rule(
@@ -292,5 +318,5 @@ RULES: tuple[Rule, ...] = (
         _read_year_ago,
     ),
     Rule("fiscal", words("fiscal"), compiled(rf"fiscal{S}(?:year{S})?(?P<year>{YEAR})"), _read_fiscal),
-    Rule("year end", words("end"), compiled(rf"year(?:[\s-]|['’]s{S})end"), _read_year_end),
+    Rule("year end", words("end"), compiled(rf"year(?:[\s-]|['\u2019]s{S})end"), _read_year_end),
 )

@@ -26,11 +26,6 @@ class Days:
     precision: str
 
 
-def day_value(day: date) -> str:
-    """Write a day."""
-    return day.isoformat()
-
-
 def week_value(day: date) -> str:
     """Write the ISO week that a day stands in."""
     year, week, _ = day.isocalendar()
@@ -44,25 +39,18 @@ def period_value(day: date, unit: str) -> str:
         day: Any day in it.
         unit: ``D``, ``W``, ``WE``, ``M``, ``Q``, ``H``, ``Y``, ``E`` or ``C``.
     """
-    match unit:
-        case "D":
-            return day.isoformat()
-        case "W":
-            return week_value(day)
-        case "WE":
-            return f"{week_value(day)}-WE"
-        case "M":
-            return f"{day:%Y-%m}"
-        case "Q":
-            return f"{day:%Y}-Q{(day.month + 2) // 3}"
-        case "H":
-            return f"{day:%Y}-H{(day.month + 5) // 6}"
-        case "E":
-            return f"{day:%Y}"[:3]
-        case "C":
-            return f"{day:%Y}"[:2]
-        case _:
-            return f"{day:%Y}"
+    year, quarter, half = day.isoformat()[:4], (day.month + 2) // 3, (day.month + 5) // 6
+    written = {
+        "D": day.isoformat(),
+        "W": week_value(day),
+        "WE": f"{week_value(day)}-WE",
+        "M": day.isoformat()[:7],
+        "Q": f"{year}-Q{quarter}",
+        "H": f"{year}-H{half}",
+        "E": year[:3],
+        "C": year[:2],
+    }
+    return written.get(unit, year)
 
 
 def shift(day: date, unit: str, count: int) -> date | None:
@@ -141,7 +129,7 @@ def _read_week(value: str) -> Days | None:
 def _months(year: int, month: int, count: int, precision: str) -> Days | None:
     """Give a run of whole months."""
     end_year, end_month = divmod(year * 12 + month - 1 + count - 1, 12)
-    if not (1 <= year and end_year <= 9999 and 1 <= month <= 12):
+    if not (year >= 1 and end_year <= 9999 and 1 <= month <= 12):
         return None
     return Days(date(year, month, 1), calendar.month_end(end_year, end_month + 1), precision)
 

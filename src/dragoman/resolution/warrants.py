@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
-from dragoman.knowledge.parties import NON_STATES, Form, Found
+from dragoman.knowledge.parties import NON_STATES, Found, Sense
 from dragoman.records import ActorKind
-from dragoman.resolution.phrases import Phrase, pick_sense
+from dragoman.resolution.phrases import Phrase, pick_sense, stands_apart
 
 CityCountry = Callable[[str], str | None]
 
@@ -36,15 +37,16 @@ CONFIDENCE = {
     "nothing": 0.1,
 }
 # How much a preposition says about whose the phrase is; others ("envoy to Iraq") say nothing.
-_PREPOSITIONS = {"of": "of", "from": "from", "in": "in", "at": "in", "inside": "in", "for": "for", "with": "for"}
+_PREPOSITIONS = {
+    "of": "of",
+    "from": "from",
+    "in": "in",
+    "at": "in",
+    "inside": "in",
+    "for": "for",
+    "with": "for",
+}
 _RANK = {"modifier": 5, "of": 4, "from": 4, "in": 3, "based": 3, "city": 2, "for": 1}
-# "Iran-backed" names a friend, "anti-American" a foe: neither says whose the phrase is.
-_ATTITUDES = frozenset(
-    """backed led funded sponsored supported allied aligned held controlled occupied trained born armed imposed
-    brokered friendly linked affiliated inspired mediated made speaking administered""".split()
-)
-_STANCES = {"pro", "anti", "non", "counter"}
-_NESTED_FORMS = {Form.NAME, Form.ADJECTIVE, Form.NATIONAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +91,12 @@ def rivals(warrants: Sequence[Warrant], phrase: Phrase) -> tuple[str, ...]:
         return ()
     best = [w for w in warrants if w.basis == warrants[0].basis and w.item is not None]
     countries = tuple(dict.fromkeys(w.country for w in best))
-    joined = all(
-        _listed(phrase, a.item, b.item) for a, b in zip(best, best[1:], strict=False) if a.item and b.item
-    )
+    joined = all(_listed(phrase, a.item, b.item) for a, b in pairwise(best) if a.item and b.item)
     return countries if len(countries) > 1 and joined else ()
 
 
 def _of_item(phrase: Phrase, item: Found, day: date | None) -> Warrant | None:
-    if item is phrase.core or not item.senses or _stands_apart(phrase, item):
+    if item is phrase.core or not item.senses or stands_apart(phrase.sentence, item.first, item.last):
         return None
     live = tuple(s for s in item.senses if s.party.exists_on(day)) or item.senses
     sense = pick_sense(live, as_head=False, plural=False)
@@ -104,9 +104,17 @@ def _of_item(phrase: Phrase, item: Found, day: date | None) -> Warrant | None:
     basis = _basis(phrase, item)
     if basis is None:
         return None
-    if sense.country in NON_STATES and sense.party.kind is ActorKind.PERSON:
+    if sense.country in NON_STATES and not _works_for(phrase, sense):
         return None
     return Warrant(sense.country, basis, words, item)
+
+
+def _works_for(phrase: Phrase, sense: Sense) -> bool:
+    """Say whether a phrase can belong to a body of no state: a UN envoy does, a website's user not."""
+    if sense.party.kind is ActorKind.PERSON:
+        return False
+    role = phrase.core.role if phrase.core is not None else None
+    return sense.country != "MNC" or (role is not None and role.kind is not ActorKind.POPULATION)
 
 
 def _basis(phrase: Phrase, item: Found) -> str | None:
@@ -131,24 +139,20 @@ def _own_preposition(phrase: Phrase, item: Found) -> str:
     return ""
 
 
-def _stands_apart(phrase: Phrase, item: Found) -> bool:
-    """Say whether an item is only a friend, foe or maker: "Iran-backed", "pro-Russian"."""
-    tokens = phrase.sentence.tokens
-    after = tokens[item.last : item.last + 2]
-    if len(after) == 2 and after[0].text == "-" and after[1].lemma in _ATTITUDES | {w + "ed" for w in _ATTITUDES}:
-        return True
-    if len(after) == 2 and after[0].text == "-" and after[1].text.lower() in _ATTITUDES:
-        return True
-    before = [t.text.lower() for t in tokens[max(0, item.first - 2) : item.first]]
-    return bool(before) and (
-        before[-1] in _STANCES or before[-1].rstrip("-") in _STANCES or (before[-1] == "-" and before[0] in _STANCES)
-    )
-
-
 def _listed(phrase: Phrase, a: Found, b: Found) -> bool:
-    between = phrase.sentence.tokens[a.last : b.first]
+    """Say whether two names stand in one list: only "and", commas and numbers between them."""
+    between = [t for t in phrase.sentence.tokens[a.last : b.first] if t.pos != "NUM"]
     words = {t.text.lower() for t in between}
-    return bool(words & {"and", ",", "or", "&"}) and words <= {"and", ",", "or", "&", "the", "from", "of", "both"}
+    return bool(words & {"and", ",", "or", "&"}) and words <= {
+        "and",
+        ",",
+        "or",
+        "&",
+        "the",
+        "from",
+        "of",
+        "both",
+    }
 
 
 def _cities(phrase: Phrase, city_country: CityCountry) -> list[Warrant]:

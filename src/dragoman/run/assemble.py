@@ -1,6 +1,6 @@
 """Drafts and resolved parties, places and dates put together into event records."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,7 @@ from dragoman.records import (
     Draft,
     Event,
     EventDate,
+    Mention,
     Option,
     Place,
     Span,
@@ -35,7 +36,10 @@ _DATE_CONFIDENCE = {"text": 0.9, "relative": 0.85, "dateline": 0.6, "published":
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A document with all that was found and resolved in it before events are coded."""
+    """A document with all that was found and resolved in it before events are coded.
+
+    ``members`` gives one actor for each country of a phrase that names several.
+    """
 
     document: Document
     annotations: Annotations
@@ -43,6 +47,7 @@ class Resolved:
     places: Sequence[Place]
     timexes: tuple[Timex, ...]
     decisions: tuple[Decision, ...]
+    members: Callable[[Mention, Actor], tuple[Actor, ...]]
 
 
 class Assembler:
@@ -112,11 +117,15 @@ def _sides(resolved: Resolved, draft: Draft) -> tuple[tuple[Actor, ...], tuple[A
     """Give both sides as actors; a mention that nobody resolved stands by its words alone."""
     mentions = resolved.annotations.mentions
 
-    def actor(mention_id: int) -> Actor:
-        span = mentions[mention_id].span
-        return resolved.parties.get(mention_id) or Actor(span.text, span.start, span.end, span.text)
+    def actors(ids: tuple[int, ...]) -> tuple[Actor, ...]:
+        found: list[Actor] = []
+        for i in ids:
+            span = mentions[i].span
+            actor = resolved.parties.get(i) or Actor(span.text, span.start, span.end, span.text)
+            found.extend(resolved.members(mentions[i], actor))
+        return tuple(found)
 
-    return tuple(actor(i) for i in draft.actors), tuple(actor(i) for i in draft.recipients)
+    return actors(draft.actors), actors(draft.recipients)
 
 
 def _anchor(document: Document, start: int, end: int) -> Anchor:

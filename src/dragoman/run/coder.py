@@ -180,6 +180,7 @@ class Coder:
             places=places,
             timexes=timexes,
             decisions=(*actor_decisions, *place_decisions),
+            members=lambda mention, actor: self._actor_resolver.members(annotations, mention, actor, day),
         )
 
 

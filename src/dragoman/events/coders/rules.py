@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from dragoman.events import content, magnitude, roles
+from dragoman.events import content, grammar, magnitude, roles
+from dragoman.events.cameo import native_cameo
 from dragoman.events.coders.interface import Relation
 from dragoman.events.contexts import ContextFinder
 from dragoman.events.dyad import relation_between
@@ -11,7 +12,7 @@ from dragoman.events.folding import fold
 from dragoman.events.roles import Scene
 from dragoman.events.shifts import Shift, shift
 from dragoman.events.status import Standing, standing
-from dragoman.events.triggers import Match, find_triggers
+from dragoman.events.triggers import Lexicon, Match, find_triggers
 from dragoman.knowledge.codebook import Codebook
 from dragoman.records import Actor, Annotations, Draft, Sentence, Size, Span, Status
 
@@ -31,6 +32,8 @@ class Reading:
         recipients: Head tokens of the parties acted upon.
         standing: How the event stands.
         mode: Mode, from the entry or from the content.
+        about: Event type of the content of a demand, refusal, threat or promise.
+        voice: Mention of whoever says so, for words that express the speaker's own act ("unacceptable").
         shift: What an auxiliary rule makes of it, if one applies.
     """
 
@@ -39,6 +42,8 @@ class Reading:
     recipients: tuple[int, ...]
     standing: Standing
     mode: str | None
+    about: str | None
+    voice: int | None
     shift: Shift | None
 
     @property
@@ -56,6 +61,7 @@ class RulesCoder:
     def __init__(self, codebook: Codebook) -> None:
         """Take the codebook whose lexicon decides."""
         self._codebook = codebook
+        self._lexicon = Lexicon(codebook)
         self._contexts = ContextFinder(codebook)
 
     def code(self, annotations: Annotations, parties: Mapping[int, Actor]) -> tuple[Draft, ...]:
@@ -85,7 +91,7 @@ class RulesCoder:
 
     def _readings(self, scene: Scene, *, gated: bool) -> Iterator[Reading]:
         """Read every trigger of a sentence that is not the content of another."""
-        found = find_triggers(scene.sentence, self._codebook)
+        found = find_triggers(scene.sentence, self._lexicon)
         by_head = {match.head: match for match in found}
         contents = {match.head: content.content_tokens(scene.sentence, match) for match in found}
         absorbed: set[int] = set()
@@ -102,26 +108,38 @@ class RulesCoder:
         entry = match.entry
         actors = roles.fill(scene, match, entry.sources, loose=True)
         recipients = roles.fill(scene, match, entry.targets, loose=True)
+        actors, recipients = _with_adjunct(scene, match, actors, recipients)
+        inner = content.about(inside, by_head)
+        if not recipients and inner is not None and entry.type in content.SHARING:
+            recipients = self._of_content(scene, inner)
         recipients = tuple(i for i in recipients if i not in actors)
         stands = standing(scene.sentence, match.head)
         if entry.status is not None and stands.status is Status.HAPPENED:
             stands = replace(stands, status=Status(entry.status), reason=f"the word itself ({entry.origin})")
         mode = content.mode_from_content(match, inside, by_head)
+        about = inner.entry.type if inner else None
         own_threat = any(scene.sentence.tokens[i].lemma in _FIRST_PERSON for i in actors)
-        return Reading(
-            match, actors, recipients, stands, mode, shift(entry.type, stands, own_threat=own_threat)
-        )
+        shifted = shift(entry.type, stands, own_threat=own_threat)
+        voice = scene.said_by(match.head) if not actors and entry.sources[:1] == ("speaker",) else None
+        return Reading(match, actors, recipients, stands, mode, about, voice, shifted)
+
+    @staticmethod
+    def _of_content(scene: Scene, inner: Match) -> tuple[int, ...]:
+        """Give those whom the promised or refused act is for."""
+        return roles.fill(scene, inner, inner.entry.targets, loose=True)
 
     def _is_event(self, scene: Scene, reading: Reading) -> bool:
         """Say whether enough is known of the parties for the word to mean the event."""
         sides = (reading.actors, reading.recipients)
-        if not any(sides):
+        if not any(sides) and reading.voice is None:
             return False
         political = [any(scene.is_political(i) for i in side) for side in sides]
+        political[0] = political[0] or reading.voice is not None
         mutual = reading.match.entry.mutual and len(reading.actors) > 1
         strength = reading.match.entry.strength
         if strength == 1:
-            return all(political) or (mutual and political[0])
+            sideless = not reading.match.entry.targets
+            return all(political) or ((mutual or sideless) and political[0])
         if self._codebook.types[reading.type].recipient == "required" and not (reading.recipients or mutual):
             return False
         return strength >= 3 or any(political)
@@ -140,7 +158,7 @@ class RulesCoder:
             mode=mode,
             cameo=self._cameo(reading, mode),
             contexts=tuple(dict.fromkeys((*entry.contexts, *contexts))),
-            actors=tuple(scene.mentions[i].id for i in reading.actors),
+            actors=_actor_ids(scene, reading),
             recipients=tuple(scene.mentions[i].id for i in reading.recipients),
             status=reading.shift.status if reading.shift else reading.standing.status,
             auxiliary=reading.standing.auxiliaries(),
@@ -154,7 +172,24 @@ class RulesCoder:
     def _cameo(self, reading: Reading, mode: str | None) -> str | None:
         if reading.shift is not None:
             return reading.shift.cameo
-        return reading.match.entry.cameo or self._codebook.cameo_for(reading.type, mode)
+        return native_cameo(self._codebook, reading.match.entry.cameo, reading.type, mode, reading.about)
+
+
+def _with_adjunct(
+    scene: Scene, match: Match, actors: tuple[int, ...], recipients: tuple[int, ...]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Take the missing side of an accompanying noun from its clause.
+
+    "After a meeting with X, *Y* said"; "*Y* halted flights at the request of X".
+    """
+    entry = match.entry
+    if entry.pos != "noun":
+        return actors, recipients
+    if entry.mutual and not actors:
+        actors = roles.parties(scene, grammar.adjunct_subjects(scene.sentence, match.head), loose=False)
+    if entry.type == "REQUEST" and not recipients:
+        recipients = roles.parties(scene, grammar.adjunct_subjects(scene.sentence, match.head), loose=False)
+    return actors, recipients
 
 
 def _depth(sentence: Sentence, i: int) -> tuple[int, int]:
@@ -172,6 +207,12 @@ def _words(sentence: Sentence, match: Match) -> Span:
     return Span(start, end, text)
 
 
+def _actor_ids(scene: Scene, reading: Reading) -> tuple[int, ...]:
+    if not reading.actors and reading.voice is not None:
+        return (reading.voice,)
+    return tuple(scene.mentions[i].id for i in reading.actors)
+
+
 def _why(reading: Reading) -> dict[str, str]:
     entry = reading.match.entry
     rule = f"{RulesCoder.version}: {entry.lemma!r} ({entry.origin})"
@@ -180,6 +221,6 @@ def _why(reading: Reading) -> dict[str, str]:
         "type": f"{rule}; {reading.shift.rule}" if reading.shift else rule,
         "mode": f"{RulesCoder.version}: {'by rule' if reading.shift else 'lexicon or content'}",
         "status": f"status-1: {reading.standing.reason}",
-        "actors": rule if reading.actors else empty + "/".join(entry.sources),
+        "actors": rule if reading.actors or reading.voice is not None else empty + "/".join(entry.sources),
         "recipients": rule if reading.recipients else empty + ("/".join(entry.targets) or "any slot"),
     }

@@ -1,0 +1,136 @@
+"""Article to Document: clean text, regions, dateline, and the way back to the article."""
+
+from bisect import bisect_right
+
+from dragoman.documents.cleaning import clean, mend, tidy
+from dragoman.documents.dateline import Opening, find_dateline
+from dragoman.documents.english import require_english
+from dragoman.documents.markup import Marked
+from dragoman.documents.page_text import PageText, extract_page
+from dragoman.documents.regions import Line, classify
+from dragoman.documents.titles import find_title, without_site
+from dragoman.documents.tracked import Tracked, join
+from dragoman.errors import UnreadableArticle
+from dragoman.records import Article, Dateline, Document, Region, RegionKind, Span, content_id
+
+_DATELINE_PARAGRAPHS = 3
+# Each of these is one thing to its reader; a run of paragraphs of the others is one region.
+_RUNS = frozenset({RegionKind.BODY, RegionKind.OTHER, RegionKind.PULLQUOTE})
+
+
+def prepare(article: Article) -> Document:
+    """Clean an article and cut it into regions.
+
+    Raises:
+        UnreadableArticle: It is empty, holds no letters, is not in English, or is a page without an
+            article; the message names the article's origin.
+    """
+    try:
+        page = _taken(article)
+        require_english(page.text.text)
+    except UnreadableArticle as error:
+        raise UnreadableArticle(f"{article.origin or 'the article'}: {error}") from error
+    text, title_end, headlines = _with_title(article, page)
+    regions, dateline = _regions(text, page.marked, title_end=title_end, headlines=headlines)
+    return Document(
+        id=content_id("d1", article.id, text.text),
+        article=article.id,
+        text=text.text,
+        regions=regions,
+        offsets=text.offset_map(),
+        published=article.published,
+        dateline=dateline,
+        source=article.source,
+        url=article.url,
+    )
+
+
+def _taken(article: Article) -> PageText:
+    """Take the words out of the article as received."""
+    if article.markup == "html":
+        return extract_page(article.text, title=article.title)
+    return PageText(clean(Tracked.of(article.text)), (), None)
+
+
+def _with_title(article: Article, page: PageText) -> tuple[Tracked, int | None, frozenset[int]]:
+    """Give the text with its headline, the headline's end where it shares a line, and its line number."""
+    text = page.text
+    title = tidy(mend(Tracked.inserted(article.title or "", 0))).text.replace("\n", " ")
+    title = without_site(title, source=article.source)
+    if not title:
+        return text, None, frozenset()
+    lines = text.text.split("\n")
+    if found := find_title(title, lines):
+        number, length = found
+        return text, (length if length < len(lines[number]) else None), frozenset({number})
+    placed = page.title.cut(0, len(title)) if page.title and page.title.text.startswith(title) else None
+    headline = placed or Tracked.inserted(title, 0)
+    return join([headline, Tracked.inserted("\n", headline.origins[-1]), text]), None, frozenset({0})
+
+
+def _regions(
+    text: Tracked, marked: tuple[Marked, ...], *, title_end: int | None, headlines: frozenset[int]
+) -> tuple[tuple[Region, ...], Dateline | None]:
+    """Cut the text into regions and read its dateline."""
+    spans = _line_spans(text.text, title_end)
+    lines = [
+        Line(text.text[start:end], number, len(spans), _mark_of(text.origins[start], marked))
+        for number, (start, end) in enumerate(spans)
+    ]
+    kinds = classify(lines, headlines=headlines)
+    opening = _opening(lines, kinds)
+    regions: list[Region] = []
+    dateline = None
+    for line, kind, (start, end) in zip(lines, kinds, spans, strict=True):
+        begin = start
+        if opening and line.number == opening[0]:
+            begin = start + opening[1].end
+            dateline = _dateline(text.text, start, opening[1])
+            regions.append(Region(RegionKind.DATELINE, start, start + len(text.text[start:begin].rstrip())))
+        if begin < end:
+            _add(regions, Region(kind, begin, end))
+    return tuple(regions), dateline
+
+
+def _line_spans(text: str, title_end: int | None) -> list[tuple[int, int]]:
+    """Give the paragraphs; a title that shares the first line is cut off it."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for line in text.split("\n"):
+        spans.append((start, start + len(line)))
+        start += len(line) + 1
+    if title_end is not None:
+        first = spans[0]
+        behind = title_end + len(text[title_end : first[1]]) - len(text[title_end : first[1]].lstrip())
+        spans[:1] = [(0, title_end), (behind, first[1])]
+    return [span for span in spans if span[0] < span[1]]
+
+
+def _mark_of(origin: int, marked: tuple[Marked, ...]) -> RegionKind | None:
+    """Give what the page's markup calls the element that an article offset stands in."""
+    number = bisect_right(marked, origin, key=lambda mark: mark.start) - 1
+    return marked[number].kind if number >= 0 and origin < marked[number].end else None
+
+
+def _opening(lines: list[Line], kinds: list[RegionKind]) -> tuple[int, Opening] | None:
+    """Find the dateline among the first paragraphs of the body."""
+    body = [line for line, kind in zip(lines, kinds, strict=True) if kind is RegionKind.BODY]
+    for line in body[:_DATELINE_PARAGRAPHS]:
+        if found := find_dateline(line.text):
+            return line.number, found
+    return None
+
+
+def _dateline(text: str, start: int, opening: Opening) -> Dateline:
+    def span(found: tuple[int, int] | None) -> Span | None:
+        return Span.of(text, start + found[0], start + found[1]) if found else None
+
+    return Dateline(place=span(opening.place), date=span(opening.date))
+
+
+def _add(regions: list[Region], region: Region) -> None:
+    """Append a region, or lengthen the last one where a run goes on."""
+    if regions and regions[-1].kind is region.kind and region.kind in _RUNS:
+        regions[-1] = Region(region.kind, regions[-1].start, region.end)
+    else:
+        regions.append(region)

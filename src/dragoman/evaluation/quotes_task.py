@@ -1,0 +1,75 @@
+"""The quotes bench task: an article in, its reported speech with cues and speakers out."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from dragoman.errors import InputError
+from dragoman.language.parse import Parser
+from dragoman.language.quotes import find_quotes
+from dragoman.records import Document, OffsetMap, Quote, Region, RegionKind
+
+
+def predict(row: Mapping[str, Any], parser: Parser) -> dict[str, Any]:
+    """Find the reported speech of one row.
+
+    Args:
+        row: ``doc_id``, ``text`` and, if known, ``title``, which may stand as the text's first line.
+        parser: A loaded parser.
+
+    Returns:
+        ``doc_id`` and ``quotes``, as ``score_quotes.py`` reads them.
+
+    Raises:
+        InputError: A field is missing.
+    """
+    document = document_of(row)
+    return {"doc_id": document.id, "quotes": rows_of(find_quotes(document, parser.parse(document)))}
+
+
+def document_of(row: Mapping[str, Any]) -> Document:
+    """Take a row's text as it is, for the gold spans count its characters; only its headline is cut off.
+
+    Raises:
+        InputError: A field is missing.
+    """
+    for field in ("doc_id", "text"):
+        if not isinstance(row.get(field), str):
+            raise InputError(f"quotes task: a row has no text field {field!r}; give doc_id, title and text")
+    text: str = row["text"]
+    published = row.get("dct")
+    return Document(
+        id=row["doc_id"],
+        article=row["doc_id"],
+        text=text,
+        regions=_regions(text, str(row.get("title") or "")),
+        offsets=OffsetMap((0,), (0,), (len(text),)),
+        published=date.fromisoformat(published[:10]) if published else None,
+    )
+
+
+def _regions(text: str, title: str) -> tuple[Region, ...]:
+    """Call the first line a headline when it is the title."""
+    end = text.find("\n")
+    if end <= 0 or not title or text[:end].strip(" .") != title.strip(" ."):
+        return (Region(RegionKind.BODY, 0, len(text)),)
+    return (Region(RegionKind.HEADLINE, 0, end), Region(RegionKind.BODY, end, len(text)))
+
+
+def rows_of(quotes: Sequence[Quote]) -> list[dict[str, Any]]:
+    """Write quotes as the scorer reads them."""
+    return [_row(quote) for quote in quotes]
+
+
+def _row(quote: Quote) -> dict[str, Any]:
+    """Write one quote; its extent and its pieces, its cue and its speaker."""
+    cue, speaker = quote.cue, quote.speaker
+    return {
+        "start": quote.content[0].start,
+        "end": quote.content[-1].end,
+        "spans": [[piece.start, piece.end] for piece in quote.content],
+        "kind": quote.kind.value,
+        "cue_spans": [[cue.start, cue.end]] if cue else [],
+        "speaker_start": speaker.start if speaker else None,
+        "speaker_end": speaker.end if speaker else None,
+    }

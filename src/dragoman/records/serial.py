@@ -1,0 +1,199 @@
+"""Records to JSON data and back: the public record, and the exact form that the store keeps."""
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from dragoman.errors import InputError
+from dragoman.records.decision import Decision
+from dragoman.records.event import Event, EventDate
+from dragoman.records.statement import Statement
+
+SCHEMA = "dragoman/1"
+RENAMED: Mapping[type, Mapping[str, str]] = {EventDate: {"first": "from", "last": "to"}}
+"""Fields whose public name is a Python keyword."""
+
+# Four digits: 11 metres on the ground, and finer than any probability of ours is calibrated.
+_DIGITS = 4
+_T = TypeVar("_T")
+_Writer = Callable[[Any, int | None], Any]
+_Reader = Callable[[Any], Any]
+
+
+def event_to_json(event: Event) -> dict[str, Any]:
+    """Write an event as the public record: fields in the contract's order, floats to four digits."""
+    return {"schema": SCHEMA, **to_data(event, digits=_DIGITS)}
+
+
+def event_from_json(data: Mapping[str, Any]) -> Event:
+    """Read a public record.
+
+    Raises:
+        InputError: A field is missing or unknown, or a value is of another kind; or it is of another schema.
+    """
+    given = dict(data)
+    schema = given.pop("schema", None)
+    if schema != SCHEMA:
+        raise InputError(f"event record: schema is {schema!r}, this version reads {SCHEMA!r}; convert it")
+    return from_data(Event, given)
+
+
+def statement_to_json(statement: Statement) -> dict[str, Any]:
+    """Write a statement for people and programs: floats to four digits."""
+    return {"schema": SCHEMA, **to_data(statement, digits=_DIGITS)}
+
+
+def decision_to_json(decision: Decision) -> dict[str, Any]:
+    """Write a decision for people and programs: floats to four digits."""
+    return {"schema": SCHEMA, **to_data(decision, digits=_DIGITS)}
+
+
+def to_data(record: object, *, digits: int | None = None) -> dict[str, Any]:
+    """Write any record as plain data, keys in the order of its fields.
+
+    Args:
+        record: One of our dataclasses.
+        digits: Digits that floats are rounded to; None keeps them exactly.
+    """
+    return cast("dict[str, Any]", _writer(cast("Any", type(record)))(record, digits))
+
+
+def from_data(kind: type[_T], data: Mapping[str, Any]) -> _T:
+    """Read a record from what ``to_data`` wrote.
+
+    Raises:
+        InputError: The data does not fit the record; the message names record, field and value.
+    """
+    return cast("_T", _reader(cast("Any", kind))(data))
+
+
+def public_names(kind: type) -> dict[str, str]:
+    """Give the public name of each field of a record class, in order."""
+    renamed = RENAMED.get(kind, {})
+    return {field.name: renamed.get(field.name, field.name) for field in fields(kind)}
+
+
+def hints(kind: type) -> dict[str, Any]:
+    """Give the type of each field of a record class, in order."""
+    found = get_type_hints(kind)
+    return {field.name: found[field.name] for field in fields(kind)}
+
+
+def optional(hint: Any) -> Any | None:  # noqa: ANN401 - a type hint has no type of its own
+    """Give X for ``X | None``, or None when the hint is not optional."""
+    if get_origin(hint) in {types.UnionType, Union}:
+        inner = [arg for arg in get_args(hint) if arg is not type(None)]
+        if len(inner) == 1:
+            return inner[0]
+    return None
+
+
+# Writers and readers are built once for each class: hints are slow to look at and events are many.
+@cache
+def _writer(hint: Any) -> _Writer:  # noqa: ANN401
+    if (inner := optional(hint)) is not None:
+        write = _writer(inner)
+        return lambda value, digits: None if value is None else write(value, digits)
+    if is_dataclass(hint):
+        return _dataclass_writer(cast("type", hint))
+    if get_origin(hint) is tuple:
+        item = _writer(get_args(hint)[0])
+        return lambda value, digits: [item(part, digits) for part in value]
+    return _plain_writer(hint)
+
+
+def _plain_writer(hint: Any) -> _Writer:  # noqa: ANN401
+    if get_origin(hint) is dict:
+        return lambda value, _: dict(value)
+    if hint is float:
+        return lambda value, digits: value if digits is None else round(float(value), digits)
+    if issubclass(hint, StrEnum):
+        return lambda value, _: str(value)
+    return lambda value, _: value
+
+
+def _dataclass_writer(kind: type) -> _Writer:
+    parts = [
+        (name, public, _writer(hint))
+        for (name, public), hint in zip(public_names(kind).items(), hints(kind).values(), strict=True)
+    ]
+
+    def write(value: object, digits: int | None) -> dict[str, Any]:
+        return {public: writer(getattr(value, name), digits) for name, public, writer in parts}
+
+    return write
+
+
+@cache
+def _reader(hint: Any) -> _Reader:  # noqa: ANN401
+    if (inner := optional(hint)) is not None:
+        read = _reader(inner)
+        return lambda value: None if value is None else read(value)
+    if is_dataclass(hint):
+        return _dataclass_reader(cast("type", hint))
+    if get_origin(hint) is tuple:
+        return _tuple_reader(_reader(get_args(hint)[0]))
+    return _plain_reader(hint)
+
+
+def _plain_reader(hint: Any) -> _Reader:  # noqa: ANN401
+    if get_origin(hint) is dict:
+        return lambda value: dict(_of_kind(value, dict))
+    if issubclass(hint, StrEnum):
+        return _enum_reader(hint)
+    if hint is float:
+        return lambda value: float(_of_kind(value, (int, float)))
+    return lambda value: _of_kind(value, hint)
+
+
+def _dataclass_reader(kind: type) -> _Reader:
+    parts = [
+        (name, public, _reader(hint))
+        for (name, public), hint in zip(public_names(kind).items(), hints(kind).values(), strict=True)
+    ]
+    expected = {public for _, public, _ in parts}
+
+    def read(value: Any) -> object:  # noqa: ANN401
+        given = _of_kind(value, dict)
+        if given.keys() != expected:
+            wrong = ", ".join(sorted(map(str, given.keys() ^ expected)))
+            raise InputError(f"{kind.__name__} record: missing or unknown fields: {wrong}")
+        found = {}
+        for name, public, reader in parts:
+            try:
+                found[name] = reader(given[public])
+            except InputError as error:
+                raise InputError(f"{public}: {error}") from None
+        return kind(**found)
+
+    return read
+
+
+def _tuple_reader(item: _Reader) -> _Reader:
+    return lambda value: tuple(item(part) for part in _of_kind(value, list))
+
+
+def _enum_reader(kind: type[StrEnum]) -> _Reader:
+    known = {str(member): member for member in kind}
+
+    def read(value: Any) -> StrEnum:  # noqa: ANN401
+        if value not in known:
+            raise InputError(f"{value!r} is not one of {', '.join(known)}")
+        return known[value]
+
+    return read
+
+
+def _of_kind(value: Any, kind: Any) -> Any:  # noqa: ANN401
+    """Give the value back if it is of the kind; a truth value is no number."""
+    if not isinstance(value, kind) or isinstance(value, bool):
+        raise InputError(f"{value!r} is not {_named(kind)}")
+    return value
+
+
+def _named(kind: Any) -> str:  # noqa: ANN401
+    words = {str: "a string", int: "a whole number", dict: "an object", list: "a list"}
+    return "a number" if isinstance(kind, tuple) else words[kind]

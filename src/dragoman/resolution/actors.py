@@ -1,0 +1,407 @@
+"""Says who every mention is: known names first, then the words, the chain, the possessor, the report."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dragoman.knowledge.actors import ActorKnowledge, role_on
+from dragoman.knowledge.parties import Party
+from dragoman.knowledge.wording import singular
+from dragoman.records import (
+    Actor,
+    ActorKind,
+    Annotations,
+    Decision,
+    Document,
+    Mention,
+    MentionKind,
+    Option,
+    Sentence,
+    Span,
+    Token,
+)
+from dragoman.resolution.identities import best_of, group_mentions
+from dragoman.resolution.phrases import is_plural, stands_apart
+from dragoman.resolution.readings import Reader, Reading, of_person
+from dragoman.resolution.sectors import Standing
+from dragoman.resolution.surroundings import Guess, Surroundings
+from dragoman.resolution.warrants import CONFIDENCE, CityCountry
+
+_PEOPLE = {ActorKind.PERSON, ActorKind.GROUP, ActorKind.POPULATION}
+# An institution so described is expressly not the one of the state the report is about.
+_OTHERS = {"foreign", "other", "another", "any", "every", "each", "various", "international", "world"}
+_ANY = {"a", "an", "some", "no", "many", "several", "most"}
+_STATES_AND_GOVERNMENTS = {
+    "country",
+    "nation",
+    "state",
+    "government",
+    "parliament",
+    "army",
+    "military",
+    "republic",
+}
+_OWNING = {"of", "from", "for", "in", "at"}
+_POSSESSING = {"poss", "compound", "nmod", "amod"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """One document while it is resolved: its mentions by place, what they say, who belongs together."""
+
+    annotations: Annotations
+    day: date | None
+    around: Surroundings
+    readings: list[Reading]
+    groups: list[list[int]]
+    at: dict[tuple[int, int], Mention]
+
+    def sentence(self, mention: Mention) -> Sentence:
+        return self.annotations.sentences[mention.sentence]
+
+
+class ActorResolver:
+    """Resolves mentions to actors, each with a decision that says why."""
+
+    VERSION = "actors-1"
+
+    def __init__(self, knowledge: ActorKnowledge, city_country: CityCountry | None = None) -> None:
+        """Take what is known.
+
+        Args:
+            knowledge: States, bodies, people and roles.
+            city_country: Country code of a big city by its name, None for an unknown one.
+        """
+        self._knowledge = knowledge
+        self._cities = city_country
+        self._reader = Reader(knowledge, city_country)
+
+    def resolve(
+        self, document: Document, annotations: Annotations, day: date | None
+    ) -> tuple[dict[int, Actor], tuple[Decision, ...]]:
+        """Resolve every mention.
+
+        Args:
+            document: The document.
+            annotations: Its sentences and mentions; chains are used where they are filled in.
+            day: The day at which offices are looked up, usually the publication's.
+
+        Returns:
+            An actor for every mention id, and the decisions, those of refusals included.
+        """
+        scene = self._scene(document, annotations, day)
+        actors: dict[int, Actor] = {}
+        decisions: list[Decision] = []
+        guesses = self._complete(scene)
+        for mention in annotations.mentions:
+            reading, confidence, reason = self._settle(scene, mention)
+            actors[mention.id] = _actor(mention.span, reading, confidence)
+            if reading.country is not None or reading.sectors or reading.joint:
+                options = _options(reading, confidence, guesses.get(mention.id))
+                decisions.append(self._decision(mention.span, reading, options, reason))
+        return actors, tuple(decisions)
+
+    def resolve_span(
+        self, document: Document, annotations: Annotations, start: int, end: int, day: date | None
+    ) -> Actor:
+        """Resolve a stretch of text given from outside.
+
+        Args:
+            document: The document.
+            annotations: Its sentences and mentions.
+            start: Document offset of the first character.
+            end: Document offset after the last.
+            day: The day at which offices are looked up.
+
+        Returns:
+            The actor of the phrase that the stretch is, whether or not a mention has its bounds.
+        """
+        sentence = next((s for s in annotations.sentences if s.start < end and start < s.end), None)
+        inside = [t for t in sentence.tokens if t.start < end and start < t.end] if sentence else []
+        if sentence is None or not inside:
+            return Actor(document.text[start:end], start, end, document.text[start:end])
+        added = _span_mention(document, sentence, inside, annotations.mentions)
+        mentions = [m for m in annotations.mentions if (m.sentence, m.head) != (added.sentence, added.head)]
+        numbered = {m.id: i for i, m in enumerate([*mentions, added])}
+        renumbered = tuple(
+            replace(m, id=numbered[m.id], chain=numbered.get(m.chain, numbered[m.id]))
+            for m in (*mentions, added)
+        )
+        actors, _ = self.resolve(document, replace(annotations, mentions=renumbered), day)
+        return replace(actors[numbered[added.id]], text=document.text[start:end], start=start, end=end)
+
+    def members(
+        self, annotations: Annotations, mention: Mention, actor: Actor, day: date | None
+    ) -> tuple[Actor, ...]:
+        """Give one actor for each country of a phrase that names several ("delegations from Iran and Iraq").
+
+        Args:
+            annotations: The document's sentences and mentions.
+            mention: The mention.
+            actor: What it was resolved to.
+            day: The day at which offices are looked up.
+
+        Returns:
+            The actors in text order; the actor alone when the phrase names one country or none.
+        """
+        if actor.country is not None:
+            return (actor,)
+        reading = self._reader.read(annotations.sentences[mention.sentence], mention, day)
+        made = tuple(
+            replace(actor, country=country, confidence=CONFIDENCE[reading.basis]) for country in reading.joint
+        )
+        return made or (actor,)
+
+    def _scene(self, document: Document, annotations: Annotations, day: date | None) -> _Scene:
+        around = Surroundings(self._knowledge, document, annotations.sentences, day, self._cities)
+        readings = [
+            self._reader.read(annotations.sentences[m.sentence], m, day) for m in annotations.mentions
+        ]
+        at = {(m.sentence, m.head): m for m in annotations.mentions}
+        groups = group_mentions(annotations, readings)
+        scene = _Scene(annotations, day, around, readings, groups, at)
+        self._known_surnames(scene)
+        return scene
+
+    def _known_surnames(self, scene: _Scene) -> None:
+        """Read a bare surname as the one listed person in office who bears it, if the report has no other."""
+        for mention in scene.annotations.mentions:
+            reading = scene.readings[mention.id]
+            if not reading.person_name or " " in reading.person_name or len(scene.groups[mention.id]) > 1:
+                continue
+            person = self._bearer(reading, scene)
+            if person is not None:
+                standing = Standing(
+                    reading.sectors, ActorKind.PERSON, reading.role, national=False, former=False
+                )
+                scene.readings[mention.id] = of_person(
+                    person, standing, scene.day, "surname", reading.person_name
+                )
+
+    def _bearer(self, reading: Reading, scene: _Scene) -> Party | None:
+        people = [
+            p for p in self._knowledge.surnamed(reading.person_name) if reading.country in {None, p.country}
+        ]
+        serving = [p for p in people if scene.day is None or role_on(p, scene.day) is not None]
+        fitting = [p for p in serving if _office_fits(p, reading, scene.day)]
+        if len(fitting) > 1:
+            fitting = [p for p in fitting if p.country in scene.around.countries]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _complete(self, scene: _Scene) -> dict[int, Guess]:
+        """Fill countries from possessors, then from the surroundings; give the guesses made."""
+        self._possess(scene)
+        guesses: dict[int, Guess] = {}
+        for mention in scene.annotations.mentions:
+            reading = scene.readings[mention.id]
+            if reading.country is not None or not self._lacks(scene, mention):
+                continue
+            if (guess := _guess(scene, mention)) is not None:
+                guesses[mention.id] = guess
+                basis = guess.basis if guess.country is not None else reading.basis
+                scene.readings[mention.id] = replace(
+                    reading, country=guess.country, basis=basis, reason=guess.reason
+                )
+        self._possess(scene)  # "the country's coast": the owner may just have been guessed
+        return guesses
+
+    def _possess(self, scene: _Scene) -> None:
+        for mention in scene.annotations.mentions:
+            if self._lacks(scene, mention):
+                self._from_possessor(scene, mention)
+
+    def _lacks(self, scene: _Scene, mention: Mention) -> bool:
+        reading = scene.readings[mention.id]
+        if reading.joint or mention.kind is MentionKind.PRONOUN:
+            return False
+        if reading.counterpart:
+            return True
+        return reading.country is None and self._group_best(scene, mention).country is None
+
+    def _group_best(self, scene: _Scene, mention: Mention) -> Reading:
+        return best_of([scene.readings[i] for i in scene.groups[mention.id]])
+
+    def _from_possessor(self, scene: _Scene, mention: Mention) -> None:
+        """Take the country, and for a counterpart the office, from whoever the phrase belongs to."""
+        reading = scene.readings[mention.id]
+        for owner in _owners(scene, mention):
+            found = self._group_best(scene, owner)
+            if found.country is None:
+                continue
+            if reading.counterpart:
+                scene.readings[mention.id] = replace(
+                    reading,
+                    sectors=found.sectors or reading.sectors,
+                    kind=found.kind,
+                    role=_office(found),
+                    counterpart=False,
+                )
+                return
+            scene.readings[mention.id] = replace(
+                reading,
+                country=found.country,
+                basis="possessor",
+                reason=f"it belongs to {found.name!r} ({found.country})",
+            )
+            return
+
+    def _settle(self, scene: _Scene, mention: Mention) -> tuple[Reading, float, str]:
+        """Put a mention's own reading together with the best of its group."""
+        own, best = scene.readings[mention.id], self._group_best(scene, mention)
+        if best is own or (own.country is not None and best.country not in {None, own.country}):
+            return own, own.confidence, own.reason
+        if best.country is None and not best.sectors:
+            return own, own.confidence, own.reason
+        if own.party is not None and own.kind is not ActorKind.STATE:
+            return own, own.confidence, own.reason
+        joined = replace(
+            best,
+            country=best.country or own.country,
+            sectors=best.sectors or own.sectors,
+            role=best.role or own.role,
+            kind=best.kind if best.kind is not ActorKind.UNKNOWN else own.kind,
+        )
+        confidence = max(own.confidence if own.country else 0.0, best.confidence * CONFIDENCE["chain"])
+        return joined, confidence, f"named with {best.name!r}: {best.reason}"
+
+    def _decision(self, span: Span, reading: Reading, options: tuple[Option, ...], reason: str) -> Decision:
+        chosen = options[0].value if reading.country is not None else None
+        return Decision(
+            f"{span.start}:{span.end}", "actor", chosen, options, reason, "resolution.actors", self.VERSION
+        )
+
+
+def _actor(span: Span, reading: Reading, confidence: float) -> Actor:
+    return Actor(
+        text=span.text,
+        start=span.start,
+        end=span.end,
+        name=reading.name,
+        id=reading.party.id if reading.party is not None else None,
+        country=reading.country,
+        sectors=reading.sectors,
+        kind=reading.kind,
+        role=reading.role,
+        confidence=round(confidence, 3),
+    )
+
+
+def _options(reading: Reading, confidence: float, guess: Guess | None) -> tuple[Option, ...]:
+    """List what was considered, best first."""
+    sectors = "".join(f":{sector}" for sector in reading.sectors[:1])
+    if reading.country is not None:
+        label = reading.party.id if reading.party is not None else reading.name
+        first = [Option(f"{reading.country}{sectors}", round(confidence, 3), label)]
+    else:
+        first = [Option(f"{country}{sectors}", CONFIDENCE[reading.basis]) for country in reading.joint]
+    others = guess.considered if guess is not None else ()
+    total = sum(count for _, count in others) or 1
+    rest = [
+        Option(f"{country}{sectors}", round(count / total * CONFIDENCE["sentence"], 3))
+        for country, count in others
+        if country != reading.country
+    ]
+    return (*first, *rest)
+
+
+def _office_fits(person: Party, reading: Reading, day: date | None) -> bool:
+    office = role_on(person, day)
+    return office is None or not reading.sectors or bool(set(office.sectors) & set(reading.sectors))
+
+
+def _office(reading: Reading) -> str | None:
+    """Give an office without its country, for the counterpart of whoever holds it."""
+    if reading.role is None:
+        return None
+    return reading.role.rsplit(" of ", 1)[0] if reading.party is not None else reading.role
+
+
+def _guess(scene: _Scene, mention: Mention) -> Guess | None:
+    reading = scene.readings[mention.id]
+    if not reading.sectors or reading.kind is ActorKind.UNKNOWN or _is_any(scene.sentence(mention), mention):
+        return None
+    if reading.national:
+        return scene.around.of_institution(mention.sentence)
+    return scene.around.of_people() if reading.kind in _PEOPLE and not reading.person_name else None
+
+
+def _is_any(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a phrase means some other or any state's: "a country", "foreign troops", "governments"."""
+    words = {t.text.lower() for t in sentence.tokens[mention.first : mention.last]}
+    head = sentence.tokens[mention.head]
+    if words & _OTHERS:
+        return True
+    vague = is_plural(head) or bool(words & _ANY)
+    return vague and singular(head.text.lower()) in _STATES_AND_GOVERNMENTS
+
+
+def _owners(scene: _Scene, mention: Mention) -> Iterator[Mention]:
+    """Give the mentions a phrase belongs to: possessors and modifiers, then what stands behind "of"."""
+    sentence = scene.sentence(mention)
+    direct = sentence.dependents(mention.head, *_POSSESSING)
+    behind = [
+        inner
+        for prep in sentence.dependents(mention.head, "prep")
+        if prep.lemma in _OWNING
+        for inner in sentence.dependents(prep.i, "pobj")
+    ]
+    for token in (*direct, *behind):
+        owner = scene.at.get((mention.sentence, token.i))
+        if owner is None or owner.id == mention.id or stands_apart(sentence, owner.first, owner.last):
+            continue
+        yield owner
+    if scene.readings[mention.id].counterpart:
+        yield from _companions(scene, sentence, mention)
+
+
+def _companions(scene: _Scene, sentence: Sentence, mention: Mention) -> Iterator[Mention]:
+    """Give whom a counterpart is set beside: its first conjunct, then the subject of its verb."""
+    token = sentence.tokens[mention.head]
+    near: list[Token] = [sentence.tokens[token.head]] if token.dep in {"conj", "appos"} else []
+    for verb in sentence.ancestors(mention.head):
+        near.extend(sentence.dependents(verb.i, "nsubj", "nsubjpass"))
+    for other in near:
+        found = scene.at.get((mention.sentence, other.i))
+        if found is not None and found.id != mention.id:
+            yield found
+
+
+def _possessed(inside: Sequence[Token], owner: Token) -> Token:
+    """Give the head behind a possessor that the parser took for the head ("Pakistan and India's envoys")."""
+    head = owner
+    for token in inside:
+        if token.i > owner.i and token.pos in {"ADP", "VERB", "PUNCT"}:
+            break
+        if token.i > owner.i and token.pos in {"NOUN", "PROPN"}:
+            head = token
+    return head
+
+
+def _span_mention(
+    document: Document, sentence: Sentence, inside: Sequence[Token], mentions: Sequence[Mention]
+) -> Mention:
+    """Make a mention of given words; its head is the word whose governor lies outside."""
+    indices = {t.i for t in inside}
+    heads = [
+        t
+        for t in inside
+        if (t.head not in indices or t.head == t.i) and t.dep not in {"punct", "det", "case"}
+    ]
+    nominal = [t for t in heads if t.pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}]
+    head = (nominal or heads or list(inside))[0]
+    if head.i + 1 in indices and sentence.tokens[head.i + 1].tag == "POS":
+        head = _possessed(inside, head)
+    kind = MentionKind.NAME if head.pos == "PROPN" else MentionKind.NOMINAL
+    known = next((m for m in mentions if (m.sentence, m.head) == (sentence.number, head.i)), None)
+    number = len(mentions)
+    return Mention(
+        id=number,
+        sentence=sentence.number,
+        head=head.i,
+        first=inside[0].i,
+        last=inside[-1].i + 1,
+        span=Span.of(document.text, inside[0].start, inside[-1].end),
+        kind=MentionKind.PRONOUN if head.pos == "PRON" else (known.kind if known is not None else kind),
+        entity=head.entity,
+        chain=known.chain if known is not None and known.chain != known.id else number,
+    )

@@ -1,0 +1,96 @@
+"""Which mentions are one: chains, appositions and repeated surnames, and what they say together."""
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.knowledge.wording import pieces
+from dragoman.records import ActorKind, Annotations, Mention, MentionKind
+from dragoman.resolution.readings import Reading, short_names
+
+
+def group_mentions(annotations: Annotations, readings: Sequence[Reading]) -> list[list[int]]:
+    """Give, for each mention, the ids of its group; mentions of one group share one list.
+
+    Args:
+        annotations: Mentions with their chains.
+        readings: What each says, by mention id.
+    """
+    parent = list(range(len(readings)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    links = (*_chains(annotations), *_appositions(annotations, readings), *_surnames(annotations, readings))
+    for a, b in links:
+        low, high = sorted((root(a), root(b)))
+        parent[high] = low
+    groups: dict[int, list[int]] = {}
+    for i in range(len(readings)):
+        groups.setdefault(root(i), []).append(i)
+    return [groups[root(i)] for i in range(len(readings))]
+
+
+def _chains(annotations: Annotations) -> Iterator[tuple[int, int]]:
+    for mention in annotations.mentions:
+        if mention.chain != mention.id:
+            yield mention.chain, mention.id
+
+
+def _appositions(annotations: Annotations, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+    """Link a name with the description beside it ("Hassan Rouhani, president of Iran")."""
+    at = {(m.sentence, m.head): m for m in annotations.mentions}
+    for mention in annotations.mentions:
+        token = annotations.sentences[mention.sentence].tokens[mention.head]
+        other = at.get((mention.sentence, token.head))
+        if token.dep != "appos" or other is None:
+            continue
+        if _name_and_description(mention, other, readings):
+            yield other.id, mention.id
+
+
+def _name_and_description(a: Mention, b: Mention, readings: Sequence[Reading]) -> bool:
+    """Say whether one is a person's or body's name and the other says what it is; lists are neither."""
+    named = {a.id: _is_named(readings[a.id]), b.id: _is_named(readings[b.id])}
+    if named[a.id] == named[b.id]:
+        return False
+    described = readings[b.id] if named[a.id] else readings[a.id]
+    return bool(described.sectors) and described.party is None and described.kind is not ActorKind.STATE
+
+
+def _is_named(reading: Reading) -> bool:
+    listed = reading.party is not None and reading.kind is not ActorKind.STATE
+    return listed or bool(reading.person_name)
+
+
+def _surnames(annotations: Annotations, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+    """Link a surname to the one full name of the report that ends so."""
+    full: dict[str, dict[str, int]] = {}
+    for mention in annotations.mentions:
+        reading = readings[mention.id]
+        for short in short_names(reading):
+            full.setdefault(short, {}).setdefault(reading.name, mention.id)
+    for mention in annotations.mentions:
+        reading = readings[mention.id]
+        words = pieces(reading.person_name)
+        short = words[-1] if words and (len(words) == 1 or words[0] in {"al", "el"}) else ""
+        bearers = full.get(short, {})
+        if len(bearers) == 1 and mention.kind is not MentionKind.PRONOUN:
+            yield next(iter(bearers.values())), mention.id
+
+
+def best_of(members: Sequence[Reading]) -> Reading:
+    """Choose the best-informed reading of a group: a listed person or body, then the surest country."""
+
+    def informed(reading: Reading) -> tuple[bool, bool, bool, float, bool]:
+        listed = reading.party is not None and reading.kind is not ActorKind.STATE
+        return (
+            listed,
+            reading.country is not None,
+            bool(reading.sectors),
+            reading.confidence,
+            bool(reading.person_name),
+        )
+
+    return max(members, key=informed)

@@ -1,0 +1,297 @@
+"""What one mention says by its own words: identity, country, sectors, each with its warrant."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from rapidfuzz import fuzz, process
+
+from dragoman.knowledge.actors import ActorKnowledge, role_on, surnames_of
+from dragoman.knowledge.parties import NON_STATES, Form, Party, Sense
+from dragoman.knowledge.wording import name_key, pieces
+from dragoman.records import ActorKind, Mention, MentionKind, Sentence
+from dragoman.resolution.phrases import Phrase, pick_sense, read_phrase
+from dragoman.resolution.sectors import Standing, standing_of
+from dragoman.resolution.warrants import CONFIDENCE, CityCountry, Warrant, rivals, warrants_in
+
+# Spellings of one full name differ by less than this ("Hassan Rohani", "Hassan Rouhani": 93); 88 let
+# different brothers through.
+_SPELLING = 90.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a mention's own words say.
+
+    Attributes:
+        name: Canonical name, or the words.
+        party: The listed party it names, or None.
+        country: Country code, or None.
+        basis: Key of ``CONFIDENCE`` for the country, or ``sector`` or ``nothing``.
+        reason: The deciding words and how they stand, in words.
+        sectors: PLOVER sectors, the primary one first.
+        kind: What sort of party.
+        role: Office in words, or None.
+        national: Whether a state's institution is meant, so that the report's country may be assumed.
+        joint: Countries named side by side, when there are several.
+        person_name: The proper name of an unlisted or shortened person, or empty.
+        counterpart: Whether the words only point to the same office of another country.
+    """
+
+    name: str
+    party: Party | None = None
+    country: str | None = None
+    basis: str = "nothing"
+    reason: str = "the words name no one"
+    sectors: tuple[str, ...] = ()
+    kind: ActorKind = ActorKind.UNKNOWN
+    role: str | None = None
+    national: bool = False
+    joint: tuple[str, ...] = ()
+    person_name: str = ""
+    counterpart: bool = False
+
+    @property
+    def confidence(self) -> float:
+        """Probability that country and sector are right."""
+        return CONFIDENCE[self.basis]
+
+
+class Reader:
+    """Reads mentions against the knowledge."""
+
+    def __init__(self, knowledge: ActorKnowledge, city_country: CityCountry | None) -> None:
+        """Take the knowledge and the big cities' countries."""
+        self.knowledge = knowledge
+        self._cities = city_country
+        self._people = knowledge.people()
+        self._spellings = list(self._people)
+
+    def read(self, sentence: Sentence, mention: Mention, day: date | None) -> Reading:
+        """Read one mention by its own words.
+
+        Args:
+            sentence: Where it stands.
+            mention: The mention.
+            day: The day of the event, for offices and states.
+        """
+        if mention.kind is MentionKind.PRONOUN:
+            return Reading(mention.span.text, reason="a pronoun says nothing by itself")
+        phrase = read_phrase(self.knowledge, sentence, mention.first, mention.last, mention.head)
+        warrants = warrants_in(phrase, day, self._cities)
+        if phrase.core is not None and phrase.core.senses:
+            return self._listed(phrase, phrase.core.senses, warrants, day)
+        if phrase.core is not None:
+            return _described(phrase, warrants)
+        if phrase.name is not None:
+            return self._unlisted(phrase, phrase.words(*phrase.name), warrants, day)
+        return _other(phrase, warrants)
+
+    def _listed(
+        self, phrase: Phrase, senses: tuple[Sense, ...], warrants: list[Warrant], day: date | None
+    ) -> Reading:
+        live = tuple(s for s in senses if s.party.exists_on(day)) or senses
+        token = phrase.sentence.tokens[phrase.head]
+        plural = token.tag in {"NNS", "NNPS"}
+        as_head = token.dep not in {"amod", "compound", "nmod"}
+        people = [s for s in live if s.party.kind is ActorKind.PERSON]
+        if people:
+            sense = max(people, key=lambda s: role_on(s.party, day) is not None)
+            return of_person(sense.party, standing_of(phrase), day, "name", sense.written)
+        if as_head and not plural and phrase.sentence.tokens[phrase.first].text.lower() in {"a", "an"}:
+            plural = True
+        sense = pick_sense(live, as_head=as_head, plural=plural)
+        if sense.party.kind is ActorKind.STATE:
+            return _of_state(sense, phrase, warrants, plural=token.tag in {"NNS", "NNPS"})
+        return _of_body(sense, warrants)
+
+    def _unlisted(self, phrase: Phrase, name: str, warrants: list[Warrant], day: date | None) -> Reading:
+        standing = standing_of(phrase)
+        label = phrase.sentence.tokens[phrase.head].entity
+        person = standing.kind is ActorKind.PERSON
+        spelled = self._spelled_like(name) if person or label in {"", "ORG"} else None
+        if spelled is not None:
+            return of_person(spelled, standing, day, "spelling", name)
+        country = None if person else self._city(name)
+        if country is not None and label != "ORG":
+            return Reading(
+                name,
+                country=country,
+                basis="city",
+                reason=f"{name!r} is a city in {country}",
+                kind=standing.kind,
+            )
+        reading = _with_warrants(Reading(name, kind=standing.kind), phrase, warrants, standing)
+        if label == "ORG" and not person and not self.knowledge.surnamed(name):
+            return replace(reading, kind=ActorKind.ORGANISATION)
+        short = person or label in {"", "ORG"} or bool(self.knowledge.surnamed(name))
+        return replace(reading, person_name=name if short else "", national=person and standing.national)
+
+    def _city(self, name: str) -> str | None:
+        return self._cities(name) if self._cities is not None else None
+
+    def _spelled_like(self, name: str) -> Party | None:
+        """Find the one listed person whose full name is spelled nearly so."""
+        key = name_key(name)
+        words = [w for w in key.split() if len(w) > 1]
+        if len(words) < 2:
+            return None
+        best = process.extract(
+            " ".join(words), self._spellings, scorer=fuzz.ratio, score_cutoff=_SPELLING, limit=3
+        )
+        found = {
+            self._people[match].id: self._people[match]
+            for match, *_ in best
+            if _same_person(words, match.split())
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _same_person(words: list[str], other: list[str]) -> bool:
+    """Say whether first and last names are each near: brothers share all but the first."""
+    ends = ((words[0], other[0]), (words[-1], other[-1]))
+    return all(fuzz.ratio(a, b) >= 66 for a, b in ends)
+
+
+def of_person(person: Party, standing: Standing, day: date | None, basis: str, written: str) -> Reading:
+    """Give the reading of a listed person: the office on the day, or the words of the text.
+
+    Args:
+        person: The person.
+        standing: What the phrase says.
+        day: The day, or None for the office held last.
+        basis: Key of ``CONFIDENCE``.
+        written: The words that name the person.
+    """
+    office = role_on(person, day, standing.title or "")
+    sectors, role = standing.sectors, standing.title
+    reason = f"{written!r} is {person.name}"
+    if office is not None and not standing.former:
+        sectors, role = office.sectors, office.role
+        reason += f", {office.role}"
+    elif office is None and not sectors:
+        sectors, role = _out_of_office(person, day)
+        reason += ", in no listed office on that day"
+    return Reading(person.name, person, person.country, basis, reason, sectors, ActorKind.PERSON, role=role)
+
+
+def _out_of_office(person: Party, day: date | None) -> tuple[tuple[str, ...], str | None]:
+    """Give the standing of someone whose listed offices are past, or nothing if they lie ahead."""
+    past = [o for o in person.offices if day is not None and o.last is not None and o.last < day]
+    if not past:
+        return (), None
+    latest = max(past, key=lambda o: o.last or date.min)
+    return ("ELI",), f"former {latest.role}"
+
+
+def _of_state(sense: Sense, phrase: Phrase, warrants: list[Warrant], *, plural: bool) -> Reading:
+    core = phrase.core
+    words = phrase.words(core.first, core.last) if core is not None else sense.written
+    basis = {Form.SEAT: "seat", Form.CAPITAL: "seat", Form.REGION: "region"}.get(sense.form, "state")
+    reason = f"{words!r} is the {sense.form.value} of {sense.party.name}"
+    kind, name = ActorKind.STATE, sense.party.name
+    if sense.form is Form.NATIONAL:
+        kind, name = (ActorKind.POPULATION if plural else ActorKind.PERSON), words
+    elif sense.form is Form.REGION:
+        kind, name = ActorKind.UNKNOWN, words
+    elif sense.form is Form.SEAT and (
+        sense.sectors[0] != "GOV" or sense.country != sense.party.country or _is_office(sense)
+    ):
+        kind, name = ActorKind.ORGANISATION, sense.written
+        owner = _other_state(warrants, sense.country)
+        if owner is not None:  # "the Philippine Justice Department"
+            reason = f"{owner.words!r} stands before {words!r}"
+            return Reading(name, None, owner.country, owner.basis, reason, sense.sectors, kind)
+    return Reading(
+        name,
+        sense.party if kind is ActorKind.STATE else None,
+        sense.country,
+        basis,
+        reason,
+        sense.sectors,
+        kind,
+    )
+
+
+def _of_body(sense: Sense, warrants: list[Warrant]) -> Reading:
+    """Read a listed body; a country named before it says which branch ("the Pakistani Taliban")."""
+    country, basis, reason = sense.country, "name", f"{sense.written!r} is {sense.party.name}"
+    branch = _other_state(warrants, country)
+    if branch is not None and country in NON_STATES and sense.party.kind is ActorKind.GROUP:
+        country, basis = branch.country, branch.basis
+        reason += f" of {branch.words!r}"
+    return Reading(sense.party.name, sense.party, country, basis, reason, sense.sectors, sense.party.kind)
+
+
+def _is_office(sense: Sense) -> bool:
+    """Say whether a seat is named like an institution that other states have too."""
+    return "Department" in sense.written or "Office" in sense.written
+
+
+def _other_state(warrants: list[Warrant], country: str) -> Warrant | None:
+    """Give the warrant of another state standing directly before a name, if there is one."""
+    direct = (w for w in warrants if w.basis == "modifier" and w.country not in NON_STATES)
+    return next((w for w in direct if w.country != country), None)
+
+
+def _described(phrase: Phrase, warrants: list[Warrant]) -> Reading:
+    standing = standing_of(phrase)
+    words = phrase.words(phrase.first, phrase.last)
+    core = phrase.core.role.word if phrase.core is not None and phrase.core.role is not None else ""
+    if not standing.sectors and _is_state_body(phrase, warrants):
+        standing = replace(standing, sectors=("GOV",))
+    reading = Reading(
+        words,
+        kind=standing.kind,
+        role=standing.title,
+        national=standing.national,
+        counterpart=core in {"counterpart", "opposite number"},
+    )
+    return _with_warrants(reading, phrase, warrants, standing)
+
+
+def _is_state_body(phrase: Phrase, warrants: list[Warrant]) -> bool:
+    """Say whether a capitalised service or board has a state before it ("the U.S. Forest Service")."""
+    named = phrase.sentence.tokens[phrase.head].pos == "PROPN"
+    return (
+        named and bool(warrants) and warrants[0].basis == "modifier" and warrants[0].country not in NON_STATES
+    )
+
+
+def _other(phrase: Phrase, warrants: list[Warrant]) -> Reading:
+    """Read a phrase whose head names no party ("a U.S. Supreme Court decision"): whose it is."""
+    standing = standing_of(phrase)
+    near = [w for w in warrants if w.basis in {"modifier", "of", "from"}]
+    reading = _with_warrants(Reading(phrase.words(phrase.first, phrase.last)), phrase, near, standing)
+    return replace(reading, kind=ActorKind.UNKNOWN, role=None)
+
+
+def _with_warrants(reading: Reading, phrase: Phrase, warrants: list[Warrant], standing: Standing) -> Reading:
+    basis, reason = (
+        ("sector", "no word says whose it is") if standing.sectors else ("nothing", reading.reason)
+    )
+    country = None
+    joint = rivals(warrants, phrase)
+    if joint:
+        basis, reason = warrants[0].basis, f"it stands for {' and '.join(joint)} at once"
+    elif warrants:
+        best = warrants[0]
+        country, basis, reason = (
+            best.country,
+            best.basis,
+            f"{best.words!r} stands in the phrase ({best.basis})",
+        )
+    return replace(
+        reading,
+        country=country,
+        basis=basis,
+        reason=reason,
+        sectors=standing.sectors,
+        role=reading.role or standing.title,
+        joint=joint,
+    )
+
+
+def short_names(reading: Reading) -> tuple[str, ...]:
+    """Give the folded words by which a person's full name may be repeated, or nothing."""
+    full = reading.person_name or (reading.name if reading.kind is ActorKind.PERSON and reading.party else "")
+    return surnames_of(full, reading.country) if len(pieces(full)) > 1 else ()

@@ -1,0 +1,116 @@
+"""Whose an institution is when its own words do not say: the states named round it, or a refusal."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.knowledge.actors import ActorKnowledge
+from dragoman.knowledge.parties import NON_STATES
+from dragoman.records import Document, Sentence
+from dragoman.resolution.phrases import find_items, pick_sense, stands_apart
+from dragoman.resolution.warrants import CityCountry
+
+# Over the whole report a state must make this share of all state words to be taken for the one meant.
+_SHARE = 0.6
+_ALMOST_ONLY = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A country from the surroundings, or a refusal.
+
+    Attributes:
+        country: The code, or None for a refusal.
+        basis: Key of the confidence table.
+        reason: In words.
+        considered: Countries with the number of words that name them, most first.
+    """
+
+    country: str | None
+    basis: str
+    reason: str
+    considered: tuple[tuple[str, int], ...] = ()
+
+
+class Surroundings:
+    """The states a document names, sentence by sentence."""
+
+    def __init__(
+        self,
+        knowledge: ActorKnowledge,
+        document: Document,
+        sentences: Sequence[Sentence],
+        day: date | None,
+        city_country: CityCountry | None,
+    ) -> None:
+        """Count the state words of every sentence."""
+        self._counts = [_states_in(knowledge, sentence, day) for sentence in sentences]
+        self._total: Counter[str] = Counter()
+        for counts in self._counts:
+            self._total.update(counts)
+        self._filed_from = _dateline_country(knowledge, document, city_country)
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """All countries the document names."""
+        return frozenset(self._total)
+
+    def of_institution(self, sentence: int) -> Guess:
+        """Guess the country of a state's institution named without one ("the army").
+
+        Args:
+            sentence: Number of its sentence.
+        """
+        near = self._counts[sentence]
+        if not near and sentence > 0:
+            near = self._counts[sentence - 1]
+        if near:
+            return _leading(near, "sentence", "named in this sentence or the one before", 0.0)
+        if self._filed_from is not None:
+            return Guess(self._filed_from, "dateline", "the report was filed from there")
+        return _leading(self._total, "document", "named most in the report", _SHARE)
+
+    def of_people(self) -> Guess:
+        """Guess the country of people described without one: only where the report has hardly another."""
+        return _leading(self._total, "document", "almost the only state in the report", _ALMOST_ONLY)
+
+
+def _leading(counts: Counter[str], basis: str, reason: str, share: float) -> Guess:
+    """Choose the country that leads, or refuse where two compete or none has the share."""
+    ranked = tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+    if not ranked:
+        return Guess(None, "nothing", "no state is named near it")
+    first = ranked[0]
+    if len(ranked) > 1 and ranked[1][1] == first[1]:
+        return Guess(None, "nothing", f"{first[0]} and {ranked[1][0]} compete", ranked)
+    if first[1] < share * counts.total():
+        return Guess(None, "nothing", "no state leads clearly", ranked)
+    return Guess(first[0], basis, f"{first[0]} is {reason}", ranked)
+
+
+def _states_in(knowledge: ActorKnowledge, sentence: Sentence, day: date | None) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for item in find_items(knowledge, sentence, 0, len(sentence.tokens)):
+        if item.senses and not stands_apart(sentence, item.first, item.last):
+            live = tuple(s for s in item.senses if s.party.exists_on(day)) or item.senses
+            country = pick_sense(live, as_head=False, plural=False).country
+            if country not in NON_STATES:
+                counts[country] += 1
+    return counts
+
+
+def _dateline_country(
+    knowledge: ActorKnowledge, document: Document, city_country: CityCountry | None
+) -> str | None:
+    if document.dateline is None or document.dateline.place is None:
+        return None
+    words = document.dateline.place.text.strip(" ,.()").title()
+    for part in [words, *(p.strip() for p in reversed(words.split(",")))]:
+        senses = knowledge.senses(part)
+        if senses and senses[0].country not in NON_STATES:
+            return senses[0].country
+        country = city_country(part) if city_country is not None else None
+        if country is not None:
+            return country
+    return None

@@ -1,0 +1,117 @@
+"""From articles to a filled store: read, note, code, keep; a crash resumes and a second run changes nothing."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from dragoman.errors import StoreError
+from dragoman.records import Article
+from dragoman.run.ledger import Ledger
+from dragoman.run.workers import CoderMaker, code_all
+from dragoman.sources import Failure, Reading
+from dragoman.store import entries
+from dragoman.store.database import Store
+from dragoman.store.entries import State
+from dragoman.store.pack import Packed
+
+# Articles noted in one transaction: each costs 2 ms alone, and what is noted survives a crash.
+_BATCH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What became of one article in a run.
+
+    Attributes:
+        origin: Where it came from.
+        state: What it is now; ``DONE`` also for what was done before.
+        reason: Why it failed or was skipped, else empty.
+        events: Events it added; None when it was not coded in this run.
+    """
+
+    origin: str
+    state: State
+    reason: str = ""
+    events: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a run goes.
+
+    Attributes:
+        make: Makes a coder.
+        workers: Processes.
+        retry: Code again what failed or was skipped.
+    """
+
+    make: CoderMaker
+    workers: int = 1
+    retry: bool = False
+
+
+def ingest(store: Store, readings: Iterable[Reading], plan: Plan) -> Iterator[Step]:
+    """Code what was read into a store, article by article.
+
+    Args:
+        store: Open for writing.
+        readings: Articles and failures, in order; read a batch ahead.
+        plan: How.
+
+    Yields:
+        A step for each article and failure as soon as it is kept; those coded stand in the order given.
+    """
+    ledger = Ledger(store, retry=plan.retry)
+    passed: list[Step] = []
+    work = _admitted(store, ledger, readings, passed.append)
+    for article, result in code_all(work, plan.make, workers=plan.workers):
+        yield from _taken(passed)
+        yield _kept(ledger, article, result)
+    yield from _taken(passed)
+
+
+def resume(store: Store, plan: Plan) -> Iterator[Step]:
+    """Code what an earlier run noted and did not finish; its text is in the store."""
+    ledger = Ledger(store, retry=plan.retry)
+    for article, result in code_all(ledger.pending(), plan.make, workers=plan.workers):
+        yield _kept(ledger, article, result)
+
+
+def _admitted(
+    store: Store, ledger: Ledger, readings: Iterable[Reading], passed: Callable[[Step], None]
+) -> Iterator[Article]:
+    """Note readings batch by batch and give what is to be coded, once; tell of what is not."""
+    source = iter(readings)
+    given: set[str] = set()
+    while batch := list(islice(source, _BATCH)):
+        wanted = {article.id: article for article in ledger.admit(batch) if article.id not in given}
+        for reading in batch:
+            if isinstance(reading, Failure):
+                passed(Step(reading.origin, State.FAILED, reading.reason))
+            elif reading.id not in wanted and reading.id not in given:
+                passed(_known(store, reading))
+        given |= wanted.keys()
+        yield from wanted.values()
+
+
+def _known(store: Store, article: Article) -> Step:
+    """Tell what the ledger says of an article that is not coded again."""
+    entry = entries.entry(store, article.id)
+    if entry is None:
+        raise StoreError(f"store {store.path}: article {article.id} was noted and is gone; check the file")
+    return Step(article.origin, entry.state, entry.reason)
+
+
+def _kept(ledger: Ledger, article: Article, result: Packed | Exception) -> Step:
+    """Keep one result."""
+    if isinstance(result, Packed):
+        ledger.done(article, result)
+        return Step(article.origin, State.DONE, events=result.events)
+    entry = ledger.refuse(article, result)
+    return Step(article.origin, entry.state, entry.reason)
+
+
+def _taken(steps: list[Step]) -> Iterator[Step]:
+    """Give the steps gathered since the last look, and clear them."""
+    yield from steps
+    steps.clear()

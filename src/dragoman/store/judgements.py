@@ -1,0 +1,111 @@
+"""What people said of records: kept apart from the facts, added to and never overwritten."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from dragoman.errors import StoreError
+from dragoman.records import content_id
+from dragoman.store.database import Row, Store
+
+_FIELDS = "subject, field, verdict, judge, day, value, note, withdraws, id"
+_ALL = f"SELECT {_FIELDS} FROM judgements WHERE subject = ? ORDER BY number"  # noqa: S608 - a constant
+_ONE = f"SELECT {_FIELDS} FROM judgements WHERE id = ?"  # noqa: S608
+_STANDING = f"""
+SELECT {_FIELDS} FROM judgements
+WHERE subject = ? AND withdraws IS NULL
+  AND id NOT IN (SELECT withdraws FROM judgements WHERE withdraws IS NOT NULL)
+ORDER BY number
+"""  # noqa: S608
+_ADD = """
+INSERT INTO judgements
+SELECT ?, coalesce(max(number), -1) + 1, ?, ?, ?, ?, ?, ?, ?, ? FROM judgements
+"""
+
+
+class Verdict(StrEnum):
+    """What a person says of a field."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One person's word on one field of one record.
+
+    Attributes:
+        subject: Id of the event, incident or statement.
+        field: Field of the record, or empty for the record as a whole.
+        verdict: What is said of it.
+        judge: Who says so.
+        day: When.
+        value: What it should be, where that was said.
+        note: Why, in the judge's words.
+        withdraws: Id of the judgement that this one takes back, or None.
+        id: Content id (``j1:…``) of all the above; filled in when it is added.
+    """
+
+    subject: str
+    field: str
+    verdict: Verdict
+    judge: str
+    day: date
+    value: str | None = None
+    note: str = ""
+    withdraws: str | None = None
+    id: str = ""
+
+
+def add(store: Store, judgement: Judgement) -> str:
+    """Keep a judgement and give its id; the same one twice is kept once.
+
+    Raises:
+        StoreError: It takes back one that is not there.
+    """
+    identity = _identity(judgement)
+    if judgement.withdraws is not None and not store.fetch(_ONE, [judgement.withdraws]):
+        raise StoreError(
+            f"store {store.path}: there is no judgement {judgement.withdraws} to take back; list them first"
+        )
+    if not store.fetch(_ONE, [identity]):
+        values = (
+            *(identity, judgement.subject, judgement.field, judgement.verdict, judgement.value),
+            *(judgement.judge, judgement.day, judgement.note, judgement.withdraws),
+        )
+        with store.transaction():
+            store.fetch(_ADD, values)
+    return identity
+
+
+def withdraw(store: Store, identity: str, *, judge: str, day: date, note: str = "") -> str:
+    """Take a judgement back by adding another that names it; give that one's id.
+
+    Raises:
+        StoreError: There is no such judgement.
+    """
+    rows = store.fetch(_ONE, [identity])
+    subject, field = (rows[0][0], rows[0][1]) if rows else ("", "")
+    return add(store, Judgement(subject, field, Verdict.WITHDRAWN, judge, day, note=note, withdraws=identity))
+
+
+def standing(store: Store, subject: str) -> tuple[Judgement, ...]:
+    """Give the judgements on a record that nobody took back, in the order they came."""
+    return tuple(_judgements(store.fetch(_STANDING, [subject])))
+
+
+def history(store: Store, subject: str) -> tuple[Judgement, ...]:
+    """Give every judgement on a record, withdrawals included, in the order they came."""
+    return tuple(_judgements(store.fetch(_ALL, [subject])))
+
+
+def _identity(judgement: Judgement) -> str:
+    parts = (judgement.subject, judgement.field, judgement.verdict, judgement.value or "", judgement.judge)
+    return content_id("j1", *parts, str(judgement.day), judgement.note, judgement.withdraws or "")
+
+
+def _judgements(rows: list[Row]) -> Iterator[Judgement]:
+    for subject, field, verdict, *rest in rows:
+        yield Judgement(subject, field, Verdict(verdict), *rest)

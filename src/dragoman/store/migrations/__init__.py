@@ -1,0 +1,1 @@
+"""The numbered changes of the schema, and what runs them."""

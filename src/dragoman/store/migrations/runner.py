@@ -1,0 +1,95 @@
+"""Brings a store's tables up to date: numbered files, each in a transaction of its own."""
+
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import duckdb
+
+from dragoman.errors import StoreError
+
+_FILE = re.compile(r"(\d{4})_(\w+)\.sql")
+_TABLES = "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()"
+_MAKE = "CREATE TABLE migrations (number INTEGER PRIMARY KEY, name VARCHAR NOT NULL)"
+_DONE = "SELECT coalesce(max(number), 0) FROM migrations"
+_NOTE = "INSERT INTO migrations VALUES (?, ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One change of the schema."""
+
+    number: int
+    name: str
+    sql: str
+
+
+def known_migrations() -> tuple[Migration, ...]:
+    """Give every migration of this version, in order."""
+    found = [
+        Migration(int(match[1]), match[2], file.read_text(encoding="utf-8"))
+        for file in files("dragoman.store.migrations").iterdir()
+        if (match := _FILE.fullmatch(file.name))
+    ]
+    return tuple(sorted(found, key=lambda migration: migration.number))
+
+
+def migrate(connection: duckdb.DuckDBPyConnection, path: Path, *, write: bool) -> None:
+    """Run what a store lacks.
+
+    Args:
+        connection: An open connection to it.
+        path: Its file, for messages.
+        write: Whether it may be changed; a store that lacks something and may not be is refused.
+
+    Raises:
+        StoreError: It is no store of ours, is newer than this version, or a migration fails.
+    """
+    try:
+        _migrate(connection, path, write=write)
+    except duckdb.Error as error:
+        raise StoreError(f"store {path}: its tables cannot be brought up to date: {error}") from error
+
+
+def _migrate(connection: duckdb.DuckDBPyConnection, path: Path, *, write: bool) -> None:
+    known = known_migrations()
+    done = _done(connection, path)
+    if done > known[-1].number:
+        raise StoreError(
+            f"store {path}: its schema is number {done} and this version knows {known[-1].number}; "
+            "use the version that wrote it, or a newer one"
+        )
+    missing = [migration for migration in known if migration.number > done]
+    if missing and not write:
+        raise StoreError(
+            f"store {path}: its schema is number {done} and this version reads {known[-1].number}; "
+            "bring it up to date with: dragoman ingest --store F"
+        )
+    for migration in missing:
+        _run(connection, migration)
+
+
+def _done(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
+    """Give the number of the last migration that ran; 0 for a new file."""
+    tables = {name for (name,) in connection.execute(_TABLES).fetchall()}
+    if not tables:
+        return 0
+    if "migrations" not in tables:
+        names = ", ".join(sorted(tables)[:3])
+        raise StoreError(f"store {path}: it is a DuckDB file of something else ({names}); name another file")
+    row = connection.execute(_DONE).fetchone()
+    return int(row[0]) if row else 0
+
+
+def _run(connection: duckdb.DuckDBPyConnection, migration: Migration) -> None:
+    connection.execute("BEGIN TRANSACTION")
+    done = False
+    try:
+        if migration.number == 1:
+            connection.execute(_MAKE)
+        connection.execute(migration.sql)
+        connection.execute(_NOTE, [migration.number, migration.name])
+        done = True
+    finally:
+        connection.execute("COMMIT" if done else "ROLLBACK")

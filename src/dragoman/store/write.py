@@ -1,0 +1,64 @@
+"""Adds to the store: what is there already is left as it is."""
+
+import json
+from collections.abc import Iterable, Sequence
+
+from dragoman.records import Article, Incident
+from dragoman.store.database import Store
+from dragoman.store.entries import Entry, put
+from dragoman.store.pack import Packed
+
+_HAS_DOCUMENT = "SELECT 1 FROM documents WHERE id = ?"
+_ADD_ARTICLE = "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+_INCIDENT_IDS = "SELECT id FROM incidents"
+_DROP_INCIDENTS = "DELETE FROM incidents WHERE list_contains(?::VARCHAR[], id)"
+
+
+def write_article(store: Store, article: Article) -> None:
+    """Keep an article as received."""
+    values = (
+        *(article.id, article.origin, article.markup, article.title, article.published),
+        *(article.published_basis, article.source, article.url, article.text),
+    )
+    store.fetch(_ADD_ARTICLE, values)
+
+
+def write_coded(store: Store, packed: Packed, entry: Entry) -> None:
+    """Keep all that was found in one article and its new ledger entry: both or neither.
+
+    A document that is there already stays as it was coded then: the same text has the same id.
+    """
+    with store.transaction():
+        if not store.fetch(_HAS_DOCUMENT, [packed.doc]):
+            for table, rows in packed.tables.items():
+                store.insert(table, rows)
+        put(store, entry)
+
+
+def write_entries(store: Store, entries: Iterable[Entry]) -> None:
+    """Keep ledger entries in one transaction."""
+    with store.transaction():
+        for entry in entries:
+            put(store, entry)
+
+
+def write_incidents(store: Store, incidents: Sequence[Incident]) -> None:
+    """Put an assembly in the place of the last one."""
+    wanted = {incident.id: incident for incident in incidents}
+    with store.transaction():
+        kept = {identity for (identity,) in store.fetch(_INCIDENT_IDS)}
+        store.fetch(_DROP_INCIDENTS, [sorted(kept - wanted.keys())])
+        # An id is a hash of the members, so one that is there already says the same.
+        rows = [_incident(incident) for incident in wanted.values() if incident.id not in kept]
+        if rows:
+            store.insert("incidents", json.dumps(rows, ensure_ascii=False))
+
+
+def _incident(incident: Incident) -> dict[str, object]:
+    return {
+        "id": incident.id,
+        "type": incident.type,
+        "first_day": incident.first,
+        "last_day": incident.last,
+        "events": incident.events,
+    }
