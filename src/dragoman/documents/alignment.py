@@ -11,7 +11,7 @@ _INK = re.compile(r"\S+")
 # A line of this many letters is taken where it next stands; a shorter one ("Photo") might be found
 # anywhere, so it is sought only between its neighbours.
 _TELLING = 30
-_PIECE_WORDS = 6
+_PIECE = re.compile(r"(?:\S+\s*){1,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,13 @@ def align(lines: Sequence[str], page: Tracked) -> list[Tracked]:
     result: list[Tracked] = []
     cursor = 0
     for number, line in enumerate(lines):
-        ahead = next((s for s in spots[number + 1 :] if s is not None), len(ink.text))
         spot = spots[number]
         if spot is None:
-            result.append(_in_pieces(line, ink, cursor, max(ahead, cursor)))
+            ahead = next((s for s in spots[number + 1 :] if s is not None), len(ink.text))
+            placed, cursor = _in_pieces(line, ink, cursor, ahead)
         else:
-            result.append(_placed(line, ink, spot))
-        cursor = max(cursor, spot + len(_squeeze(line)) if spot is not None else cursor)
+            placed, cursor = _placed(line, ink, spot), spot + len(_squeeze(line))
+        result.append(placed)
     return result
 
 
@@ -84,14 +84,17 @@ def _placed(line: str, ink: _Ink, spot: int) -> Tracked:
     return Tracked(line, origins)
 
 
-def _in_pieces(line: str, ink: _Ink, start: int, end: int) -> Tracked:
-    """Place a line between two points of the page: whole, or in pieces of some words."""
+def _in_pieces(line: str, ink: _Ink, start: int, end: int) -> tuple[Tracked, int]:
+    """Place a line between two points of the page: whole, or in pieces of some words.
+
+    Returns:
+        The placed line, and the point behind it.
+    """
     spot = ink.text.find(_squeeze(line), start, end)
     if spot >= 0:
-        return _placed(line, ink, spot)
-    pieces = re.findall(rf"(?:\S+\s*){{1,{_PIECE_WORDS}}}", line)
+        return _placed(line, ink, spot), spot + len(_squeeze(line))
     placed: list[Tracked] = []
-    for piece in pieces:
+    for piece in _PIECE.findall(line):
         needle = _squeeze(piece)
         spot = ink.text.find(needle, start, end)
         if spot >= 0:
@@ -99,7 +102,7 @@ def _in_pieces(line: str, ink: _Ink, start: int, end: int) -> Tracked:
             start = spot + len(needle)
         else:
             placed.append(Tracked.inserted(piece, _point(ink, start)))
-    return join(placed)
+    return join(placed), start
 
 
 def _point(ink: _Ink, index: int) -> int:

@@ -15,7 +15,7 @@ _NOTHING = (
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ue000-\uf8ff"
 )
 _LIGATURES = "\ufb00-\ufb06"
-_COMBINING = r"[^\W\d_][\u0300-\u036f]+"
+_ACCENTED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 _ENTITY = r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
 # Characters whose UTF-8 bytes are met read as windows-1252: punctuation and the letters of names.
 _OFTEN_GARBLED = (
@@ -48,7 +48,7 @@ _GARBLED_PATTERN = "|".join(re.escape(form) for form in sorted(_GARBLED, key=lam
 _MOJIBAKE = re.compile(f"(?=[\u00c2-\u00e2])(?:{_GARBLED_PATTERN})")
 _DIRT = re.compile(
     f"\r\n|[{_BREAKS}]|(?P<blank>[{_BLANKS}])|(?P<nothing>[{_NOTHING}]+)|(?P<ligature>[{_LIGATURES}])"
-    f"|(?P<entity>{_ENTITY})|(?P<combined>{_COMBINING})"
+    f"|(?P<entity>{_ENTITY})"
 )
 _SPARE = re.compile(r" *\n[ \n]*|  +")
 
@@ -64,6 +64,8 @@ def clean(text: Tracked) -> Tracked:
 
 def mend(text: Tracked) -> Tracked:
     """Mend characters, leaving blanks and lines as they are."""
+    # A loose tilde hides a garbled letter, so accents are joined first.
+    text = text.rewrite(_ACCENTED, lambda match: unicodedata.normalize("NFC", match[0]))
     text = text.rewrite(_MOJIBAKE, lambda match: _GARBLED[match[0]])
     mended = text.rewrite(_DIRT, _mended)
     # An entity may stand for a no-break blank or a soft hyphen, so its result is mended once more.
@@ -89,5 +91,4 @@ def _mended(match: re.Match[str]) -> str | None:
     if kind == "entity":
         plain = unescape(match[0])
         return plain if plain != match[0] else None
-    new = unicodedata.normalize("NFKC" if kind == "ligature" else "NFC", match[0])
-    return new if new != match[0] else None
+    return unicodedata.normalize("NFKC", match[0])

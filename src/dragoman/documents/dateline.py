@@ -21,7 +21,7 @@ _TITLED_PLACE = rf"{_TITLED}(?:[ -](?:{_SMALL}[ -])?{_TITLED}){{0,3}}"
 _STATE = r"[A-Z\u00c0-\u00de][\w.'\u2019-]*"
 _WIDER = rf"(?:\s?,\s*(?!{_MONTH}\s+\d)(?:[a-z]+ )?{_STATE}(?:[ -](?:{_SMALL}[ -])?{_STATE}){{0,3}})"
 _AGENCY = r"\s*\((?P<agency>[A-Z][\w.'&/ -]{1,40})\)"
-_DASH = r"\s*(?:--+|[\u2012-\u2015]|\u2010|\u2011|-(?=\s)|_+(?=\s|$))\s*"
+_DASH = r"\s*(?:--+|[\u2012-\u2015]|\u2010|\u2011|-(?=\s|$)|_+(?=\s|$))\s*"
 _OTHER_PLACE = rf"(?:\s?[/|]\s?{_TITLED_PLACE}|\s+and\s+{_CAPITAL_PLACE}){{0,3}}"
 
 _CAPITAL = rf"(?P<place>{_CAPITAL_PLACE}{_WIDER}{{0,2}})"
@@ -48,10 +48,10 @@ _FORMS = tuple(
     )
 )
 _NEVER_PLACES = frozenset(
-    "a abstract advisory afp also analysis ani ap breaking by column comment corrected correction editorial epa "
-    "exclusive factbox faq file getty highlights how key latest live more newsmaker note notice opinion original "
-    "photos points profile pti q read related reuters see summary timeline today update updated upi urgent video "
-    "warning watch what when where who why wrapup".split()
+    "a abstract advisory afp also analysis ani ap breaking by column comment corrected correction editorial "
+    "epa exclusive factbox faq file getty highlights how key latest live more newsmaker note notice opinion "
+    "original photos points profile pti q read related reuters see summary timeline today update updated upi "
+    "urgent video warning watch what when where who why wrapup".split()
 )
 _LONGEST = 110
 

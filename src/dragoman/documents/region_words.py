@@ -38,7 +38,7 @@ FURNITURE = re.compile(
         "story continues below.*", "article continues .*", r"scroll (?:down|below) (?:for|to)\b.*",
         "swipe .*", "tap .*", "click to .*", "hide caption", "enlarge(?: this image)?", "newsletter",
         "breaking news", "live", "exclusive", "opinion", "analysis", "explainer", "editorial", "listen",
-        "transcript",
+        "transcript", r"https?\s?:\s?/\s?/.*",
     ),
     re.IGNORECASE,
 )  # fmt: skip
@@ -87,6 +87,7 @@ NOTICE_ANYWHERE = re.compile(
         "all rights reserved", "may not be published, broadcast", "thanks for subscribing",
         "by subscribing now", "continue reading the main story", r"\bprivacy policy\b.*\bterms\b",
         r"\bterms\b.*\bprivacy policy\b", "click here to (?:upload|subscribe|read|sign)",
+        rf"\b(?:published|updated|posted):? {_DAY}\b",
     ),
     re.IGNORECASE,
 )  # fmt: skip
@@ -129,8 +130,8 @@ BRACKETED = re.compile(r"\[[^\[\]]{15,200}[^.\[\]]\]|\([Rr]ead(?: more)?: [^()]{
 
 _NAME = rf"[A-Z\u00c0-\u00de][\w.{_QUOTE[1:-1]}-]*"
 _OUTLET_WORDS = _any(
-    "[Nn]ews", "[Tt]imes", "Post", "Press", "Reuters", "CNN", "BBC", "AFP", "AP", "Correspondent", "[Rr]eporter",
-    "[Ee]ditor", r"\.com", r"\.ca", r"\.co\.uk",
+    "[Nn]ews", "[Tt]imes", "Post", "Press", "Reuters", "CNN", "BBC", "AFP", "AP", "Correspondent",
+    "[Rr]eporter", "[Ee]ditor", r"\.com", r"\.ca", r"\.co\.uk",
 )  # fmt: skip
 _OUTLET = rf"[\w.]*{_OUTLET_WORDS}"
 
@@ -152,27 +153,42 @@ BYLINE = re.compile(
 BARE_AGENCY = re.compile(AGENCIES)
 """A line that is an agency's name: a byline at the ends of an article, a picture's credit amid it."""
 
-CREDIT = re.compile(
+CREDIT_END = re.compile(
     _any(
-        r"\(\s*(?i:(?:photo|image|picture|video|credit|file photo|photograph)s?\b)[^()]{0,120}\)\s*$",
+        r"\(\s*(?i:(?:photo|image|picture|video|credit|file photo|photograph)s?\b)[^()]{0,120}\)",
         rf"[(\[][^()\[\]]{{0,120}}(?:/|\bvia |\bby |\bfor )\s*{AGENCIES}[^()\[\]]{{0,40}}[)\]]"
-        r"\s*(?:\(\s*/?[^()]{0,40}\))?\s*$",
-        rf"\(\s*{AGENCIES}(?: [Pp]hoto)?(?:/[^()]{{1,60}})?\s*\)\s*$", r"\[[Pp]hoto[^\]]{0,80}\]\s*$",
-        r"\b(?i:photograph|photo|image|picture)s?(?: (?i:credits?|courtesy))?(?: by)? ?: ?[A-Z]",
-        r"\b(?i:(?:photo|image|picture)s? (?:credits?|courtesy|copyright|caption)|(?:media|toggle) caption)\b",
-        r"(?:©|\bCredit:)\s*[A-Za-z][\w.\s-]{1,40}", rf"{_NAME}\s?/\s?{AGENCIES}(?:/\w+)?\.?\s*$",
-        r"\b(?:REUTERS|AP Photo|AFP PHOTO|EPA|AP)\s?/\s?[A-Z]", rf"\b(?:via|for|by) {AGENCIES}\)?\s*$",
-        r"\bTPX IMAGES\b", r"\([^()/]{3,60}/[^()]{2,40}\)\s*$", rf"[.!?)][\"'\u201d]?\s*{AGENCIES}\s*$",
+        r"(?:\s*\(\s*/?[^()]{0,40}\))?",
+        rf"\(\s*{AGENCIES}(?: [Pp]hoto)?(?:/[^()]{{1,60}})?\s*\)",
+        r"\[[Pp]hoto[^\]]{0,80}\]",
+        r"\([^()/]{3,60}/[^()]{2,40}\)",
+        rf"{_NAME}\s?/\s?{AGENCIES}(?:/\w+)?\.?",
+        r"\b(?:REUTERS|AP Photo|AFP PHOTO|EPA|AP)\s?/\s?[A-Z].{1,60}",
+        rf"\b(?:via|for|by) {AGENCIES}\)?",
+        rf"[.!?)][\"'\u201d]?\s*{AGENCIES}",
+        r"(?<![^\s.])©\s*[A-Za-z].{1,60}",
+        r"\((?:file|archive) (?:photo|picture|image)\)",
     )
-)  # fmt: skip
-"""Says who took the picture; stands at the end of a caption, or anywhere with its label."""
+    + r"\s*$"
+)
+"""Says at the end of a caption who took the picture."""
+
+CREDIT_LABEL = re.compile(
+    _any(
+        r"\b(?i:photograph|photo|image|picture)s?(?: (?i:credits?|courtesy))?(?: by)? ?: ?[A-Z]",
+        r"\b(?i:(?:photo|image|picture)s? (?:credits?|courtesy|copyright|caption))\b",
+        r"\b(?i:(?:media|toggle) caption)\b",
+        r"\bCredit:\s*[A-Za-z]",
+        r"\bTPX IMAGES\b",
+    )
+)
+"""Names the picture's maker behind a label, wherever it stands."""
 
 GALLERY = re.compile(r"\b(?:Hide )?Caption \d+ of \d+$")
 """The end of a slide show's caption."""
 
 CREDIT_FRONT = re.compile(
     _any(
-        rf"{AGENCIES}(?:\s*[-:/]\s*\w+(?: Press| Images)?)?\s+(?=[A-Z\"'\u201c]|\d)",
+        rf"(?:© ?)?{AGENCIES}(?:\s*[-:/]\s*\w+(?: Press| Images)?)?\s+(?=[A-Z\"'\u201c]|\d)",
         rf"(?:{_NAME} ){{1,4}}/ {AGENCIES} (?=[A-Z])",
         r"(?:FILE\s?(?:PHOTO|IMAGE)?|File(?: photo)?)\s?(?:[-:\u2013\u2014]|\()",
         "(?:Undated|Handout|Combination) (?:handout )?(?:photo|picture|image)",
@@ -192,7 +208,7 @@ PICTURED = re.compile(
         rf"\b(?:file|undated|handout|combination) (?:file )?{_PICTURE}s?\b",
         rf"\bin this (?:[\w,. ]{{0,40}})?{_PICTURE}\b",
         rf"^(?:this|an?|the) (?:[\w-]+ ){{0,3}}{_PICTURE}\b.{{0,80}}\b(?:shows?|released|provided|taken)\b",
-        r"\b(?:is|are) (?:seen|shown) (?:in|on|at|from|during|near|after|before|over|rising|above|behind|here)\b",
+        r"\b(?:is|are) (?:seen|shown) (?:in|on|at|from|during|near|after|before|over|rising|above|behind)\b",
         rf"\((?:{_SIDE}|[LRC])\)",
         rf", {_SIDE},",
     ),

@@ -15,6 +15,7 @@ _FULL_STOP = re.compile(r"[.…;:][\"'\u201d\u2019)\]]*$")
 _SPEECH = re.compile(r"\b(?:said|says|told|added|reported|reports|according to|announced|wrote)\b")
 _HEADLINE_WORDS = 28
 _CAPTION_WORDS = 130
+_LABELLED_WORDS = 60
 _NOTICE_WORDS = 60
 _SHORT_NOTICE_WORDS = 25
 _TITLE_SHARE = 0.8
@@ -64,7 +65,8 @@ def classify(lines: Sequence[Line], *, headlines: frozenset[int]) -> list[Region
         kinds[guess] = RegionKind.HEADLINE
     body = [number for number, kind in enumerate(kinds) if kind is RegionKind.BODY]
     for position in find_pullquotes([lines[number].text for number in body]):
-        kinds[body[position]] = RegionKind.PULLQUOTE
+        if not find_dateline(lines[body[position]].text):
+            kinds[body[position]] = RegionKind.PULLQUOTE
     for line in lines:
         # Asked last: the name below a pull quote is in title case too.
         if kinds[line.number] is RegionKind.BODY and _is_linked_headline(line):
@@ -128,14 +130,17 @@ def _is_byline(line: Line) -> bool:
 def _is_caption(line: Line) -> bool:
     """Say whether a line describes a picture: it has a credit, or points at a picture and reports nothing."""
     text = line.text
-    if line.words > _CAPTION_WORDS or find_dateline(text):
+    if line.count == 1 or line.words > _CAPTION_WORDS or find_dateline(text):
         return False
-    credit = words.CREDIT.search(text)
-    if credit:
-        # Agency copy ends with its agency in brackets; a caption's credit ends a caption only.
+    if words.CREDIT_END.search(text):
+        # Agency copy ends with its agency too, but as the end of the whole report.
         last = line.number == line.count - 1
         return not (last and (line.words > 40 or _SPEECH.search(text)))
-    if words.CREDIT_FRONT.match(text) or words.BARE_AGENCY.fullmatch(text):
+    if line.words > _LABELLED_WORDS:
+        return False
+    if words.CREDIT_LABEL.search(text) or words.BARE_AGENCY.fullmatch(text):
+        return True
+    if words.CREDIT_FRONT.match(text):
         return not (line.stops and _SPEECH.search(text))
     pointers = len(words.PICTURED.findall(text))
     return pointers > 1 or (

@@ -28,6 +28,8 @@ _DEFAULT_MODE = {"REQUEST": "change", "REJECT": "change"}
 _FINER = {("THREATEN", "arrest"): "arrest", ("THREATEN", "expel"): "expel", ("THREATEN", "deport"): "expel"}
 # Clauses inside the content that speak of something else, as fact: "asked for aid for people who fled".
 _OWN_CLAUSES = {"relcl", "advcl"}
+# What only surrounds the content stands for itself too: "refused to talk *after the attack*".
+_AROUND = {"follow", "after", "before", "amid", "despite", "during", "since", "until", "because", "as"}
 _CONTENT_PREPOSITIONS = ("for", "to", "of", "on", "against", "with", "from", "in")
 
 
@@ -60,7 +62,8 @@ def _without_own_clauses(sentence: Sentence, i: int) -> set[int]:
         j = open_.pop()
         token = sentence.tokens[j]
         reduced = token.dep == "acl" and token.tag == "VBN"
-        if token.dep not in _OWN_CLAUSES and not reduced:
+        around = token.dep == "prep" and token.lemma in _AROUND
+        if token.dep not in _OWN_CLAUSES and not reduced and not around:
             found.add(j)
             open_.extend(sentence.children[j])
     return found

@@ -1,14 +1,10 @@
 """What happens between two parties that are already known: the best trigger for a given dyad."""
 
-from typing import TYPE_CHECKING
-
 from dragoman.events.coders.interface import Relation
+from dragoman.events.reading import Reading
 from dragoman.events.roles import Scene
 from dragoman.knowledge.codebook import Codebook
 from dragoman.records import Status
-
-if TYPE_CHECKING:
-    from dragoman.events.coders.rules import Reading
 
 Offsets = tuple[int, int]
 # How much each piece of evidence says that a trigger is the one that joins the dyad.
@@ -21,7 +17,7 @@ _FALLBACK = "CONSULT"  # where no trigger stands at all: the most frequent verba
 
 
 def relation_between(
-    readings: list[tuple[Scene, list["Reading"]]], source: Offsets, target: Offsets, codebook: Codebook
+    readings: list[tuple[Scene, list[Reading]]], source: Offsets, target: Offsets, codebook: Codebook
 ) -> Relation:
     """Pick the trigger that joins two given parties.
 
@@ -52,7 +48,7 @@ def relation_between(
     return Relation(best.type, codebook.quad(best.type), status, tuple(scores.items()), reason)
 
 
-def _score(scene: Scene, reading: "Reading", source: Offsets, target: Offsets) -> float:
+def _score(scene: Scene, reading: Reading, source: Offsets, target: Offsets) -> float:
     """Weigh how well a trigger's roles fit the given parties."""
     actor_source = _stands(scene, reading.actors, source)
     recipient_target = _stands(scene, reading.recipients, target)

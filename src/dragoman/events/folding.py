@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from dragoman.events.reading import Reading
 from dragoman.records import Sentence
 
-if TYPE_CHECKING:
-    from dragoman.events.coders.rules import Reading
 
-
-def fold(sentence: Sentence, readings: Sequence["Reading"]) -> list["Reading"]:
+def fold(sentence: Sentence, readings: Sequence[Reading]) -> list[Reading]:
     """Merge triggers that tell one happening, the earlier word staying.
 
     Two words are one happening when they have the same type, one depends on the other as participle,
@@ -26,7 +23,7 @@ def fold(sentence: Sentence, readings: Sequence["Reading"]) -> list["Reading"]:
     return kept
 
 
-def _are_one(sentence: Sentence, one: "Reading", two: "Reading") -> bool:
+def _are_one(sentence: Sentence, one: Reading, two: Reading) -> bool:
     if one.type != two.type or one.standing.status is not two.standing.status:
         return False
     linked = _links(sentence, one.match.head, two.match.head) or _links(
@@ -49,7 +46,7 @@ def _fit(one: tuple[int, ...], two: tuple[int, ...]) -> bool:
     return not one or not two or bool(set(one) & set(two))
 
 
-def _merged(one: "Reading", two: "Reading") -> "Reading":
+def _merged(one: Reading, two: Reading) -> Reading:
     return replace(
         one,
         actors=one.actors or two.actors,

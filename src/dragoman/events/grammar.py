@@ -138,8 +138,18 @@ def _inherited_subjects(sentence: Sentence, verb: int, depth: int) -> list[int]:
     if token.dep in {"conj", "advcl", "ccomp", "dep"}:
         return _governor_subjects(sentence, head, depth)
     if token.dep == "pcomp" and head.head != head.i:
-        return _governor_subjects(sentence, sentence.tokens[head.head], depth)
+        return _gerund_subjects(sentence, head, depth)
     return []
+
+
+def _gerund_subjects(sentence: Sentence, preposition: Token, depth: int) -> list[int]:
+    """Find who does what a gerund says: "accused *guards* of beating", but "*he* spoke after visiting"."""
+    governor = sentence.tokens[preposition.head]
+    if preposition.lemma in {"of", "for", "from"} and governor.pos == "VERB":
+        held = objects(sentence, governor.i)
+        if held:
+            return held
+    return _governor_subjects(sentence, governor, depth)
 
 
 def _controllers(sentence: Sentence, head: Token, depth: int) -> list[int]:

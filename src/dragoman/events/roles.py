@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 
 from dragoman.events import grammar
 from dragoman.events.embedding import REPORTING
@@ -10,9 +11,19 @@ from dragoman.records import Actor, ActorKind, Annotations, Mention, MentionKind
 
 # Inside a thing, the party it belongs to stands in these places, nearest first: "Iran's programme",
 # "the Iranian programme", "the decision by Turkey", "a court in Lusaka".
+# A thing acts for its maker or holder ("the decision by Turkey"), never for the place it is in.
+_MAKERS = ("by", "of", "from")
 _BELONGING = ("by", "of", "from", "in", "against", "on", "with", "to", "for")
 _MODIFIERS = {"amod", "compound", "nmod"}
 _DEEPEST = 3
+
+
+class Owners(Enum):
+    """How a thing may stand for the party it belongs to."""
+
+    NONE = 0
+    MAKERS = 1
+    ANY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +65,34 @@ class Scene:
             return True
         return mention.kind is MentionKind.PRONOUN and self.sentence.tokens[i].lemma in _PERSONAL
 
+    def is_same(self, i: int, j: int) -> bool:
+        """Say whether two mentions are of one party: "Iran praised *its* army" has no recipient."""
+        one, two = self.mentions.get(i), self.mentions.get(j)
+        if one is None or two is None or one.chain != two.chain:
+            return i == j
+        countries = {a.country for k in (i, j) if (a := self.actor(k)) is not None and a.country}
+        return len(countries) <= 1
+
     def is_political(self, i: int) -> bool:
-        """Say whether it is a party whose country or sector is known."""
+        """Say whether it is a party of a political sector, a state or an international body."""
         actor = self.actor(i)
-        return actor is not None and bool(actor.country or actor.sectors)
+        if actor is None:
+            return False
+        return (
+            actor.kind is ActorKind.STATE
+            or actor.country in _BODIES
+            or not _POLITICAL.isdisjoint(actor.sectors)
+            or (actor.kind is ActorKind.POPULATION and actor.country is not None)
+        )
+
+    def is_social(self, i: int) -> bool:
+        """Say whether it is a party with a place in society that is known."""
+        actor = self.actor(i)
+        return actor is not None and bool(actor.sectors)
 
 
+_POLITICAL = frozenset("GOV MIL COP LEG JUD PTY REB UAF SPY OPP PRM PRE".split())
+_BODIES = frozenset("IGO UNO EUR NGO ISM IMG".split())
 _PERSONAL = {"he", "she", "they", "we", "i", "who", "you", "his", "her", "their", "our", "my"}
 
 
@@ -96,43 +129,43 @@ def _speaker_mention(annotations: Annotations, quote: Quote) -> int | None:
     return max(inside, key=lambda m: (m.span.end - m.span.start, -m.id)).id if inside else None
 
 
-def fill(scene: Scene, match: Match, slots: tuple[str, ...], *, loose: bool) -> tuple[int, ...]:
+def fill(scene: Scene, match: Match, slots: tuple[str, ...], *, owners: Owners) -> tuple[int, ...]:
     """Fill a role from the first slot that holds a party.
 
     Args:
         scene: The sentence.
         match: The trigger.
         slots: Slots of the role, in order of preference.
-        loose: Whether a thing that belongs to a party may stand for it.
+        owners: How a thing stands for the party it belongs to.
 
     Returns:
         Head tokens of the parties' mentions, in text order.
     """
     for slot in slots:
-        found = parties(scene, slot_tokens(scene.sentence, match, slot), loose=loose)
+        found = parties(scene, slot_tokens(scene.sentence, match, slot), owners=owners)
         if found:
             return found
     return ()
 
 
-def parties(scene: Scene, tokens: list[int], *, loose: bool) -> tuple[int, ...]:
+def parties(scene: Scene, tokens: list[int], *, owners: Owners) -> tuple[int, ...]:
     """Turn tokens into parties, each once, in text order."""
     found: list[int] = []
     for i in tokens:
-        found.extend(_party(scene, grammar.resolve_relative(scene.sentence, i), loose=loose))
+        found.extend(_party(scene, grammar.resolve_relative(scene.sentence, i), owners=owners))
     return tuple(sorted(set(found)))
 
 
-def _party(scene: Scene, i: int, *, loose: bool, depth: int = 0) -> list[int]:
+def _party(scene: Scene, i: int, *, owners: Owners, depth: int = 0) -> list[int]:
     """Give the party that a noun is, counts or belongs to."""
     counted = grammar.counted(scene.sentence, i)
     for j in (i, counted):
         if scene.is_party(j):
             return [j]
-    if not loose or depth == _DEEPEST:
+    if owners is Owners.NONE or depth == _DEEPEST:
         return []
-    for owner in _owners(scene, counted):
-        found = _party(scene, owner, loose=loose, depth=depth + 1)
+    for owner in _owners(scene, counted, owners):
+        found = _party(scene, owner, owners=owners, depth=depth + 1)
         if found:
             return [k for j in found for k in _conjoined(scene, j)]
     return []
@@ -142,14 +175,49 @@ def _conjoined(scene: Scene, i: int) -> list[int]:
     return [j for j in grammar.with_conjuncts(scene.sentence, i) if scene.is_party(j)]
 
 
-def _owners(scene: Scene, i: int) -> list[int]:
+def _owners(scene: Scene, i: int, kind: Owners) -> list[int]:
     """List the nouns a thing may belong to, nearest first."""
     sentence = scene.sentence
     owners = [t.i for t in sentence.dependents(i, "poss")]
     owners += [t.i for t in reversed(sentence.dependents(i)) if t.dep in _MODIFIERS]
-    for preposition in _BELONGING:
+    for preposition in _MAKERS if kind is Owners.MAKERS else _BELONGING:
         owners += grammar.under_preposition(sentence, i, preposition)
     return owners
+
+
+def sides(scene: Scene, match: Match) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Fill both roles of a trigger; nobody is both."""
+    actors = fill(scene, match, match.entry.sources, owners=Owners.MAKERS)
+    recipients = fill(scene, match, match.entry.targets, owners=Owners.ANY)
+    actors, recipients = _with_adjunct(scene, match, actors, recipients)
+    return actors, tuple(i for i in recipients if not any(scene.is_same(i, j) for j in actors))
+
+
+def of_content(scene: Scene, match: Match, inner: Match | None) -> tuple[int, ...]:
+    """Give those whom the promised, refused or threatened act is for."""
+    if inner is not None:
+        return fill(scene, inner, inner.entry.targets, owners=Owners.ANY)
+    clause = grammar.complement(scene.sentence, match.head)
+    if clause is None:
+        return ()
+    return parties(scene, grammar.objects(scene.sentence, clause.i), owners=Owners.ANY)
+
+
+def _with_adjunct(
+    scene: Scene, match: Match, actors: tuple[int, ...], recipients: tuple[int, ...]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Take the missing side of an accompanying noun from its clause.
+
+    "After a meeting with X, *Y* said"; "*Y* halted flights at the request of X".
+    """
+    entry = match.entry
+    if entry.pos != "noun":
+        return actors, recipients
+    if entry.mutual and not actors:
+        actors = parties(scene, grammar.adjunct_subjects(scene.sentence, match.head), owners=Owners.NONE)
+    if entry.type == "REQUEST" and not recipients:
+        recipients = parties(scene, grammar.adjunct_subjects(scene.sentence, match.head), owners=Owners.NONE)
+    return actors, recipients
 
 
 def slot_tokens(sentence: Sentence, match: Match, slot: str) -> list[int]:

@@ -18,6 +18,8 @@ _REFUSALS = {
     "COOPERATE": ("assist", "121"),
     "RETREAT": ("yield", "124"),
 }
+# Words not given are refused in any tense; deeds not done in the past ("did not send aid") are only not done.
+_WORDS = {"AGREE", "SUPPORT", "CONCEDE"}
 _THREATS = {"ASSAULT": ("violence", "138"), "COERCE": ("restrict", "130"), "SANCTION": ("relations", "130")}
 
 
@@ -43,7 +45,7 @@ def shift(type_: str, standing: Standing, *, own_threat: bool) -> Shift | None:
     Returns:
         The changed event, or None where no rule applies.
     """
-    if standing.status is Status.NEGATED and standing.volitional and type_ in _REFUSALS:
+    if standing.status is Status.NEGATED and type_ in _REFUSALS and (standing.volitional or type_ in _WORDS):
         mode, cameo = _REFUSALS[type_]
         return Shift("REJECT", mode, cameo, Status.HAPPENED, f"{type_} that is refused is REJECT")
     if standing.status is Status.PLANNED and type_ in _PROMISES:
@@ -56,3 +58,9 @@ def shift(type_: str, standing: Standing, *, own_threat: bool) -> Shift | None:
             "THREATEN", mode, cameo, standing.status, f"{type_} announced by who would do it is THREATEN"
         )
     return None
+
+
+def vowed_harm(type_: str, standing: Standing) -> Shift:
+    """Make a vow to harm someone the threat it is."""
+    mode, cameo = _THREATS.get(type_, ("violence", "138"))
+    return Shift("THREATEN", mode, cameo, standing.status, f"a vow of {type_} is THREATEN")

@@ -60,21 +60,20 @@ def head_word(trigger: Trigger) -> str:
     return words[0]
 
 
-def find_triggers(sentence: Sentence, lexicon: Lexicon) -> list[Match]:
-    """Find the best entry for every word of a sentence, without words that another trigger uses up.
+def find_triggers(sentence: Sentence, lexicon: Lexicon) -> dict[int, list[Match]]:
+    """Find the entries that each word of a sentence satisfies, without words that another trigger uses up.
 
     Returns:
-        Matches in text order of their heads.
+        For each head token in text order its matches, the most specific first, the earlier in the
+        codebook on a tie.
     """
-    found = [match for token in sentence.tokens if (match := best_match(sentence, token, lexicon))]
-    used = {word for match in found for word in match.words if word != match.head}
-    return [match for match in found if match.head not in used]
-
-
-def best_match(sentence: Sentence, token: Token, lexicon: Lexicon) -> Match | None:
-    """Give the most specific entry that a word satisfies; the earlier in the codebook on a tie."""
-    matches = list(all_matches(sentence, token, lexicon))
-    return max(matches, key=lambda match: match.score) if matches else None
+    found: dict[int, list[Match]] = {}
+    for token in sentence.tokens:
+        matches = sorted(all_matches(sentence, token, lexicon), key=lambda match: -match.score)
+        if matches:
+            found[token.i] = matches
+    used = {word for matches in found.values() for word in matches[0].words if word != matches[0].head}
+    return {head: matches for head, matches in found.items() if head not in used}
 
 
 def all_matches(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[Match]:

@@ -1,5 +1,6 @@
 """The shape of the codebook's YAML files, checked with pydantic at this edge."""
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -49,6 +50,12 @@ def _lower(word: str) -> str:
     if not word.strip() or word != word.lower() or word != " ".join(word.split()):
         raise ValueError(f"{word!r} is no lemma: write it in lower case, without spaces around it")
     return word
+
+
+def _type_name(name: str) -> str:
+    if not re.fullmatch("[A-Z][A-Z_]+", name):
+        raise ValueError(f"{name!r} is no name of a type: write it in capitals, such as COERCE")
+    return name
 
 
 def _slot(word: str) -> str:
@@ -181,7 +188,7 @@ class TriggerEntry(_Strict):
 class TypeFile(_Strict):
     """One event type; a user's file may give only what it adds."""
 
-    type: Annotated[str, Field(pattern="^[A-Z][A-Z_]+$")]
+    type: Annotated[str, AfterValidator(_type_name)]
     replace: bool = False
     quad: Literal[1, 2, 3, 4] | None = None
     intensity: Intensity | None = None

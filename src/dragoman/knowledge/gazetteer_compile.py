@@ -27,7 +27,7 @@ _TYPE_HEAD = re.compile(
 # An airport's code ("LON") or a timetable's: never what news writes for the place.
 _CODE = re.compile(r"[A-Z]{1,3}$")
 # Romanised scripts come without capitals ("bei jing", "surudeu"): no English text writes them.
-_LOWER = re.compile(r"(?!al-|el-|ad-|ar-|as-|ash-|at-|az-|an-|ed-|esh-|et-|'s|’s|d'|l')[a-z]")
+_LOWER = re.compile(r"(?!al-|el-|ad-|ar-|as-|ash-|at-|az-|an-|ed-|esh-|et-|'s|d'|l')[a-z]")
 _KOSOVO = {"XKX": "KOS"}
 
 
@@ -142,7 +142,7 @@ def _check_own(
         if not known:
             raise KnowledgeError(
                 f"knowledge/places names {code!r}, which the installed packages do not have; "
-                "give the ISO 3166-2 code (else the GeoNames code) of a subdivision or the alpha-3 code of a country"
+                "give a subdivision's ISO 3166-2 code (else its GeoNames code) or a country's alpha-3 code"
             )
 
 
@@ -298,11 +298,12 @@ def _regions(data: SourceData, by_code: Mapping[str, str]) -> Iterator[SourcePla
 
 
 def _region(number: int, entry: Mapping[str, Any], by_code: Mapping[str, str]) -> SourcePlace:
-    missing = {"name", "feature", "lat", "lon"} - entry.keys()
-    if missing or entry.get("within", next(iter(by_code), None)) not in {None, *by_code}:
+    missing = sorted({"name", "feature", "lat", "lon"} - entry.keys())
+    within = entry.get("within")
+    if missing or (within is not None and within not in by_code):
         raise KnowledgeError(
             f"knowledge/places/regions.yaml, entry {number + 1} ({entry.get('name')!r}): "
-            f"{'lacks ' + ', '.join(sorted(missing)) if missing else 'within is no code of a subdivision'}"
+            + (f"it lacks {', '.join(missing)}" if missing else f"{within!r} is no subdivision's code")
         )
     name = str(entry["name"])
     return SourcePlace(
@@ -319,5 +320,5 @@ def _region(number: int, entry: Mapping[str, Any], by_code: Mapping[str, str]) -
             *((alias, Match.ALIAS) for alias in entry.get("aliases", ())),
             *((word, Match.DEMONYM) for word in entry.get("demonyms", ())),
         ),
-        admin1=by_code.get(entry.get("within", "")),
+        admin1=by_code.get(within or ""),
     )

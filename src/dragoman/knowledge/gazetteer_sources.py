@@ -48,7 +48,7 @@ class SourcePlace:
         names: Every name with how directly it names the place, the preferred one included.
         admin1: Key of the first-order subdivision it lies in, or None.
         admin2: Key of the second-order subdivision, or None.
-        code: Of a subdivision its ISO 3166-2 code (``US-TX``), else its GeoNames code (``PS.GZ``); else empty.
+        code: A subdivision's ISO 3166-2 code (``US-TX``), else its GeoNames code (``PS.GZ``).
     """
 
     key: str

@@ -77,11 +77,12 @@ class MarkedFile:
         if kind == "missing":
             return "this key is required"
         if kind == "string_type":
-            return f"{self.text(error['loc']) or error['input']!r} must be text: put it in quotes"
+            written = self.text(error["loc"])
+            return f"{written!r} must be text: put it in quotes" if written else "must be text: give one"
         if kind == "value_error":
             return error["msg"].removeprefix("Value error, ")
         message = error["msg"].replace("Input should", "it should")
-        return f"{error['input']!r} does not do: {message}"
+        return f"{error['input']!r:.80} does not do: {message}"
 
 
 def read_marked(path: Path, name: str | None = None) -> MarkedFile:

@@ -3,6 +3,7 @@
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.gazetteer_build import Progress, compiled_file, connect
@@ -103,22 +104,17 @@ class Gazetteer:
             if len(self._found) >= _REMEMBERED:
                 self._found.clear()
             found = self._found[norm] = tuple(
-                PlaceEntry(*row[:11], match=Match(row[11])) for row in self._rows(_CANDIDATES, (norm, _MOST))
+                PlaceEntry(*(*row[:-1], Match(row[-1]))) for row in self._rows(_CANDIDATES, (norm, _MOST))
             )
         return found
 
-    def _rows(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
+    def _rows(self, statement: str, values: tuple[str | int, ...] = ()) -> list[tuple[Any, ...]]:
         try:
             return self._database.execute(statement, values).fetchall()
         except sqlite3.DatabaseError as error:
             raise KnowledgeError(
                 f"the compiled gazetteer {self._path} cannot be read ({error}); delete it, it is rebuilt"
             ) from error
-
-    def entry(self, number: int) -> PlaceEntry | None:
-        """Give the place of a row, or None if there is no such row."""
-        rows = self._rows(_CANDIDATES_BY_ID, (number,))
-        return PlaceEntry(*rows[0], match=Match.PREFERRED) if rows else None  # type: ignore[arg-type]
 
     def big_city_country(self, name: str) -> str | None:
         """Give the country (alpha-3) of the one city of over 100,000 that clearly owns a name, or None.
@@ -140,10 +136,3 @@ class Gazetteer:
         """
         words = (str(row[0]) for row in self._rows(_CITY_WORDS))
         return frozenset(word for word in words if word[:1].isupper() and word.isascii() and len(word) > 2)
-
-
-_CANDIDATES_BY_ID = """
-SELECT p.id, p.geonameid, p.name, p.feature, p.country, p.admin1, a.name, p.admin2, p.lat, p.lon,
-       p.population
-FROM place AS p LEFT JOIN place AS a ON a.id = p.admin1 WHERE p.id = ?
-"""

@@ -12,6 +12,14 @@ class Lemmas:
         """Take the known base forms, lower case."""
         self._known = known
 
+    def is_whole(self, text: str) -> bool:
+        """Say whether a hyphenated word is one we know whole ("court-martialled", "sit-in")."""
+        word = text.lower()
+        if "-" not in word:
+            return False
+        forms = {form for base in (word, *_bases(word)) for form in (base, base.replace("-", ""))}
+        return not forms.isdisjoint(self._known)
+
     def mend(self, text: str, lemma: str, tag: str) -> str:
         """Give the base form of a word.
 

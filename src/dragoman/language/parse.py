@@ -24,11 +24,6 @@ _LONGEST_PIECE = 20_000
 _ARTICLED_NAME = re.compile(
     r"(?:al|el|ul|ad|ar|as|ash|at|az|an|ed|er|es|ech|Al|El|Ul|Ad|Ar|As|Ash|At|Az|An)-[A-Z][\w'\-]*"
 )
-# Cut at their hyphens, "cease-fire" and "pull-out" lose their sense.
-_HYPHENATED = re.compile(
-    r"(?:cease|pull|co|re|air|stand|walk|sit|lock|crack|shut|hand|take|with|break|clamp|by|counter|pre|de)-[a-z]{3,}",
-    re.IGNORECASE,
-)
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -65,7 +60,7 @@ class Parser:
                 f"the spaCy model {model!r} is not installed; install dragoman anew or name an installed one"
             ) from error
         tokenizer: Any = self._nlp.tokenizer
-        tokenizer.token_match = _match_token(tokenizer.token_match)
+        tokenizer.token_match = _match_token(tokenizer.token_match, lemmas)
         self._casing = casing
         self._lemmas = lemmas
         self.version = f"{model} {self._nlp.meta['version']}"
@@ -131,15 +126,12 @@ class Parser:
         )
 
 
-def _match_token(default: Callable[[str], object] | None) -> Callable[[str], object]:
-    """Keep names with an Arabic article and some hyphenated words whole, beside what is whole anyway."""
+def _match_token(default: Callable[[str], object] | None, lemmas: Lemmas) -> Callable[[str], object]:
+    """Keep names with an Arabic article and known hyphenated words whole, beside what is whole anyway."""
 
     def match(text: str) -> object:
-        return (
-            _ARTICLED_NAME.fullmatch(text)
-            or _HYPHENATED.fullmatch(text)
-            or (default(text) if default is not None else None)
-        )
+        own = _ARTICLED_NAME.fullmatch(text) or lemmas.is_whole(text)
+        return own or (default(text) if default is not None else None)
 
     return match
 

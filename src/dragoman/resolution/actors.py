@@ -1,6 +1,6 @@
 """Says who every mention is: known names first, then the words, the chain, the possessor, the report."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,6 +20,7 @@ from dragoman.records import (
     Span,
     Token,
 )
+from dragoman.resolution.given_spans import mention_of
 from dragoman.resolution.identities import best_of, group_mentions
 from dragoman.resolution.phrases import is_plural, stands_apart
 from dragoman.resolution.readings import Reader, Reading, of_person
@@ -120,7 +121,7 @@ class ActorResolver:
         inside = [t for t in sentence.tokens if t.start < end and start < t.end] if sentence else []
         if sentence is None or not inside:
             return Actor(document.text[start:end], start, end, document.text[start:end])
-        added = _span_mention(document, sentence, inside, annotations.mentions)
+        added = mention_of(document, sentence, inside, annotations.mentions)
         mentions = [m for m in annotations.mentions if (m.sentence, m.head) != (added.sentence, added.head)]
         numbered = {m.id: i for i, m in enumerate([*mentions, added])}
         renumbered = tuple(
@@ -364,44 +365,3 @@ def _companions(scene: _Scene, sentence: Sentence, mention: Mention) -> Iterator
         found = scene.at.get((mention.sentence, other.i))
         if found is not None and found.id != mention.id:
             yield found
-
-
-def _possessed(inside: Sequence[Token], owner: Token) -> Token:
-    """Give the head behind a possessor that the parser took for the head ("Pakistan and India's envoys")."""
-    head = owner
-    for token in inside:
-        if token.i > owner.i and token.pos in {"ADP", "VERB", "PUNCT"}:
-            break
-        if token.i > owner.i and token.pos in {"NOUN", "PROPN"}:
-            head = token
-    return head
-
-
-def _span_mention(
-    document: Document, sentence: Sentence, inside: Sequence[Token], mentions: Sequence[Mention]
-) -> Mention:
-    """Make a mention of given words; its head is the word whose governor lies outside."""
-    indices = {t.i for t in inside}
-    heads = [
-        t
-        for t in inside
-        if (t.head not in indices or t.head == t.i) and t.dep not in {"punct", "det", "case"}
-    ]
-    nominal = [t for t in heads if t.pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}]
-    head = (nominal or heads or list(inside))[0]
-    if head.i + 1 in indices and sentence.tokens[head.i + 1].tag == "POS":
-        head = _possessed(inside, head)
-    kind = MentionKind.NAME if head.pos == "PROPN" else MentionKind.NOMINAL
-    known = next((m for m in mentions if (m.sentence, m.head) == (sentence.number, head.i)), None)
-    number = len(mentions)
-    return Mention(
-        id=number,
-        sentence=sentence.number,
-        head=head.i,
-        first=inside[0].i,
-        last=inside[-1].i + 1,
-        span=Span.of(document.text, inside[0].start, inside[-1].end),
-        kind=MentionKind.PRONOUN if head.pos == "PRON" else (known.kind if known is not None else kind),
-        entity=head.entity,
-        chain=known.chain if known is not None and known.chain != known.id else number,
-    )

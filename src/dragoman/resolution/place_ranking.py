@@ -20,8 +20,9 @@ class Weights:
         near: Another place of the document is next to it.
         container: The text says what it lies in ("Paris, Texas").
         hint: The words beside it say its kind ("county").
-        dateline: It lies in the dateline's or outlet's country.
-        home: It lies in the dateline's or outlet's subdivision.
+        dateline: It lies in the dateline's or outlet's country, and again for the dateline's subdivision.
+        home: It lies in the outlet's subdivision: a local paper's Paris is seldom the French one.
+        seat: A subdivision named like a large city in it, where no word beside says "province".
         indirect: It is known by this name only as an alternate.
         short: The name leaves out the word for its kind ("Avoyelles" for the parish).
         own: It is an entry of our own: by name alone beside cities of that name.
@@ -34,7 +35,8 @@ class Weights:
     container: float = 8.0
     hint: float = 3.0
     dateline: float = 1.0
-    home: float = 2.0
+    home: float = 3.0
+    seat: float = 1.0
     indirect: float = 3.0
     short: float = 1.2
     own: float = 6.0
@@ -51,6 +53,7 @@ _HINTED = {
 }
 _NEAR_KM = 80.0
 _COOLING = (1.6, 1.2, 0.8)
+_SEAT_PEOPLE = 100_000
 _LIKELY = 12
 _LEAST = 0.02
 _SMALL = {"PPL", "PPLC", "ADM2"}
@@ -80,10 +83,17 @@ class NameGroup:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where the report comes from: countries and subdivisions of its dateline and outlet."""
+    """Where the report comes from.
+
+    Attributes:
+        countries: Countries of its dateline and outlet.
+        dateline: Row of the dateline's first-order subdivision, or None.
+        home: Row of the outlet's, or None.
+    """
 
     countries: frozenset[str] = frozenset()
-    admin1: frozenset[int] = frozenset()
+    dateline: int | None = None
+    home: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +146,20 @@ def _alone(group: NameGroup, entry: PlaceEntry, setting: Setting, weights: Weigh
     for hint in group.hints:
         score += weights.hint * (entry.feature in _HINTED[hint])
     score += weights.dateline * (entry.country in setting.countries)
-    score += weights.home * (entry.admin1_id in setting.admin1)
+    if entry.admin1_id is not None:
+        score += weights.dateline * (entry.admin1_id == setting.dateline)
+        score += weights.home * (entry.admin1_id == setting.home)
+    if entry.feature in _HINTED["province"] and _has_seat(group, entry):
+        score -= weights.seat
     return score
+
+
+def _has_seat(group: NameGroup, subdivision: PlaceEntry) -> bool:
+    """Say whether a large city of the same name lies in a subdivision: news then means the city."""
+    return any(
+        c.population > _SEAT_PEOPLE and c.feature.startswith("PPL") and c.admin1_id == subdivision.id
+        for c in group.candidates
+    )
 
 
 def _settle(

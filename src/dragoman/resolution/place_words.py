@@ -30,23 +30,35 @@ DIRECTIONS = frozenset(
     "north-eastern north-western south-eastern south-western upper lower greater downtown inner mid "
     "rural coastal old metropolitan metro suburban".split()
 )
-# Labelled as places by parsers, and none.
+# Words that name small towns somewhere and, in reports, nearly always something else.
 NOT_PLACES = frozenset(
-    "earth moon mars internet web god christmas facebook twitter google home house senate congress parliament "
-    "court main street highway interstate downtown state county city town village district north south east "
-    "west sun covid-19 march may union university college church high school central national federal police "
-    "board council department office center centre hall park time times post star sunday monday tuesday "
-    "wednesday thursday friday saturday january february april june july august september october november "
-    "december media data it mr mrs ms dr president minister king queen prince general man men most many "
-    "of along are orange green independent liberal mobile reading bath sandy golf hope male dame "
-    "bank first second third baptist young free much white black brown green christian catholic english university "
-    "hospital eastern western northern southern central east west north south union liberty freedom hall hill "
-    "institute young daily news herald tribune journal gazette press today world international legion olympic airport northwest northeast southwest southeast leader refuge "
-    "channel movement eagle officer commonwealth metro subway best federation exchange store enterprise alliance same "
-    "capital vista spring crystal wedding un states much ok adventist lutheran methodist memorial regional summit "
-    "grace friendship plantation carbon easter republican democrat sheriff sheriffs patrol guard marine "
-    "royal imperial grand great new old big little san santa saint st fort mount lake river bay port point "
-    "beach valley springs falls rock bush page marks marshall wall bishop baker mason iii ii iv jr sr duma rada retirement lottery urban".split()
+    (
+        "adventist airport alliance along april are august baker bank baptist bath bay beach best big "
+        "bishop black board brown bush capital carbon catholic center central centre channel christian "
+        "christmas church city college commonwealth congress council county court covid-19 crystal "
+        "daily dame data december democrat department district downtown dr duma eagle earth east easter "
+        "eastern english enterprise exchange facebook falls february federal federation first fort free "
+        "freedom friday friendship gazette general god golf google grace grand great green guard hall "
+        "herald high highway hill home hope hospital house ii iii imperial independent institute "
+        "international internet interstate it iv january journal jr july june king lake leader legion "
+        "liberal liberty little lottery lutheran main male man many march marine marks mars marshall "
+        "mason may media memorial men methodist metro minister mobile monday moon most mount movement "
+        "mr mrs ms much national new news north northeast northern northwest november october of office "
+        "officer ok old olympic orange page park parliament patrol plantation point police port post "
+        "president press prince queen rada reading refuge regional republican retirement river rock "
+        "royal saint same san sandy santa saturday school second senate september sheriff sheriffs "
+        "south southeast southern southwest spring springs sr st star state states store street subway "
+        "summit sun sunday third thursday time times today town tribune tuesday twitter un union "
+        "university urban valley village vista wall web wedding wednesday west western white world "
+        "young "
+    ).split()
+)
+# One of these in an outlet's name says that it is a newspaper or local station.
+OUTLET_WORDS = frozenset(
+    "advertiser argus bulletin chronicle citizen courier daily democrat dispatch eagle echo enquirer enterprise "
+    "examiner express gazette globe herald independent inquirer journal leader ledger mail mercury messenger mirror "
+    "news observer post press record register reporter republican review sentinel standard star sun telegram "
+    "telegraph times today tribune weekly".split()
 )
 # A name that ends in one of these is a street's, whose first word names no place of the report.
 STREET_WORDS = frozenset(
@@ -55,10 +67,9 @@ STREET_WORDS = frozenset(
 )
 # A name that ends in one of these is a place's even where no gazetteer has it.
 FEATURE_WORDS = frozenset(
-    "river creek lake bay island islands mountain mountains hills county township parish village valley peninsula "
-    "desert reservoir canyon beach harbor harbour forest camp".split()
+    "river creek lake bay island islands mountain mountains hills county township parish village valley "
+    "peninsula desert reservoir canyon beach harbor harbour forest camp".split()
 )
-_STATE_FORM = re.compile(r"(?:[A-Z][a-z]{0,4}\.|[A-Z]\.\s?[A-Z][a-z]{0,2}\.|[A-Z]{2})$")
 # "Paris, Texas", "Homs (Syria)", "Aleppo in northern Syria", "the village of X in Hama province".
 CONTAINER = re.compile(
     r"(?:\s*,\s*|\s*\(|,?\s+in\s+)(?:the\s+)?"
@@ -80,11 +91,6 @@ _TRAILING = re.compile(
 def is_dotted_state(text: str) -> bool:
     """Say whether a word is a state's short form and no city's: "La." is Louisiana, "L.A." is not."""
     return re.fullmatch(r"[A-Z][a-z]{1,4}\.", text) is not None
-
-
-def is_state_abbreviation(text: str) -> bool:
-    """Say whether a word has the form of a state's abbreviation: "Va.", "N.Y.", "TX"."""
-    return _STATE_FORM.match(text) is not None
 
 
 def bare_name(text: str) -> list[str]:

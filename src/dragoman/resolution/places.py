@@ -1,12 +1,13 @@
 """Toponyms to places: which place each name means, or why none."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.knowledge.places import Gazetteer, PlaceEntry, normalise
 from dragoman.records import Annotations, Decision, Document, Option, Place
 from dragoman.resolution.place_ranking import NameGroup, Scored, Setting, Weights, rank
-from dragoman.resolution.toponyms import Toponym, ToponymFinder, ToponymKind
+from dragoman.resolution.toponym_search import ToponymFinder
+from dragoman.resolution.toponyms import Toponym, ToponymKind, ToponymReader
 
 __all__ = [
     "PRECISION_RANK",
@@ -50,6 +51,7 @@ _PRECISION = {
     "MT": "site",
     "SHOL": "site",
 }
+_SUBDIVISIONS = {"ADM1", "ADM2"}
 _POINTLESS = {"country", "region"}
 # From the finest to the coarsest.
 PRECISION_RANK = {"site": 0, "city": 1, "admin2": 2, "admin1": 3, "country": 4, "region": 5}
@@ -83,7 +85,8 @@ class PlaceResolver:
             weights: What each sign is worth; the swept ones when not given.
         """
         self._gazetteer = gazetteer
-        self._finder = ToponymFinder(gazetteer)
+        self._reader = ToponymReader(gazetteer)
+        self._finder = ToponymFinder(gazetteer, self._reader)
         self._weights = weights or Weights()
 
     def toponyms(self, document: Document, annotations: Annotations) -> tuple[Toponym, ...]:
@@ -97,7 +100,7 @@ class PlaceResolver:
 
     def toponyms_at(self, document: Document, spans: Iterable[tuple[int, int]]) -> tuple[Toponym, ...]:
         """Describe toponyms at spans that are known to be some."""
-        return tuple(self._finder.at(document, start, end) for start, end in spans)
+        return tuple(self._reader.at(document, start, end) for start, end in spans)
 
     def resolve(
         self, document: Document, annotations: Annotations, *, centroids: bool = False
@@ -122,7 +125,7 @@ class PlaceResolver:
         """
         groups = self._groups(toponyms)
         ranked = rank(list(groups.values()), self._setting(document), self._weights)
-        return tuple(self._decide(t, ranked[normalise(t.name)]) for t in toponyms)
+        return tuple(self._decide(t, ranked) for t in toponyms)
 
     def _groups(self, toponyms: Sequence[Toponym]) -> dict[str, NameGroup]:
         """Put the mentions of each name together: one name means one place in one document."""
@@ -148,21 +151,25 @@ class PlaceResolver:
 
     def _setting(self, document: Document) -> Setting:
         """Read dateline and outlet: their countries and subdivisions."""
-        names = []
-        if document.dateline is not None and document.dateline.place is not None:
-            names.append(document.dateline.place.text)
-        if document.source:
-            names += self._finder.names_in(document.source)
-        best = [found[0] for found in map(self._gazetteer.candidates, names) if found]
+        line = document.dateline.place.text if document.dateline and document.dateline.place else ""
+        dateline = next(iter(self._gazetteer.candidates(line)), None)
+        home = self._reader.home_of(document.source) if document.source else None
         return Setting(
-            frozenset(e.country for e in best if e.country),
-            frozenset(e.admin1_id for e in best if e.admin1_id is not None),
+            frozenset(e.country for e in (dateline, home) if e is not None and e.country),
+            dateline.admin1_id if dateline else None,
+            home.admin1_id if home else None,
         )
 
-    def _decide(self, toponym: Toponym, ranked: tuple[Scored, ...]) -> Resolved:
+    def _decide(self, toponym: Toponym, all_ranked: Mapping[str, tuple[Scored, ...]]) -> Resolved:
         """Take the best candidate or refuse, and write down why."""
+        ranked = all_ranked[normalise(toponym.name)]
+        within = not ranked and self._within(toponym, all_ranked)
+        if within:
+            ranked = within
         best = ranked[0] if ranked else None
-        if best is None:
+        if within:
+            reason = f"no place is called {toponym.name!r}; the text puts it in {toponym.containers[0]}"
+        elif best is None:
             reason = f"no place of the gazetteer is called {toponym.name!r}"
         elif best.score < _LEAST_SCORE:
             reason = f"only small places are called {toponym.name!r}, by other names of theirs"
@@ -180,7 +187,18 @@ class PlaceResolver:
             component=_COMPONENT,
             version=f"{_VERSION} {self._gazetteer.version}",
         )
-        return Resolved(toponym, best.entry if best else None, best.probability if best else 0.0, decision)
+        probability = best.probability if best else 0.0
+        return Resolved(
+            toponym, best.entry if best else None, probability / 2 if within else probability, decision
+        )
+
+    def _within(self, toponym: Toponym, ranked: Mapping[str, tuple[Scored, ...]]) -> tuple[Scored, ...]:
+        """Give the subdivision the text puts an unknown place in: less exact, and still true."""
+        for name in toponym.containers:
+            found = tuple(s for s in ranked.get(normalise(name), ()) if s.entry.feature in _SUBDIVISIONS)
+            if found:
+                return found
+        return ()
 
 
 def _value(entry: PlaceEntry) -> str:
@@ -200,7 +218,7 @@ def _reason(toponym: Toponym, ranked: tuple[Scored, ...]) -> str:
 
 
 def precision_of(feature: str) -> str:
-    """Give how finely a place of a kind says where: ``site``, ``city``, ``admin2``, ``admin1``, ``country``, ``region``."""
+    """Give how finely a place of a kind says where: from ``site`` to ``country`` and ``region``."""
     return _PRECISION.get(feature, "region")
 
 

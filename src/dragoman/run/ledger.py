@@ -81,12 +81,12 @@ class Ledger:
         return entry
 
     def _is_wanted(self, article: Article) -> bool:
-        entries.forget_failures(self._store, [article.origin])
+        entries.forget_failure(self._store, article.origin)
         known = entries.entry(self._store, article.id)
         if known is None:
             write_article(self._store, article)
             entries.put(self._store, Entry(article.id, article.id, article.origin, State.NEW))
-        return needs_work(known and known.state, retry=self._retry)
+        return needs_work(None if known is None else known.state, retry=self._retry)
 
     def _note_failure(self, failure: Failure) -> None:
         key = failure_key(failure.origin)

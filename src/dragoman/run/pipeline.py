@@ -1,4 +1,4 @@
-"""From articles to a filled store: read, note, code, keep; a crash resumes and a second run changes nothing."""
+"""From articles to a filled store: a crash resumes, and a second run changes nothing."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass

@@ -1,11 +1,13 @@
 """Runs a coder over articles, here or in worker processes, and gives the results in the order given."""
 
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Protocol
 
 from dragoman.errors import DragomanError, KnowledgeError, ModelError
@@ -44,23 +46,9 @@ class ArticleCoder(Protocol):
 
 
 CoderMaker = Callable[[], ArticleCoder]
-"""Makes a coder; for worker processes it must be a function or class that can be named by import."""
+"""Makes a coder: hashable, and for worker processes something that pickles to an equal."""
 
 Result = Packed | Exception
-
-
-class _Worker:
-    """The coder of one process: made on the first article, kept for all others."""
-
-    def __init__(self, make: CoderMaker) -> None:
-        self._make = make
-        self._coder: ArticleCoder | None = None
-
-    def code(self, article: Article) -> Packed:
-        if self._coder is None:
-            self._coder = self._make()
-        found = self._coder.code_article(article)
-        return pack(found.document, found.statements, found.events, found.decisions)
 
 
 def code_all(
@@ -77,10 +65,10 @@ def code_all(
         KnowledgeError, ModelError: No coder can be made, or none that works: no article would do better.
         DragomanError: A worker process died.
     """
-    with _executor(make, workers) as (executor, code):
+    with _executor(workers) as executor:
         waiting: deque[tuple[Article, Future[Packed]]] = deque()
         for article in articles:
-            waiting.append((article, executor.submit(code, article)))
+            waiting.append((article, executor.submit(_code, make, article)))
             if len(waiting) >= _AHEAD * workers:
                 yield _settle(*waiting.popleft())
         while waiting:
@@ -103,36 +91,34 @@ def _settle(article: Article, future: Future[Packed]) -> tuple[Article, Result]:
 
 
 @contextmanager
-def _executor(make: CoderMaker, workers: int) -> Iterator[tuple[Executor, Callable[[Article], Packed]]]:
-    """Give what runs a function apart, and the function; a run that is broken off waits for nothing."""
+def _executor(workers: int) -> Iterator[Executor]:
+    """Give what runs a function apart; a run that is broken off waits for no more than what is in work."""
     executor: Executor
     if workers == 1:
         # One thread: a future holds any error as a value, which is what the ledger needs.
-        executor, code = ThreadPoolExecutor(1), _Worker(make).code
+        executor = ThreadPoolExecutor(1)
     else:
         # Started afresh and not forked: the database's threads do not survive a fork.
         context = multiprocessing.get_context("spawn")
-        executor = ProcessPoolExecutor(workers, context, initializer=_start, initargs=(make,))
-        code = _code
+        executor = ProcessPoolExecutor(workers, context, initializer=_leave_interrupts)
     try:
-        yield executor, code
+        yield executor
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
 
 
-class _Slot:
-    """Where a worker process keeps its one coder between articles."""
-
-    worker: _Worker | None = None
-
-
-def _start(make: CoderMaker) -> None:
-    """Make a worker process ready."""
-    _Slot.worker = _Worker(make)
+def _leave_interrupts() -> None:
+    """Leave Ctrl-C to the process that gives out the work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _code(article: Article) -> Packed:
-    """Code an article in a worker process."""
-    if _Slot.worker is None:
-        raise ModelError("a worker process was not made ready; this is a fault of ours, report it")
-    return _Slot.worker.code(article)
+def _code(make: CoderMaker, article: Article) -> Packed:
+    """Code an article with this process's coder, and hand back rows: they are small to send."""
+    found = _coder(make).code_article(article)
+    return pack(found.document, found.statements, found.events, found.decisions)
+
+
+@lru_cache(maxsize=1)
+def _coder(make: CoderMaker) -> ArticleCoder:
+    """Make a process's coder once; it loads for seconds."""
+    return make()

@@ -78,7 +78,7 @@ def _lines(stream: BinaryIO, start: bytes) -> Iterator[bytes | None]:
     head = stream.peek(4)[:4] if isinstance(stream, io.BufferedReader) and not start else b""
     encoding = encoding_mark(head)
     if encoding is not None:
-        yield from (line.encode() for line in io.TextIOWrapper(stream, encoding=encoding, newline="\n"))
+        yield from _wide_lines(stream, encoding)
         return
     while line := stream.readline(LONGEST_ARTICLE + 1):
         if len(line) <= LONGEST_ARTICLE:
@@ -87,6 +87,16 @@ def _lines(stream: BinaryIO, start: bytes) -> Iterator[bytes | None]:
         while line and not line.endswith(b"\n"):
             line = stream.readline(LONGEST_ARTICLE)
         yield None
+
+
+def _wide_lines(stream: BinaryIO, encoding: str) -> Iterator[bytes]:
+    """Give the lines of UTF-16 or UTF-32 as UTF-8."""
+    reader = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="\n")
+    try:
+        for line in reader:
+            yield line.encode()
+    finally:
+        reader.detach()  # whoever opened the stream closes it
 
 
 def _first_line_is_object(data: bytes) -> bool:

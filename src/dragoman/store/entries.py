@@ -1,6 +1,6 @@
 """The ledger's rows: how far each article is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,7 +17,7 @@ INSERT INTO ledger
 SELECT ?, coalesce(max(number), -1) + 1, ?, ?, ?, ?, ?, ? FROM ledger
 """
 _CHANGE = "UPDATE ledger SET state = ?, reason = ?, doc = ?, events = ? WHERE key = ?"
-_MENDED = "DELETE FROM ledger WHERE article IS NULL AND origin = ?"
+_MENDED = "DELETE FROM ledger WHERE key = ?"
 
 
 class State(StrEnum):
@@ -89,10 +89,9 @@ def put(store: Store, new: Entry) -> None:
         store.fetch(_CHANGE, [new.state, new.reason, new.doc, new.events, new.key])
 
 
-def forget_failures(store: Store, origins: Iterable[str]) -> None:
-    """Take out the failures of places where an article was now read: the source was mended."""
-    for origin in origins:
-        store.fetch(_MENDED, [origin])
+def forget_failure(store: Store, origin: str) -> None:
+    """Take out the failure of a place where an article was now read: the source was mended."""
+    store.fetch(_MENDED, [failure_key(origin)])
 
 
 def _entry(row: Row) -> Entry:

@@ -1,55 +1,27 @@
 """The explainable coder: the codebook's lexicon read off dependency parses."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from dragoman.events import content, grammar, magnitude, roles
+from dragoman.events import content, gate, magnitude, roles
 from dragoman.events.cameo import native_cameo
 from dragoman.events.coders.interface import Relation
 from dragoman.events.contexts import ContextFinder
 from dragoman.events.dyad import relation_between
 from dragoman.events.folding import fold
+from dragoman.events.reading import Reading
 from dragoman.events.roles import Scene
-from dragoman.events.shifts import Shift, shift
-from dragoman.events.status import Standing, standing
+from dragoman.events.shifts import shift, vowed_harm
+from dragoman.events.status import standing
 from dragoman.events.triggers import Lexicon, Match, find_triggers
 from dragoman.knowledge.codebook import Codebook
 from dragoman.records import Actor, Annotations, Draft, Sentence, Size, Span, Status
 
 _FIRST_PERSON = {"we", "i", "our", "us"}
-# Types whose recipient may be a thing that belongs to someone: a decision is condemned, not its maker.
+# A vow to do these to someone is a threat, not a promise.
+_HARMFUL = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"}
 _CERTAINTY = {3: 0.8, 2: 0.65, 1: 0.5}
 _BOTH_SIDES = 0.12  # added when both sides are known; measured on our own annotated passages
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A trigger with its roles and standing, before it becomes a draft.
-
-    Attributes:
-        match: The trigger.
-        actors: Head tokens of the acting parties.
-        recipients: Head tokens of the parties acted upon.
-        standing: How the event stands.
-        mode: Mode, from the entry or from the content.
-        about: Event type of the content of a demand, refusal, threat or promise.
-        voice: Mention of whoever says so, for words that express the speaker's own act ("unacceptable").
-        shift: What an auxiliary rule makes of it, if one applies.
-    """
-
-    match: Match
-    actors: tuple[int, ...]
-    recipients: tuple[int, ...]
-    standing: Standing
-    mode: str | None
-    about: str | None
-    voice: int | None
-    shift: Shift | None
-
-    @property
-    def type(self) -> str:
-        """The event type after the auxiliary rules."""
-        return self.shift.type if self.shift else self.match.entry.type
 
 
 class RulesCoder:
@@ -92,57 +64,53 @@ class RulesCoder:
     def _readings(self, scene: Scene, *, gated: bool) -> Iterator[Reading]:
         """Read every trigger of a sentence that is not the content of another."""
         found = find_triggers(scene.sentence, self._lexicon)
-        by_head = {match.head: match for match in found}
-        contents = {match.head: content.content_tokens(scene.sentence, match) for match in found}
+        best = {head: matches[0] for head, matches in found.items()}
         absorbed: set[int] = set()
-        for match in sorted(found, key=lambda m: _depth(scene.sentence, m.head)):
-            if match.head in absorbed:
+        for head in sorted(found, key=lambda i: _depth(scene.sentence, i)):
+            if head in absorbed:
                 continue
-            reading = self._read(scene, match, contents[match.head], by_head)
-            if not gated or self._is_event(scene, reading):
-                absorbed |= contents[match.head]
+            reading = self._reading(scene, found[head], best, gated=gated)
+            if reading is not None:
+                absorbed |= content.content_tokens(scene.sentence, reading.match)
                 yield reading
 
-    def _read(self, scene: Scene, match: Match, inside: set[int], by_head: Mapping[int, Match]) -> Reading:
+    def _reading(
+        self, scene: Scene, matches: list[Match], best: Mapping[int, Match], *, gated: bool
+    ) -> Reading | None:
+        """Read a word by the first entry whose roles are filled, the most specific first.
+
+        "Fired a missile" with no one fired at is a show of force, not an attack: a one-sided type
+        without recipient stands back for another entry of the same word.
+        """
+        readings = [self._read(scene, match, best) for match in matches]
+        if not gated:
+            return readings[0]
+        events = [r for r in readings if gate.is_event(scene, r, self._codebook)]
+        complete = [r for r in events if r.recipients or not self._is_one_sided(r)]
+        return next(iter(complete or events), None)
+
+    def _is_one_sided(self, reading: Reading) -> bool:
+        return self._codebook.types[reading.type].recipient == "one-sided" and not reading.match.entry.mutual
+
+    def _read(self, scene: Scene, match: Match, best: Mapping[int, Match]) -> Reading:
         """Fill the roles of a trigger and judge its standing."""
         entry = match.entry
-        actors = roles.fill(scene, match, entry.sources, loose=True)
-        recipients = roles.fill(scene, match, entry.targets, loose=True)
-        actors, recipients = _with_adjunct(scene, match, actors, recipients)
-        inner = content.about(inside, by_head)
-        if not recipients and inner is not None and entry.type in content.SHARING:
-            recipients = self._of_content(scene, inner)
-        recipients = tuple(i for i in recipients if i not in actors)
+        inside = content.content_tokens(scene.sentence, match)
+        inner = content.about(inside, best)
+        actors, recipients = roles.sides(scene, match)
+        if not recipients and entry.type in content.SHARING:
+            recipients = roles.of_content(scene, match, inner)
         stands = standing(scene.sentence, match.head)
         if entry.status is not None and stands.status is Status.HAPPENED:
             stands = replace(stands, status=Status(entry.status), reason=f"the word itself ({entry.origin})")
-        mode = content.mode_from_content(match, inside, by_head)
+        mode = content.mode_from_content(match, inside, best)
         about = inner.entry.type if inner else None
         own_threat = any(scene.sentence.tokens[i].lemma in _FIRST_PERSON for i in actors)
         shifted = shift(entry.type, stands, own_threat=own_threat)
+        if entry.type == "AGREE" and about in _HARMFUL:
+            shifted = vowed_harm(about, stands)
         voice = scene.said_by(match.head) if not actors and entry.sources[:1] == ("speaker",) else None
         return Reading(match, actors, recipients, stands, mode, about, voice, shifted)
-
-    @staticmethod
-    def _of_content(scene: Scene, inner: Match) -> tuple[int, ...]:
-        """Give those whom the promised or refused act is for."""
-        return roles.fill(scene, inner, inner.entry.targets, loose=True)
-
-    def _is_event(self, scene: Scene, reading: Reading) -> bool:
-        """Say whether enough is known of the parties for the word to mean the event."""
-        sides = (reading.actors, reading.recipients)
-        if not any(sides) and reading.voice is None:
-            return False
-        political = [any(scene.is_political(i) for i in side) for side in sides]
-        political[0] = political[0] or reading.voice is not None
-        mutual = reading.match.entry.mutual and len(reading.actors) > 1
-        strength = reading.match.entry.strength
-        if strength == 1:
-            sideless = not reading.match.entry.targets
-            return all(political) or ((mutual or sideless) and political[0])
-        if self._codebook.types[reading.type].recipient == "required" and not (reading.recipients or mutual):
-            return False
-        return strength >= 3 or any(political)
 
     def _draft(self, scene: Scene, reading: Reading, size: Size) -> Draft:
         entry, sentence = reading.match.entry, scene.sentence
@@ -173,23 +141,6 @@ class RulesCoder:
         if reading.shift is not None:
             return reading.shift.cameo
         return native_cameo(self._codebook, reading.match.entry.cameo, reading.type, mode, reading.about)
-
-
-def _with_adjunct(
-    scene: Scene, match: Match, actors: tuple[int, ...], recipients: tuple[int, ...]
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Take the missing side of an accompanying noun from its clause.
-
-    "After a meeting with X, *Y* said"; "*Y* halted flights at the request of X".
-    """
-    entry = match.entry
-    if entry.pos != "noun":
-        return actors, recipients
-    if entry.mutual and not actors:
-        actors = roles.parties(scene, grammar.adjunct_subjects(scene.sentence, match.head), loose=False)
-    if entry.type == "REQUEST" and not recipients:
-        recipients = roles.parties(scene, grammar.adjunct_subjects(scene.sentence, match.head), loose=False)
-    return actors, recipients
 
 
 def _depth(sentence: Sentence, i: int) -> tuple[int, int]:

@@ -1,0 +1,200 @@
+"""Quotations in marks: which stretches are someone's words, with the cue and the speaker beside them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.language import quote_speakers as who
+from dragoman.language.quote_marks import Stretch, stretches
+from dragoman.language.quote_words import QUOTING, SAYING
+from dragoman.records import Document, Quote, RegionKind, Sentence, Span, SpeechKind, Token
+
+# Fewer words without a cue are a scare quote, a title or a piece of a clause.
+_SHORTEST = 6
+_FARTHEST = 30  # words between a quotation and its cue
+_STOPS = {".", "?", "!"}
+_ENDING = (",", "?", "!", "\u2026", "-", "\u2014")
+_TRANSCRIPT = re.compile(r"[\"\u201c]?([A-Z][A-Z.'\- ]{2,30}): +(?=\S)")
+_SIGNED = re.compile(r"[\"\u201d]?\s*[\u2014\u2013\u2015\-]{1,2}\s*([A-Z][^\n\"\u201c]{2,60})$")
+_FIRST_PERSONS = {"i", "we"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A reporting verb beside a quotation, with its speaker; either may be missing."""
+
+    verb: Span | None
+    speaker: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A document with its words in order, for looking to both sides of a quotation."""
+
+    document: Document
+    sentences: Sequence[Sentence]
+    words: Sequence[tuple[Sentence, Token]]
+    marked: Sequence[Stretch]
+
+    def is_quoted(self, token: Token) -> bool:
+        return any(s.content.start <= token.start < s.content.end for s in self.marked)
+
+
+def direct(document: Document, sentences: tuple[Sentence, ...], reported: Sequence[Quote]) -> Iterator[Quote]:
+    """Find quotations in marks.
+
+    Args:
+        document: The document.
+        sentences: Its parse.
+        reported: Indirect quotes: a stretch that is only part of one's content is no quote of its own.
+    """
+    marked = [s for s in stretches(document) if not _is_part(s, reported)]
+    words = [(sentence, token) for sentence in sentences for token in sentence.tokens]
+    text = _Text(document, sentences, words, marked)
+    group: Quote | None = None
+    last: Stretch | None = None
+    for stretch in marked:
+        cue = _signed(text, stretch) or (_beside(text, stretch) if _is_whole(text, stretch) else None)
+        if group is not None and last is not None and _goes_on(text, group, last, stretch, cue):
+            group = replace(group, content=(*group.content, stretch.content))
+            if group.cue is None and cue is not None:
+                group = replace(group, cue=cue.verb, speaker=cue.speaker)
+        elif cue is not None or _stands_alone(text, stretch):
+            if group is not None:
+                yield group
+            speaker = cue.speaker if cue else _last_speaker(group, last, stretch)
+            number = _sentence_at(sentences, stretch.content.start)
+            group = Quote((stretch.content,), cue.verb if cue else None, speaker, SpeechKind.DIRECT, number)
+        else:
+            continue
+        last = stretch
+    if group is not None:
+        yield group
+
+
+def _is_part(stretch: Stretch, reported: Sequence[Quote]) -> bool:
+    """Say whether a stretch is only some words of an indirect quote."""
+    content = stretch.content
+    for quote in reported:
+        if any(piece.start <= content.start and content.end <= piece.end + 2 for piece in quote.content):
+            whole = sum(piece.end - piece.start for piece in quote.content)
+            if content.end - content.start < 0.7 * whole:
+                return True
+    return False
+
+
+def _sentence_at(sentences: Sequence[Sentence], offset: int) -> int:
+    return max((s.number for s in sentences if s.start <= offset), default=0)
+
+
+def _goes_on(text: _Text, group: Quote, last: Stretch, stretch: Stretch, cue: _Cue | None) -> bool:
+    """Say whether a stretch belongs to the quote before it: broken by its cue, or left open for a paragraph."""
+    if last.is_open and stretch.paragraph == last.paragraph + 1:
+        return True
+    if stretch.paragraph != last.paragraph or last.is_pull:
+        return False
+    same = cue is None or (cue.verb is not None and cue.verb == group.cue)
+    return same and (group.cue is not None or group.speaker is not None) and _is_whole(text, stretch)
+
+
+def _is_whole(text: _Text, stretch: Stretch) -> bool:
+    """Say whether a stretch begins where a sentence or a clause may."""
+    before = text.document.text[stretch.paragraph_start : stretch.content.start].rstrip(
+        "\"'`\u201c\u2018 \u00a0"
+    )
+    return not before or before[-1] in ".,:;?!\u2014-\u201d\"'"
+
+
+def _stands_alone(text: _Text, stretch: Stretch) -> bool:
+    """Say whether a stretch without a cue is a quotation all the same."""
+    if stretch.is_pull:
+        return True
+    return len(stretch.content.text.split()) >= _SHORTEST and _is_whole(text, stretch)
+
+
+def _last_speaker(group: Quote | None, last: Stretch | None, stretch: Stretch) -> Span | None:
+    """Give a quotation without a cue to whoever was quoted in the paragraph before it."""
+    near = last is not None and stretch.paragraph - last.paragraph <= 1 and not last.is_pull
+    return group.speaker if near and group is not None and not stretch.is_pull else None
+
+
+def _signed(text: _Text, stretch: Stretch) -> _Cue | None:
+    """Read the name below a pull-quote, or behind a dash after a quotation."""
+    source = text.document.text
+    if stretch.is_pull:
+        rest = source[stretch.content.end : stretch.paragraph_end]
+        name = rest.strip(" \n\u2014\u2013-")
+        if not name:
+            return None
+        start = source.index(name, stretch.content.end)
+        return _Cue(None, Span.of(source, start, start + len(name)))
+    match = _SIGNED.match(source, stretch.content.end, stretch.paragraph_end)
+    return _Cue(None, Span.of(source, match.start(1), match.end(1))) if match else None
+
+
+def _beside(text: _Text, stretch: Stretch) -> _Cue | None:
+    """Find the reporting verb beside a quotation: behind it if it breaks off there, else before it."""
+    behind = _nearest(text, _behind(text, stretch))
+    before = _nearest(text, _before(text, stretch))
+    breaks_off = stretch.content.text.endswith(_ENDING)
+    found = (behind or before) if breaks_off else (before or behind)
+    return found or _introduced(text, stretch)
+
+
+def _behind(text: _Text, stretch: Stretch) -> list[tuple[Sentence, Token]]:
+    """Give the words from a quotation to the end of the sentence around it."""
+    found = []
+    for sentence, token in text.words:
+        if token.start < stretch.content.end or token.is_mark() and not found and token.text not in _STOPS:
+            continue
+        if token.start >= stretch.paragraph_end or len(found) > _FARTHEST or token.text in _STOPS:
+            break
+        if text.is_quoted(token):
+            break
+        found.append((sentence, token))
+    return found
+
+
+def _before(text: _Text, stretch: Stretch) -> list[tuple[Sentence, Token]]:
+    """Give the words from a quotation back to the beginning of the sentence around it."""
+    found: list[tuple[Sentence, Token]] = []
+    for sentence, token in reversed(text.words):
+        if token.end > stretch.content.start:
+            continue
+        if token.start < stretch.paragraph_start or len(found) > _FARTHEST or token.text in _STOPS:
+            break
+        if text.is_quoted(token):
+            break
+        found.append((sentence, token))
+    return found
+
+
+def _nearest(text: _Text, words: Sequence[tuple[Sentence, Token]]) -> _Cue | None:
+    """Find the first reporting verb in words given outward from a quotation."""
+    for sentence, token in words:
+        if token.pos in {"VERB", "AUX"} and token.lemma in SAYING | QUOTING:
+            head = who.speaker_of_verb(sentence, token.i)
+            if head is None or text.is_quoted(sentence.tokens[head]):
+                inside = [t.i for s, t in words if s is sentence]
+                head = who.beside(sentence, token.i, min(inside), max(inside) + 1)
+            speaker = who.phrase(text.document, sentence, head) if head is not None else None
+            return _Cue(Span.of(text.document.text, token.start, token.end), speaker)
+    return None
+
+
+def _introduced(text: _Text, stretch: Stretch) -> _Cue | None:
+    """Find the cue of a quotation that is a paragraph of its own behind a colon."""
+    source = text.document.text
+    if source[stretch.paragraph_start : stretch.content.start].strip("\"'`\u201c\u2018 \u00a0"):
+        return None
+    before = source[: stretch.paragraph_start].rstrip()
+    if not before.endswith(":"):
+        return None
+    words = []
+    for sentence, token in reversed(text.words):
+        if token.end > len(before):
+            continue
+        if token.text in _STOPS or "\n" in source[token.end : len(before)] or text.is_quoted(token):
+            break
+        words.append((sentence, token))
+    return _nearest(text, words)

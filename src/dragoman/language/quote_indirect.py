@@ -1,0 +1,239 @@
+"""Reported speech without quotation marks: clauses, phrases and acts that are someone's words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.language import quote_speakers as who
+from dragoman.language.quote_units import COMMAS, MARKS, Piece, Unit, cue_unit
+from dragoman.language.quote_words import (
+    INFINITIVE,
+    NOUNS,
+    OBJECT,
+    PARTICIPLE,
+    PREPOSITIONAL,
+    SAYING,
+    WITH_OBJECT,
+)
+from dragoman.records import Document, Quote, Sentence, Span, SpeechKind, Token
+
+# A remainder behind "…, she said, …" that begins so goes on about the saying, not with what was said.
+_LEAVING = {
+    "who", "which", "as", "after", "while", "when", "where", "though", "although", "but", "and", "before",
+    "since", "according", "citing", "during",
+}  # fmt: skip
+_FEWEST = 2  # words; a shorter clause is a parsing error or "he said so"
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """Token ranges of what is said, with the word that reports it."""
+
+    cue: int
+    pieces: tuple[Piece, ...]
+    speaker: Piece | None
+
+
+def indirect(document: Document, sentence: Sentence) -> Iterator[Quote]:
+    """Find the indirect quotes of a sentence, each cue with one content at most."""
+    for token in sentence.tokens:
+        content = _content(sentence, token)
+        if content is None:
+            continue
+        pieces = [p for p in (_span(document, sentence, piece) for piece in content.pieces) if p is not None]
+        if sum(len(piece.text.split()) for piece in pieces) >= _FEWEST:
+            speaker = _span(document, sentence, content.speaker) if content.speaker else None
+            cue = Span.of(document.text, token.start, token.end)
+            yield Quote(tuple(pieces), cue, speaker, SpeechKind.INDIRECT, sentence.number)
+
+
+def _content(sentence: Sentence, token: Token) -> _Content | None:
+    """Find what a word reports, by the first construction that fits."""
+    if token.text.lower() == "according":
+        return _according(sentence, token)
+    if token.pos == "NOUN":
+        return _under_noun(sentence, token) if token.lemma in NOUNS else None
+    if token.pos not in {"VERB", "AUX"} or token.dep in {"aux", "auxpass", "amod"}:
+        return None
+    pieces: tuple[Piece, ...] = ()
+    said_by: Piece | None = None
+    if token.lemma in SAYING:
+        pieces, said_by = _clause(sentence, token)
+    pieces = pieces or _phrase(sentence, token)
+    if not pieces:
+        return None
+    return _Content(token.i, pieces, said_by or _speaker(sentence, token))
+
+
+def _speaker(sentence: Sentence, verb: Token) -> Piece | None:
+    head = who.speaker_of_verb(sentence, verb.i)
+    return None if head is None else who.bounds(sentence, head, apposed=False)
+
+
+def _span(document: Document, sentence: Sentence, piece: Piece) -> Span | None:
+    """Give a token range's words without punctuation at its edges."""
+    first, after = piece
+    tokens = sentence.tokens
+    while first < after and tokens[first].is_mark() and tokens[first].text not in {"$", "#", "@"}:
+        first += 1
+    while after > first and tokens[after - 1].is_mark() and tokens[after - 1].text != "%":
+        after -= 1
+    return Span.of(document.text, tokens[first].start, tokens[after - 1].end) if first < after else None
+
+
+# That-clauses, before, after and around their cue
+
+
+def _clause(sentence: Sentence, verb: Token) -> tuple[tuple[Piece, ...], Piece | None]:
+    """Find the clause that a saying verb has as its content, with the speaker's range where words show it."""
+    after = next((c for c in sentence.dependents(verb.i, "ccomp") if c.i > verb.i), None)
+    unit = cue_unit(sentence, verb)
+    if unit is not None:
+        return _around(sentence, unit), unit.speaker
+    if after is not None:
+        return (_after(sentence, verb, after.i),), None
+    return (), None
+
+
+def _around(sentence: Sentence, unit: Unit) -> tuple[Piece, ...]:
+    """Take what stands before a cue, and what goes on behind it; a semicolon ends it on either side."""
+    tokens = sentence.tokens
+    low = max((t.i + 1 for t in tokens[: unit.first] if t.text == ";"), default=0)
+    high = next((t.i for t in tokens[unit.after :] if t.text == ";"), len(tokens))
+    pieces = [(low, unit.first)]
+    rest = unit.after + 1
+    while rest < high and tokens[rest].text in MARKS:
+        rest += 1
+    if not unit.is_last and rest < high and _goes_on(tokens[rest]):
+        pieces.append((rest, high))
+    return tuple(pieces)
+
+
+def _goes_on(token: Token) -> bool:
+    """Say whether a remainder goes on with what was said, judged by its first word."""
+    return token.tag != "VBG" and token.text.lower() not in _LEAVING and not token.is_mark()
+
+
+def _after(sentence: Sentence, verb: Token, clause: int) -> Piece:
+    """Take a clause behind its cue, with what the parser hung from the cue though it goes on."""
+    inside = [i for i in sentence.subtree(clause) if i > verb.i]
+    first, after = inside[0], inside[-1] + 1
+    for later in sentence.dependents(verb.i):
+        reach = sentence.subtree(later.i)
+        if reach[0] < after or later.is_mark():
+            continue
+        tight = reach[0] == after
+        if (tight and later.dep in {"advcl", "prep", "npadvmod", "dep", "advmod"}) or later.dep == "ccomp":
+            after = reach[-1] + 1
+    return first, after
+
+
+# Other constructions
+
+
+def _phrase(sentence: Sentence, verb: Token) -> tuple[Piece, ...]:
+    """Find a naming, a prepositional phrase, an infinitive, a participle or an object that was said."""
+    return (
+        _naming(sentence, verb)
+        or _prepositional(sentence, verb)
+        or _verbal(sentence, verb)
+        or _object(sentence, verb)
+    )
+
+
+def _range(sentence: Sentence, i: int) -> Piece:
+    inside = sentence.subtree(i)
+    return inside[0], inside[-1] + 1
+
+
+def _naming(sentence: Sentence, verb: Token) -> tuple[Piece, ...]:
+    """Read "called the vote a farce": object and name together."""
+    if verb.lemma not in WITH_OBJECT:
+        return ()
+    for name in sentence.dependents(verb.i, "oprd", "ccomp"):
+        if name.i > verb.i and name.pos in {"NOUN", "ADJ", "PROPN"}:
+            first, after = _range(sentence, name.i)
+            for thing in sentence.dependents(verb.i, "dobj", "nsubj"):
+                if verb.i < thing.i < name.i:
+                    first = min(first, _range(sentence, thing.i)[0])
+            return ((max(first, verb.i + 1), after),)
+    return ()
+
+
+def _prepositional(sentence: Sentence, verb: Token) -> tuple[Piece, ...]:
+    """Read "accused the army of looting", "warned of famine", "described the vote as a farce"."""
+    wanted = PREPOSITIONAL.get(verb.lemma, frozenset())
+    holders = [verb, *sentence.dependents(verb.i, "dobj")]
+    for holder in holders:
+        for preposition in sentence.dependents(holder.i, "prep"):
+            if preposition.lemma not in wanted or preposition.i < verb.i:
+                continue
+            for inner in sentence.dependents(preposition.i, "pobj", "pcomp", "amod"):
+                first, after = _range(sentence, inner.i)
+                if verb.lemma in WITH_OBJECT:
+                    first = min([first, *(_range(sentence, t.i)[0] for t in holders[1:] if t.i > verb.i)])
+                return ((first, after),)
+    return ()
+
+
+def _verbal(sentence: Sentence, verb: Token) -> tuple[Piece, ...]:
+    """Read "urged Chad to withdraw" and "denied shelling the town"."""
+    for inner in sentence.dependents(verb.i, "xcomp", "ccomp", "pcomp"):
+        if inner.i < verb.i or inner.pos not in {"VERB", "AUX"}:
+            continue
+        is_infinitive = any(t.lemma == "to" and t.dep == "aux" for t in sentence.dependents(inner.i))
+        fits = (is_infinitive and verb.lemma in INFINITIVE) or (
+            inner.tag == "VBG" and verb.lemma in PARTICIPLE
+        )
+        if fits:
+            first, after = _range(sentence, inner.i)
+            return ((max(first, verb.i + 1), after),)
+    return ()
+
+
+def _object(sentence: Sentence, verb: Token) -> tuple[Piece, ...]:
+    """Read "announced the release of forty prisoners"."""
+    if verb.lemma not in OBJECT:
+        return ()
+    for thing in sentence.dependents(verb.i, "dobj"):
+        if thing.i > verb.i and thing.pos in {"NOUN", "PROPN"}:
+            return (_range(sentence, thing.i),)
+    return ()
+
+
+def _under_noun(sentence: Sentence, noun: Token) -> _Content | None:
+    """Read "the claim that …"; a relative clause ("the claim that she made") is none."""
+    for clause in sentence.dependents(noun.i, "acl", "ccomp"):
+        marked = any(t.lemma == "that" and t.dep == "mark" for t in sentence.dependents(clause.i))
+        if clause.i > noun.i and marked:
+            return _Content(noun.i, (_range(sentence, clause.i),), _holder(sentence, noun))
+    return None
+
+
+def _holder(sentence: Sentence, noun: Token) -> Piece | None:
+    head = who.speaker_of_noun(sentence, noun.i)
+    return None if head is None else who.bounds(sentence, head, apposed=False)
+
+
+def _according(sentence: Sentence, token: Token) -> _Content | None:
+    """Read "according to X": the clause it stands in is what X says, before and behind it."""
+    to = next((t for t in sentence.dependents(token.i, "prep") if t.lemma == "to"), None)
+    if to is None and token.i + 1 < len(sentence.tokens) and sentence.tokens[token.i + 1].lemma == "to":
+        to = sentence.tokens[token.i + 1]
+    source = next(iter(sentence.dependents(to.i, "pobj")), None) if to is not None else None
+    if source is None:
+        return None
+    first, after = token.i, who.bounds(sentence, source.i, apposed=True)[1]
+    while after < len(sentence.tokens) and sentence.tokens[after].text not in COMMAS and token.i > 1:
+        after += 1
+    low, high = _clause_around(sentence, token)
+    pieces = [piece for piece in ((low, first), (after, high)) if piece[0] < piece[1]]
+    speaker = who.bounds(sentence, source.i, apposed=False)
+    return _Content(token.i, tuple(pieces), speaker) if pieces else None
+
+
+def _clause_around(sentence: Sentence, token: Token) -> Piece:
+    """Give the range of the clause that a phrase belongs to; the whole sentence for its main clause."""
+    for above in sentence.ancestors(token.i):
+        if above.pos in {"VERB", "AUX"} and above.dep in {"relcl", "acl", "ccomp"}:
+            return _range(sentence, above.i)
+    return 0, len(sentence.tokens)

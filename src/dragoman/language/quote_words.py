@@ -1,0 +1,107 @@
+"""Words that report: which verbs and nouns have someone's words as content, and in what construction.
+
+Each list was kept or cut by how often its words were cues in PolNeAR's training articles (Newell et al.
+2018) and how often the construction gave the annotated content; the lists are our own.
+"""
+
+_words = str.split
+
+# Verbs whose that-clause, or a quotation beside them, is someone's words or thoughts.
+SAYING = frozenset(
+    _words(
+        "say tell report add state note announce declare confirm reveal disclose explain write claim "
+        "insist stress maintain comment remark reiterate emphasise emphasize inform acknowledge admit "
+        "allege argue assert affirm mention warn tweet post reply respond answer recall conclude joke quip "
+        "shout yell vow promise pledge predict suggest believe think hope fear deny estimate testify "
+        "brief boast complain caution observe recount signal hint indicate show find contend concede "
+        "demand propose recommend repeat threaten imply point agree learn worry question ask wonder "
+        "remind assure notify speculate reckon rule read lament gripe counter swear protest underline "
+        "assess calculate forecast cite hear advise clarify specify guess concur charge narrate "
+        "request insinuate order urge elaborate proclaim surmise message email telegraph decide"
+    )
+)
+# Beside a quotation these report too; a clause of theirs is something else, or there is none.
+QUOTING = frozenset(
+    _words(
+        "continue begin go call describe thank accuse hail praise blame denounce criticise criticize condemn "
+        "chant scream whisper mutter exclaim laugh ask recite plead implore sing start open close finish "
+        "interject interrupt murmur muse opine order urge put retort sneer snap sigh scoff sum type text "
+        "blog slam blast quote ring label dub brand term title caption deem"
+    )
+)
+# Not finding or showing by a person, but by a survey, a paper or a camera: "a poll shows …".
+EVIDENTIAL = frozenset(_words("show find indicate suggest reveal read rule hear learn decide point"))
+# What is said to be so is the clause's own subject's thought only when the verb is not negated or asked
+# for, and a first person inside a quotation does not open a quotation of its own.
+THINKING = frozenset(_words("believe think hope fear worry wonder guess agree reckon learn hear decide"))
+# Verbs whose bare object is what was said: "announced the release", "denied the charge".
+OBJECT = frozenset(
+    _words(
+        "announce cite note mention praise denounce decry blast condemn criticise criticize report claim "
+        "confirm deny propose predict reiterate repeat recall tout question echo dismiss mock deplore "
+        "allege hail applaud highlight describe acknowledge reveal recite outline lament reject "
+        "welcome protest voice fear quote estimate disclose"
+    )
+)
+# Verbs with an object and then, after a preposition, what is said of it: "accused the army of looting".
+PREPOSITIONAL: dict[str, frozenset[str]] = {
+    "accuse": frozenset({"of"}),
+    "suspect": frozenset({"of"}),
+    "warn": frozenset({"of", "against", "about"}),
+    "complain": frozenset({"of", "about"}),
+    "speak": frozenset({"of", "about"}),
+    "talk": frozenset({"of", "about"}),
+    "boast": frozenset({"of", "about"}),
+    "assure": frozenset({"of"}),
+    "inform": frozenset({"of"}),
+    "ask": frozenset({"about"}),
+    "comment": frozenset({"on"}),
+    "refer": frozenset({"to"}),
+    "point": frozenset({"to"}),
+    "allude": frozenset({"to"}),
+    "criticise": frozenset({"for"}),
+    "criticize": frozenset({"for"}),
+    "condemn": frozenset({"for"}),
+    "blame": frozenset({"for", "on"}),
+    "thank": frozenset({"for"}),
+    "praise": frozenset({"for"}),
+    "rebuke": frozenset({"for"}),
+    "apologise": frozenset({"for"}),
+    "apologize": frozenset({"for"}),
+    "charge": frozenset({"with"}),
+    "call": frozenset({"for"}),
+    "describe": frozenset({"as"}),
+    "cite": frozenset({"as"}),
+    "portray": frozenset({"as"}),
+    "characterise": frozenset({"as"}),
+    "characterize": frozenset({"as"}),
+    "depict": frozenset({"as"}),
+    "refer_as": frozenset({"as"}),
+}
+# Verbs of the last list whose object belongs to what is said: "described the vote as a farce".
+WITH_OBJECT = frozenset(
+    _words("describe cite portray characterise characterize depict call label deem dub brand term")
+)
+# Verbs whose infinitive is what was said: "urged Chad to withdraw", "vowed to strike".
+INFINITIVE = frozenset(
+    _words(
+        "urge vow promise threaten decline call ask pledge refuse beg implore advise warn order propose "
+        "tell instruct claim report say deny admit expect seek hope agree offer request"
+    )
+)
+# Verbs whose participle is what was said: "denied shelling the town".
+PARTICIPLE = frozenset(_words("deny admit recall report describe acknowledge regret propose suggest mention"))
+# Nouns whose that-clause is what was said.
+NOUNS = frozenset(
+    _words(
+        "claim statement report suggestion allegation accusation complaint argument announcement assertion "
+        "belief charge comment conclusion concern confirmation denial estimate fear finding "
+        "hint insistence notion opinion prediction promise pledge remark rumour rumor speculation suspicion "
+        "testimony theory threat view vow warning word admission assurance contention declaration hope "
+        "observation reminder assumption idea"
+    )
+)
+# Nouns that name the words themselves, so that "in a statement" never is a speaker's own name.
+MEDIA = frozenset(
+    _words("statement interview speech tweet post report letter email message article editorial filing")
+)

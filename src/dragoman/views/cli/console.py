@@ -1,0 +1,66 @@
+"""Where the command line writes: data to standard output, everything else to standard error."""
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+# Piped tables are read in editors and mails; terminals say themselves how wide they are.
+_PIPED_WIDTH = 140
+
+
+def is_terminal() -> bool:
+    """Say whether a person is looking at standard output."""
+    return sys.stdout.isatty()
+
+
+def console() -> "Console":
+    """Give what writes rich text to standard output; plain and of fixed width when piped."""
+    from rich.console import Console  # noqa: PLC0415 - keeps --help instant
+
+    width = None if is_terminal() else _PIPED_WIDTH
+    return Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
+
+
+def table(header: Iterable[str], rows: Iterable[Iterable[object]], *, title: str | None = None) -> None:
+    """Write a table: wide cells wrapped, no cell read as markup."""
+    from rich import box  # noqa: PLC0415 - keeps --help instant
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    lines = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, show_lines=False, pad_edge=False)
+    for name in header:
+        lines.add_column(Text(name), overflow="fold")
+    for row in rows:
+        lines.add_row(*(Text(shown(cell)) for cell in row))
+    console().print(lines)
+
+
+def json_line(record: Mapping[str, Any]) -> None:
+    """Write one record as one line of JSON."""
+    sys.stdout.write(json.dumps(record, ensure_ascii=False, separators=(", ", ": ")) + "\n")
+
+
+def note(text: str, *, quiet: bool = False) -> None:
+    """Tell a person something on standard error."""
+    if not quiet:
+        sys.stderr.write(f"{text}\n")
+
+
+def fail(text: str) -> None:
+    """Write an error as one line."""
+    sys.stderr.write(f"dragoman: {' '.join(text.split())}\n")
+
+
+def shown(value: object) -> str:
+    """Write a value for people: nothing for None, days and numbers plainly, lists with commas."""
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.2f}".rstrip("0").rstrip(".")
+    if isinstance(value, tuple | list):
+        return ", ".join(shown(part) for part in value)
+    return str(value)

@@ -1,0 +1,98 @@
+"""Events and statements as table rows."""
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.records import Actor, Event, EventDate, Place, Statement
+
+EVENT_HEADER = ("event", "actors", "recipients", "status", "date", "place", "speaker", "trigger")
+STORED_HEADER = ("id", *EVENT_HEADER)
+CSV_HEADER = (
+    *("id", "doc", "incident", "type", "mode", "contexts", "quad", "intensity", "cameo", "goldstein"),
+    *("status", "actors", "actor_countries", "actor_sectors"),
+    *("recipients", "recipient_countries", "recipient_sectors"),
+    *("from", "to", "date_precision", "place", "geonameid", "lat", "lon", "place_country", "speaker"),
+    *("region", "sentence", "trigger", "evidence", "confidence"),
+)
+STATEMENT_HEADER = ("id", "speaker", "cue", "kind", "said")
+
+
+def event_row(event: Event) -> tuple[str, ...]:
+    """Give an event's cells for people."""
+    return (
+        f"{event.type}/{event.mode}" if event.mode else event.type,
+        "; ".join(party(actor) for actor in event.actors),
+        "; ".join(party(actor) for actor in event.recipients),
+        event.status,
+        days(event.date),
+        where(event.place),
+        " > ".join(link.speaker.name for link in event.attribution),
+        event.trigger.text,
+    )
+
+
+def stored_row(event: Event) -> tuple[str, ...]:
+    """Give an event's cells with its id."""
+    return (event.id, *event_row(event))
+
+
+def csv_row(event: Event) -> tuple[object, ...]:
+    """Give an event's cells for spreadsheets: one value or a list with semicolons in each."""
+    place = event.place
+    return (
+        *(event.id, event.doc, event.incident, event.type, event.mode, ";".join(event.contexts)),
+        *(event.quad, event.intensity, event.cameo, event.goldstein, event.status),
+        *_side(event.actors),
+        *_side(event.recipients),
+        *(event.date.first, event.date.last, event.date.precision),
+        *((place.name, place.geonameid, place.lat, place.lon, place.country) if place else (None,) * 5),
+        event.attribution[0].speaker.name if event.attribution else None,
+        *(event.region, event.sentence, event.trigger.text, event.evidence.text),
+        round(event.confidence.event, 4),
+    )
+
+
+def statement_row(statement: Statement) -> tuple[str, ...]:
+    """Give a statement's cells for people."""
+    quote = statement.quote
+    return (
+        statement.id,
+        party(statement.speaker) if statement.speaker else "",
+        quote.cue.text if quote.cue else "",
+        quote.kind,
+        " … ".join(span.text for span in quote.content),
+    )
+
+
+def party(actor: Actor) -> str:
+    """Name an actor with its codes: ``Hassan Rouhani (IRN GOV)``."""
+    codes = " ".join(code for code in (actor.country, *actor.sectors) if code)
+    return f"{actor.name} ({codes})" if codes else actor.name
+
+
+def days(when: EventDate) -> str:
+    """Write a date as briefly as it is known."""
+    if when.first is None and when.last is None:
+        return ""
+    if when.first == when.last:
+        return when.first or ""
+    return f"{when.first or ''}/{when.last or ''}"
+
+
+def where(place: Place | None) -> str:
+    """Name a place with its country."""
+    if place is None:
+        return ""
+    return f"{place.name}, {place.country}" if place.country else place.name
+
+
+def _side(actors: Sequence[Actor]) -> tuple[str, str, str]:
+    """Give one side's names, countries and sectors."""
+    return (
+        ";".join(actor.name for actor in actors),
+        _each_once(actor.country for actor in actors),
+        _each_once(sector for actor in actors for sector in actor.sectors),
+    )
+
+
+def _each_once(codes: Iterable[str | None]) -> str:
+    return ";".join(dict.fromkeys(code for code in codes if code))

@@ -1,0 +1,132 @@
+"""The ``ingest`` command: articles into a store, with a ledger of what became of each."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.errors import InputError, UsageError
+from dragoman.views.cli.console import fail, note
+from dragoman.views.cli.options import (
+    Actors,
+    Codebook,
+    Model,
+    Quiet,
+    StoreFile,
+    build_places,
+    coder_maker,
+    day,
+)
+from dragoman.views.cli.progress import counter
+
+if TYPE_CHECKING:
+    from dragoman.run.pipeline import Step
+    from dragoman.sources import Reading
+
+_LINES = (".jsonl", ".ndjson")
+
+
+def ingest(  # noqa: PLR0913 - each is an option of the command
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH]...", help="Files, folders, JSON lines, or -; none: finish a run that broke off."
+        ),
+    ] = None,
+    *,
+    store: StoreFile,
+    published: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Publication day of articles that come without one.")
+    ] = None,
+    source: Annotated[str | None, typer.Option(help="Outlet of articles that come without one.")] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes; the store is the same whatever it is.")] = 1,
+    retry: Annotated[bool, typer.Option("--retry", help="Code again what failed or was skipped.")] = False,
+    codebook: Codebook = None,
+    actors: Actors = None,
+    model: Model = None,
+    quiet: Quiet = False,
+) -> None:
+    """Code articles into a store; what is done already is left alone, so that a broken run resumes.
+
+    Example: dragoman ingest reports/ more.jsonl --store events.duckdb --workers 4
+    """
+    from dragoman.run.local import with_given  # noqa: PLC0415 - keeps --help instant
+    from dragoman.run.pipeline import Plan, resume  # noqa: PLC0415
+    from dragoman.run.pipeline import ingest as fill  # noqa: PLC0415
+    from dragoman.sources import Given  # noqa: PLC0415
+    from dragoman.store.database import open_store  # noqa: PLC0415
+
+    given = Given(published=day(published, "--published"), source=source)
+    if not paths and given != Given():
+        raise UsageError("--published and --source need a PATH; without one an earlier run is finished")
+    _check(paths or [])
+    with open_store(store, write=True) as opened:
+        build_places(quiet=quiet)
+        plan = Plan(coder_maker(codebook, actors, model), workers, retry)
+        if paths:
+            readings = with_given(_readings(paths), given, over=False)
+            steps = fill(opened, readings, plan)
+        else:
+            steps = resume(opened, plan)
+        tally = _follow(steps, _expected(paths or []), quiet=quiet)
+    note(_summary(tally), quiet=quiet)
+    if tally["failed"] and not tally["coded"] + tally["known"] + tally["skipped"]:
+        raise typer.Exit(1)
+
+
+def _check(paths: Iterable[str]) -> None:
+    """Refuse a path that is not there before anything is loaded."""
+    for path in paths:
+        if path != "-" and not Path(path).exists():
+            raise InputError(f"{path}: there is no such file or folder; check the path")
+
+
+def _readings(paths: Iterable[str]) -> "Iterator[Reading]":
+    from dragoman.sources import read  # noqa: PLC0415 - keeps --help instant
+
+    return chain.from_iterable(read(path) for path in paths)
+
+
+def _follow(steps: "Iterable[Step]", expected: int | None, *, quiet: bool) -> Counter[str]:
+    """Count what becomes of the articles, tell of failures, and move the bar."""
+    tally: Counter[str] = Counter()
+    with counter("articles", expected, quiet=quiet) as tell:
+        for step in steps:
+            coded = step.events is not None
+            tally["coded" if coded else "known" if step.state == "done" else str(step.state)] += 1
+            tally["events"] += step.events or 0
+            if step.state == "failed":
+                fail(f"{step.origin}: {step.reason}")
+            tell(f"{tally['events']} events, {tally['failed']} failed")
+    return tally
+
+
+def _summary(tally: Counter[str]) -> str:
+    return (
+        f"{tally['coded']} coded, {tally['events']} events; {tally['known']} were done before, "
+        f"{tally['skipped']} skipped, {tally['failed']} failed"
+    )
+
+
+def _expected(paths: Iterable[str]) -> int | None:
+    """Count the articles to come, for the bar: lines of JSON lines, one for any other file."""
+    number = 0
+    for path in map(Path, paths):
+        if str(path) == "-":
+            return None
+        files = [path] if path.is_file() else (file for file in path.rglob("*") if file.is_file())
+        number += sum(_articles_in(file) for file in files)
+    return number or None
+
+
+def _articles_in(file: Path) -> int:
+    if file.suffix.lower() not in _LINES:
+        return 1
+    try:
+        with file.open("rb") as stream:
+            return sum(1 for _ in stream)
+    except OSError:
+        return 0  # the reader will say what is wrong with it

@@ -1,0 +1,106 @@
+"""The entry point: every command, and every error as one line."""
+
+import os
+import sys
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Annotated
+
+import typer
+from typer.main import get_command
+
+from dragoman import __version__
+from dragoman.errors import DragomanError, UsageError
+from dragoman.views.cli.bench import bench
+from dragoman.views.cli.code import code
+from dragoman.views.cli.codebook import app as codebook
+from dragoman.views.cli.console import fail
+from dragoman.views.cli.doctor import doctor
+from dragoman.views.cli.events import events
+from dragoman.views.cli.ingest import ingest
+from dragoman.views.cli.not_built import add_not_built
+from dragoman.views.cli.quotes import quotes
+from dragoman.views.cli.show import show
+
+FAILURE, WRONG_USAGE, INTERRUPTED = 1, 2, 130
+TRACEBACK = "DRAGOMAN_TRACEBACK"
+"""Environment variable that has a fault of ours shown with its traceback, for a report."""
+
+app = typer.Typer(
+    name="dragoman",
+    help="Reads news reports and writes down who did what to whom, with the words that say it.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    add_completion=False,
+)
+for _command in (code, ingest, events, quotes, show, bench, doctor):
+    app.command()(_command)
+app.add_typer(codebook, name="codebook")
+add_not_built(app)
+
+
+@app.callback()
+def _whole(
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Give the version and end.")] = False,
+) -> None:
+    if version:
+        sys.stdout.write(f"dragoman {__version__}\n")
+        raise typer.Exit
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command line and give its exit status.
+
+    Args:
+        arguments: Words behind the program's name; the process's own where None.
+    """
+    try:
+        status = get_command(app).main(
+            None if arguments is None else list(arguments), prog_name="dragoman", standalone_mode=False
+        )
+        sys.stdout.flush()
+    except typer.TyperException as error:
+        return _usage(error)
+    except UsageError as error:
+        fail(str(error))
+        return WRONG_USAGE
+    except DragomanError as error:
+        fail(str(error))
+        return FAILURE
+    except BrokenPipeError:
+        _close_output()
+        return FAILURE
+    except (KeyboardInterrupt, typer.Abort):
+        fail("interrupted; what is in the store stays there")
+        return INTERRUPTED
+    return status if isinstance(status, int) else 0
+
+
+def run() -> None:
+    """Run the process's command line and end the process."""
+    sys.excepthook = _fault
+    sys.exit(main())
+
+
+def _usage(error: typer.TyperException) -> int:
+    """Write what is wrong with the arguments; bare ``dragoman`` has its help as the message."""
+    message = error.format_message()
+    if "\n" in message.strip():
+        sys.stderr.write(f"{message}\n")
+    else:
+        fail(f"{message} (see --help)")
+    return WRONG_USAGE
+
+
+def _close_output() -> None:
+    """Leave standard output to nobody: whoever read it has gone, and the interpreter flushes at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Write an error that nobody foresaw as one line too."""
+    if os.environ.get(TRACEBACK):
+        sys.__excepthook__(kind, error, trace)
+    else:
+        fail(f"a fault of ours: {kind.__name__}: {error}; report it, with {TRACEBACK}=1 set")

@@ -1,0 +1,67 @@
+"""Options that several commands share, and how their values are read."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.errors import UsageError
+
+if TYPE_CHECKING:
+    from dragoman.run.local import LocalCoder
+
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but data and errors.")]
+StoreFile = Annotated[Path, typer.Option("--store", metavar="FILE", help="The store, a DuckDB file.")]
+Codebook = Annotated[
+    Path | None, typer.Option("--codebook", metavar="FILE", help="Your own codebook, on top of ours.")
+]
+Actors = Annotated[
+    Path | None, typer.Option("--actors", metavar="FILE", help="Your own actors, on top of ours.")
+]
+Model = Annotated[
+    str | None, typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline instead of ours.")
+]
+
+
+def day(text: str | None, option: str) -> date | None:
+    """Read a day given on the command line.
+
+    Raises:
+        UsageError: It is not one.
+    """
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"{option}: {text!r} is not a day; write it as 2017-09-28") from None
+
+
+def one_of(value: str | None, known: tuple[str, ...], option: str) -> str | None:
+    """Check a value against a closed list.
+
+    Raises:
+        UsageError: It is not in the list.
+    """
+    if value is not None and value not in known:
+        raise UsageError(f"{option}: {value!r} is not one of {', '.join(known)}")
+    return value
+
+
+def coder_maker(codebook: Path | None, actors: Path | None, model: str | None) -> "LocalCoder":
+    """Give what makes coders with a user's settings."""
+    from dragoman.run.coder import Settings  # noqa: PLC0415 - keeps --help instant
+    from dragoman.run.local import LocalCoder  # noqa: PLC0415
+
+    settings = Settings(codebook, actors, model) if model else Settings(codebook, actors)
+    return LocalCoder(settings)
+
+
+def build_places(*, quiet: bool) -> None:
+    """Have the gazetteer built before coders want it: once, and with word of how it goes."""
+    from dragoman.knowledge.places import Gazetteer  # noqa: PLC0415 - keeps --help instant
+    from dragoman.views.cli.progress import steps  # noqa: PLC0415
+
+    with steps(quiet=quiet) as tell:
+        Gazetteer.open(progress=tell)
