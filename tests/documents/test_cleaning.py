@@ -20,7 +20,7 @@ from dragoman.documents.tracked import Tracked
         ("\u202aOne\u202c ship\x07", "One ship"),
         ("  One   ship \n\n \n Two ships  ", "One ship\nTwo ships"),
         ("Turkeyâ€™s minister saidâ€”â€œnoâ€\u009d", "Turkey\u2019s minister said\u2014\u201cno\u201d"),
-        ("SÃ£o TomÃ© and CÃ´te d\u00e2\u0080\u0099Ivoire", "São Tomé and Côte d\u2019Ivoire"),
+        ("SÃ£o TomÃ© and C\u00c3\u00b4te d\u00e2\u0080\u0099Ivoire", "São Tomé and Côte d\u2019Ivoire"),
         ("protegA\u0303\u00a9s", "protegés"),
         ("10Â\u00a0km", "10 km"),
         ("Smith &amp; Kaya&#39;s &quot;deal&quot;&nbsp;&#x2014; over", 'Smith & Kaya\'s "deal" \u2014 over'),
@@ -47,8 +47,8 @@ def test_wrapped_paragraphs_are_joined() -> None:
         "both governments pay them.\n"
     )
     first, second = clean(Tracked.of(wrapped)).text.split("\n")
-    assert first.startswith("The ministers") and first.endswith("trade said.")
-    assert second.startswith("Drivers had") and second.endswith("pay them.")
+    assert (first[:13], first[-11:]) == ("The ministers", "trade said.")
+    assert (second[:11], second[-9:]) == ("Drivers had", "pay them.")
 
 
 def test_paragraphs_on_lines_of_their_own_stay_apart() -> None:
@@ -62,9 +62,8 @@ def test_paragraphs_on_lines_of_their_own_stay_apart() -> None:
     assert clean(Tracked.of("\n".join(lines))).text.split("\n") == lines
 
 
-_PIECES = st.sampled_from(
-    ["Ankara ", "the ", "word", " ", "\n", "\r\n", "\u00a0", "\u200b", "&amp;", "&#8217;", "â€™", "\ufb01", "e\u0301", "\x00", "\t", ". ", "\u00e9", "Â\u00a0"]
-)  # fmt: skip
+_DIRTY = "\n|\r\n|\u00a0|\u200b|&amp;|&#8217;|â€™|\ufb01|e\u0301|\x00|\t|Â\u00a0"
+_PIECES = st.sampled_from(["Ankara ", "the ", "word", " ", ". ", "\u00e9", *_DIRTY.split("|")])
 _TEXTS = st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=60).map("".join))
 
 

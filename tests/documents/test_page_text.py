@@ -10,19 +10,28 @@ from dragoman.records import Document
 from dragoman.sources import make_article
 
 PARAGRAPHS = (
-    "ANKARA, April 3 &#8212; Turkey&rsquo;s trade minister Orhan Vural met his Georgian counterpart Nino "
-    "Beridze in Ankara on Wednesday to discuss a border crossing that was closed last year.",
-    "The two ministers agreed to reopen the crossing at Sarp before the summer, a joint statement said. "
-    "Officials in Tbilisi said that customs posts must be rebuilt&nbsp;first.",
-    "&ldquo;We will not <b>wait</b> another year,&rdquo; Vural told reporters after the talks. Beridze said "
-    "that her government would send engineers to the crossing within two weeks.",
-    "Lorry drivers blocked the road for three days in March and demanded compensation from both "
-    "governments, which have promised to answer them by the end of the month.",
+    (
+        "ANKARA, April 3 &#8212; Turkey&rsquo;s trade minister Orhan Vural met his Georgian counterpart Nino "
+        "Beridze in Ankara on Wednesday to discuss a border crossing that was closed last year."
+    ),
+    (
+        "The two ministers agreed to reopen the crossing at Sarp before the summer, a joint statement said. "
+        "Officials in Tbilisi said that customs posts must be rebuilt&nbsp;first."
+    ),
+    (
+        "&ldquo;We will not <b>wait</b> another year,&rdquo; Vural told reporters after the talks. Beridze "
+        "said that her government would send engineers to the crossing within two weeks."
+    ),
+    (
+        "Lorry drivers blocked the road for three days in March and demanded compensation from both "
+        "governments, which have promised to answer them by the end of the month."
+    ),
 )
 TITLE = "Ministers meet in Ankara over border trade"
 PAGE = f"""<!DOCTYPE html><html><head><title>{TITLE} | Daily Courier</title>
 <script>var teaser = "Ministers meet <p>Nobody</p>";</script><style>p {{ margin: 0 }}</style></head><body>
-<nav><ul><li><a href="/">Home</a></li><li><a href="/w">Rebels seize a town in the north after a siege</a></li></ul></nav>
+<nav><ul><li><a href="/">Home</a></li>
+<li><a href="/w">Rebels seize a town in the north after a siege</a></li></ul></nav>
 <!-- {PARAGRAPHS[1]} -->
 <article><h1>{TITLE}</h1>
 <figure><img src="a.jpg"><figcaption>Minister Orhan Vural greets his guest in Ankara.</figcaption></figure>

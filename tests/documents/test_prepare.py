@@ -13,6 +13,18 @@ from dragoman.sources import Given, make_article
 LEAD = "Turkey and Georgia agreed on Monday to reopen the crossing at Sarp that was closed last year."
 NEXT = "The two ministers signed the paper in Ankara after the talks and the drivers ended their strike."
 TITLE = "Turkey and Georgia to reopen border crossing"
+ARABIC = "قالت الوزارة يوم الاثنين إن المحادثات استؤنفت في أنقرة"
+HEBREW = "המשרד מסר ביום שני כי השיחות באנקרה התחדשו לאחר הפסקה"
+RUSSIAN = "Министерство сообщило в понедельник, что переговоры в Анкаре возобновились"
+CHINESE = "外交部周一表示安卡拉会谈已经恢复双方将继续讨论边境问题"
+FRENCH = (
+    "Les ministres des deux pays ont signé lundi à Ankara un accord pour rouvrir le poste frontière fermé "
+    "depuis un an, a annoncé le gouvernement dans un communiqué."
+)
+SPANISH = (
+    "Los ministros de los dos países firmaron el lunes en Ankara un acuerdo para reabrir el paso fronterizo "
+    "cerrado desde hace un año, anunció el gobierno en un comunicado."
+)
 
 
 def kinds(document: Document) -> list[tuple[str, str]]:
@@ -83,7 +95,15 @@ def test_a_paragraph_that_is_only_a_dateline_is_one() -> None:
 
 def test_regions_stand_in_order_and_cover_every_word() -> None:
     """Nothing is dropped: between two regions stands only blank space."""
-    text = f"{TITLE}\nBy Sena Kaya\nANKARA - {LEAD}\nRead more: Strike in Batumi\n{NEXT}\nCopyright 2019 Daily Courier."
+    lines = [
+        TITLE,
+        "By Sena Kaya",
+        f"ANKARA - {LEAD}",
+        "Read more: Strike in Batumi",
+        NEXT,
+        "Copyright 2019 Courier.",
+    ]
+    text = "\n".join(lines)
     made = document(text)
     assert [kind for kind, _ in kinds(made)] == [
         "headline", "byline", "dateline", "body", "teaser", "body", "other",
@@ -100,20 +120,12 @@ def test_regions_stand_in_order_and_cover_every_word() -> None:
         ("", "it is empty"),
         (" \n\t\u200b \n", "it is empty"),
         ("1914 - 1918 *** 12.000.000", "it holds no letters"),
-        ("قالت الوزارة يوم الاثنين إن المحادثات استؤنفت في أنقرة", "Arabic, not English (written from right to left)"),
-        ("המשרד מסר ביום שני כי השיחות באנקרה התחדשו לאחר הפסקה", "Hebrew, not English (written from right to left)"),
-        ("Министерство сообщило в понедельник, что переговоры в Анкаре возобновились", "Russian, not English"),
-        ("外交部周一表示，安卡拉会谈已经恢复，双方将继续讨论边境问题。", "Chinese, not English"),
-        (
-            "Les ministres des deux pays ont signé lundi à Ankara un accord pour rouvrir le poste frontière "
-            "fermé depuis un an, a annoncé le gouvernement dans un communiqué.",
-            "French, not English",
-        ),
-        (
-            "Los ministros de los dos países firmaron el lunes en Ankara un acuerdo para reabrir el paso "
-            "fronterizo cerrado desde hace un año, anunció el gobierno en un comunicado.",
-            "Spanish, not English",
-        ),
+        (ARABIC, "Arabic, not English (written from right to left)"),
+        (HEBREW, "Hebrew, not English (written from right to left)"),
+        (RUSSIAN, "Russian, not English"),
+        (CHINESE, "Chinese, not English"),
+        (FRENCH, "French, not English"),
+        (SPANISH, "Spanish, not English"),
         ("<html><body><nav><a href='/'></a></nav></body></html>", "no article text"),
     ],
 )  # fmt: skip

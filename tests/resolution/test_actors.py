@@ -143,23 +143,23 @@ def _one(resolver: ActorResolver, specs: str, head: int, day: date | None = _DAY
 @pytest.mark.parametrize(
     ("specs", "head", "country", "sector", "kind"),
     [
-        ("Iranian/ADJ/amod/1/NORP MPs/NOUN/ROOT/1", 1, "IRN", "LEG", ActorKind.GROUP),
+        ("Kenyan/ADJ/amod/1/NORP MPs/NOUN/ROOT/1", 1, "KEN", "LEG", ActorKind.GROUP),
         ("police/NOUN/ROOT/0 in/ADP/prep/0 Ndola/PROPN/pobj/1/GPE", 0, "ZMB", "COP", ActorKind.ORGANISATION),
         ("Tehran/PROPN/ROOT/0/GPE", 0, "IRN", "GOV", ActorKind.STATE),
         ("the/DET/det/1 Pentagon/PROPN/ROOT/1/FAC", 1, "USA", "MIL", ActorKind.ORGANISATION),
         ("Zambia/PROPN/ROOT/0/GPE", 0, "ZMB", "GOV", ActorKind.STATE),
         ("two/NUM/nummod/1 Zambians/NOUN/ROOT/1/NORP", 1, "ZMB", "CVL", ActorKind.POPULATION),
         (
-            "voters/NOUN/ROOT/0 in/ADP/prep/0 Iraqi/ADJ/amod/3/NORP Kurdistan/PROPN/pobj/1/GPE",
+            "villagers/NOUN/ROOT/0 in/ADP/prep/0 Iraqi/ADJ/amod/3/NORP Kurdistan/PROPN/pobj/1/GPE",
             0,
             "IRQ",
             "CVL",
             ActorKind.POPULATION,
         ),
         (
-            "the/DET/det/2 central/ADJ/amod/2 government/NOUN/ROOT/2 in/ADP/prep/2 Baghdad/PROPN/pobj/3/GPE",
+            "the/DET/det/2 new/ADJ/amod/2 government/NOUN/ROOT/2 in/ADP/prep/2 Khartoum/PROPN/pobj/3/GPE",
             2,
-            "IRQ",
+            "SDN",
             "GOV",
             ActorKind.ORGANISATION,
         ),
@@ -346,6 +346,24 @@ def test_a_possessor_in_a_chain_gives_its_country(resolver: ActorResolver) -> No
     assert report.resolve(resolver)[ships].country == "NOR"
 
 
+def test_an_office_has_the_country_and_sector_of_whose_it_is(resolver: ActorResolver) -> None:
+    report = _Report("Corvath/PROPN/poss/2/PERSON 's/PART/case/0 office/NOUN/nsubj/3 replied/VERB/ROOT/3")
+    report.mention(0, 0, 1, 0)
+    office = report.mention(0, 0, 3, 2)
+    actor = report.resolve(resolver)[office]
+    assert (actor.country, actor.sectors, actor.kind) == ("NOR", ("GOV",), ActorKind.GROUP)
+
+
+def test_an_expert_on_a_state_is_not_taken_for_its_citizen(resolver: ActorResolver) -> None:
+    report = _Report("a/DET/det/2 Zambia/PROPN/compound/2/GPE expert/NOUN/ROOT/2")
+    report.mention(0, 1, 2, 1)
+    number = report.mention(0, 0, 3, 2)
+    topic = report.resolve(resolver)[number]
+    citizen = _one(resolver, "a/DET/det/2 Zambian/ADJ/amod/2/NORP expert/NOUN/ROOT/2", 2)
+    assert citizen.country == "ZMB"
+    assert topic.confidence < citizen.confidence
+
+
 def test_a_counterpart_has_the_office_of_whom_it_is_set_beside_and_its_own_country(
     resolver: ActorResolver,
 ) -> None:
@@ -410,14 +428,14 @@ def test_another_s_institution_is_not_given_the_report_s_country(
 
 def test_a_phrase_of_two_countries_is_refused_whole_and_given_as_two_members(resolver: ActorResolver) -> None:
     report = _Report(
-        "military/ADJ/amod/1 delegations/NOUN/nsubj/6 from/ADP/prep/1 Iran/PROPN/pobj/2/GPE "
-        "and/CCONJ/cc/3 Iraq/PROPN/conj/3/GPE met/VERB/ROOT/6"
+        "naval/ADJ/amod/1 delegations/NOUN/nsubj/6 from/ADP/prep/1 Chile/PROPN/pobj/2/GPE "
+        "and/CCONJ/cc/3 Peru/PROPN/conj/3/GPE met/VERB/ROOT/6"
     )
     number = report.mention(0, 0, 6, 1)
     actor = report.resolve(resolver)[number]
     assert actor.country is None
     members = resolver.members(report.annotations, report.mentions[number], actor, _DAY)
-    assert [(m.country, m.sectors) for m in members] == [("IRN", ("MIL",)), ("IRQ", ("MIL",))]
+    assert [(m.country, m.sectors) for m in members] == [("CHL", ("MIL",)), ("PER", ("MIL",))]
 
 
 def test_a_phrase_of_one_country_has_itself_as_its_only_member(resolver: ActorResolver) -> None:

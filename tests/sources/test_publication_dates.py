@@ -13,12 +13,26 @@ DAY = date(2017, 9, 28)
 @pytest.mark.parametrize(
     "value",
     [
-        "2017-09-28", "2017-09-28T23:59:00Z", "2017-09-28 10:00:00+05:30", "20170928", 20170928, "2017/09/28",
-        "2017.9.28", "September 28, 2017", "Sept. 28, 2017", "Thursday, September 28, 2017 10:15 AM",
-        "28 September 2017", "28-Sep-2017", "28th September, 2017", "Thu, 28 Sep 2017 10:00:00 GMT", "28/09/2017", "09/28/2017",
-        DAY, datetime(2017, 9, 28, 12, tzinfo=UTC),
+        "2017-09-28",
+        "2017-09-28T23:59:00Z",
+        "2017-09-28 10:00:00+05:30",
+        "20170928",
+        20170928,
+        "2017/09/28",
+        "2017.9.28",
+        "September 28, 2017",
+        "Sept. 28, 2017",
+        "Thursday, September 28, 2017 10:15 AM",
+        "28 September 2017",
+        "28-Sep-2017",
+        "28th September, 2017",
+        "Thu, 28 Sep 2017 10:00:00 GMT",
+        "28/09/2017",
+        "09/28/2017",
+        DAY,
+        datetime(2017, 9, 28, 12, tzinfo=UTC),
     ],
-)  # fmt: skip
+)
 def test_unmistakable_forms_are_read(value: object) -> None:
     """Each of these names one day."""
     assert read_published(value) == DAY
@@ -32,8 +46,19 @@ def test_nothing_given_is_no_date(value: object) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["yesterday", "2017-13-01", "2017-02-30", "31 Smarch 2017", "28/09/17", "September 2017", 3.5, True, [], 1506556800],
-)  # fmt: skip
+    [
+        "yesterday",
+        "2017-13-01",
+        "2017-02-30",
+        "31 Smarch 2017",
+        "28/09/17",
+        "September 2017",
+        3.5,
+        True,
+        [],
+        1506556800,
+    ],
+)
 def test_what_cannot_be_read_is_refused_by_value(value: object) -> None:
     """The message shows what was given and how to write it."""
     with pytest.raises(UnreadableArticle, match="YYYY-MM-DD") as caught:

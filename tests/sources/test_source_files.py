@@ -158,11 +158,14 @@ def test_what_may_not_be_read_is_a_failure(
     ("content", "texts"),
     [
         (STORY.encode(), [STORY]),
-        (b'{"text": "One ship left Odesa."}\n{"text": "Two ships left."}\n', ["One ship left Odesa.", "Two ships left."]),
+        (
+            b'{"text": "One ship left Odesa."}\n{"text": "Two ships left."}\n',
+            ["One ship left Odesa.", "Two ships left."],
+        ),
         (b'[{"text": "One ship left Odesa."}]', ["One ship left Odesa."]),
         (b'{\n "text": "One ship left Odesa."\n}\n', ["One ship left Odesa."]),
     ],
-)  # fmt: skip
+)
 def test_standard_input_is_read_by_its_content(content: bytes, texts: list[str]) -> None:
     """Text, JSON lines and JSON need no suffix to be told apart."""
     readings = list(read("-", stdin=io.BytesIO(content)))

@@ -158,19 +158,22 @@ CREDIT_END = re.compile(
         r"\(\s*(?i:(?:photo|image|picture|video|credit|file photo|photograph)s?\b)[^()]{0,120}\)",
         rf"[(\[][^()\[\]]{{0,120}}(?:/|\bvia |\bby |\bfor )\s*{AGENCIES}[^()\[\]]{{0,40}}[)\]]"
         r"(?:\s*\(\s*/?[^()]{0,40}\))?",
-        rf"\(\s*{AGENCIES}(?: [Pp]hoto)?(?:/[^()]{{1,60}})?\s*\)",
+        rf"\(\s*{AGENCIES}(?: [Pp]hoto|/[^()]{{1,60}})\s*\)",
         r"\[[Pp]hoto[^\]]{0,80}\]",
         r"\([^()/]{3,60}/[^()]{2,40}\)",
         rf"{_NAME}\s?/\s?{AGENCIES}(?:/\w+)?\.?",
         r"\b(?:REUTERS|AP Photo|AFP PHOTO|EPA|AP)\s?/\s?[A-Z].{1,60}",
         rf"\b(?:via|for|by) {AGENCIES}\)?",
-        rf"[.!?)][\"'\u201d]?\s*{AGENCIES}",
+        rf"^(?:{_NAME} ){{1,3}}{_NAME}/\w+(?: \w+)?",
         r"(?<![^\s.])©\s*[A-Za-z].{1,60}",
         r"\((?:file|archive) (?:photo|picture|image)\)",
     )
     + r"\s*$"
 )
 """Says at the end of a caption who took the picture."""
+
+AGENCY_END = re.compile(rf"(?:\(\s*{AGENCIES}\s*\)|[.!?)][\"'\u201d]?\s*{AGENCIES})\s*$")
+"""Ends a caption, and the last paragraph of a report too."""
 
 CREDIT_LABEL = re.compile(
     _any(

@@ -114,7 +114,7 @@ def _is_linked_headline(line: Line) -> bool:
     long_words = re.findall(r"[^\W\d_]{4,}", line.text)
     titled = sum(word[0].isupper() for word in long_words) >= _TITLE_SHARE * len(long_words)
     plain = not line.stops and "(@" not in line.text and line.text[0] not in "\"'(\u201c\u2018"
-    return titled and plain and line.number > 0 and 5 <= line.words <= 20 and len(long_words) >= 4
+    return titled and plain and line.number > 0 and 6 <= line.words <= 20 and len(long_words) >= 4
 
 
 def _is_byline(line: Line) -> bool:
@@ -129,23 +129,29 @@ def _is_byline(line: Line) -> bool:
 
 def _is_caption(line: Line) -> bool:
     """Say whether a line describes a picture: it has a credit, or points at a picture and reports nothing."""
+    if line.count == 1 or line.words > _CAPTION_WORDS or find_dateline(line.text):
+        return False
+    return _has_credit(line) or (line.words <= _LABELLED_WORDS and _is_labelled(line))
+
+
+def _has_credit(line: Line) -> bool:
+    """Say whether a line ends with the picture's maker; agency copy ends with its agency too."""
+    if words.CREDIT_END.search(line.text):
+        return True
+    closes = line.number == line.count - 1 and (line.words > 40 or _SPEECH.search(line.text) is not None)
+    return words.AGENCY_END.search(line.text) is not None and not closes
+
+
+def _is_labelled(line: Line) -> bool:
+    """Say whether a line is labelled as a picture's, or points at one without reporting anything."""
     text = line.text
-    if line.count == 1 or line.words > _CAPTION_WORDS or find_dateline(text):
-        return False
-    if words.CREDIT_END.search(text):
-        # Agency copy ends with its agency too, but as the end of the whole report.
-        last = line.number == line.count - 1
-        return not (last and (line.words > 40 or _SPEECH.search(text)))
-    if line.words > _LABELLED_WORDS:
-        return False
     if words.CREDIT_LABEL.search(text) or words.BARE_AGENCY.fullmatch(text):
         return True
+    speaks = _SPEECH.search(text) is not None
     if words.CREDIT_FRONT.match(text):
-        return not (line.stops and _SPEECH.search(text))
+        return not (line.stops and speaks)
     pointers = len(words.PICTURED.findall(text))
-    return pointers > 1 or (
-        pointers == 1 and (not line.stops or line.words <= 45) and not _SPEECH.search(text)
-    )
+    return pointers > 1 or (pointers == 1 and (not line.stops or line.words <= 45) and not speaks)
 
 
 _RULES: tuple[tuple[RegionKind, Rule], ...] = (

@@ -132,9 +132,10 @@ def _check_own(
 ) -> None:
     """Refuse an own entry that names nothing: a slip in a code would drop its names in silence."""
     keys = {place.key for place in places}
+    cities = {f"{place.name}@{place.country}" for place in places if place.key.startswith("city/")}
     for code in extra:
         known = (
-            "@" in code
+            code in cities
             or code in by_code
             or f"country/{code}" in keys
             or (code.startswith("+") and f"continent/{code[1:]}" in keys)
@@ -251,12 +252,12 @@ def _short_names(names: Iterable[tuple[str, Match]]) -> Iterator[tuple[str, Matc
 def _cities(
     data: SourceData, codes: _Countries, members: _Members, extra: Mapping[str, list[tuple[str, Match]]]
 ) -> Iterator[SourcePlace]:
-    capitals = _capitals(data)
+    capitals, largest = _capitals(data), _largest(data, codes)
     for geonameid in sorted(data.cities, key=int):
         row = data.cities[geonameid]
         country = codes.by_alpha2.get(row["countrycode"])
         admin1, admin2 = members.of_city.get(int(geonameid), (0, 0))
-        own = extra.get(f"{row['name']}@{country}", ()) if row["population"] > 100_000 else ()
+        own = extra.get(largest.get(int(geonameid), ""), ())
         alternates = [(n, Match.ALTERNATE) for n in row["alternatenames"] if not _noise(n)]
         yield SourcePlace(
             key=f"city/{geonameid}",
@@ -271,6 +272,15 @@ def _cities(
             admin1=f"sub/{admin1}" if admin1 else None,
             admin2=f"sub/{admin2}" if admin2 else None,
         )
+
+
+def _largest(data: SourceData, codes: _Countries) -> dict[int, str]:
+    """Pair the largest city of each name and country with the key of its own names, ``name@country``."""
+    best: dict[str, tuple[int, int]] = {}
+    for geonameid, row in data.cities.items():
+        key = f"{row['name']}@{codes.by_alpha2.get(row['countrycode'])}"
+        best[key] = max(best.get(key, (-1, 0)), (int(row["population"]), int(geonameid)))
+    return {geonameid: key for key, (_, geonameid) in best.items()}
 
 
 def _noise(name: str) -> bool:

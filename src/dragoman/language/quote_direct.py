@@ -6,17 +6,21 @@ from dataclasses import dataclass, replace
 
 from dragoman.language import quote_speakers as who
 from dragoman.language.quote_marks import Stretch, stretches
+from dragoman.language.quote_units import MARKS
 from dragoman.language.quote_words import QUOTING, SAYING
 from dragoman.records import Document, Quote, RegionKind, Sentence, Span, SpeechKind, Token
 
 # Fewer words without a cue are a scare quote, a title or a piece of a clause.
 _SHORTEST = 6
+# Right behind "that" or a saying verb fewer are enough.
+_SHORTEST_AFTER_CUE = 4
+_EDGE = "\"'`\u201c\u2018 \u00a0"
 _FARTHEST = 30  # words between a quotation and its cue
 _STOPS = {".", "?", "!"}
 _ENDING = (",", "?", "!", "\u2026", "-", "\u2014")
-_TRANSCRIPT = re.compile(r"[\"\u201c]?([A-Z][A-Z.'\- ]{2,30}): +(?=\S)")
+_TURN = re.compile(r"^[\"\u201c]?([A-Z][A-Z.'\- ]{2,30}):[ \u00a0]+(\S[^\n]*)$", re.MULTILINE)
+_FEWEST_TURNS = 3
 _SIGNED = re.compile(r"[\"\u201d]?\s*[\u2014\u2013\u2015\-]{1,2}\s*([A-Z][^\n\"\u201c]{2,60})$")
-_FIRST_PERSONS = {"i", "we"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,6 @@ class _Text:
     """A document with its words in order, for looking to both sides of a quotation."""
 
     document: Document
-    sentences: Sequence[Sentence]
     words: Sequence[tuple[Sentence, Token]]
     marked: Sequence[Stretch]
 
@@ -48,12 +51,35 @@ def direct(document: Document, sentences: tuple[Sentence, ...], reported: Sequen
         sentences: Its parse.
         reported: Indirect quotes: a stretch that is only part of one's content is no quote of its own.
     """
-    marked = [s for s in stretches(document) if not _is_part(s, reported)]
+    turns = list(_turns(document, sentences))
+    marked = [
+        s
+        for s in stretches(document)
+        if not _is_part(s, reported) and not any(s.content.overlaps(turn.content[0]) for turn in turns)
+    ]
     words = [(sentence, token) for sentence in sentences for token in sentence.tokens]
-    text = _Text(document, sentences, words, marked)
+    text = _Text(document, words, marked)
+    yield from turns
+    yield from _grouped(text, sentences)
+
+
+def _turns(document: Document, sentences: Sequence[Sentence]) -> Iterator[Quote]:
+    """Find the turns of a transcript ("MODERATOR: …"); a single one is a dateline."""
+    found = list(_TURN.finditer(document.text))
+    if len(found) < _FEWEST_TURNS:
+        return
+    for match in found:
+        content = Span.of(document.text, match.start(2), match.end(2))
+        speaker = Span.of(document.text, match.start(1), match.end(1))
+        number = _sentence_at(sentences, content.start)
+        yield Quote((content,), None, speaker, SpeechKind.DIRECT, number)
+
+
+def _grouped(text: _Text, sentences: Sequence[Sentence]) -> Iterator[Quote]:
+    """Give each quotation its cue and speaker; those broken by their cue become one."""
     group: Quote | None = None
     last: Stretch | None = None
-    for stretch in marked:
+    for stretch in text.marked:
         cue = _signed(text, stretch) or (_beside(text, stretch) if _is_whole(text, stretch) else None)
         if group is not None and last is not None and _goes_on(text, group, last, stretch, cue):
             group = replace(group, content=(*group.content, stretch.content))
@@ -185,7 +211,7 @@ def _nearest(text: _Text, words: Sequence[tuple[Sentence, Token]]) -> _Cue | Non
 def _introduced(text: _Text, stretch: Stretch) -> _Cue | None:
     """Find the cue of a quotation that is a paragraph of its own behind a colon."""
     source = text.document.text
-    if source[stretch.paragraph_start : stretch.content.start].strip("\"'`\u201c\u2018 \u00a0"):
+    if source[stretch.paragraph_start : stretch.content.start].strip(_EDGE):
         return None
     before = source[: stretch.paragraph_start].rstrip()
     if not before.endswith(":"):

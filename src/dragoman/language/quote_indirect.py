@@ -116,6 +116,8 @@ def _goes_on(token: Token) -> bool:
 def _after(sentence: Sentence, verb: Token, clause: int) -> Piece:
     """Take a clause behind its cue, with what the parser hung from the cue though it goes on."""
     inside = [i for i in sentence.subtree(clause) if i > verb.i]
+    own = _next_act(sentence, verb, clause)
+    inside = [i for i in inside if i < own]
     first, after = inside[0], inside[-1] + 1
     for later in sentence.dependents(verb.i):
         reach = sentence.subtree(later.i)
@@ -125,6 +127,19 @@ def _after(sentence: Sentence, verb: Token, clause: int) -> Piece:
         if (tight and later.dep in {"advcl", "prep", "npadvmod", "dep", "advmod"}) or later.dep == "ccomp":
             after = reach[-1] + 1
     return first, after
+
+
+def _next_act(sentence: Sentence, verb: Token, clause: int) -> int:
+    """Find where the speaker's next act begins that the parser hung into what was said.
+
+    In "said the vote could not be held, and invited observers" the two past tenses belong together.
+    """
+    if verb.tag != "VBD" or sentence.tokens[clause].tag == "VBD":
+        return len(sentence.tokens)
+    for later in sentence.dependents(clause, "conj"):
+        if later.tag == "VBD" and later.i > clause and not sentence.dependents(later.i, "nsubj", "aux"):
+            return min((t.i for t in sentence.dependents(clause, "cc") if t.i > clause), default=later.i)
+    return len(sentence.tokens)
 
 
 # Other constructions
@@ -162,6 +177,8 @@ def _naming(sentence: Sentence, verb: Token) -> tuple[Piece, ...]:
 def _prepositional(sentence: Sentence, verb: Token) -> tuple[Piece, ...]:
     """Read "accused the army of looting", "warned of famine", "described the vote as a farce"."""
     wanted = PREPOSITIONAL.get(verb.lemma, frozenset())
+    if verb.dep == "acl" and verb.tag == "VBN":
+        return ()
     holders = [verb, *sentence.dependents(verb.i, "dobj")]
     for holder in holders:
         for preposition in sentence.dependents(holder.i, "prep"):

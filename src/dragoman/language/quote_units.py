@@ -16,8 +16,11 @@ _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
 _NO_OPENERS = {
     "who", "which", "that", "what", "and", "but", "or", "if", "when", "while", "after", "because", "where",
-    "whom", "whose", "nor", "yet", "so",
+    "whom", "whose", "nor", "yet", "so", "whatever", "however", "then",
 }  # fmt: skip
+_TIMING = {"after", "before", "since", "until"}
+_TIMES = {"DATE", "TIME"}
+_ADDRESSING = {"tell", "inform", "assure", "notify", "remind", "brief", "warn", "advise", "write", "ask", "email"}
 _LONGEST = 24  # words of a speaker with title and apposition
 
 
@@ -64,18 +67,36 @@ def _speaker_first(sentence: Sentence, verb: Token) -> Unit | None:
     first = commas[wanted] + 1
     while first < end and tokens[first].text in MARKS:
         first += 1
-    words = tokens[first:end]
-    if not words or words[0].text.lower() in _NO_OPENERS or any(_is_finite(t) for t in words):
-        return None
-    if words[0].lemma == "as":
-        first += 1
-    if not any(t.pos in _NOMINAL for t in tokens[first:end]) or tokens[first].pos in {"ADP", "SCONJ"}:
-        return None
     after = _end(sentence, verb.i + 1)
-    if after is None:
+    if after is None or not _leads_nowhere(sentence, verb):
+        return None
+    is_aside = first < end and tokens[first].lemma == "as" and after < len(tokens) - 1
+    first += is_aside
+    if not _can_speak(tokens[first:end]):
         return None
     speaker_end = commas[1] if apposed else end
     return Unit(first, after, (first, speaker_end))
+
+
+def _can_speak(words: tuple[Token, ...]) -> bool:
+    """Say whether the words between comma and verb can be its subject and nothing more."""
+    if not words or words[0].text.lower() in _NO_OPENERS or words[0].pos in {"ADP", "SCONJ"}:
+        return False
+    if any(_is_finite(t) or t.tag == "VBG" or t.text.lower() in _TIMING for t in words):
+        return False
+    return any(t.pos in _NOMINAL for t in words)
+
+
+def _leads_nowhere(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a verb has no object or infinitive behind it; whom it tells is none."""
+    if verb.i + 1 >= len(sentence.tokens):
+        return True
+    following = sentence.tokens[verb.i + 1]
+    if following.tag == "TO" and sentence.tokens[verb.i + 2 :][:1] and sentence.tokens[verb.i + 2].pos == "VERB":
+        return False
+    if following.pos in {"DET", "PRON", "NOUN", "PROPN", "NUM", "ADJ"} and following.entity not in _TIMES:
+        return verb.lemma in _ADDRESSING
+    return not (following.pos == "ADP" and following.lemma in {"for", "against"} and verb.lemma == "ask")
 
 
 def _verb_first(sentence: Sentence, verb: Token) -> Unit | None:
@@ -86,7 +107,7 @@ def _verb_first(sentence: Sentence, verb: Token) -> Unit | None:
     if before < 1 or not _parts(sentence, before) or verb.tag == "VBG":
         return None
     chunk = next((c for c in sentence.chunks if c[0] == verb.i + 1), None)
-    if chunk is None or sentence.tokens[chunk[2]].entity in {"DATE", "TIME"}:
+    if chunk is None or sentence.tokens[chunk[2]].entity in _TIMES:
         return None
     after = _end(sentence, chunk[1])
     return None if after is None else Unit(verb.i, after, (chunk[0], chunk[1]), is_last=True)

@@ -16,8 +16,8 @@ SAYING = frozenset(
         "brief boast complain caution observe recount signal hint indicate show find contend concede "
         "demand propose recommend repeat threaten imply point agree learn worry question ask wonder "
         "remind assure notify speculate reckon rule read lament gripe counter swear protest underline "
-        "assess calculate forecast cite hear advise clarify specify guess concur charge narrate "
-        "request insinuate order urge elaborate proclaim surmise message email telegraph decide"
+        "assess calculate forecast cite advise grumble fume gush vent clarify specify guess concur narrate "
+        "request insinuate order urge elaborate proclaim surmise message email telegraph"
     )
 )
 # Beside a quotation these report too; a clause of theirs is something else, or there is none.
@@ -29,11 +29,6 @@ QUOTING = frozenset(
         "blog slam blast quote ring label dub brand term title caption deem"
     )
 )
-# Not finding or showing by a person, but by a survey, a paper or a camera: "a poll shows …".
-EVIDENTIAL = frozenset(_words("show find indicate suggest reveal read rule hear learn decide point"))
-# What is said to be so is the clause's own subject's thought only when the verb is not negated or asked
-# for, and a first person inside a quotation does not open a quotation of its own.
-THINKING = frozenset(_words("believe think hope fear worry wonder guess agree reckon learn hear decide"))
 # Verbs whose bare object is what was said: "announced the release", "denied the charge".
 OBJECT = frozenset(
     _words(
@@ -68,7 +63,6 @@ PREPOSITIONAL: dict[str, frozenset[str]] = {
     "rebuke": frozenset({"for"}),
     "apologise": frozenset({"for"}),
     "apologize": frozenset({"for"}),
-    "charge": frozenset({"with"}),
     "call": frozenset({"for"}),
     "describe": frozenset({"as"}),
     "cite": frozenset({"as"}),
@@ -76,7 +70,6 @@ PREPOSITIONAL: dict[str, frozenset[str]] = {
     "characterise": frozenset({"as"}),
     "characterize": frozenset({"as"}),
     "depict": frozenset({"as"}),
-    "refer_as": frozenset({"as"}),
 }
 # Verbs of the last list whose object belongs to what is said: "described the vote as a farce".
 WITH_OBJECT = frozenset(
@@ -100,8 +93,4 @@ NOUNS = frozenset(
         "testimony theory threat view vow warning word admission assurance contention declaration hope "
         "observation reminder assumption idea"
     )
-)
-# Nouns that name the words themselves, so that "in a statement" never is a speaker's own name.
-MEDIA = frozenset(
-    _words("statement interview speech tweet post report letter email message article editorial filing")
 )

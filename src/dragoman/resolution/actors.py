@@ -26,7 +26,7 @@ from dragoman.resolution.phrases import is_plural, stands_apart
 from dragoman.resolution.readings import Reader, Reading, of_person
 from dragoman.resolution.sectors import Standing
 from dragoman.resolution.surroundings import Guess, Surroundings
-from dragoman.resolution.warrants import CONFIDENCE, CityCountry
+from dragoman.resolution.warrants import CONFIDENCE, EXPERTS, CityCountry
 
 _PEOPLE = {ActorKind.PERSON, ActorKind.GROUP, ActorKind.POPULATION}
 # An institution so described is expressly not the one of the state the report is about.
@@ -43,6 +43,7 @@ _STATES_AND_GOVERNMENTS = {
     "republic",
 }
 _OWNING = {"of", "from", "for", "in", "at"}
+_BODIES = {ActorKind.GROUP, ActorKind.ORGANISATION}  # "the president's office" is the president's
 _POSSESSING = {"poss", "compound", "nmod", "amod"}
 
 
@@ -241,6 +242,7 @@ class ActorResolver:
             scene.readings[mention.id] = replace(
                 reading,
                 country=found.country,
+                sectors=reading.sectors or (found.sectors if reading.kind in _BODIES else ()),
                 basis="possessor",
                 reason=f"it belongs to {found.name!r} ({found.country})",
             )
@@ -339,7 +341,8 @@ def _is_any(sentence: Sentence, mention: Mention) -> bool:
 def _owners(scene: _Scene, mention: Mention) -> Iterator[Mention]:
     """Give the mentions a phrase belongs to: possessors and modifiers, then what stands behind "of"."""
     sentence = scene.sentence(mention)
-    direct = sentence.dependents(mention.head, *_POSSESSING)
+    topical = sentence.tokens[mention.head].lemma in EXPERTS
+    direct = sentence.dependents(mention.head, *(("poss", "amod") if topical else _POSSESSING))
     behind = [
         inner
         for prep in sentence.dependents(mention.head, "prep")

@@ -36,8 +36,8 @@ class Weights:
     hint: float = 3.0
     dateline: float = 1.0
     home: float = 3.0
-    seat: float = 1.0
-    indirect: float = 3.0
+    seat: float = 1.5
+    indirect: float = 2.0
     short: float = 1.2
     own: float = 6.0
     temperature: float = 0.8
@@ -53,7 +53,8 @@ _HINTED = {
 }
 _NEAR_KM = 80.0
 _COOLING = (1.6, 1.2, 0.8)
-_SEAT_PEOPLE = 100_000
+# Kherson's city has a ninth of the people of its region and is still what its name means.
+_SEAT_SHARE = 20
 _LIKELY = 12
 _LEAST = 0.02
 _SMALL = {"PPL", "PPLC", "ADM2"}
@@ -149,15 +150,17 @@ def _alone(group: NameGroup, entry: PlaceEntry, setting: Setting, weights: Weigh
     if entry.admin1_id is not None:
         score += weights.dateline * (entry.admin1_id == setting.dateline)
         score += weights.home * (entry.admin1_id == setting.home)
-    if entry.feature in _HINTED["province"] and _has_seat(group, entry):
+    if entry.feature in {"ADM1", "ADM2"} and _has_seat(group, entry):
         score -= weights.seat
     return score
 
 
 def _has_seat(group: NameGroup, subdivision: PlaceEntry) -> bool:
-    """Say whether a large city of the same name lies in a subdivision: news then means the city."""
+    """Say whether a city of weight of the same name lies in a subdivision: news then means the city."""
     return any(
-        c.population > _SEAT_PEOPLE and c.feature.startswith("PPL") and c.admin1_id == subdivision.id
+        c.population * _SEAT_SHARE > subdivision.population
+        and c.feature.startswith("PPL")
+        and subdivision.id in {c.admin1_id, c.admin2_id}
         for c in group.candidates
     )
 

@@ -12,6 +12,12 @@ TYPE_WORDS = {
     "governorate": "province",
     "state": "province",
     "region": "province",
+    "provinces": "province",
+    "governorates": "province",
+    "states": "province",
+    "regions": "province",
+    "counties": "county",
+    "districts": "district",
     "oblast": "province",
     "prefecture": "province",
     "department": "province",
@@ -55,10 +61,12 @@ NOT_PLACES = frozenset(
 )
 # One of these in an outlet's name says that it is a newspaper or local station.
 OUTLET_WORDS = frozenset(
-    "advertiser argus bulletin chronicle citizen courier daily democrat dispatch eagle echo enquirer enterprise "
-    "examiner express gazette globe herald independent inquirer journal leader ledger mail mercury messenger mirror "
-    "news observer post press record register reporter republican review sentinel standard star sun telegram "
-    "telegraph times today tribune weekly".split()
+    (
+        "advertiser argus bulletin chronicle citizen courier daily democrat dispatch eagle echo "
+        "enquirer enterprise examiner express gazette globe herald independent inquirer journal leader "
+        "ledger mail mercury messenger mirror news observer post press record register reporter "
+        "republican review sentinel standard star sun telegram telegraph times today tribune weekly "
+    ).split()
 )
 # A name that ends in one of these is a street's, whose first word names no place of the report.
 STREET_WORDS = frozenset(

@@ -14,6 +14,8 @@ from dragoman.resolution.place_words import (
 from dragoman.resolution.toponyms import LARGE_PEOPLE, Toponym, ToponymKind, ToponymReader
 
 _LONGEST_NAME = 5
+# ISNA is an agency, not Esna on the Nile.
+_LONGEST_ACRONYM = 5
 _PLACE_LABELS = {"GPE", "LOC", "FAC"}
 _HOST_LABELS = {"ORG", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"}
 _NEVER_LABELS = {"PERSON", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"}
@@ -197,6 +199,10 @@ class ToponymFinder:
             if text.lower() in NOT_PLACES or (size == 1 and len(text) < 4 and not text.isupper()):
                 continue
             entries = self._gazetteer.candidates(text)
+            if text.isupper() and len(text) <= _LONGEST_ACRONYM:
+                entries = tuple(
+                    c for c in entries if not c.feature.startswith("PPL") or c.match is Match.ALIAS
+                )
             if any(self._reader.is_large(c) for c in entries) and not _is_postal(entries, text):
                 return size
         return 0

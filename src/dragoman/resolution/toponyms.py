@@ -57,6 +57,7 @@ _MOST_CONTAINERS = 2
 _LONGEST_CONTAINER = 4
 _WORD = re.compile(r"[\w.'\u2019&-]+")
 _AFTER = re.compile(r"\s+([A-Za-z]+)")
+_AND = re.compile(r"\s+(?:and|or)\s")
 _BEFORE = re.compile(r"([A-Za-z]+) of (?:the )?$")
 
 
@@ -144,7 +145,9 @@ class ToponymReader:
         """Say whether a place is known widely enough to give its name to other things."""
         if entry.match is Match.ALTERNATE or (entry.match is Match.SHORT and entry.feature == "ADM2"):
             return entry.population > _LARGE_BY_ALTERNATE and entry.feature.startswith("PPL")
-        return not entry.feature.startswith("PPL") or entry.population > LARGE_PEOPLE
+        # Only our own table gives a city an alias, for cities that are in the news.
+        known = entry.match is Match.ALIAS or entry.population > LARGE_PEOPLE
+        return known or not entry.feature.startswith("PPL")
 
     def _containers(self, text: str, inner: str, end: int) -> tuple[str, ...]:
         """Give what the text says the place lies in, nearest first."""
@@ -154,8 +157,10 @@ class ToponymReader:
             if name is None or not self._may_lie_in(inner, name):
                 break
             inner = name
-            found.append(name)
             end = match.start("name") + len(name)
+            if _AND.match(text, end):  # "Timbuktu, Gao and Kidal" is a list
+                break
+            found.append(name)
         return tuple(found)
 
     def _may_lie_in(self, name: str, container: str) -> bool:

@@ -1,5 +1,6 @@
 """The whole coder: one article in, its events with their words out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -134,12 +135,24 @@ class Coder:
             UnreadableArticle: It cannot be coded; the message says why.
         """
         document = prepare(article)
-        annotations = annotate(document, self.parser)
+        return self.code_annotated(document, annotate(document, self.parser))
+
+    def code_annotated(self, document: Document, annotations: Annotations) -> Report:
+        """Code a document that is annotated already."""
         resolved = self._resolve(document, annotations)
         statements = statements_of(document, annotations, resolved.parties)
         drafts = self.rules.code(annotations, resolved.parties)
         events, decisions = self._assembler.events(resolved, drafts)
         return Report(document, statements, events, (*resolved.decisions, *decisions))
+
+    def code_sentence(self, sentence: str) -> tuple[Event, ...]:
+        """Code a text as it stands, without cleaning it or asking for its language."""
+        document = plain_document(sentence)
+        return self.code_annotated(document, annotate(document, self.parser)).events
+
+    def parties(self, document: Document, annotations: Annotations) -> Mapping[int, Actor]:
+        """Give a document's mentions as actors, by mention id."""
+        return self._actor_resolver.resolve(document, annotations, document.published)[0]
 
     def annotate(self, document: Document) -> Annotations:
         """Parse a document and find its mentions and reported speech."""

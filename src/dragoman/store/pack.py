@@ -102,6 +102,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "id": statement.id,
         "doc": statement.doc,
         "speaker": speaker and speaker.name,
+        "speaker_text": speaker and speaker.text,
         "speaker_id": speaker and speaker.id,
         "speaker_country": speaker and speaker.country,
         "kind": quote.kind,
@@ -142,6 +143,7 @@ def _party(side: str, actors: Sequence[Actor]) -> dict[str, list[str]]:
     """Give one side's names, and the ids and countries that are known, each once."""
     return {
         f"{side}s": [actor.name for actor in actors],
+        f"{side}_texts": [actor.text for actor in actors],
         f"{side}_ids": list(dict.fromkeys(actor.id for actor in actors if actor.id)),
         f"{side}_countries": list(dict.fromkeys(actor.country for actor in actors if actor.country)),
     }

@@ -50,11 +50,14 @@ SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM documents), (SELEC
        (SELECT count(*) FROM events), (SELECT count(*) FROM incidents)
 """
 _PARTY = """
-list_contains(list_transform(list_concat(list_concat(e.actors, e.actor_ids),
-                                         list_concat(e.recipients, e.recipient_ids)),
-                             lambda name: contains(lower(name), lower(?))), true)
+len(list_filter(flatten([e.actors, e.actor_texts, e.actor_ids,
+                         e.recipients, e.recipient_texts, e.recipient_ids]),
+                lambda name: contains(lower(name), lower(?)))) > 0
 """
 _COUNTRY = "list_contains(list_concat(e.actor_countries, e.recipient_countries), upper(?))"
+# A date with one end open reaches for ever; one that is not known at all is on no day.
+_REACHES = "coalesce(e.last_day, CASE WHEN e.first_day IS NOT NULL THEN 'infinity'::DATE END) >= ?"
+_BEGINS = "coalesce(e.first_day, CASE WHEN e.last_day IS NOT NULL THEN '-infinity'::DATE END) <= ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class EventFilter:
 
     Attributes:
         type: PLOVER type.
-        actor: Part of the name or id of either side.
+        actor: Part of the name, the words or the id of either side.
         country: Country code of either side.
         first: Events whose days reach to this day or beyond it.
         last: Events whose days begin on this day or before it.
@@ -86,8 +89,8 @@ def events(store: Store, wanted: EventFilter) -> Iterator[Event]:
         ("e.type = upper(?)", wanted.type),
         (_PARTY, wanted.actor),
         (_COUNTRY, wanted.country),
-        ("e.last_day >= ?", wanted.first),
-        ("e.first_day <= ?", wanted.last),
+        (_REACHES, wanted.first),
+        (_BEGINS, wanted.last),
         ("e.status = lower(?)", wanted.status),
     )
     conditions = [(sql, value) for sql, value in asked if value is not None]
@@ -118,10 +121,10 @@ def event(store: Store, identity: str) -> Event | None:
 
 
 def statements(store: Store, *, speaker: str | None = None, doc: str | None = None) -> Iterator[Statement]:
-    """Give statements, all or of one speaker (part of name or id) or one document, in text order."""
+    """Give statements, all or of one speaker (part of name, words or id) or one document, in text order."""
     conditions, values = ["true"], []
     if speaker is not None:
-        conditions.append("contains(lower(concat_ws(' ', speaker, speaker_id)), lower(?))")
+        conditions.append("contains(lower(concat_ws(' ', speaker, speaker_text, speaker_id)), lower(?))")
         values.append(speaker)
     if doc is not None:
         conditions.append("doc = ?")

@@ -80,7 +80,7 @@ def show_example(example: Example, coder: "Coder") -> None:
     report = coder.code(example.text, example.published)
     out = console()
     out.print()
-    out.print(f"{headline(report)}", style="bold")
+    out.print(headline(report), style="bold")
     out.print(f"{example.path.name}, published {example.published}, {len(report.events)} events")
     table(EVENT_HEADER, (event_row(event) for event in report.events))
     if report.events:
@@ -102,7 +102,7 @@ def fullest(events: Sequence[Event]) -> Event:
 
 
 def _filled(event: Event) -> int:
-    """Count what an event says beside its type, most for what is rarest: a speaker, a place, a date's words."""
+    """Count what an event says beside its type; a speaker and a place count twice, for they are rare."""
     return (
         2 * bool(event.attribution)
         + 2 * (event.place is not None)
@@ -120,7 +120,7 @@ def _show_fully(report: "Report", event: Event) -> None:
     inside, outside = within(marks_of(event), evidence.start, evidence.end)
     mark = coloured if is_terminal() else bracketed
     out.print("One event in full", style="bold")
-    out.print(mark(evidence.text, inside, start=evidence.start))
+    out.print(mark(evidence.text, inside, start=evidence.start), soft_wrap=not is_terminal())
     for other in outside:
         out.print(f"  elsewhere: [{other.label}: {text[other.start : other.end]}]")
     table(("field", "value", "why", "confidence"), field_rows(event))

@@ -1,0 +1,70 @@
+"""The relation and dyads tasks: what happens between two marked parties, and what a bare sentence tells."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from dragoman.evaluation.rows import Row, read_tsv, write_jsonl, write_tsv
+from dragoman.records.serial import event_to_json
+from dragoman.run.coder import Coder
+
+_MARK = re.compile(r"</?[st]>")
+# The benchmark's older inventory has one type for verbal and material concession.
+_YIELD = {"CONCEDE", "RETREAT"}
+
+Offsets = tuple[int, int]
+
+
+def run(source: Path, out: Path, coder: Coder) -> None:
+    """Write the root type of every marked pair: columns ``uid`` and ``root``."""
+    rows = read_tsv(source, ("sentence", "marked_sentence"))
+    write_tsv(out, ("uid", "root"), ({"uid": row["uid"], "root": root_of(row, coder)} for row in rows))
+
+
+def run_dyads(source: Path, out: Path, coder: Coder) -> None:
+    """Write the events of every sentence; only ``sentence`` is read."""
+    rows = read_tsv(source, ("sentence",))
+    write_jsonl(out, ({"uid": row["uid"], "events": events_of(row["sentence"], coder)} for row in rows))
+
+
+def root_of(row: Row, coder: Coder) -> str:
+    """Give the type of one marked pair, as the benchmark names it."""
+    source, target = marked_spans(row["sentence"], row["marked_sentence"])
+    found = coder.relation(row["sentence"], source, target).type
+    return "YIELD" if found in _YIELD else found
+
+
+def events_of(sentence: str, coder: Coder) -> list[dict[str, Any]]:
+    """Code one sentence; what cannot be coded has no events."""
+    return [event_to_json(event) for event in coder.code_sentence(sentence)]
+
+
+def marked_spans(sentence: str, marked: str) -> tuple[Offsets, Offsets]:
+    """Find the first source and target of a marked sentence in the plain one.
+
+    Marking may add or drop a blank, so words are found again where the two differ. A pair that cannot
+    be found is the whole sentence.
+    """
+    words: dict[str, str] = {}
+    starts: dict[str, int] = {}
+    at = 0
+    for piece in re.split(r"(</?[st]>)", marked):
+        if _MARK.fullmatch(piece):
+            if not piece.startswith("</"):
+                starts.setdefault(piece[1], at)
+            continue
+        open_ = next((k for k, start in starts.items() if start == at and k not in words), None)
+        if open_ is not None:
+            words[open_] = piece
+        at += len(piece)
+    plain = _MARK.sub("", marked)
+    return tuple(  # type: ignore[return-value]
+        _found(sentence, plain, words.get(key, ""), starts.get(key, 0)) for key in ("s", "t")
+    )
+
+
+def _found(sentence: str, plain: str, words: str, start: int) -> Offsets:
+    if words and plain == sentence:
+        return start, start + len(words)
+    at = sentence.find(words.strip()) if words.strip() else -1
+    return (at, at + len(words.strip())) if at >= 0 else (0, len(sentence))

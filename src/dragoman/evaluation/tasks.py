@@ -1,0 +1,67 @@
+"""The benchmark tasks by name, each a function of input, output and coder."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from dragoman.evaluation import (
+    actors_task,
+    endtoend_task,
+    factuality_task,
+    geo_task,
+    quotes_task,
+    relation_task,
+    seed_task,
+    time_task,
+)
+from dragoman.evaluation.rows import Row, read_jsonl, write_jsonl
+from dragoman.records import Annotations, Document
+from dragoman.run.coder import Coder, plain_document
+
+Task = Callable[[Path, Path, Coder], None]
+
+
+def _time(source: Path, out: Path, _coder: Coder) -> None:
+    write_jsonl(out, (time_task.predict(row) for row in read_jsonl(source, ("doc_id", "text"))))
+
+
+def _quotes(source: Path, out: Path, coder: Coder) -> None:
+    rows = read_jsonl(source, ("doc_id", "text"))
+    write_jsonl(out, (quotes_task.predict(row, coder.parser) for row in rows))
+
+
+def _factuality(source: Path, out: Path, coder: Coder) -> None:
+    rows = read_jsonl(source, ("id", "sentence", "start", "end"))
+    write_jsonl(out, (factuality_task.predict(row, coder.parser) for row in rows))
+
+
+def _geo(source: Path, out: Path, coder: Coder) -> None:
+    def parsed() -> Iterator[tuple[str, Document, Annotations]]:
+        for row in read_jsonl(source, ("doc_id", "text")):
+            document = plain_document(row["text"])
+            yield row["doc_id"], document, coder.annotate(document)
+
+    write_jsonl(out, geo_task.geo_rows(parsed(), coder.places))
+
+
+def _geo_given(source: Path, out: Path, coder: Coder) -> None:
+    rows: Iterator[Row] = read_jsonl(source, ("doc_id", "text", "toponyms"))
+    write_jsonl(
+        out, geo_task.geo_given_rows(((row, plain_document(row["text"])) for row in rows), coder.places)
+    )
+
+
+TASKS: dict[str, Task | None] = {
+    "relation": relation_task.run,
+    "dyads": relation_task.run_dyads,
+    "actors": actors_task.run,
+    "geo": _geo,
+    "geo-given": _geo_given,
+    "time": _time,
+    "quotes": _quotes,
+    "factuality": _factuality,
+    "merge": None,
+    "stories": None,
+    "endtoend": endtoend_task.run,
+    "seed": seed_task.run,
+}
+"""Every task of the contract; None is not built yet."""

@@ -1,0 +1,106 @@
+"""Writes docs/reference/commands.md from the commands themselves; a test checks that it is current."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from typer.main import get_command
+
+from dragoman.views.cli.main import app
+from dragoman.views.cli.not_built import NOT_BUILT
+
+TARGET = Path(__file__).parents[1] / "docs" / "reference" / "commands.md"
+INTRODUCTION = """\
+# Commands
+
+<!-- Written by tools/make_command_reference.py; do not edit. -->
+
+Data goes to standard output, everything else to standard error. A command exits 0 when it did its work, 1
+when it could not, 2 when it was called wrongly, 130 when it was interrupted. An error is one line that names
+the value, the place and the remedy.
+
+`dragoman --version` gives the version. Every command has `--help`.
+"""
+_NOT_BUILT = """\
+## Not built yet
+
+These names are kept for commands to come. Called in this version, they say so and exit 2.
+
+| command | what it will do |
+|---|---|
+"""
+
+
+def text() -> str:
+    """Give the page."""
+    commands: dict[str, Any] = vars(get_command(app))["commands"]
+    built = [_section(name, command, 2) for name, command in commands.items() if name not in NOT_BUILT]
+    waiting = "".join(f"| `{name}` | {purpose} |\n" for name, purpose in NOT_BUILT.items())
+    return "\n".join([INTRODUCTION, *built, _NOT_BUILT + waiting])
+
+
+def _section(name: str, command: Any, level: int) -> str:  # noqa: ANN401 - typer keeps its classes private
+    """Describe a command, or a group with its commands."""
+    purpose, example = _help(command)
+    parts = [f"{'#' * level} {name}\n", f"{purpose}\n"]
+    inner: dict[str, Any] = vars(command).get("commands", {})
+    if not inner:
+        parts.append(f"```console\n$ dragoman {_usage(name, command)}\n```\n")
+        if example:
+            parts.append(f"Example:\n\n```console\n$ {example}\n```\n")
+        parts.append(_table(command))
+    parts += [_section(f"{name} {sub}", child, level + 1) for sub, child in inner.items()]
+    return "\n".join(parts)
+
+
+def _help(command: Any) -> tuple[str, str]:  # noqa: ANN401
+    """Give a command's purpose and its example, from its docstring."""
+    purpose, _, example = (command.help or "").partition("Example:")
+    return " ".join(purpose.split()), " ".join(example.split())
+
+
+def _usage(name: str, command: Any) -> str:  # noqa: ANN401
+    words = [_name(p) if p.required or p.nargs == -1 else f"[{_name(p)}]" for p in _arguments(command)]
+    return " ".join([name, *words, "[OPTIONS]"])
+
+
+def _arguments(command: Any) -> list[Any]:  # noqa: ANN401
+    return [parameter for parameter in command.params if parameter.param_type_name == "argument"]
+
+
+def _table(command: Any) -> str:  # noqa: ANN401
+    rows = [_row(parameter) for parameter in command.params if parameter.name != "help"]
+    return "\n".join(["| | |", "|---|---|", *rows]) + "\n"
+
+
+def _row(parameter: Any) -> str:  # noqa: ANN401
+    if parameter.param_type_name == "argument":
+        shown = f"`{_name(parameter)}`"
+    else:
+        value = "" if parameter.is_flag else f" {_name(parameter)}"
+        shown = ", ".join(f"`{option}{value}`" for option in parameter.opts)
+    return f"| {shown} | {' '.join(_notes(parameter))} |"
+
+
+def _notes(parameter: Any) -> Iterator[str]:  # noqa: ANN401
+    """Give what is said of a parameter: its help, whether it must be given, its default."""
+    yield " ".join((parameter.help or "").replace("|", "\\|").split())
+    if parameter.required and parameter.param_type_name == "option":
+        yield "Required."
+    if parameter.default not in (None, False, ()):
+        yield f"Default: `{parameter.default}`."
+
+
+def _name(parameter: Any) -> str:  # noqa: ANN401
+    """Give what a value is called."""
+    return str(parameter.metavar or parameter.name.upper())
+
+
+def main() -> None:
+    """Write the page."""
+    TARGET.write_text(text(), encoding="utf-8")
+    print(f"wrote {TARGET.name}")
+
+
+if __name__ == "__main__":
+    main()
