@@ -43,7 +43,7 @@ def _imported(path: Path) -> Iterator[str]:
         for name in names:
             parts = name.split(".")
             if parts[0] == "dragoman":
-                yield parts[1] if len(parts) > 1 else "dragoman"
+                yield parts[1] if len(parts) > 1 and parts[1] in ALLOWED else "dragoman"
 
 
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path != SOURCE / "__init__.py")

@@ -33,7 +33,7 @@ from dragoman.store import read
 from dragoman.store.database import Store, open_store
 from dragoman.store.entries import Entry, State
 from dragoman.store.pack import pack
-from dragoman.store.write import write_article, write_coded, write_incidents
+from dragoman.store.write import write_articles, write_coded, write_incidents
 from made_records import fill, made_article, made_decisions, made_document, made_event, made_statement, whole
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -137,7 +137,7 @@ def test_actors_are_kept_once_each_as_mentions(store: Store) -> None:
 def test_writing_the_same_article_twice_changes_nothing(store: Store) -> None:
     fill(store, made_article())
     before = whole(store)
-    write_article(store, made_article())
+    write_articles(store, [made_article()])
     document = made_document(made_article())
     event = made_event(document)
     packed = pack(document, [made_statement(document)], [event, event], made_decisions(event))

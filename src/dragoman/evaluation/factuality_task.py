@@ -17,6 +17,9 @@ _CLASSES = {
     Status.NEGATED: ("counterfact", -2.5),
     Status.DENIED: ("counterfact", -2.0),
 }
+_AHEAD = {Status.PLANNED, Status.HYPOTHETICAL}
+_PARTNERS = {"i", "we", "you"}
+_HIGHEST = 4  # words above an event that are asked for a subject
 
 
 def predict(row: Mapping[str, Any], parser: Parser) -> dict[str, Any]:
@@ -57,17 +60,45 @@ def document_of(row: Mapping[str, Any]) -> Document:
 
 def judge(row: Mapping[str, Any], sentences: tuple[Sentence, ...]) -> dict[str, Any]:
     """Judge one event word in a sentence that is parsed already."""
-    found = standing_at(sentences, row["start"], row["end"])
-    cls, label = _CLASSES[found.status] if found is not None else ("uncertain", 0.0)
+    place = _head_at(sentences, row["start"], row["end"])
+    if place is None:
+        return {"id": row["id"], "cls": "uncertain", "label": 0.0}
+    sentence, head = place
+    status = standing(sentence, head).status
+    cls, label = _CLASSES[status]
+    if status in _AHEAD and _is_address(sentence, head):
+        cls, label = "counterfact", -2.0
     return {"id": row["id"], "cls": cls, "label": label}
 
 
 def standing_at(sentences: tuple[Sentence, ...], start: int, end: int) -> Standing | None:
     """Judge the head word of a span: the one whose governor stands outside it."""
+    place = _head_at(sentences, start, end)
+    return None if place is None else standing(*place)
+
+
+def _head_at(sentences: tuple[Sentence, ...], start: int, end: int) -> tuple[Sentence, int] | None:
+    """Find the sentence and head token of a span."""
     for sentence in sentences:
         inside = [t for t in sentence.tokens if t.start < end and start < t.end and not t.is_mark()]
         if inside:
             own = {t.i for t in inside}
             head = next((t for t in inside if t.head not in own or t.head == t.i), inside[0])
-            return standing(sentence, head.i)
+            return sentence, head.i
     return None
+
+
+def _is_address(sentence: Sentence, i: int) -> bool:
+    """Say whether an act is asked of the reader or promised by the writer: its subject is I, you or unsaid.
+
+    Annotators of reviews and letters call such an act one that has not happened; of a third party's plans
+    in the news they say that it is open.
+    """
+    for _ in range(_HIGHEST):
+        subjects = sentence.dependents(i, "nsubj", "nsubjpass")
+        if subjects:
+            return subjects[0].lemma in _PARTNERS
+        if sentence.tokens[i].head == i:
+            return sentence.tokens[i].pos in {"VERB", "AUX"}
+        i = sentence.tokens[i].head
+    return False

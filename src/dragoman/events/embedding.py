@@ -45,11 +45,43 @@ CLAUSE_EFFECTS: dict[str, Effect] = {
         Effect.NEGATED,
         "fail refuse decline avoid forget prevent stop neglect omit cancel abandon scrap shelve block "
         "thwart foil avert forbid prohibit ban bar stall hesitate refrain abstain dissuade discourage "
-        "deter exclude reject resist halt suspend cease false untrue impossible unable",
+        "deter exclude short reject resist halt suspend cease false untrue impossible unable",
     ),
     **_table(Effect.DENIED, "deny refute dispute repudiate rebut disavow dismiss contradict"),
     **_table(Effect.ONGOING, "continue keep remain go persist"),
 }
+# Of verbs that a finite clause follows, only these touch whether it is so: "feared that", not "called him what".
+FINITE_EFFECTS: dict[str, Effect] = {
+    **_table(
+        Effect.HYPOTHETICAL,
+        "hope fear doubt demand propose suggest suspect wish insist urge request recommend wonder expect "
+        "pretend imagine ask speculate predict ensure possible likely unlikely",
+    ),
+    **_table(Effect.DENIED, "deny refute dispute repudiate rebut disavow contradict"),
+}
+# A verb with its particle is a word of its own: to call off is not to call.
+PARTICLE_EFFECTS: dict[str, Effect] = dict.fromkeys(
+    ("call off", "rule out", "put off", "fall through", "fend off", "stave off", "stop short", "hold back"),
+    Effect.NEGATED,
+)
+# A noun that is the subject of one of these in the passive lies ahead, and so does who "is due".
+SCHEDULING = frozenset("schedule slate set plan expect pencil due earmark bill tip poise".split())
+# Nouns that name an assertion, whose denial denies what they say.
+REPORTED_NOUNS = frozenset("report claim account allegation accusation rumour rumor story charge suggestion".split())
+# Verbs that call such a noun untrue.
+ADVERSE = frozenset("dismiss reject deny refute dispute".split())
+UNTRUE = frozenset("untrue false fiction fabrication baseless unfounded invention lie nonsense fake bogus".split())
+# Adjectives over an infinitive that did come about: "was glad to leave".
+FACTIVE_FEELINGS = frozenset(
+    "glad happy proud sad sorry surprised pleased relieved delighted shocked quick slow lucky fortunate "
+    "wrong right honoured honored first last content careful".split()
+)
+# Whoever denies a part in an event does not deny the event.
+PARTICIPATION = frozenset("part role involvement hand responsibility complicity".split())
+# "No sign of", "no evidence that": nothing shows that it happened.
+EVIDENCE = frozenset("evidence proof sign indication trace record".split())
+# Reporting verbs of someone who answers a charge: a negation under them is a denial.
+DENYING_CUES = frozenset("insist stress maintain counter retort reply protest swear".split())
 # A noun under one of these nouns ("threat of an attack") or verbs ("fears a coup").
 NOUN_EFFECTS: dict[str, Effect] = {
     **_table(
@@ -65,7 +97,7 @@ NOUN_EFFECTS: dict[str, Effect] = {
         "oppose prevent avoid suspicion scenario",
     ),
     **_table(
-        Effect.NEGATED, "refusal failure lack absence reluctance end cancellation cancel avert prevent foil"
+        Effect.NEGATED, "refusal failure lack absence reluctance cancellation cancel avert prevent foil postpone"
     ),
     **_table(Effect.DENIED, "denial deny"),
     **_table(Effect.PLANNED, "plan prepare schedule announce promise order offer pledge"),

@@ -9,7 +9,7 @@ from dragoman.store import entries, read
 from dragoman.store.database import Store
 from dragoman.store.entries import Entry, State, failure_key
 from dragoman.store.pack import Packed
-from dragoman.store.write import write_article, write_coded, write_entries
+from dragoman.store.write import write_articles, write_coded, write_entries
 
 
 def needs_work(state: State | None, *, retry: bool) -> bool:
@@ -52,14 +52,19 @@ class Ledger:
 
         An article that is met twice in one call is given once.
         """
-        wanted: dict[str, Article] = {}
+        readings = list(readings)
+        articles = {reading.id: reading for reading in readings if isinstance(reading, Article)}
+        failures = {reading.origin: reading for reading in readings if isinstance(reading, Failure)}
         with self._store.transaction():
-            for reading in readings:
-                if isinstance(reading, Failure):
-                    self._note_failure(reading)
-                elif self._is_wanted(reading):
-                    wanted.setdefault(reading.id, reading)
-        return list(wanted.values())
+            known = entries.known(self._store, list(articles))
+            entries.forget_failures(self._store, [article.origin for article in articles.values()])
+            new = [article for key, article in articles.items() if key not in known]
+            write_articles(self._store, new)
+            entries.add(self._store, [_new(article) for article in new])
+            for failure in failures.values():
+                entries.put(self._store, _unread(failure))
+        states = {key: entry.state for key, entry in known.items()}
+        return [a for key, a in articles.items() if needs_work(states.get(key), retry=self._retry)]
 
     def pending(self) -> Iterator[Article]:
         """Give the articles that an earlier run noted and did not finish."""
@@ -80,14 +85,10 @@ class Ledger:
         write_entries(self._store, [entry])
         return entry
 
-    def _is_wanted(self, article: Article) -> bool:
-        entries.forget_failure(self._store, article.origin)
-        known = entries.entry(self._store, article.id)
-        if known is None:
-            write_article(self._store, article)
-            entries.put(self._store, Entry(article.id, article.id, article.origin, State.NEW))
-        return needs_work(None if known is None else known.state, retry=self._retry)
 
-    def _note_failure(self, failure: Failure) -> None:
-        key = failure_key(failure.origin)
-        entries.put(self._store, Entry(key, None, failure.origin, State.FAILED, failure.reason))
+def _new(article: Article) -> Entry:
+    return Entry(article.id, article.id, article.origin, State.NEW)
+
+
+def _unread(failure: Failure) -> Entry:
+    return Entry(failure_key(failure.origin), None, failure.origin, State.FAILED, failure.reason)

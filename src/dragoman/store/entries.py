@@ -1,23 +1,21 @@
 """The ledger's rows: how far each article is."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from dragoman.records import content_id
 from dragoman.store.database import Row, Store
 
 _FIELDS = "key, article, origin, state, reason, doc, events"
-_GET = f"SELECT {_FIELDS} FROM ledger WHERE key = ?"  # noqa: S608 - a constant of ours
+_GET = f"SELECT {_FIELDS} FROM ledger WHERE key IN (SELECT unnest(?::VARCHAR[]))"  # noqa: S608 - constants
 _ALL = f"SELECT {_FIELDS} FROM ledger ORDER BY number"  # noqa: S608
 _IN_STATE = "SELECT key FROM ledger WHERE state = ? ORDER BY number"
 _COUNTS = "SELECT state, count(*) FROM ledger GROUP BY state ORDER BY state"
-_ADD = """
-INSERT INTO ledger
-SELECT ?, coalesce(max(number), -1) + 1, ?, ?, ?, ?, ?, ? FROM ledger
-"""
 _CHANGE = "UPDATE ledger SET state = ?, reason = ?, doc = ?, events = ? WHERE key = ?"
-_MENDED = "DELETE FROM ledger WHERE key = ?"
+_MENDED = "DELETE FROM ledger WHERE key IN (SELECT unnest(?::VARCHAR[]))"
+_NEXT = "SELECT coalesce(max(number), -1) + 1 FROM ledger"
 
 
 class State(StrEnum):
@@ -59,8 +57,12 @@ def failure_key(origin: str) -> str:
 
 def entry(store: Store, key: str) -> Entry | None:
     """Give an entry, or None."""
-    rows = store.fetch(_GET, [key])
-    return _entry(rows[0]) if rows else None
+    return known(store, [key]).get(key)
+
+
+def known(store: Store, keys: Sequence[str]) -> dict[str, Entry]:
+    """Give those entries that are there, by key."""
+    return {row[0]: _entry(row) for row in store.fetch(_GET, [list(keys)])}
 
 
 def entries(store: Store) -> Iterator[Entry]:
@@ -83,15 +85,22 @@ def put(store: Store, new: Entry) -> None:
     """Add an entry, or change the one with its key; what is the same is left alone."""
     old = entry(store, new.key)
     if old is None:
-        values = (new.key, new.article, new.origin, new.state, new.reason, new.doc, new.events)
-        store.fetch(_ADD, values)
+        add(store, [new])
     elif (old.state, old.reason, old.doc, old.events) != (new.state, new.reason, new.doc, new.events):
         store.fetch(_CHANGE, [new.state, new.reason, new.doc, new.events, new.key])
 
 
-def forget_failure(store: Store, origin: str) -> None:
-    """Take out the failure of a place where an article was now read: the source was mended."""
-    store.fetch(_MENDED, [failure_key(origin)])
+def add(store: Store, new: Sequence[Entry]) -> None:
+    """Add entries whose keys are not there yet, behind the others."""
+    if new:
+        first = store.fetch(_NEXT)[0][0]
+        rows = [{"number": first + n, **asdict(one)} for n, one in enumerate(new)]
+        store.insert("ledger", json.dumps(rows, ensure_ascii=False))
+
+
+def forget_failures(store: Store, origins: Sequence[str]) -> None:
+    """Take out the failures of places where an article was now read: the source was mended."""
+    store.fetch(_MENDED, [[failure_key(origin) for origin in origins]])
 
 
 def _entry(row: Row) -> Entry:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 
 from dragoman.records import Article, Incident
 from dragoman.store.database import Store
@@ -9,18 +10,18 @@ from dragoman.store.entries import Entry, put
 from dragoman.store.pack import Packed
 
 _HAS_DOCUMENT = "SELECT 1 FROM documents WHERE id = ?"
-_ADD_ARTICLE = "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+_THERE = "SELECT id FROM articles WHERE id IN (SELECT unnest(?::VARCHAR[]))"
 _INCIDENT_IDS = "SELECT id FROM incidents"
 _DROP_INCIDENTS = "DELETE FROM incidents WHERE list_contains(?::VARCHAR[], id)"
 
 
-def write_article(store: Store, article: Article) -> None:
-    """Keep an article as received."""
-    values = (
-        *(article.id, article.origin, article.markup, article.title, article.published),
-        *(article.published_basis, article.source, article.url, article.text),
-    )
-    store.fetch(_ADD_ARTICLE, values)
+def write_articles(store: Store, articles: Iterable[Article]) -> None:
+    """Keep articles as received."""
+    wanted = {article.id: article for article in articles}
+    there = {key for (key,) in store.fetch(_THERE, [list(wanted)])}
+    rows = [_article(article) for key, article in wanted.items() if key not in there]
+    if rows:
+        store.insert("articles", json.dumps(rows, ensure_ascii=False))
 
 
 def write_coded(store: Store, packed: Packed, entry: Entry) -> None:
@@ -62,3 +63,8 @@ def _incident(incident: Incident) -> dict[str, object]:
         "last_day": incident.last,
         "events": incident.events,
     }
+
+
+def _article(article: Article) -> dict[str, object]:
+    day = article.published
+    return {**asdict(article), "published": None if day is None else day.isoformat()}
