@@ -3,7 +3,6 @@
 from dragoman.records import Sentence, Token
 
 
-
 def aspect(sentence: Sentence, i: int) -> str:
     """Give the words that show a verb to go on, or nothing.
 
@@ -11,7 +10,9 @@ def aspect(sentence: Sentence, i: int) -> str:
     """
     token = sentence.tokens[i]
     auxiliaries = sentence.dependents(i, "aux", "auxpass")
-    if token.tag == "VBG" and any(a.lemma == "be" and a.tag in {"VBZ", "VBP", "VBD", "VBN"} for a in auxiliaries):
+    if token.tag == "VBG" and any(
+        a.lemma == "be" and a.tag in {"VBZ", "VBP", "VBD", "VBN"} for a in auxiliaries
+    ):
         return "progressive"
     words = {a.text.lower() for a in auxiliaries}
     if "being" in words and words & {"is", "are", "was", "were"}:

@@ -67,10 +67,14 @@ PARTICLE_EFFECTS: dict[str, Effect] = dict.fromkeys(
 # A noun that is the subject of one of these in the passive lies ahead, and so does who "is due".
 SCHEDULING = frozenset("schedule slate set plan expect pencil due earmark bill tip poise".split())
 # Nouns that name an assertion, whose denial denies what they say.
-REPORTED_NOUNS = frozenset("report claim account allegation accusation rumour rumor story charge suggestion".split())
+REPORTED_NOUNS = frozenset(
+    "report claim account allegation accusation rumour rumor story charge suggestion".split()
+)
 # Verbs that call such a noun untrue.
 ADVERSE = frozenset("dismiss reject deny refute dispute".split())
-UNTRUE = frozenset("untrue false fiction fabrication baseless unfounded invention lie nonsense fake bogus".split())
+UNTRUE = frozenset(
+    "untrue false fiction fabrication baseless unfounded invention lie nonsense fake bogus".split()
+)
 # Adjectives over an infinitive that did come about: "was glad to leave".
 FACTIVE_FEELINGS = frozenset(
     "glad happy proud sad sorry surprised pleased relieved delighted shocked quick slow lucky fortunate "
@@ -97,7 +101,8 @@ NOUN_EFFECTS: dict[str, Effect] = {
         "oppose prevent avoid suspicion scenario",
     ),
     **_table(
-        Effect.NEGATED, "refusal failure lack absence reluctance cancellation cancel avert prevent foil postpone"
+        Effect.NEGATED,
+        "refusal failure lack absence reluctance cancellation cancel avert prevent foil postpone",
     ),
     **_table(Effect.DENIED, "denial deny"),
     **_table(Effect.PLANNED, "plan prepare schedule announce promise order offer pledge"),

@@ -151,7 +151,9 @@ def _is_to_be(sentence: Sentence, i: int) -> bool:
         if any(t.lemma in SCHEDULING for t in sentence.dependents(i, "acomp")):
             return True
         return any(grammar.has_to(sentence, t.i) for t in sentence.dependents(i, "xcomp"))
-    if token.text.lower() == "going" and any(grammar.has_to(sentence, t.i) for t in sentence.dependents(i, "xcomp")):
+    if token.text.lower() == "going" and any(
+        grammar.has_to(sentence, t.i) for t in sentence.dependents(i, "xcomp")
+    ):
         return True
     if not grammar.has_to(sentence, i):
         return False
@@ -299,7 +301,9 @@ def _is_only_judged(sentence: Sentence, token: Token, head: Token) -> bool:
 
 def _shared(sentence: Sentence, token: Token, head: Token) -> tuple[Status, str] | None:
     """Take over what the first of two conjoined verbs has, when the second leans on its auxiliary."""
-    if head.pos not in {"VERB", "AUX"} or sentence.dependents(token.i, "aux", "auxpass", "nsubj", "nsubjpass"):
+    if head.pos not in {"VERB", "AUX"} or sentence.dependents(
+        token.i, "aux", "auxpass", "nsubj", "nsubjpass"
+    ):
         return None
     leans = token.tag == "VB" or (token.tag == head.tag and token.tag in {"VBN", "VBG"})
     return _own_status(sentence, head.i) if leans else None
@@ -317,7 +321,9 @@ def _denied_report(sentence: Sentence, token: Token, head: Token) -> str:
             continue
         if CLAUSE_EFFECTS.get(above.lemma) is Effect.DENIED or above.lemma in ADVERSE:
             return above.text
-        untrue = [t for t in sentence.tokens[above.i :] if t.lemma in UNTRUE and above in sentence.ancestors(t.i)]
+        untrue = [
+            t for t in sentence.tokens[above.i :] if t.lemma in UNTRUE and above in sentence.ancestors(t.i)
+        ]
         untrue = [t for t in sentence.tokens[above.i + 1 : head.i] if t.lemma in UNTRUE] or untrue
         return untrue[0].text if untrue else ""
     return ""
@@ -329,7 +335,9 @@ def _effect_of(sentence: Sentence, token: Token, head: Token) -> Effect:
     if token.dep == "conj" or _is_adjunct(sentence, token, head):
         return Effect.NONE
     if head.pos in {"NOUN", "PROPN"}:
-        return NOUN_EFFECTS.get(head.lemma, Effect.NONE) if infinitive or token.dep == "pcomp" else Effect.NONE
+        return (
+            NOUN_EFFECTS.get(head.lemma, Effect.NONE) if infinitive or token.dep == "pcomp" else Effect.NONE
+        )
     if head.pos == "ADP":
         above = sentence.tokens[head.head]
         if above.pos in {"NOUN", "PROPN"}:

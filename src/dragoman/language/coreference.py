@@ -4,40 +4,36 @@ Sieves in the manner of Raghunathan et al. (2010), the surest first; each links 
 one only. Nothing is learned, so every link has a reason that can be read here.
 """
 
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.records import Mention, MentionKind, Quote, RegionKind, Sentence
+from dragoman.language import pronouns
+from dragoman.language.names import Name, name_of, same_name
+from dragoman.records import Mention, MentionKind, Quote, RegionKind, Sentence, SpeechKind
 
-_MALE, _FEMALE = {"he", "his", "him", "himself"}, {"she", "her", "hers", "herself"}
-_PLURAL = {"they", "their", "them", "theirs", "themselves"}
-_NEUTER = {"it", "its", "itself"}
-_FIRST_SINGULAR = {"i", "my", "me", "mine", "myself"}
-_FIRST_PLURAL = {"we", "our", "us", "ours", "ourselves"}
-_FIRST = _FIRST_SINGULAR | _FIRST_PLURAL
-# Letters that romanisations of one sound exchange (Bagheri, Baqeri; Ghanmi, Ghanemi; Yousef, Yusuf).
-_SOUNDS = tuple(
-    tuple(pair.split(">")) for pair in "gh>k kh>k q>k c>k th>t dh>d sch>s sh>s zh>s j>s ph>f w>v z>s".split()
-)
-_VOWELS = set("aeiouyh'")
-_ARTICLES = ("al-", "el-", "ul-", "ad-", "ar-", "as-", "ash-", "at-", "az-", "an-")
-_SHORTEST_SKELETON = 3
 # A pronoun is looked up this many sentences back: farther links were wrong more often than right.
 _REACH = 3
-_ORGANISED = {"ORG", "GPE", "NORP"}
-_GROUPS = {
-    "police", "troop", "force", "militant", "rebel", "protester", "official", "soldier", "group",
-    "people", "government", "army", "family", "student", "worker", "authority", "leader", "fighter",
-    "gunman", "lawmaker",
-}  # fmt: skip
+_ROLE_REACH = 6
+_UNNAMED = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"}
+_PLACES = {"GPE", "LOC", "FAC"}
+_DEFINITE = {"the", "this", "that"}
+_APART = {RegionKind.CAPTION, RegionKind.PULLQUOTE}
+_SUBJECTS = {"nsubj", "nsubjpass"}
 
 
 @dataclass(slots=True)
 class _Chains:
-    """Union of mentions into chains, each named by its first mention."""
+    """Union of mentions into chains, each named by its first mention.
+
+    Attributes:
+        parent: For each mention, an earlier one of its chain, or itself.
+        names: For each chain's first mention, the names that the chain goes by.
+        genders: For each chain's first mention, the genders that its words show.
+    """
 
     parent: list[int]
+    names: list[frozenset[Name]]
+    genders: list[frozenset[str]]
 
     def find(self, i: int) -> int:
         while self.parent[i] != i:
@@ -46,10 +42,21 @@ class _Chains:
 
     def join(self, i: int, j: int) -> None:
         a, b = self.find(i), self.find(j)
-        self.parent[max(a, b)] = min(a, b)
+        if a != b:
+            kept, lost = min(a, b), max(a, b)
+            self.parent[lost] = kept
+            self.names[kept] |= self.names[lost]
+            self.genders[kept] |= self.genders[lost]
 
     def linked(self, i: int) -> bool:
         return self.find(i) != i
+
+    def agree(self, i: int, j: int) -> bool:
+        """Say whether the names and genders of two chains let them be one."""
+        a, b = self.find(i), self.find(j)
+        if len(self.genders[a] | self.genders[b]) > 1:
+            return False
+        return all(same_name(one, two) for one in self.names[a] for two in self.names[b])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +65,30 @@ class _View:
 
     mentions: Sequence[Mention]
     sentences: Sequence[Sentence]
+    names: Sequence[Name | None]
+    chains: _Chains
+
+    def sentence(self, mention: Mention) -> Sentence:
+        return self.sentences[mention.sentence]
 
     def lemma(self, mention: Mention) -> str:
-        return self.sentences[mention.sentence].tokens[mention.head].lemma
+        return self.sentence(mention).tokens[mention.head].lemma
+
+    def tag(self, mention: Mention) -> str:
+        return self.sentence(mention).tokens[mention.head].tag
 
     def dep(self, mention: Mention) -> str:
-        return self.sentences[mention.sentence].tokens[mention.head].dep
+        return self.sentence(mention).tokens[mention.head].dep
 
     def before(self, mention: Mention, reach: int) -> Iterator[Mention]:
-        """Walk back over earlier mentions of the nearest sentences of running text."""
+        """Walk back over earlier mentions of the nearest sentences."""
         for other in reversed(self.mentions[: mention.id]):
             if mention.sentence - other.sentence > reach:
                 return
             yield other
+
+    def agree(self, one: Mention, two: Mention) -> bool:
+        return self.chains.agree(one.id, two.id)
 
 
 def chain(
@@ -86,178 +104,174 @@ def chain(
     Returns:
         The mentions with ``chain`` set to the id of the first mention of the same one.
     """
-    view, chains = _View(mentions, sentences), _Chains(list(range(len(mentions))))
-    _link_titles(view, chains)
-    _link_appositions(view, chains)
-    _link_names(view, chains)
-    _link_repeated_roles(view, chains)
-    _link_first_persons(view, chains, quotes)
-    _link_pronouns(view, chains, quotes)
+    names = [name_of(sentences[mention.sentence], mention) for mention in mentions]
+    for title, named in _titles(mentions, sentences):
+        names[title] = names[named]
+    chains = _Chains(
+        list(range(len(mentions))),
+        [frozenset({name} if name is not None else ()) for name in names],
+        [frozenset({pronouns.gender(m, sentences[m.sentence])} - {""}) for m in mentions],
+    )
+    view = _View(mentions, sentences, names, chains)
+    for title, named in _titles(mentions, sentences):
+        chains.join(title, named)
+    _link_names(view)
+    _link_appositions(view)
+    _link_repeated_roles(view)
+    _link_first_persons(view, quotes)
+    _link_pronouns(view, quotes)
     return tuple(replace(mention, chain=chains.find(mention.id)) for mention in mentions)
 
 
-def _link_titles(view: _View, chains: _Chains) -> None:
-    """Link a title to the name that ends it: "Chief of Staff of the Army General X" is one person."""
+def _titles(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
+    """Pair a title with the name that ends it: "Chief of Staff of the Army General X" is one person."""
+    ending: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        ending.setdefault(mention.span.end, []).append(mention)
+    for mention in mentions:
+        if mention.entity != "PERSON" or sentences[mention.sentence].tokens[mention.head].dep == "poss":
+            continue
+        for other in ending[mention.span.end]:
+            if other.first < mention.first and other.kind is MentionKind.NAME:
+                yield other.id, mention.id
+
+
+def _link_names(view: _View) -> None:
+    """Link a name to the nearest earlier one of the same, all names of that one agreeing."""
+    seen: dict[str, list[Mention]] = {}
     for mention in view.mentions:
-        if mention.entity == "PERSON":
-            for other in view.before(mention, 0):
-                same_end = other.span.end == mention.span.end
-                if same_end and other.first < mention.first and view.dep(mention) != "poss":
-                    chains.join(mention.id, other.id)
+        name = view.names[mention.id]
+        if name is None:
+            continue
+        met: set[int] = set()
+        for other in reversed(seen.get(name.key, [])):
+            root = view.chains.find(other.id)
+            theirs = view.names[other.id]
+            if (
+                root not in met
+                and theirs is not None
+                and same_name(name, theirs)
+                and view.agree(mention, other)
+            ):
+                view.chains.join(mention.id, other.id)
+                break
+            met.add(root)
+        seen.setdefault(name.key, []).append(mention)
 
 
-def _link_appositions(view: _View, chains: _Chains) -> None:
-    """Link a name to what stands beside it in explanation: "the minister, X"."""
+def _link_appositions(view: _View) -> None:
+    """Link a name to the description beside it: "the minister, X"; lists of places or dates are none."""
     at = {(m.sentence, m.head): m for m in view.mentions}
     for mention in view.mentions:
-        token = view.sentences[mention.sentence].tokens[mention.head]
+        token = view.sentence(mention).tokens[mention.head]
         other = at.get((mention.sentence, token.head))
-        if token.dep == "appos" and other is not None and other.kind is not MentionKind.PRONOUN:
-            chains.join(mention.id, other.id)
+        if token.dep == "appos" and other is not None and _describes(view, mention, other):
+            view.chains.join(mention.id, other.id)
 
 
-def _link_names(view: _View, chains: _Chains) -> None:
-    """Link names with the same last word, as spelled or as sounded, when given names do not contradict."""
-    seen: dict[str, list[tuple[Mention, list[str]]]] = {}
-    for mention in view.mentions:
-        if mention.kind is not MentionKind.NAME:
-            continue
-        words = name_words(view.sentences[mention.sentence], mention)
-        if not words:
-            continue
-        key = skeleton(words[-1]) if mention.entity != "GPE" else words[-1].lower()
-        for other, theirs in reversed(seen.get(key, [])):
-            if _same_name(mention, words, other, theirs):
-                chains.join(mention.id, other.id)
-                break
-        seen.setdefault(key, []).append((mention, words))
-
-
-def _same_name(one: Mention, words: list[str], two: Mention, theirs: list[str]) -> bool:
-    if "GPE" in {one.entity, two.entity} and one.entity != two.entity:
-        return words[-1].lower() == theirs[-1].lower() and "PERSON" in {one.entity, two.entity}
-    if words[-1].lower() != theirs[-1].lower() and len(skeleton(words[-1])) < _SHORTEST_SKELETON:
+def _describes(view: _View, mention: Mention, other: Mention) -> bool:
+    """Say whether one of two phrases names and the other describes, of one number and one kind."""
+    kinds = {mention.kind, other.kind}
+    if kinds != {MentionKind.NAME, MentionKind.NOMINAL} and not _is_role(view, mention, other):
         return False
-    given, other_given = words[:-1], theirs[:-1]
-    return not given or not other_given or skeleton(given[0])[:1] == skeleton(other_given[0])[:1]
+    if {mention.entity, other.entity} & _UNNAMED or min(len(mention.span.text), len(other.span.text)) < 3:
+        return False
+    many = [view.tag(m) in {"NNS", "NNPS"} for m in (mention, other)]
+    if many[0] != many[1] or not view.agree(mention, other):
+        return False
+    name, nominal = (mention, other) if mention.entity == "PERSON" else (other, mention)
+    return name.entity != "PERSON" or not nominal.entity or nominal.entity == "PERSON"
 
 
-def name_words(sentence: Sentence, mention: Mention) -> list[str]:
-    """Give the words of the proper name that ends a mention, without titles the parser tells apart."""
-    words: list[str] = []
-    for i in range(mention.head, mention.first - 1, -1):
-        token = sentence.tokens[i]
-        if token.pos != "PROPN" or (words and token.entity != sentence.tokens[mention.head].entity):
-            break
-        words.append(token.text)
-    return [word for word in reversed(words) if any(c.isalpha() for c in word)][-3:]
+def _is_role(view: _View, mention: Mention, other: Mention) -> bool:
+    """Say whether a name in apposition is an office: "A. Berisha, Minister of Justice"."""
+    entities = {mention.entity, other.entity}
+    return entities == {"PERSON", ""} and MentionKind.PRONOUN not in {mention.kind, other.kind}
 
 
-def skeleton(word: str) -> str:
-    """Reduce a name to the consonants that its romanisations share: Bagheri and Baqeri are both ``bkr``."""
-    plain = unicodedata.normalize("NFKD", word.lower())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    for article in _ARTICLES:
-        plain = plain.removeprefix(article)
-    for sound, letter in _SOUNDS:
-        plain = plain.replace(sound, letter)
-    first, rest = plain[:1], [c for c in plain[1:] if c not in _VOWELS]
-    squeezed = [c for i, c in enumerate(rest) if i == 0 or c != rest[i - 1]]
-    return first + "".join(c for c in squeezed if c.isalnum())
-
-
-def _link_repeated_roles(view: _View, chains: _Chains) -> None:
-    """Link "the minister" to the nearest earlier person called a minister."""
+def _link_repeated_roles(view: _View) -> None:
+    """Link "the minister" to the nearest earlier one called a minister, unless its own words speak against it."""
     for mention in view.mentions:
-        if mention.kind is not MentionKind.NOMINAL or chains.linked(mention.id):
+        if mention.kind is not MentionKind.NOMINAL or view.chains.linked(mention.id) or mention.entity:
             continue
-        sentence = view.sentences[mention.sentence]
-        if (
-            sentence.tokens[mention.first].text.lower() not in {"the", "this", "that"}
-            or mention.last - mention.first > 3
-        ):
+        tokens = view.sentence(mention).tokens[mention.first : mention.last]
+        if tokens[0].text.lower() not in _DEFINITE or len(tokens) > 3:
             continue
-        lemma = view.lemma(mention)
-        for other in view.before(mention, 6):
-            if other.kind is not MentionKind.PRONOUN and _is_called(view, other, lemma):
-                chains.join(mention.id, other.id)
+        for other in view.before(mention, _ROLE_REACH):
+            if other.kind is not MentionKind.PRONOUN and _is_called(view, other, mention):
+                if view.agree(mention, other):
+                    view.chains.join(mention.id, other.id)
                 break
 
 
-def _is_called(view: _View, mention: Mention, lemma: str) -> bool:
-    """Say whether a mention's own words include a role."""
-    tokens = view.sentences[mention.sentence].tokens[mention.first : mention.last]
-    outer = view.sentences[mention.sentence].tokens[mention.head]
-    return outer.lemma == lemma or (mention.entity == "PERSON" and any(t.lemma == lemma for t in tokens))
+def _is_called(view: _View, other: Mention, mention: Mention) -> bool:
+    """Say whether an earlier mention's own words include a role with all that narrows it, in one number."""
+    tokens = view.sentence(other).tokens[other.first : other.last]
+    words = {t.lemma for t in tokens}
+    wanted = view.sentence(mention).tokens[mention.first + 1 : mention.last]
+    narrowing = {t.lemma for t in wanted if t.i != mention.head and not t.is_mark()}
+    heads = other.entity == "PERSON" or view.lemma(other) == view.lemma(mention)
+    if not heads or view.lemma(mention) not in words or not narrowing <= words:
+        return False
+    same_number = (view.tag(other) in {"NNS", "NNPS"}) == (view.tag(mention) in {"NNS", "NNPS"})
+    return same_number and not any(t.dep == "poss" for t in wanted)
 
 
-def _link_first_persons(view: _View, chains: _Chains, quotes: Sequence[Quote]) -> None:
-    """Link "I" and "we" inside a quotation to its speaker."""
-    for quote in quotes:
-        speaker = _mention_at(view, quote)
-        if speaker is None:
+def _link_first_persons(view: _View, quotes: Sequence[Quote]) -> None:
+    """Link "I" and "we" inside a quotation to its speaker; an inner quotation's to the inner speaker."""
+    marked = [quote for quote in quotes if quote.kind is SpeechKind.DIRECT]
+    for mention in view.mentions:
+        if mention.kind is not MentionKind.PRONOUN or view.lemma(mention) not in pronouns.FIRST:
             continue
-        for mention in view.mentions:
-            inside = any(c.start <= mention.span.start < c.end for c in quote.content)
-            if inside and mention.kind is MentionKind.PRONOUN and view.lemma(mention) in _FIRST:
-                chains.join(mention.id, speaker.id)
+        around = [q for q in marked if any(c.contains(mention.span) for c in q.content)]
+        if around:
+            inner = min(around, key=lambda q: sum(c.end - c.start for c in q.content))
+            speaker = _mention_at(view, inner)
+            if speaker is not None:
+                view.chains.join(mention.id, speaker.id)
 
 
 def _mention_at(view: _View, quote: Quote) -> Mention | None:
-    """Find the mention that a quote's speaker is: the widest that covers the same words."""
-    if quote.speaker is None:
+    """Find the mention that a quote's speaker is: the one that shares most words and adds fewest."""
+    words = quote.speaker
+    if words is None:
         return None
-    covering = [m for m in view.mentions if m.span.overlaps(quote.speaker)]
-    return max(covering, key=lambda m: (m.span.end - m.span.start, -m.id)) if covering else None
+    sharing = [m for m in view.mentions if m.span.overlaps(words)]
+
+    def shared(mention: Mention) -> tuple[int, int, int]:
+        common = min(mention.span.end, words.end) - max(mention.span.start, words.start)
+        return common, common - (mention.span.end - mention.span.start), -mention.id
+
+    return max(sharing, key=shared, default=None)
 
 
-def _link_pronouns(view: _View, chains: _Chains, quotes: Sequence[Quote]) -> None:
+def _link_pronouns(view: _View, quotes: Sequence[Quote]) -> None:
     """Link third-person pronouns to the nearest fitting earlier mention, subjects of a sentence first."""
-    quoted = [content for quote in quotes if quote.kind != "indirect" for content in quote.content]
+    quoted = [piece for quote in quotes if quote.kind is SpeechKind.DIRECT for piece in quote.content]
     for mention in view.mentions:
-        if mention.kind is not MentionKind.PRONOUN or chains.linked(mention.id):
+        if mention.kind is not MentionKind.PRONOUN or view.chains.linked(mention.id):
             continue
-        fits = _fitting(view, view.lemma(mention))
-        inside = any(c.start <= mention.span.start < c.end for c in quoted)
-        if fits is None or inside:
+        inside = any(piece.start <= mention.span.start < piece.end for piece in quoted)
+        if inside or view.lemma(mention) in pronouns.FIRST:
             continue
-        best = _antecedent(view, chains, mention, fits)
+        best = _antecedent(view, mention)
         if best is not None:
-            chains.join(mention.id, best.id)
+            view.chains.join(mention.id, best.id)
 
 
-def _fitting(view: _View, pronoun: str) -> Callable[[Mention], bool] | None:
-    """Give the test that an antecedent of this pronoun must pass."""
-    if pronoun in _MALE | _FEMALE:
-        return lambda m: m.entity == "PERSON" or (m.kind is MentionKind.NOMINAL and _is_person(view, m))
-    if pronoun in _PLURAL:
-        return lambda m: _is_plural(view, m)
-    if pronoun in _NEUTER:
-        return lambda m: m.entity in _ORGANISED and m.kind is MentionKind.NAME
-    return None
-
-
-def _is_person(view: _View, mention: Mention) -> bool:
-    lemma = view.lemma(mention)
-    return lemma.endswith(
-        ("er", "or", "ist", "man", "woman", "ent", "chief", "cian", "king", "judge", "envoy")
-    )
-
-
-def _is_plural(view: _View, mention: Mention) -> bool:
-    token = view.sentences[mention.sentence].tokens[mention.head]
-    return token.tag in {"NNS", "NNPS"} or token.lemma in _GROUPS
-
-
-def _antecedent(
-    view: _View, chains: _Chains, pronoun: Mention, fits: Callable[[Mention], bool]
-) -> Mention | None:
+def _antecedent(view: _View, pronoun: Mention) -> Mention | None:
     """Pick the nearest sentence's subject, else its last fitting mention."""
-    titled = view.sentences[pronoun.sentence].region in {RegionKind.CAPTION, RegionKind.PULLQUOTE}
-    candidates = [
-        m for m in view.before(pronoun, 0 if titled else _REACH) if m.span.end <= pronoun.span.start
-    ]
-    candidates = [m for m in candidates if fits(view.mentions[chains.find(m.id)]) or fits(m)]
-    if not candidates:
-        return None
-    return max(candidates, key=lambda m: (m.sentence, view.dep(m) in {"nsubj", "nsubjpass"}, m.span.start))
+    apart = view.sentence(pronoun).region in _APART
+    found = [m for m in view.before(pronoun, 0 if apart else _REACH) if _may_be(view, pronoun, m)]
+    return max(found, key=lambda m: (m.sentence, view.dep(m) in _SUBJECTS, m.span.start), default=None)
+
+
+def _may_be(view: _View, pronoun: Mention, mention: Mention) -> bool:
+    """Say whether a pronoun may stand for an earlier mention or for the one its chain begins with."""
+    if mention.span.end > pronoun.span.start or view.sentence(mention).region is RegionKind.TEASER:
+        return False
+    first = view.mentions[view.chains.find(mention.id)]
+    lemma = view.lemma(pronoun)
+    if not any(pronouns.fits(lemma, m, view.sentence(m)) for m in (mention, first)):
+        return False
+    return view.agree(pronoun, mention)

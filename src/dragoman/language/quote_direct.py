@@ -1,14 +1,14 @@
 """Quotations in marks: which stretches are someone's words, with the cue and the speaker beside them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.language import quote_speakers as who
-from dragoman.language.quote_marks import Stretch, stretches
-from dragoman.language.quote_units import MARKS
+from dragoman.language.quote_marks import Stretch
 from dragoman.language.quote_words import QUOTING, SAYING
-from dragoman.records import Document, Quote, RegionKind, Sentence, Span, SpeechKind, Token
+from dragoman.records import Document, Quote, Sentence, Span, SpeechKind, Token
 
 # Fewer words without a cue are a scare quote, a title or a piece of a clause.
 _SHORTEST = 6
@@ -37,28 +37,45 @@ class _Text:
 
     document: Document
     words: Sequence[tuple[Sentence, Token]]
+    starts: Sequence[int]
     marked: Sequence[Stretch]
+
+    def up_to(self, offset: int) -> Iterator[tuple[Sentence, Token]]:
+        """Walk back over the words that begin before an offset."""
+        for i in range(bisect_left(self.starts, offset) - 1, -1, -1):
+            yield self.words[i]
+
+    def onward(self, offset: int) -> Iterator[tuple[Sentence, Token]]:
+        """Walk over the words that begin at an offset or after it."""
+        for i in range(bisect_left(self.starts, offset), len(self.words)):
+            yield self.words[i]
 
     def is_quoted(self, token: Token) -> bool:
         return any(s.content.start <= token.start < s.content.end for s in self.marked)
 
 
-def direct(document: Document, sentences: tuple[Sentence, ...], reported: Sequence[Quote]) -> Iterator[Quote]:
+def direct(
+    document: Document,
+    sentences: tuple[Sentence, ...],
+    reported: Sequence[Quote],
+    found: Sequence[Stretch],
+) -> Iterator[Quote]:
     """Find quotations in marks.
 
     Args:
         document: The document.
         sentences: Its parse.
         reported: Indirect quotes: a stretch that is only part of one's content is no quote of its own.
+        found: Its stretches between quotation marks.
     """
     turns = list(_turns(document, sentences))
     marked = [
         s
-        for s in stretches(document)
+        for s in found
         if not _is_part(s, reported) and not any(s.content.overlaps(turn.content[0]) for turn in turns)
     ]
     words = [(sentence, token) for sentence in sentences for token in sentence.tokens]
-    text = _Text(document, words, marked)
+    text = _Text(document, words, [token.start for _, token in words], marked)
     yield from turns
     yield from _grouped(text, sentences)
 
@@ -171,7 +188,7 @@ def _behind(text: _Text, stretch: Stretch) -> list[tuple[Sentence, Token]]:
     """Give the words from a quotation to the end of the sentence around it."""
     found = []
     for sentence, token in text.words:
-        if token.start < stretch.content.end or token.is_mark() and not found and token.text not in _STOPS:
+        if token.start < stretch.content.end or (token.is_mark() and not found and token.text not in _STOPS):
             continue
         if token.start >= stretch.paragraph_end or len(found) > _FARTHEST or token.text in _STOPS:
             break
@@ -184,7 +201,7 @@ def _behind(text: _Text, stretch: Stretch) -> list[tuple[Sentence, Token]]:
 def _before(text: _Text, stretch: Stretch) -> list[tuple[Sentence, Token]]:
     """Give the words from a quotation back to the beginning of the sentence around it."""
     found: list[tuple[Sentence, Token]] = []
-    for sentence, token in reversed(text.words):
+    for sentence, token in text.up_to(stretch.content.start):
         if token.end > stretch.content.start:
             continue
         if token.start < stretch.paragraph_start or len(found) > _FARTHEST or token.text in _STOPS:
@@ -217,7 +234,7 @@ def _introduced(text: _Text, stretch: Stretch) -> _Cue | None:
     if not before.endswith(":"):
         return None
     words = []
-    for sentence, token in reversed(text.words):
+    for sentence, token in text.up_to(len(before)):
         if token.end > len(before):
             continue
         if token.text in _STOPS or "\n" in source[token.end : len(before)] or text.is_quoted(token):

@@ -20,7 +20,19 @@ _NO_OPENERS = {
 }  # fmt: skip
 _TIMING = {"after", "before", "since", "until"}
 _TIMES = {"DATE", "TIME"}
-_ADDRESSING = {"tell", "inform", "assure", "notify", "remind", "brief", "warn", "advise", "write", "ask", "email"}
+_ADDRESSING = {
+    "tell",
+    "inform",
+    "assure",
+    "notify",
+    "remind",
+    "brief",
+    "warn",
+    "advise",
+    "write",
+    "ask",
+    "email",
+}
 _LONGEST = 24  # words of a speaker with title and apposition
 
 
@@ -92,7 +104,11 @@ def _leads_nowhere(sentence: Sentence, verb: Token) -> bool:
     if verb.i + 1 >= len(sentence.tokens):
         return True
     following = sentence.tokens[verb.i + 1]
-    if following.tag == "TO" and sentence.tokens[verb.i + 2 :][:1] and sentence.tokens[verb.i + 2].pos == "VERB":
+    if (
+        following.tag == "TO"
+        and sentence.tokens[verb.i + 2 :][:1]
+        and sentence.tokens[verb.i + 2].pos == "VERB"
+    ):
         return False
     if following.pos in {"DET", "PRON", "NOUN", "PROPN", "NUM", "ADJ"} and following.entity not in _TIMES:
         return verb.lemma in _ADDRESSING

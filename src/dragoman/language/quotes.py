@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dragoman.language.quote_direct import direct
 from dragoman.language.quote_indirect import indirect
-from dragoman.language.quote_marks import stretches
+from dragoman.language.quote_marks import Stretch, stretches
 from dragoman.records import Document, Quote, Sentence, SpeechKind
 
 _FIRST_PERSONS = {"i", "we", "you"}
@@ -24,8 +24,9 @@ def find_quotes(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Qu
         Quotes: quotations with marks, clauses under saying verbs, and what stands "according to" someone.
     """
     reported = [quote for sentence in sentences for quote in indirect(document, sentence)]
-    marked = list(direct(document, sentences, reported))
-    kept = [_mixed(document, quote) for quote in reported if not _is_repeated(quote, marked)]
+    found = stretches(document)
+    marked = list(direct(document, sentences, reported, found))
+    kept = [_mixed(quote, found) for quote in reported if not _is_repeated(quote, marked)]
     return tuple(sorted((*marked, *kept), key=lambda q: (q.content[0].start, -q.content[-1].end)))
 
 
@@ -44,11 +45,11 @@ def _is_repeated(quote: Quote, marked: Sequence[Quote]) -> bool:
     return not cue_inside or quote.speaker is None or quote.speaker.text.lower() in _FIRST_PERSONS
 
 
-def _mixed(document: Document, quote: Quote) -> Quote:
+def _mixed(quote: Quote, found: Sequence[Stretch]) -> Quote:
     """Call an indirect quote mixed when it holds words in quotation marks."""
     held = any(
         piece.start <= stretch.content.start and stretch.content.end <= piece.end + 2
-        for stretch in stretches(document)
+        for stretch in found
         for piece in quote.content
     )
     return replace(quote, kind=SpeechKind.MIXED) if held else quote

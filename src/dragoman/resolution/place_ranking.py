@@ -12,7 +12,9 @@ from dragoman.knowledge.places import Match, PlaceEntry
 class Weights:
     """What each sign is worth, in units of a tenfold population.
 
-    Swept one at a time over LGL, TR-News and GeoWebNews (evaluation set halves), given spans.
+    Swept one at a time, given spans, on all of the LGL, TR-News and GeoWebNews documents at hand, so
+    figures on those are in-sample; within the ranges tried accuracy moved by under two points.
+    ``dateline`` and ``home`` are judgement: those sets name neither datelines nor outlets.
 
     Attributes:
         country: All other places of the document lie in the country.

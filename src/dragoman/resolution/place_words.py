@@ -39,7 +39,8 @@ DIRECTIONS = frozenset(
 # Words that name small towns somewhere and, in reports, nearly always something else.
 NOT_PLACES = frozenset(
     (
-        "adventist airport alliance along april are august baker bank baptist bath bay beach best big "
+        "adventist captain chief colonel lieutenant major sergeant "
+        "airport alliance along april are august baker bank baptist bath bay beach best big "
         "bishop black board brown bush capital carbon catholic center central centre channel christian "
         "christmas church city college commonwealth congress council county court covid-19 crystal "
         "daily dame data december democrat department district downtown dr duma eagle earth east easter "

@@ -45,7 +45,7 @@ class Toponym:
 
 
 # A place inside another name ("Aleppo University"), or one the parser did not label, must be a country,
-# a subdivision or have this many people: below it surnames and common words come in.
+# a subdivision or have this many people, or surnames and common words come in. A judgement, not swept.
 LARGE_PEOPLE = 15_000
 # An alternate name must belong to a place this large.
 _LARGE_BY_ALTERNATE = 300_000

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
+from lxml import etree
 from trafilatura import extract_metadata
 
 from dragoman.errors import UnreadableArticle

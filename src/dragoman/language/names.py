@@ -1,0 +1,138 @@
+"""Proper names as words: which words a mention's name has, and when two names can be of the same one."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from dragoman.records import Mention, MentionKind, Sentence
+
+# Letters that romanisations of one sound exchange (Bagheri, Baqeri; Ghanmi, Ghanemi; Yousef, Yusuf).
+_SOUNDS = tuple(
+    tuple(pair.split(">")) for pair in "gh>k kh>k q>k c>k th>t dh>d sch>s sh>s zh>s j>s ph>f w>v z>s".split()
+)
+_VOWELS = set("aeiouyh'")
+_ARTICLES = ("al-", "el-", "ul-", "ad-", "ar-", "as-", "ash-", "at-", "az-", "an-")
+# Shorter skeletons meet by chance: only names spelled alike are then the same.
+_SHORTEST_SKELETON = 3
+_PLACES = {"GPE", "LOC"}
+_NO_NAMES = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "NORP"}
+_SIDES = {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"}
+_OFFICES = {
+    "staff", "general", "chief", "minister", "president", "major", "colonel", "secretary", "government", "army",
+    "police", "ministry", "parliament", "state", "commander", "director", "spokesman", "spokeswoman", "forces",
+}  # fmt: skip
+_SMALL = {"of", "for", "the", "and", "in", "on"}
+_LONGEST_ACRONYM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A mention's proper name.
+
+    Attributes:
+        words: Its words in order, without titles.
+        entity: ``PERSON``, ``GPE``, ``ORG`` …; empty where the parser gives none.
+    """
+
+    words: tuple[str, ...]
+    entity: str
+
+    @property
+    def last(self) -> str:
+        """Give the word that names are told apart by."""
+        return self.words[-1]
+
+    @property
+    def key(self) -> str:
+        """Give what names of the same one have in common: the last word's sound, an institution's all."""
+        return skeleton(self.last)
+
+
+def name_of(sentence: Sentence, mention: Mention) -> Name | None:
+    """Read a mention's name, or None when it has none."""
+    if mention.kind in {MentionKind.PRONOUN, MentionKind.DEMONYM} or mention.entity in _NO_NAMES:
+        return None
+    if mention.kind is MentionKind.NOMINAL and mention.entity != "PERSON":
+        return None
+    words = _entity_words(sentence, mention) or _proper_words(sentence, mention)
+    words = [word for word in words if sum(c.isalpha() for c in word) > 1]
+    if not words or (not mention.entity and words[-1].lower() in _OFFICES):
+        return None
+    return Name(tuple(words), mention.entity)
+
+
+def _entity_words(sentence: Sentence, mention: Mention) -> list[str]:
+    """Take the words of the person's name that the head stands in; a parser may cut it in two."""
+    if mention.entity != "PERSON":
+        return []
+    for first, after, label in sentence.entities:
+        if label == "PERSON" and first <= mention.head < after:
+            tokens = sentence.tokens[first:after]
+            return [t.text for t in tokens if t.text[:1].isupper() or "-" in t.text][-3:]
+    return []
+
+
+def _proper_words(sentence: Sentence, mention: Mention) -> list[str]:
+    """Take the capitalised words of a phrase; those of a description that follows are not its name."""
+    tokens = sentence.tokens[mention.first : mention.last]
+    if mention.entity in _PLACES:
+        tokens = sentence.tokens[mention.first : mention.head + 1]
+    kept = [t for t in tokens if t.pos == "PROPN" or t.text.lower() in _SIDES]
+    return [t.text for t in kept if t.text.lower() not in _SMALL]
+
+
+def skeleton(word: str) -> str:
+    """Reduce a name to the consonants that its romanisations share: Bagheri and Baqeri are both ``bkr``."""
+    plain = unicodedata.normalize("NFKD", word.lower())
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    for article in _ARTICLES:
+        plain = plain.removeprefix(article)
+    for sound, letter in _SOUNDS:
+        plain = plain.replace(sound, letter)
+    first, rest = plain[:1], [c for c in plain[1:] if c not in _VOWELS]
+    squeezed = [c for i, c in enumerate(rest) if i == 0 or c != rest[i - 1]]
+    return first + "".join(c for c in squeezed if c.isalnum())
+
+
+def same_name(one: Name, two: Name) -> bool:
+    """Say whether two names can be of the same one: persons by surname and given name, the rest by all words."""
+    persons = [name.entity == "PERSON" for name in (one, two)]
+    if all(persons):
+        return _same_surname(one, two) and _given_agree(one, two)
+    if any(persons):
+        person, other = (one, two) if persons[0] else (two, one)
+        plain = other.entity not in _PLACES and not _is_acronym(other.last)
+        return plain and _same_surname(one, two) and len(other.words) == 1 and len(person.words) > 1
+    return _same_words(one, two)
+
+
+def _same_surname(one: Name, two: Name) -> bool:
+    if _is_acronym(one.last) != _is_acronym(two.last):
+        return False
+    if one.last.lower() == two.last.lower():
+        return True
+    return one.key == two.key and len(one.key) >= _SHORTEST_SKELETON
+
+
+def _given_agree(one: Name, two: Name) -> bool:
+    """Say whether given names, where both have one, sound alike from the first letter."""
+    if len(one.words) < 2 or len(two.words) < 2:
+        return True
+    first, second = skeleton(one.words[0]), skeleton(two.words[0])
+    if len(one.words[0].strip(".")) == 1 or len(two.words[0].strip(".")) == 1:
+        return first[:1] == second[:1]
+    return first == second or first.startswith(second) or second.startswith(first)
+
+
+def _same_words(one: Name, two: Name) -> bool:
+    """Say whether the shorter name's words all stand in the longer, and no side of a country is added."""
+    if _is_acronym(one.last) != _is_acronym(two.last):
+        return False
+    short, long_ = sorted(({w.lower() for w in n.words} for n in (one, two)), key=len)
+    extra = long_ - short
+    if extra & _SIDES or not short <= long_:
+        return False
+    return one.last.lower() == two.last.lower() and (not extra or one.entity not in _PLACES)
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM

@@ -1,0 +1,116 @@
+"""What a pronoun can stand for: number, gender and kind of the mentions before it."""
+
+from dragoman.records import Mention, MentionKind, Sentence
+
+MALE = frozenset({"he", "his", "him", "himself"})
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+PLURAL = frozenset({"they", "their", "them", "theirs", "themselves"})
+NEUTER = frozenset({"it", "its", "itself"})
+FIRST = frozenset({"i", "my", "me", "mine", "myself", "we", "our", "us", "ours", "ourselves"})
+_MALE_WORDS = {
+    "mr",
+    "mr.",
+    "king",
+    "prince",
+    "father",
+    "son",
+    "brother",
+    "husband",
+    "man",
+    "sir",
+    "uncle",
+    "boy",
+}
+_FEMALE_WORDS = {
+    "mrs", "mrs.", "ms", "ms.", "queen", "princess", "mother", "daughter", "sister", "wife", "woman", "aunt",
+    "girl", "actress", "widow",
+}  # fmt: skip
+_GROUPS = {
+    "police", "troop", "force", "militant", "rebel", "protester", "official", "soldier", "group", "people",
+    "government", "army", "family", "student", "worker", "authority", "leader", "fighter", "gunman", "lawmaker",
+    "resident", "refugee", "child", "parent", "woman", "man", "civilian", "villager", "union", "party", "crowd",
+    "migrant", "relative", "victim", "inmate", "detainee", "prisoner", "activist", "member", "pupil", "son",
+    "daughter", "brother", "sister", "expert", "aide", "minister", "diplomat", "lawyer", "ally", "country",
+}  # fmt: skip
+_PERSON_ENDINGS = (
+    "er",
+    "or",
+    "ist",
+    "man",
+    "woman",
+    "ent",
+    "chief",
+    "cian",
+    "king",
+    "judge",
+    "envoy",
+    "wife",
+)
+_THINGS = {
+    "letter", "paper", "order", "number", "matter", "power", "water", "border", "summer", "winter", "quarter",
+    "centre", "center", "percent", "event", "agreement", "government", "statement", "moment", "parliament",
+    "department", "movement", "sector", "factor", "error", "door", "floor", "monitor", "corridor", "tower",
+    "river", "computer", "newspaper", "offer", "shoulder", "corner", "weather", "disorder", "treatment",
+    "investment", "document", "content", "incident", "accident", "percentage", "extent", "continent", "war",
+}  # fmt: skip
+_ORGANISED = {"ORG", "GPE", "NORP"}
+
+
+def fits(pronoun: str, mention: Mention, sentence: Sentence) -> bool:
+    """Say whether a pronoun of this lemma can stand for a mention."""
+    if pronoun in MALE | FEMALE:
+        return _is_one_person(mention, sentence) and gender(mention, sentence) in {"", _gender_of(pronoun)}
+    if pronoun in PLURAL:
+        return _is_plural(mention, sentence)
+    if pronoun in NEUTER:
+        organ = sentence.tokens[mention.head].lemma in _GROUPS and not _is_many(mention, sentence)
+        return (mention.entity in _ORGANISED and mention.kind is MentionKind.NAME) or (
+            organ
+            and mention.kind is MentionKind.NOMINAL
+            and not _is_human(sentence.tokens[mention.head].lemma)
+        )
+    return False
+
+
+def gender(mention: Mention, sentence: Sentence) -> str:
+    """Tell the gender that a mention's own words show, or nothing."""
+    words = {t.text.lower() for t in sentence.tokens[mention.first : mention.last]}
+    words.add(sentence.tokens[mention.head].lemma)
+    if mention.kind is MentionKind.PRONOUN:
+        return _gender_of(sentence.tokens[mention.head].lemma)
+    if words & _FEMALE_WORDS or any(word.endswith("woman") for word in words):
+        return "female"
+    if words & _MALE_WORDS or any(len(word) > 5 and word.endswith("man") for word in words if word.islower()):
+        return "male"
+    return ""
+
+
+def _gender_of(pronoun: str) -> str:
+    return "male" if pronoun in MALE else "female" if pronoun in FEMALE else ""
+
+
+def _is_one_person(mention: Mention, sentence: Sentence) -> bool:
+    if _is_many(mention, sentence):
+        return False
+    return mention.entity == "PERSON" or (
+        mention.kind is MentionKind.NOMINAL
+        and not mention.entity
+        and _is_human(sentence.tokens[mention.head].lemma)
+    )
+
+
+def _is_human(lemma: str) -> bool:
+    return lemma not in _THINGS and lemma.endswith(_PERSON_ENDINGS)
+
+
+def _is_many(mention: Mention, sentence: Sentence) -> bool:
+    return sentence.tokens[mention.head].tag in {"NNS", "NNPS"}
+
+
+def _is_plural(mention: Mention, sentence: Sentence) -> bool:
+    token = sentence.tokens[mention.head]
+    if mention.kind is MentionKind.PRONOUN:
+        return token.lemma in PLURAL
+    if token.lemma in _GROUPS:
+        return True
+    return token.tag in {"NNS", "NNPS"} and (_is_human(token.lemma) or mention.entity in {"NORP", "ORG"})
