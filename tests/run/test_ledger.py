@@ -40,6 +40,9 @@ def test_only_what_is_new_or_asked_for_again_is_coded(state: State | None, retry
     ("error", "state", "words"),
     [
         pytest.param(UnreadableArticle("it is empty"), State.FAILED, "it is empty", id="unreadable"),
+        pytest.param(
+            UnreadableArticle("a.txt: it has no letters"), State.FAILED, "it has no letters", id="its origin"
+        ),
         pytest.param(OtherLanguage("it is in German"), State.SKIPPED, "it is in German", id="language"),
         pytest.param(KeyError("x"), State.FAILED, "the coder broke on it (KeyError: 'x')", id="fault"),
     ],
@@ -47,7 +50,7 @@ def test_only_what_is_new_or_asked_for_again_is_coded(state: State | None, retry
 def test_an_error_becomes_a_state_with_its_reason(error: Exception, state: State, words: str) -> None:
     entry = refused(ARTICLE, error)
     assert entry.state is state
-    assert words in entry.reason
+    assert entry.reason.startswith(words), "the origin stands in a column of its own"
 
 
 def test_an_admitted_article_is_new_and_its_text_is_kept(store: Store) -> None:

@@ -4,7 +4,7 @@ import re
 
 import py3langid
 
-from dragoman.errors import UnreadableArticle
+from dragoman.errors import OtherLanguage, UnreadableArticle
 
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
@@ -36,7 +36,8 @@ def require_english(text: str) -> None:
     """Let English pass; short texts in Latin letters are given the benefit of the doubt.
 
     Raises:
-        UnreadableArticle: It is empty, holds no letters, or is not in English; the language is named.
+        UnreadableArticle: It is empty or holds no letters.
+        OtherLanguage: It is not in English; the language is named.
     """
     if not text.strip():
         raise UnreadableArticle("it is empty; give an article with words")
@@ -63,7 +64,7 @@ def _language_of(sample: str) -> str:
     return "English" if code == "en" else _LANGUAGES.get(code, f"language {code!r}")
 
 
-def _foreign(sample: str, note: str) -> UnreadableArticle:
+def _foreign(sample: str, note: str) -> OtherLanguage:
     language = _language_of(sample)
     named = "another language than English" if language == "English" else f"{language}, not English"
-    return UnreadableArticle(f"it is in {named}{note}; give an English article or a translation")
+    return OtherLanguage(f"it is in {named}{note}; give an English article or a translation")

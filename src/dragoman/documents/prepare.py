@@ -29,7 +29,7 @@ def prepare(article: Article) -> Document:
         page = _taken(article)
         require_english(page.text.text)
     except UnreadableArticle as error:
-        raise UnreadableArticle(f"{article.origin or 'the article'}: {error}") from error
+        raise type(error)(f"{article.origin or 'the article'}: {error}") from error
     text, title_end, headlines = _with_title(article, page)
     regions, dateline = _regions(text, page.marked, title_end=title_end, headlines=headlines)
     return Document(

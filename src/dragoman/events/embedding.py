@@ -50,7 +50,7 @@ CLAUSE_EFFECTS: dict[str, Effect] = {
     **_table(Effect.DENIED, "deny refute dispute repudiate rebut disavow dismiss contradict"),
     **_table(Effect.ONGOING, "continue keep remain go persist"),
 }
-# Of verbs that a finite clause follows, only these touch whether it is so: "feared that", not "called him what".
+# Of verbs over a finite clause, only these touch whether it is so: "feared that", not "called him what".
 FINITE_EFFECTS: dict[str, Effect] = {
     **_table(
         Effect.HYPOTHETICAL,

@@ -37,6 +37,8 @@ def _links(sentence: Sentence, lower: int, upper: int) -> bool:
     token = sentence.tokens[lower]
     if token.head != upper:
         return False
+    if token.dep == "conj" and lower == upper + 2 and token.tag == sentence.tokens[upper].tag:
+        return token.pos == "VERB"  # "shot and killed the driver"
     return token.dep in {"nsubj", "nsubjpass", "dobj", "prep"} or (
         token.dep == "advcl" and token.tag == "VBG"
     )

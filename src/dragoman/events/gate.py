@@ -16,6 +16,11 @@ _MISHAPS = frozenset(
         "stampede collapse crush wave rain snow"
     ).split()
 )
+_IN_MISHAP = ("in", "by", "during", "after", "from")
+_GOING_WRONG = frozenset(
+    "crash collide derail capsize sink overturn collapse plunge veer skid catch leave slam fall".split()
+)
+_WEAPONS = frozenset("shell rocket missile mortar bomb bomber attacker gunman drone militant".split())
 # Acts that civilians do or suffer without any political party beside them.
 _CIVIL = {"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"}
 _CONFLICT = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN", "REJECT", "ACCUSE"}
@@ -72,4 +77,16 @@ def _is_mishap(sentence: Sentence, match: Match) -> bool:
     if match.entry.pos != "verb":
         return False
     subjects = grammar.subjects(sentence, match.head)
+    if not subjects and match.entry.type == "ASSAULT" and _is_in_mishap(sentence, match.head):
+        return True
     return any(sentence.tokens[grammar.counted(sentence, i)].lemma in _MISHAPS for i in subjects)
+
+
+def _is_in_mishap(sentence: Sentence, verb: int) -> bool:
+    """Say whether it befell them in an accident: "were killed in a crash", "were killed when a bus overturned"."""
+    nouns = [j for p in _IN_MISHAP for j in grammar.under_preposition(sentence, verb, p)]
+    if any(sentence.tokens[i].lemma in _MISHAPS for i in nouns):
+        return True
+    clauses = sentence.dependents(verb, "advcl")
+    harmless = not any(t.lemma in _WEAPONS for clause in clauses for t in sentence.dependents(clause.i, "nsubj"))
+    return harmless and any(clause.lemma in _GOING_WRONG for clause in clauses)

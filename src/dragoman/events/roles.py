@@ -228,7 +228,8 @@ def slot_tokens(sentence: Sentence, match: Match, slot: str) -> list[int]:
     on_verb = _ON_VERB.get(slot)
     if on_verb is not None:
         return on_verb(sentence, match)
-    places = [match.head] if match.object is None else [match.object, match.head]
+    first = [match.head] if match.object is None else [match.object, match.head]
+    places = [*first, *(i for i in match.words if i not in first)]
     if slot in _ON_NOUN:
         return [
             j
@@ -246,11 +247,18 @@ def _subject(sentence: Sentence, match: Match) -> list[int]:
     if token.dep == "aux":
         return grammar.surface_subjects(sentence, token.head)
     if token.pos in {"VERB", "AUX"}:
-        return grammar.subjects(sentence, match.head)
+        return grammar.subjects(sentence, match.head) or _agents_of_phrase(sentence, match)
     governor = sentence.tokens[token.head]
     if token.dep in {"dobj", "acomp", "attr", "oprd"} and governor.pos in {"VERB", "AUX"}:
         return grammar.subjects(sentence, governor.i)
     return []
+
+
+def _agents_of_phrase(sentence: Sentence, match: Match) -> list[int]:
+    """Find the by-phrase that hangs on a later word of a passive: "was declared persona non grata *by X*"."""
+    if not grammar.is_passive(sentence, match.head):
+        return []
+    return [j for i in match.words for j in grammar.under_preposition(sentence, i, "by")]
 
 
 def _objects(sentence: Sentence, match: Match) -> list[int]:

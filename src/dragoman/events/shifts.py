@@ -60,6 +60,11 @@ def shift(type_: str, standing: Standing, *, own_threat: bool) -> Shift | None:
     return None
 
 
+def promised_yielding(standing: Standing) -> Shift:
+    """Make a promise or consent to give way the concession it is."""
+    return Shift("CONCEDE", None, _FUTURE_RETREAT_CAMEO, standing.status, "a promise of RETREAT is CONCEDE")
+
+
 def vowed_harm(type_: str, standing: Standing) -> Shift:
     """Make a vow to harm someone the threat it is."""
     mode, cameo = _THREATS.get(type_, ("violence", "138"))

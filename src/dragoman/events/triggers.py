@@ -79,10 +79,17 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> dict[int, list[Match]
 def all_matches(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[Match]:
     """Give every entry that a word satisfies."""
     for pos in _readings(token):
+        if pos == "verb" and _only_describes(token):
+            continue
         for entry in lexicon.entries(pos, token.lemma):
             match = _match(sentence, token, entry)
             if match is not None:
                 yield match
+
+
+def _only_describes(token: Token) -> bool:
+    """Say whether a participle stands before its noun: "wounded children" are in a state, nobody wounds them."""
+    return token.dep == "amod" and token.i < token.head and token.tag != "VBG"
 
 
 def _readings(token: Token) -> tuple[str, ...]:
@@ -129,11 +136,20 @@ def _particle(sentence: Sentence, token: Token, entry: Trigger) -> tuple[int, ..
     near = list(_before(sentence, token) if head != entry.lemma.split()[0] else _near(sentence, token))
     found: list[int] = []
     for word in wanted:
-        at = next((t.i for t in near if word in {t.lemma, t.text.lower()}), None)
+        last = word == wanted[-1]
+        at = next((t.i for t in near if _is_word(sentence, token, t, word, last=last)), None)
         if at is None:
             return None
         found.append(at)
     return tuple(found)
+
+
+def _is_word(sentence: Sentence, head: Token, token: Token, word: str, *, last: bool) -> bool:
+    """Say whether a token is a further word of a phrase; "was given to X *in* exchange" is not "give in"."""
+    if word not in {token.lemma, token.text.lower()}:
+        return False
+    is_preposition = token.dep == "prep" and bool(sentence.dependents(token.i, "pobj"))
+    return not (last and is_preposition and token.i > head.i + 1)
 
 
 def _before(sentence: Sentence, token: Token) -> Iterator[Token]:
@@ -158,15 +174,20 @@ def _required_object(sentence: Sentence, token: Token, entry: Trigger) -> int | 
         return None
     for i in grammar.objects(sentence, token.i):
         for j in (i, *grammar.seen_through(sentence, i)):
-            if sentence.tokens[j].lemma in entry.object:
+            if _is_head(sentence.tokens[j], entry.object):
                 return j
     return None
+
+
+def _is_head(token: Token, heads: frozenset[str]) -> bool:
+    """Say whether a noun is one that an entry asks for, by its lemma or as any name of a kind (PERSON)."""
+    return token.lemma in heads or token.entity in heads
 
 
 def _has_subject(sentence: Sentence, token: Token, entry: Trigger) -> bool:
     """Say whether the grammatical subject has one of the heads the entry asks for."""
     found = grammar.surface_subjects(sentence, token.i)
-    return any(sentence.tokens[grammar.counted(sentence, i)].lemma in entry.subject for i in found)
+    return any(_is_head(sentence.tokens[grammar.counted(sentence, i)], entry.subject) for i in found)
 
 
 def _has(sentence: Sentence, token: Token, object_: int | None, need: str) -> bool:

@@ -27,6 +27,8 @@ PREPOSITIONS = frozenset(
 SYNTACTIC_SLOTS = ("subject", "object", "indirect", "possessive", "modifier", "clause", "speaker")
 NO_SLOT = "none"
 CONSTRUCTIONS = ("infinitive", "that", "gerund", "object", "possessive", "if")
+# The parser's labels of names: in a list of heads they stand for any word so labelled.
+ENTITY_LABELS = ("PERSON", "NORP", "GPE", "ORG")
 STATUSES = tuple(status.value for status in Status)
 
 
@@ -97,7 +99,7 @@ def _context(name: str, info: ValidationInfo) -> str:
 
 
 def _class_or_lemma(word: str) -> str:
-    return word if word.startswith("@") else _lower(word)
+    return word if word.startswith("@") or word in ENTITY_LABELS else _lower(word)
 
 
 Listed = BeforeValidator(_listed)

@@ -172,7 +172,7 @@ def _link_appositions(view: _View) -> None:
 def _describes(view: _View, mention: Mention, other: Mention) -> bool:
     """Say whether one of two phrases names and the other describes, of one number and one kind."""
     kinds = {mention.kind, other.kind}
-    if kinds != {MentionKind.NAME, MentionKind.NOMINAL} and not _is_role(view, mention, other):
+    if kinds != {MentionKind.NAME, MentionKind.NOMINAL} and not _is_role(mention, other):
         return False
     if {mention.entity, other.entity} & _UNNAMED or min(len(mention.span.text), len(other.span.text)) < 3:
         return False
@@ -183,14 +183,14 @@ def _describes(view: _View, mention: Mention, other: Mention) -> bool:
     return name.entity != "PERSON" or not nominal.entity or nominal.entity == "PERSON"
 
 
-def _is_role(view: _View, mention: Mention, other: Mention) -> bool:
+def _is_role(mention: Mention, other: Mention) -> bool:
     """Say whether a name in apposition is an office: "A. Berisha, Minister of Justice"."""
     entities = {mention.entity, other.entity}
     return entities == {"PERSON", ""} and MentionKind.PRONOUN not in {mention.kind, other.kind}
 
 
 def _link_repeated_roles(view: _View) -> None:
-    """Link "the minister" to the nearest earlier one called a minister, unless its own words speak against it."""
+    """Link "the minister" to the nearest earlier one called so, unless its own words speak against it."""
     for mention in view.mentions:
         if mention.kind is not MentionKind.NOMINAL or view.chains.linked(mention.id) or mention.entity:
             continue

@@ -17,8 +17,9 @@ _PLACES = {"GPE", "LOC"}
 _NO_NAMES = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "NORP"}
 _SIDES = {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"}
 _OFFICES = {
-    "staff", "general", "chief", "minister", "president", "major", "colonel", "secretary", "government", "army",
-    "police", "ministry", "parliament", "state", "commander", "director", "spokesman", "spokeswoman", "forces",
+    "staff", "general", "chief", "minister", "president", "major", "colonel", "secretary", "government",
+    "police", "ministry", "parliament", "state", "commander", "director", "spokesman", "spokeswoman",
+    "forces", "army",
 }  # fmt: skip
 _SMALL = {"of", "for", "the", "and", "in", "on"}
 _LONGEST_ACRONYM = 5
@@ -94,7 +95,7 @@ def skeleton(word: str) -> str:
 
 
 def same_name(one: Name, two: Name) -> bool:
-    """Say whether two names can be of the same one: persons by surname and given name, the rest by all words."""
+    """Say whether two names can be of one: persons by surname and given name, others by all words."""
     persons = [name.entity == "PERSON" for name in (one, two)]
     if all(persons):
         return _same_surname(one, two) and _given_agree(one, two)

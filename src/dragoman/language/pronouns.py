@@ -25,13 +25,15 @@ _FEMALE_WORDS = {
     "mrs", "mrs.", "ms", "ms.", "queen", "princess", "mother", "daughter", "sister", "wife", "woman", "aunt",
     "girl", "actress", "widow",
 }  # fmt: skip
-_GROUPS = {
-    "police", "troop", "force", "militant", "rebel", "protester", "official", "soldier", "group", "people",
-    "government", "army", "family", "student", "worker", "authority", "leader", "fighter", "gunman", "lawmaker",
-    "resident", "refugee", "child", "parent", "woman", "man", "civilian", "villager", "union", "party", "crowd",
-    "migrant", "relative", "victim", "inmate", "detainee", "prisoner", "activist", "member", "pupil", "son",
-    "daughter", "brother", "sister", "expert", "aide", "minister", "diplomat", "lawyer", "ally", "country",
-}  # fmt: skip
+_GROUPS = frozenset(
+    (
+        "police troop force militant rebel protester official soldier group people government army "
+        "family student worker authority leader fighter gunman lawmaker resident refugee child "
+        "parent woman man civilian villager union party crowd migrant relative victim inmate "
+        "detainee prisoner activist member pupil son daughter brother sister expert aide minister "
+        "diplomat lawyer ally country"
+    ).split()
+)
 _PERSON_ENDINGS = (
     "er",
     "or",

@@ -10,6 +10,8 @@ from dragoman.language.quote_marks import Stretch
 from dragoman.language.quote_words import QUOTING, SAYING
 from dragoman.records import Document, Quote, Sentence, Span, SpeechKind, Token
 
+# Share of a clause in marks from which the marks decide where the quote is.
+_WHOLE = 0.7
 # Fewer words without a cue are a scare quote, a title or a piece of a clause.
 _SHORTEST = 6
 # Right behind "that" or a saying verb fewer are enough.
@@ -118,10 +120,9 @@ def _grouped(text: _Text, sentences: Sequence[Sentence]) -> Iterator[Quote]:
 def _is_part(stretch: Stretch, reported: Sequence[Quote]) -> bool:
     """Say whether a stretch is only some words of an indirect quote."""
     content = stretch.content
-    for quote in reported:
-        if any(piece.start <= content.start and content.end <= piece.end + 2 for piece in quote.content):
-            whole = sum(piece.end - piece.start for piece in quote.content)
-            if content.end - content.start < 0.7 * whole:
+    for piece in (piece for quote in reported for piece in quote.content):
+        if piece.start <= content.start and content.end <= piece.end + 2:
+            if content.end - content.start < _WHOLE * (piece.end - piece.start):
                 return True
     return False
 
@@ -131,7 +132,7 @@ def _sentence_at(sentences: Sequence[Sentence], offset: int) -> int:
 
 
 def _goes_on(text: _Text, group: Quote, last: Stretch, stretch: Stretch, cue: _Cue | None) -> bool:
-    """Say whether a stretch belongs to the quote before it: broken by its cue, or left open for a paragraph."""
+    """Say whether a stretch belongs to the quote before it: broken by its cue, or over two paragraphs."""
     if last.is_open and stretch.paragraph == last.paragraph + 1:
         return True
     if stretch.paragraph != last.paragraph or last.is_pull:
@@ -186,7 +187,7 @@ def _beside(text: _Text, stretch: Stretch) -> _Cue | None:
 
 def _behind(text: _Text, stretch: Stretch) -> list[tuple[Sentence, Token]]:
     """Give the words from a quotation to the end of the sentence around it."""
-    found = []
+    found: list[tuple[Sentence, Token]] = []
     for sentence, token in text.words:
         if token.start < stretch.content.end or (token.is_mark() and not found and token.text not in _STOPS):
             continue

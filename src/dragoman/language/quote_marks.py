@@ -72,7 +72,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _double(text: str, start: int, end: int, number: int) -> Iterator[Stretch]:
-    """Pair the double marks of a paragraph; an unclosed one counts when it opens the paragraph."""
+    """Pair the double marks of a paragraph; an unclosed one counts when it or the next one opens a paragraph."""
     opened: int | None = None
     first = True
     for match in _MARKS.finditer(text, start, end):
@@ -84,7 +84,8 @@ def _double(text: str, start: int, end: int, number: int) -> Iterator[Stretch]:
             if content.text:
                 yield Stretch(content, number, start, end)
             opened, first = None, False
-    if opened is not None and first:
+    goes_on = _MARKS.match(text[end : end + 8].lstrip()) is not None
+    if opened is not None and (first or goes_on):
         yield Stretch(_trimmed(text, opened, end), number, start, end, is_open=True)
 
 

@@ -183,8 +183,31 @@ class Confidence:
 class Event:
     """One coded report; the fields are those of the public record, in its order.
 
-    ``why`` holds, for each field, the rule or model with its version and the reason, also where the
-    field is empty. Its keys are field names.
+    Attributes:
+        id: Content id (``e1:…``) of document, trigger and type.
+        doc: Id of the document.
+        incident: Id of the incident it was judged to report; None outside a store.
+        type: PLOVER type, one of sixteen.
+        mode: A mode of that type, or None.
+        contexts: PLOVER contexts, in the codebook's order.
+        quad: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
+        intensity: PLOVER score of mode or type, -10 to 10.
+        cameo: Native CAMEO code, with its leading zero.
+        goldstein: Goldstein value of that code, -10 to 10.
+        status: How the report says it stands.
+        auxiliary: PLOVER auxiliary modes that hold.
+        actors: Who acts.
+        recipients: Who is acted upon.
+        trigger: The words that say it.
+        evidence: The sentence.
+        region: The kind of region it stands in.
+        sentence: Number of the sentence in the document, from 0.
+        date: When.
+        place: Where, or None where the text does not say.
+        attribution: Who says so, outermost first; empty when the article says it itself.
+        size: Numbers that the text states.
+        confidence: Probability of each field.
+        why: For each field, the rule or model with its version and the reason, also where it is empty.
     """
 
     id: str

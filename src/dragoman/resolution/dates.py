@@ -13,7 +13,7 @@ from dragoman.resolution.timex import reference_day
 
 __all__ = ["DateResolver", "Interval", "interval"]
 
-_COMPONENT, _VERSION = "dates/rules", "1"
+_COMPONENT, _VERSION = "dates", "dates-1"
 _MOST_OPTIONS = 5
 _OFFSET = re.compile(
     r"\b(?:(?:(?P<count>an?|the|one|two|three|four|five|six|seven|ten|\d{1,2})\s+(?P<unit>day|week|hour)s?)"

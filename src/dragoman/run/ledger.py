@@ -28,10 +28,15 @@ def refused(article: Article, error: Exception) -> Entry:
     """Give the entry of an article that a coder would not or could not code."""
     if isinstance(error, UnreadableArticle):
         state = State.SKIPPED if isinstance(error, OtherLanguage) else State.FAILED
-        return Entry(article.id, article.id, article.origin, state, str(error))
+        return Entry(article.id, article.id, article.origin, state, reason_of(article, error))
     # Not the article's fault but the coder's; the run goes on and the ledger says what to report.
     reason = f"the coder broke on it ({type(error).__name__}: {error}); report this with the article"
     return Entry(article.id, article.id, article.origin, State.FAILED, reason)
+
+
+def reason_of(article: Article, error: UnreadableArticle) -> str:
+    """Give an error's message without the origin, which stands beside it wherever it is shown."""
+    return str(error).removeprefix(f"{article.origin}: ")
 
 
 class Ledger:

@@ -81,7 +81,9 @@ def show_example(example: Example, coder: "Coder") -> None:
     out = console()
     out.print()
     out.print(headline(report), style="bold")
-    out.print(f"{example.path.name}, published {example.published}, {len(report.events)} events")
+    number = len(report.events)
+    counted = f"{number} event{'' if number == 1 else 's'}"
+    out.print(f"{example.path.name}, published {example.published}, {counted}")
     table(EVENT_HEADER, (event_row(event) for event in report.events))
     if report.events:
         _show_fully(report, fullest(report.events))

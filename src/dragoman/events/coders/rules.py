@@ -9,9 +9,10 @@ from dragoman.events.coders.interface import Relation
 from dragoman.events.contexts import ContextFinder
 from dragoman.events.dyad import relation_between
 from dragoman.events.folding import fold
+from dragoman.events.joint import join_speakers
 from dragoman.events.reading import Reading
 from dragoman.events.roles import Scene
-from dragoman.events.shifts import shift, vowed_harm
+from dragoman.events.shifts import promised_yielding, shift, vowed_harm
 from dragoman.events.status import standing
 from dragoman.events.triggers import Lexicon, Match, find_triggers
 from dragoman.knowledge.codebook import Codebook
@@ -20,6 +21,12 @@ from dragoman.records import Actor, Annotations, Draft, Sentence, Size, Span, St
 _FIRST_PERSON = {"we", "i", "our", "us"}
 # A vow to do these to someone is a threat, not a promise.
 _HARMFUL = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"}
+# A promise of these gives way to someone. The bare consent is left as AGREE: annotators differ, and the
+# sentences of PLV on which the relation task was tuned have "agreed" and "willing to withdraw" as AGREE.
+_YIELDING = {"RETREAT", "CONCEDE"}
+_CONSENTS = {"agree", "willing"}
+# Only these words threaten when it is harm that they announce; "plans to deploy" tells of the deed itself.
+_VOWS = {"vow", "swear", "pledge", "promise", "undertake", "ready", "determined", "prepared"}
 _CERTAINTY = {3: 0.8, 2: 0.65, 1: 0.5}
 _BOTH_SIDES = 0.12  # added when both sides are known; measured on our own annotated passages
 
@@ -38,9 +45,8 @@ class RulesCoder:
 
     def code(self, annotations: Annotations, parties: Mapping[int, Actor]) -> tuple[Draft, ...]:
         """Find every event; see `EventCoder.code`."""
-        return tuple(
-            draft for scene in roles.scenes(annotations, parties) for draft in self._code_scene(scene)
-        )
+        drafts = [draft for scene in roles.scenes(annotations, parties) for draft in self._code_scene(scene)]
+        return join_speakers(drafts, annotations, parties)
 
     def relation(
         self,
@@ -85,6 +91,7 @@ class RulesCoder:
         readings = [self._read(scene, match, best) for match in matches]
         if not gated:
             return readings[0]
+        readings = [r for r in readings if not _only_plans_harm(r)]
         events = [r for r in readings if gate.is_event(scene, r, self._codebook)]
         complete = [r for r in events if r.recipients or not self._is_one_sided(r)]
         return next(iter(complete or events), None)
@@ -109,6 +116,8 @@ class RulesCoder:
         shifted = shift(entry.type, stands, own_threat=own_threat)
         if entry.type == "AGREE" and about in _HARMFUL:
             shifted = vowed_harm(about, stands)
+        if entry.type == "AGREE" and about in _YIELDING and entry.lemma not in _CONSENTS:
+            shifted = promised_yielding(stands)
         voice = scene.said_by(match.head) if not actors and entry.sources[:1] == ("speaker",) else None
         return Reading(match, actors, recipients, stands, mode, about, voice, shifted)
 
@@ -141,6 +150,12 @@ class RulesCoder:
         if reading.shift is not None:
             return reading.shift.cameo
         return native_cameo(self._codebook, reading.match.entry.cameo, reading.type, mode, reading.about)
+
+
+def _only_plans_harm(reading: Reading) -> bool:
+    """Say whether a word merely plans or agrees to a harmful act: then the act is the event, still to come."""
+    entry = reading.match.entry
+    return entry.type == "AGREE" and reading.about in _HARMFUL and entry.lemma not in _VOWS
 
 
 def _depth(sentence: Sentence, i: int) -> tuple[int, int]:

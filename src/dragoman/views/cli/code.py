@@ -71,6 +71,7 @@ def _coded(
 ) -> "Iterator[tuple[Event, ...] | None]":
     """Code each article; None stands for one that could not be, whose reason was told."""
     from dragoman.records import Article  # noqa: PLC0415 - keeps --help instant
+    from dragoman.run.ledger import reason_of  # noqa: PLC0415
 
     for reading in readings:
         if not isinstance(reading, Article):
@@ -80,7 +81,7 @@ def _coded(
         try:
             found = coder.code_article(reading).events
         except UnreadableArticle as error:
-            fail(f"{reading.origin}: {error}")
+            fail(f"{reading.origin}: {reason_of(reading, error)}")
             yield None
         else:
             if not found:

@@ -1,4 +1,4 @@
-"""Puts the tests' folder on the path: made-up records are shared, and workers import them too."""
+"""Puts the tests' folder on the path: made-up records are shared."""
 
 import sys
 from pathlib import Path

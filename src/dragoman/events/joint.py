@@ -1,0 +1,75 @@
+"""The *we* of two who met: "in our meeting we agreed" speaks for both sides of that meeting."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.records import Actor, Annotations, Draft, Mention, MentionKind, Quote
+
+_WE = {"we", "us", "our"}
+_MEETINGS = {"meeting", "talk", "summit", "discussion", "consultation", "negotiation", "conversation", "call"}
+
+
+def join_speakers(
+    drafts: Sequence[Draft], annotations: Annotations, parties: Mapping[int, Actor]
+) -> tuple[Draft, ...]:
+    """Give acts of a joint *we* to both who met.
+
+    A *we* is joint when its quotation speaks of "our meeting" and the report elsewhere says with whom the
+    speaker met.
+
+    Args:
+        drafts: The document's events.
+        annotations: Its mentions and quotes.
+        parties: Mentions as actors, by mention id.
+    """
+    meetings = [(draft.actors, draft.recipients) for draft in drafts if draft.type == "CONSULT"]
+    joint = [quote for quote in annotations.quotes if _speaks_of_own_meeting(quote, annotations)]
+    if not meetings or not joint:
+        return tuple(drafts)
+    return tuple(_joined(draft, meetings, joint, annotations, parties) for draft in drafts)
+
+
+def _speaks_of_own_meeting(quote: Quote, annotations: Annotations) -> bool:
+    """Say whether a quotation holds "our meeting"."""
+    for mention in annotations.mentions:
+        tokens = annotations.sentences[mention.sentence].tokens
+        owner = tokens[mention.head]
+        inside = any(piece.contains(mention.span) for piece in quote.content)
+        if inside and owner.lemma == "our" and tokens[owner.head].lemma in _MEETINGS:
+            return True
+    return False
+
+
+def _joined(
+    draft: Draft,
+    meetings: Sequence[tuple[tuple[int, ...], tuple[int, ...]]],
+    joint: Sequence[Quote],
+    annotations: Annotations,
+    parties: Mapping[int, Actor],
+) -> Draft:
+    speaker = next((m for i in draft.actors if _is_we(m := annotations.mentions[i], annotations)), None)
+    if speaker is None or not any(p.contains(speaker.span) for q in joint for p in q.content):
+        return draft
+    for sides in meetings:
+        members = [i for side in sides for i in side]
+        own = [i for i in members if _is_same(i, speaker.id, annotations, parties)]
+        others = tuple(i for i in members if i not in own and i not in draft.actors)
+        if own and others:
+            kept = tuple(i for i in draft.recipients if i not in others)
+            why = {**draft.why, "actors": f"{draft.why['actors']}; joint 'we' of those who met"}
+            return replace(draft, actors=(*draft.actors, *others), recipients=kept, why=why)
+    return draft
+
+
+def _is_we(mention: Mention, annotations: Annotations) -> bool:
+    lemma = annotations.sentences[mention.sentence].tokens[mention.head].lemma
+    return mention.kind is MentionKind.PRONOUN and lemma in _WE
+
+
+def _is_same(one: int, two: int, annotations: Annotations, parties: Mapping[int, Actor]) -> bool:
+    """Say whether two mentions are of one party: one chain, or one known identity."""
+    if annotations.mentions[one].chain == annotations.mentions[two].chain:
+        return True
+    actors = [parties.get(one), parties.get(two)]
+    ids = {actor.id for actor in actors if actor is not None}
+    return len(ids) == 1 and None not in ids

@@ -1,0 +1,282 @@
+"""Reported speech: content, cue and speaker of each kind of quote."""
+
+import pytest
+from made_parses import parsed
+
+from dragoman.language.quotes import find_quotes
+from dragoman.records import Quote, Region, RegionKind, SpeechKind
+
+pytestmark = pytest.mark.model
+
+
+def found(text: str, *regions: Region) -> tuple[Quote, ...]:
+    return find_quotes(*parsed(text, *regions))
+
+
+def told(quote: Quote) -> tuple[str | None, str | None, tuple[str, ...]]:
+    return (
+        quote.speaker.text if quote.speaker else None,
+        quote.cue.text if quote.cue else None,
+        tuple(piece.text for piece in quote.content),
+    )
+
+
+# text, speaker, cue, pieces of content
+DIRECT = [
+    (
+        "“The bridge will be open by Friday,” Mayor Ilir Berisha said.",
+        "Mayor Ilir Berisha",
+        "said",
+        ("The bridge will be open by Friday,",),
+    ),
+    (
+        '"We have lost everything we owned," said Amina Diallo, a farmer near Gao.',
+        "Amina Diallo",
+        "said",
+        ("We have lost everything we owned,",),
+    ),
+    (
+        "``The talks have failed and we are leaving,'' Petrov said on Monday.",
+        "Petrov",
+        "said",
+        ("The talks have failed and we are leaving,",),
+    ),
+    (
+        "''The talks have failed and we are leaving,'' Petrov said on Monday.",
+        "Petrov",
+        "said",
+        ("The talks have failed and we are leaving,",),
+    ),
+    (
+        'Bishop Tomas Okello told the crowd: "Nobody here should be afraid of the vote."',
+        "Bishop Tomas Okello",
+        "told",
+        ("Nobody here should be afraid of the vote.",),
+    ),
+    (
+        '"Our troops," the general said, "will not leave the valley before winter."',
+        "the general",
+        "said",
+        ("Our troops,", "will not leave the valley before winter."),
+    ),
+    (
+        '"We will not sign it," Kovac said. "The text is worse than the last one."',
+        "Kovac",
+        "said",
+        ("We will not sign it,", "The text is worse than the last one."),
+    ),
+    (
+        "'Nobody was warned about the flood,' Lindqvist told reporters in Malmo.",
+        "Lindqvist",
+        "told",
+        ("Nobody was warned about the flood,",),
+    ),
+    (
+        '"Is there a plan for the refugees?" asked Senator Maria Duarte.',
+        "Senator Maria Duarte",
+        "asked",
+        ("Is there a plan for the refugees?",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "cue", "pieces"), DIRECT)
+def test_a_quotation_in_marks_has_its_cue_and_speaker(
+    text: str, speaker: str, cue: str, pieces: tuple[str, ...]
+) -> None:
+    quotes = [quote for quote in found(text) if quote.kind is SpeechKind.DIRECT]
+    assert [told(quote) for quote in quotes] == [(speaker, cue, pieces)]
+
+
+INDIRECT = [
+    (
+        "The ministry said the border would reopen in May.",
+        "The ministry",
+        "said",
+        ("the border would reopen in May",),
+    ),
+    (
+        "The governor announced that schools would close for a week.",
+        "The governor",
+        "announced",
+        ("that schools would close for a week",),
+    ),
+    (
+        "Rebels shelled the market on Tuesday, the army said.",
+        "the army",
+        "said",
+        ("Rebels shelled the market on Tuesday",),
+    ),
+    (
+        "Customs officers will walk out on Monday over unpaid wages, their union said.",
+        "their union",
+        "said",
+        ("Customs officers will walk out on Monday over unpaid wages",),
+    ),
+    (
+        "The harbour will stay closed until Sunday, its director, Marta Nowak, announced.",
+        "its director",
+        "announced",
+        ("The harbour will stay closed until Sunday",),
+    ),
+    (
+        "Police took twelve students away at dawn, complained the rector of the university.",
+        "the rector",
+        "complained",
+        ("Police took twelve students away at dawn",),
+    ),
+    (
+        "The two armies, a diplomat in Vienna said, had agreed to pull back.",
+        "a diplomat in Vienna",
+        "said",
+        ("The two armies", "had agreed to pull back"),
+    ),
+    (
+        "According to a United Nations report, gunmen looted the depot.",
+        "a United Nations report",
+        "According",
+        ("gunmen looted the depot",),
+    ),
+    (
+        "Gunmen looted the depot, according to two aid workers.",
+        "two aid workers",
+        "according",
+        ("Gunmen looted the depot",),
+    ),
+    (
+        "A survey found that most farmers oppose the dam.",
+        "A survey",
+        "found",
+        ("that most farmers oppose the dam",),
+    ),
+    (
+        "Berisha accused the police of beating detainees in the cells.",
+        "Berisha",
+        "accused",
+        ("beating detainees in the cells",),
+    ),
+    (
+        "The navy denied sinking the trawler.",
+        "The navy",
+        "denied",
+        ("sinking the trawler",),
+    ),
+    (
+        "The president announced the release of forty prisoners.",
+        "The president",
+        "announced",
+        ("the release of forty prisoners",),
+    ),
+    (
+        "Moldova urged the two banks to return the money.",
+        "Moldova",
+        "urged",
+        ("to return the money",),
+    ),
+    (
+        "The court rejected the claim by the opposition that ballots had been burned.",
+        "the opposition",
+        "claim",
+        ("that ballots had been burned",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "cue", "pieces"), INDIRECT)
+def test_an_indirect_quote_has_its_cue_and_speaker(
+    text: str, speaker: str, cue: str, pieces: tuple[str, ...]
+) -> None:
+    assert (speaker, cue, pieces) in [told(quote) for quote in found(text)]
+
+
+NONE = [
+    "The mayor opened a new bridge over the river on Friday.",
+    'The film "A Winter in Riga" won two prizes.',
+    'The so-called "clean coal" plant was shut in March.',
+    "Two ministers met in Lisbon after the vote.",
+    "The workers' pay and the drivers' hours were on the table.",
+    "Hours after a court ordered them back, the drivers resumed work.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_titles_scare_quotes_and_plain_reports_hold_no_quote(text: str) -> None:
+    assert found(text) == ()
+
+
+def test_words_in_marks_inside_a_clause_make_it_mixed_and_are_no_quote_of_their_own() -> None:
+    quotes = found('The envoy said the plan was "a gift to smugglers" and would fail.')
+    assert [(quote.kind, quote.content[0].text) for quote in quotes] == [
+        (SpeechKind.MIXED, 'the plan was "a gift to smugglers" and would fail')
+    ]
+
+
+def test_a_quotation_over_two_paragraphs_with_a_reopened_mark_is_one() -> None:
+    text = "“We waited for nine days,” Diallo said. “No boat came.\n\n“Then we walked to the coast.”"
+    quotes = found(text)
+    assert [told(quote) for quote in quotes] == [
+        ("Diallo", "said", ("We waited for nine days,", "No boat came.", "Then we walked to the coast."))
+    ]
+
+
+def test_a_quotation_without_a_cue_is_given_to_the_speaker_of_the_paragraph_before() -> None:
+    text = "“The road is closed,” Colonel Haddad said.\n\n“We are waiting for the engineers to come.”"
+    last = found(text)[-1]
+    assert last.cue is None
+    assert last.speaker is not None
+    assert last.speaker.text == "Colonel Haddad"
+
+
+def test_a_quotation_behind_a_colon_and_a_line_break_has_the_speaker_of_the_line_above() -> None:
+    text = "The bishop wrote on Sunday:\n\n“No one in this valley has been forgotten by us.”"
+    direct = [quote for quote in found(text) if quote.kind is SpeechKind.DIRECT]
+    assert [told(quote)[:2] for quote in direct] == [("The bishop", "wrote")]
+
+
+def test_a_pull_quote_has_the_speaker_of_the_line_below() -> None:
+    text = "Nobody here should be afraid of the vote.\nBishop Tomas Okello"
+    (quote,) = found(text, Region(RegionKind.PULLQUOTE, 0, len(text)))
+    assert told(quote) == ("Bishop Tomas Okello", None, ("Nobody here should be afraid of the vote.",))
+
+
+def test_the_turns_of_a_transcript_are_their_speakers_words() -> None:
+    text = "HOST: Will you run again?\nNOWAK: I have not decided.\nHOST: When will you know?\nNOWAK: In May."
+    assert [told(quote)[0] for quote in found(text)] == ["HOST", "NOWAK", "HOST", "NOWAK"]
+
+
+def test_a_dateline_in_capitals_is_no_turn_of_a_transcript() -> None:
+    assert found("NAIROBI: Two buses collided near the airport on Monday.") == ()
+
+
+def test_a_report_inside_a_report_lies_inside_its_content() -> None:
+    text = "The agency reported that the minister had said the bank would close."
+    outer, inner = found(text)
+    assert (outer.speaker and outer.speaker.text, inner.speaker and inner.speaker.text) == (
+        "The agency",
+        "the minister",
+    )
+    assert outer.content[0].contains(inner.content[0])
+
+
+def test_a_report_inside_a_quotation_is_kept_but_not_the_speakers_own_i_think() -> None:
+    text = '"I think the minister said the bank would close," Okello told a radio station.'
+    speakers = [quote.speaker.text for quote in found(text) if quote.speaker]
+    assert speakers == ["Okello", "the minister"]
+
+
+def test_the_next_act_of_a_speaker_is_not_what_was_said() -> None:
+    text = "The council said the vote could not be held, and invited foreign observers."
+    (quote,) = found(text)
+    assert quote.content[0].text == "the vote could not be held"
+
+
+def test_a_semicolon_ends_what_was_said() -> None:
+    text = "Two students died, a doctor said; the ministry gave no figure."
+    (quote,) = found(text)
+    assert [piece.text for piece in quote.content] == ["Two students died"]
+
+
+def test_quotes_stand_in_text_order_an_outer_one_before_its_inner() -> None:
+    text = "The agency reported that the minister had said the bank would close. Okello said it was late."
+    starts = [quote.content[0].start for quote in found(text)]
+    assert starts == sorted(starts)

@@ -1,0 +1,71 @@
+"""The documentation says what the code does: generated pages are current, and shown output is real."""
+
+import re
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from dragoman import errors
+
+ROOT = Path(__file__).parents[1]
+GENERATED = ("make_command_reference", "make_codebook_reference", "make_record_reference", "make_schema")
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+_LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
+
+
+def tool(name: str) -> ModuleType:
+    """Load one of the scripts in tools/."""
+    spec = spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("name", GENERATED)
+def test_generated_page_is_current(name: str) -> None:
+    """A page that a tool writes is what the tool writes now; run tools/NAME.py when this fails."""
+    made = tool(name)
+    assert made.TARGET.read_text("utf-8") == made.text()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    """A link to a file of the tree names one that is there."""
+    missing = [link for link in _LINK.findall(page.read_text("utf-8")) if not (page.parent / link).exists()]
+    assert missing == []
+
+
+def test_every_page_is_in_the_navigation() -> None:
+    """A page that nobody can reach is not documentation."""
+    navigation = (ROOT / "mkdocs.yml").read_text("utf-8")
+    pages = [str(page.relative_to(ROOT / "docs")) for page in (ROOT / "docs").rglob("*.md")]
+    assert [page for page in sorted(pages) if f"- {page}\n" not in navigation] == []
+
+
+def test_errors_page_names_every_error() -> None:
+    """The page of errors has each class of the tree."""
+    page = (ROOT / "docs" / "reference" / "errors.md").read_text("utf-8")
+    classes = [name for name, value in vars(errors).items() if isinstance(value, type)]
+    assert [name for name in classes if name not in page] == []
+
+
+def test_picture_fetches_nothing() -> None:
+    """The picture shows the same without a network."""
+    drawn = (ROOT / "docs" / "images" / "demo.svg").read_text("utf-8")
+    assert "url(" not in drawn.replace("url(#", "")
+    assert "ASSAULT" in drawn
+
+
+@pytest.mark.model
+@pytest.mark.places
+@pytest.mark.slow
+def test_shown_output_is_current() -> None:
+    """Output in the README and the tutorial is what the commands print; else run tools/update_outputs.py."""
+    outputs = tool("update_outputs")
+    for page in outputs.PAGES:
+        text = page.read_text("utf-8")
+        assert outputs.current(text) == text

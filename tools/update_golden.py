@@ -1,0 +1,55 @@
+"""Writes what the coder finds in the examples now to tests/golden; read the difference by hand.
+
+Prints the figures of the quality gate beside, with what was missed and what answers no annotation.
+"""
+
+import json
+from pathlib import Path
+
+from dragoman.evaluation.gate import failures, fingerprint, read_floors
+from dragoman.evaluation.gold import Comparison, compare, figures, read_gold
+from dragoman.records.serial import event_to_json
+from dragoman.run.coder import Coder, Report
+from dragoman.views.demo import Example, read_examples
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES, GOLDEN = ROOT / "examples", ROOT / "tests" / "golden"
+
+
+def lines(report: Report) -> str:
+    """Give a report's events as JSON lines."""
+    return "".join(json.dumps(event_to_json(e), ensure_ascii=False) + "\n" for e in report.events)
+
+
+def gold_files() -> list[Path]:
+    """Give the files that the gate's fingerprint is of."""
+    return [*GOLDEN.glob("*.gold.json"), *EXAMPLES.glob("*.txt"), EXAMPLES / "examples.toml"]
+
+
+def main() -> None:
+    """Code the examples, write what was found, and print the figures."""
+    coder = Coder()
+    compared = [_update(coder, example) for example in read_examples(EXAMPLES)]
+    measured = figures(compared)
+    for name, share in measured.items():
+        print(f"{name:12} {share.value:.3f}  {share.right} of {share.of}")
+    for line in failures(measured, read_floors(), gold=fingerprint(gold_files())):
+        print(line)
+
+
+def _update(coder: Coder, example: Example) -> Comparison:
+    """Write one example's events and say what is missing or too much."""
+    report = coder.code(example.text, example.published)
+    name = example.path.stem
+    (GOLDEN / f"{name}.events.jsonl").write_text(lines(report), encoding="utf-8")
+    found = compare(report.document.text, report.events, read_gold(GOLDEN / f"{name}.gold.json"))
+    print(f"{name}: {len(report.events)} events")
+    for row in found.missed:
+        print(f"  missed: {row.anchor} ({' or '.join(row.types)})")
+    for event in found.spurious:
+        print(f"  not in the annotation: {event.trigger.text} ({event.type}, {event.status})")
+    return found
+
+
+if __name__ == "__main__":
+    main()
