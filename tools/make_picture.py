@@ -12,7 +12,7 @@ from rich.text import Text
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "docs" / "images" / "demo.svg"
 COMMAND = ("-m", "dragoman.views.demo", "examples", "niger.txt")
-WIDTH = 132
+WIDTH = 150
 # rich's own template, without the fonts that it would fetch from elsewhere when the picture is shown.
 _FACES = re.compile(r"\s*@font-face \{.*?\}\s*(?=\S)", re.DOTALL)
 _CHUNK = 65_536
@@ -48,7 +48,7 @@ def _read(terminal: int) -> bytes:
 def picture(text: str) -> str:
     """Draw a terminal with the text."""
     console = Console(record=True, width=WIDTH, file=Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
-    console.print(Text("$ make demo", style="dim"))
+    console.print(Text(f"$ python {' '.join(COMMAND)}", style="dim"))
     console.print(Text.from_ansi(text.strip("\n")))
     drawn = console.export_svg(title="Dragoman", unique_id="demo")
     return _FACES.sub("\n\n    ", drawn).replace("Fira Code,", "ui-monospace,").rstrip() + "\n"

@@ -1,10 +1,10 @@
 """Reported speech: content, cue and speaker of each kind of quote."""
 
 import pytest
-from made_parses import parsed
 
 from dragoman.language.quotes import find_quotes
 from dragoman.records import Quote, Region, RegionKind, SpeechKind
+from made_parses import parsed
 
 pytestmark = pytest.mark.model
 
@@ -280,3 +280,12 @@ def test_quotes_stand_in_text_order_an_outer_one_before_its_inner() -> None:
     text = "The agency reported that the minister had said the bank would close. Okello said it was late."
     starts = [quote.content[0].start for quote in found(text)]
     assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize("link", ["told the crowd that", "declared"])
+def test_a_quotation_right_behind_that_or_its_verb_needs_no_comma(link: str) -> None:
+    (quote,) = found(f"Mayor Ilir Berisha {link} “nobody in this valley will be left without water”.")
+    assert (quote.speaker and quote.speaker.text, quote.content[0].text.strip("“”")) == (
+        "Mayor Ilir Berisha",
+        "nobody in this valley will be left without water",
+    )

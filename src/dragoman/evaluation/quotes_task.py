@@ -1,7 +1,6 @@
 """The quotes bench task: an article in, its reported speech with cues and speakers out."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from dragoman.errors import InputError
@@ -37,14 +36,12 @@ def document_of(row: Mapping[str, Any]) -> Document:
         if not isinstance(row.get(field), str):
             raise InputError(f"quotes task: a row has no text field {field!r}; give doc_id, title and text")
     text: str = row["text"]
-    published = row.get("dct")
     return Document(
         id=row["doc_id"],
         article=row["doc_id"],
         text=text,
         regions=_regions(text, str(row.get("title") or "")),
         offsets=OffsetMap((0,), (0,), (len(text),)),
-        published=date.fromisoformat(published[:10]) if published else None,
     )
 
 

@@ -30,6 +30,7 @@ _FINER = {("THREATEN", "arrest"): "arrest", ("THREATEN", "expel"): "expel", ("TH
 _OWN_CLAUSES = {"relcl", "advcl"}
 # What only surrounds the content stands for itself too: "refused to talk *after the attack*".
 _AROUND = {"follow", "after", "before", "amid", "despite", "during", "since", "until", "because", "as"}
+_TALKING = {"discuss", "talk", "confer", "consult", "debate", "review", "negotiate", "exchange", "hold"}
 _CONTENT_PREPOSITIONS = ("for", "to", "of", "on", "against", "with", "from", "in")
 
 
@@ -45,6 +46,17 @@ def content_tokens(sentence: Sentence, match: Match) -> set[int]:
         for noun in _content_nouns(sentence, place):
             found |= _without_own_clauses(sentence, noun)
     return found - set(match.words)
+
+
+def purpose_tokens(sentence: Sentence, match: Match) -> set[int]:
+    """Give the verbs that only say what a meeting was for: "met *to discuss* the border" is one event."""
+    if match.entry.type != "CONSULT" or match.entry.pos != "verb":
+        return set()
+    return {
+        t.i
+        for t in sentence.dependents(match.head, "advcl", "xcomp")
+        if grammar.has_to(sentence, t.i) and t.lemma in _TALKING
+    }
 
 
 def _content_nouns(sentence: Sentence, place: int) -> list[int]:

@@ -48,7 +48,7 @@ CLAUSE_EFFECTS: dict[str, Effect] = {
         "deter exclude short reject resist halt suspend cease false untrue impossible unable",
     ),
     **_table(Effect.DENIED, "deny refute dispute repudiate rebut disavow dismiss contradict"),
-    **_table(Effect.ONGOING, "continue keep remain go persist"),
+    **_table(Effect.ONGOING, "continue keep remain persist"),
 }
 # Of verbs over a finite clause, only these touch whether it is so: "feared that", not "called him what".
 FINITE_EFFECTS: dict[str, Effect] = {
@@ -60,10 +60,15 @@ FINITE_EFFECTS: dict[str, Effect] = {
     **_table(Effect.DENIED, "deny refute dispute repudiate rebut disavow contradict"),
 }
 # A verb with its particle is a word of its own: to call off is not to call.
-PARTICLE_EFFECTS: dict[str, Effect] = dict.fromkeys(
-    ("call off", "rule out", "put off", "fall through", "fend off", "stave off", "stop short", "hold back"),
-    Effect.NEGATED,
-)
+PARTICLE_EFFECTS: dict[str, Effect] = {
+    **dict.fromkeys(
+        ("call off", "rule out", "put off", "fall through", "fend off", "stave off", "stop short"),
+        Effect.NEGATED,
+    ),
+    **dict.fromkeys(("go on", "carry on", "keep on"), Effect.ONGOING),
+}
+# Verbs whose object is an event that they set for later, though the noun of the same form only wishes it.
+CONVENING = frozenset({"call", "convene", "announce"})
 # A noun that is the subject of one of these in the passive lies ahead, and so does who "is due".
 SCHEDULING = frozenset("schedule slate set plan expect pencil due earmark bill tip poise".split())
 # Nouns that name an assertion, whose denial denies what they say.

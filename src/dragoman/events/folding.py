@@ -29,7 +29,9 @@ def _are_one(sentence: Sentence, one: Reading, two: Reading) -> bool:
     linked = _links(sentence, one.match.head, two.match.head) or _links(
         sentence, two.match.head, one.match.head
     )
-    return linked and _fit(one.actors, two.actors) and _fit(one.recipients, two.recipients)
+    # In "a drone strike hit them" the strike is no actor beside itself.
+    actors = tuple(i for i in two.actors if i != one.match.head)
+    return linked and _fit(one.actors, actors) and _fit(one.recipients, two.recipients)
 
 
 def _links(sentence: Sentence, lower: int, upper: int) -> bool:

@@ -5,7 +5,7 @@ from dragoman.events.reading import Reading
 from dragoman.events.roles import Scene
 from dragoman.events.triggers import Match
 from dragoman.knowledge.codebook import Codebook
-from dragoman.records import RegionKind, Sentence
+from dragoman.records import ActorKind, RegionKind, Sentence
 
 # Subjects that do harm without meaning to: PLOVER codes deliberate acts only.
 _MISHAPS = frozenset(
@@ -21,6 +21,9 @@ _GOING_WRONG = frozenset(
     "crash collide derail capsize sink overturn collapse plunge veer skid catch leave slam fall".split()
 )
 _WEAPONS = frozenset("shell rocket missile mortar bomb bomber attacker gunman drone militant".split())
+_VERBAL = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "COOPERATE"}
+_PRIVATE = frozenset(("BUS", "CVL", "JRN", "ELI", "MED"))
+_SEVERAL = {"both", "two", "three", "four", "rival", "neighbouring", "neighboring", "warring", "opposing"}
 # Acts that civilians do or suffer without any political party beside them.
 _CIVIL = {"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"}
 _CONFLICT = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN", "REJECT", "ACCUSE"}
@@ -34,12 +37,36 @@ def is_event(scene: Scene, reading: Reading, codebook: Codebook) -> bool:
     if (not any(sides) and reading.voice is None) or _is_mishap(scene.sentence, reading.match):
         return False
     entry = reading.match.entry
-    mutual = entry.mutual and len(reading.actors) > 1
+    mutual = entry.mutual and _are_several(scene.sentence, reading.actors)
     if codebook.types[reading.type].recipient == "required" and not (reading.recipients or mutual):
         return False
-    if not _content_fits(scene.sentence, reading):
+    if not _content_fits(scene.sentence, reading) or _meets_nobody(scene.sentence, reading):
+        return False
+    if entry.type == "CONSULT" and _talks_to_the_press(scene, reading):
+        return False
+    if reading.shift is not None and reading.standing.reason == "a purpose":
+        return False  # "sent boats to ferry families": a purpose is nobody's promise
+    if entry.type == "ASSAULT" and entry.mutual and not (reading.recipients or mutual):
         return False
     return _parties_fit(scene, reading, mutual=mutual)
+
+
+def _talks_to_the_press(scene: Scene, reading: Reading) -> bool:
+    """Say whether all that was met was a reporter: that is how the news came about, not news."""
+    if reading.match.entry.lemma not in {"speak", "talk", "chat"}:
+        return False
+    met = [scene.actor(i) for i in reading.recipients]
+    return bool(met) and all(actor is not None and actor.sectors == ("JRN",) for actor in met)
+
+
+def _are_several(sentence: Sentence, actors: tuple[int, ...]) -> bool:
+    """Say whether the actors can act on each other: "A and B", "the navies *of A and B*", "*both* sides"."""
+    if len(actors) != 1:
+        return len(actors) > 1
+    holders = grammar.under_preposition(sentence, actors[0], "of")
+    counts = {t.lemma for t in sentence.dependents(actors[0], "nummod", "det", "amod")}
+    plural = sentence.tokens[actors[0]].tag in {"NNS", "NNPS"}
+    return plural and (len(holders) > 1 or bool(counts & _SEVERAL))
 
 
 def _parties_fit(scene: Scene, reading: Reading, *, mutual: bool) -> bool:
@@ -55,14 +82,32 @@ def _parties_fit(scene: Scene, reading: Reading, *, mutual: bool) -> bool:
     strength = reading.match.entry.strength
     if strength == 1:
         return any(political) and (all(known) or (alone and known[0]))
-    if strength >= 3 or any(political) or all(known):
-        return True
+    if any(political) or all(known):
+        return strength >= 3 or any(political) or not _is_private(scene, reading)
+    if strength >= 3:
+        return any(known) or reading.type not in _VERBAL or not _are_nobodies(scene, reading)
     return reading.type in _CIVIL and any(known)
+
+
+def _are_nobodies(scene: Scene, reading: Reading) -> bool:
+    """Say whether only persons of whom nothing is known are in it: singers apologise and decry things too."""
+    sides = (*reading.actors, *reading.recipients)
+    return all((actor := scene.actor(i)) is None or actor.kind is ActorKind.PERSON for i in sides)
+
+
+def _is_private(scene: Scene, reading: Reading) -> bool:
+    """Say whether only firms, private people and the press are in it, and only words pass between them."""
+    actors = [a for i in (*reading.actors, *reading.recipients) if (a := scene.actor(i)) is not None]
+    return reading.type in _VERBAL and all(_PRIVATE.issuperset(actor.sectors) for actor in actors)
 
 
 def _content_fits(sentence: Sentence, reading: Reading) -> bool:
     """Check that what is threatened, promised or alleged is of a kind that can be."""
     match = reading.match
+    if match.entry.type == "REQUEST" and _asks_a_reporters_question(sentence, match):
+        return False
+    if match.entry.type == "AGREE" and match.entry.pos == "adjective":
+        return reading.about is not None
     if sentence.tokens[match.head].lemma not in _EMPTY_WARNINGS or match.entry.pos != "verb":
         return True
     if match.object is not None or grammar.complement(sentence, match.head) is None:
@@ -70,6 +115,21 @@ def _content_fits(sentence: Sentence, reading: Reading) -> bool:
     if match.entry.type in {"THREATEN", "ACCUSE"}:
         return reading.about in _CONFLICT
     return reading.about is not None
+
+
+def _asks_a_reporters_question(sentence: Sentence, match: Match) -> bool:
+    """Say whether no more than a comment is asked for."""
+    asked = [i for word in match.words for i in grammar.under_preposition(sentence, word, "for")]
+    return any(sentence.tokens[i].lemma in {"comment", "interview", "clarification"} for i in asked)
+
+
+def _meets_nobody(sentence: Sentence, reading: Reading) -> bool:
+    """Say whether one party alone holds a meeting: a government's own council, a firm's own board."""
+    entry = reading.match.entry
+    alone = not reading.recipients and len(reading.actors) == 1
+    if entry.type != "CONSULT" or not entry.mutual or not alone:
+        return False
+    return sentence.tokens[reading.actors[0]].tag in {"NN", "NNP"} and entry.pos == "verb"
 
 
 def _is_mishap(sentence: Sentence, match: Match) -> bool:
@@ -87,6 +147,6 @@ def _is_in_mishap(sentence: Sentence, verb: int) -> bool:
     nouns = [j for p in _IN_MISHAP for j in grammar.under_preposition(sentence, verb, p)]
     if any(sentence.tokens[i].lemma in _MISHAPS for i in nouns):
         return True
-    clauses = sentence.dependents(verb, "advcl")
+    clauses = [c for v in (verb, *(t.i for t in sentence.dependents(verb, "conj"))) for c in sentence.dependents(v, "advcl")]
     harmless = not any(t.lemma in _WEAPONS for clause in clauses for t in sentence.dependents(clause.i, "nsubj"))
     return harmless and any(clause.lemma in _GOING_WRONG for clause in clauses)

@@ -28,6 +28,10 @@ _FRAMES = {
     "round", "day", "week", "hour", "month", "year", "wave", "string", "spate", "barrage", "state", "worth",
     "%", "percent", "act", "campaign", "flurry", "volley", "bout", "set", "package", "total", "batch",
 }  # fmt: skip
+_HAPPENINGS = {
+    "attack", "assault", "blast", "bombing", "explosion", "shooting", "raid", "strike", "airstrike", "clash",
+    "incident", "crash", "massacre", "ambush", "protest", "riot", "offensive", "operation",
+}  # fmt: skip
 _DEEPEST = 6  # a chain of unsaid subjects longer than this is a parsing error
 
 
@@ -187,8 +191,16 @@ def resolve_relative(sentence: Sentence, i: int) -> int:
         return i
     for above in sentence.ancestors(i):
         if above.dep == "relcl":
-            return above.head
+            return _not_the_scene(sentence, above.head) if token.lemma == "which" else above.head
     return i
+
+
+def _not_the_scene(sentence: Sentence, i: int) -> int:
+    """Give the attack of "an attack in Nice which killed 80" in place of the town it took place in."""
+    preposition = sentence.tokens[sentence.tokens[i].head]
+    above = sentence.tokens[preposition.head]
+    is_scene = sentence.tokens[i].dep == "pobj" and preposition.lemma in {"in", "at", "near", "on"}
+    return above.i if is_scene and above.lemma in _HAPPENINGS else i
 
 
 def with_conjuncts(sentence: Sentence, i: int) -> list[int]:

@@ -24,6 +24,15 @@ class Owners(Enum):
     NONE = 0
     MAKERS = 1
     ANY = 2
+    NOT_VICTIMS = 3  # "condemned the attack *on Kyiv*" does not condemn Kyiv
+
+
+_THROUGH: dict[Owners, tuple[str, ...]] = {
+    Owners.NONE: (),
+    Owners.MAKERS: _MAKERS,
+    Owners.ANY: _BELONGING,
+    Owners.NOT_VICTIMS: tuple(p for p in _BELONGING if p not in {"against", "on"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +189,7 @@ def _owners(scene: Scene, i: int, kind: Owners) -> list[int]:
     sentence = scene.sentence
     owners = [t.i for t in sentence.dependents(i, "poss")]
     owners += [t.i for t in reversed(sentence.dependents(i)) if t.dep in _MODIFIERS]
-    for preposition in _MAKERS if kind is Owners.MAKERS else _BELONGING:
+    for preposition in _THROUGH[kind]:
         owners += grammar.under_preposition(sentence, i, preposition)
     return owners
 
@@ -188,7 +197,8 @@ def _owners(scene: Scene, i: int, kind: Owners) -> list[int]:
 def sides(scene: Scene, match: Match) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Fill both roles of a trigger; nobody is both."""
     actors = fill(scene, match, match.entry.sources, owners=Owners.MAKERS)
-    recipients = fill(scene, match, match.entry.targets, owners=Owners.ANY)
+    judging = match.entry.type in {"ACCUSE", "SUPPORT", "REJECT"}
+    recipients = fill(scene, match, match.entry.targets, owners=Owners.NOT_VICTIMS if judging else Owners.ANY)
     actors, recipients = _with_adjunct(scene, match, actors, recipients)
     return actors, tuple(i for i in recipients if not any(scene.is_same(i, j) for j in actors))
 
@@ -213,7 +223,7 @@ def _with_adjunct(
     entry = match.entry
     if entry.pos != "noun":
         return actors, recipients
-    if entry.mutual and not actors:
+    if (entry.mutual or entry.type == "CONSULT") and not actors:
         actors = parties(scene, grammar.adjunct_subjects(scene.sentence, match.head), owners=Owners.NONE)
     if entry.type == "REQUEST" and not recipients:
         recipients = parties(scene, grammar.adjunct_subjects(scene.sentence, match.head), owners=Owners.NONE)
@@ -238,7 +248,20 @@ def slot_tokens(sentence: Sentence, match: Match, slot: str) -> list[int]:
             if token.i not in match.words
             for j in grammar.with_conjuncts(sentence, token.i)
         ]
-    return [i for place in places for i in grammar.under_preposition(sentence, place, slot)]
+    found = [i for place in places for i in grammar.under_preposition(sentence, place, slot)]
+    return found or _attached_lower(sentence, match, slot)
+
+
+def _attached_lower(sentence: Sentence, match: Match, slot: str) -> list[int]:
+    """Look for a party below the object or agent: "discussed *fishing* with X", "a march *by* Y against X".
+
+    Only *with* and *against* are looked for there: the parser hangs them on the nearest noun.
+    """
+    if slot not in {"with", "against"}:
+        return []
+    lower = [t.i for t in sentence.dependents(match.head, "dobj")]
+    lower += grammar.under_preposition(sentence, match.head, "by")
+    return [i for j in lower for i in grammar.under_preposition(sentence, j, slot)]
 
 
 def _subject(sentence: Sentence, match: Match) -> list[int]:

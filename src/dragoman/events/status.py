@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dragoman.events.embedding import (
+    CONVENING,
     DENYING_CUES,
     EVIDENCE,
     MODIFIER_EFFECTS,
@@ -142,7 +143,10 @@ def _under_verb(sentence: Sentence, token: Token, verb: Token) -> tuple[Status, 
     effect = NOUN_EFFECTS.get(verb.lemma, Effect.NONE) if direct else Effect.NONE
     if sentence.dependents(verb.i, "prt"):
         effect = Effect.NONE
-    if token.dep == "nsubjpass" and verb.lemma in SCHEDULING:
+    set_for_later = (token.dep == "nsubjpass" and verb.lemma in SCHEDULING) or (
+        direct and verb.lemma in CONVENING
+    )
+    if set_for_later:
         effect = Effect.PLANNED
     if effect is not Effect.NONE:
         return combine(sentence, verb, effect)

@@ -62,7 +62,8 @@ def _is_to_be(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     above_infinitive = any(grammar.has_to(sentence, t.i) for t in sentence.dependents(i, "xcomp"))
     if token.lemma == "be":
-        return above_infinitive or any(t.lemma in SCHEDULING for t in sentence.dependents(i, "acomp"))
+        judged = sentence.dependents(i, "acomp")
+        return any(t.lemma in SCHEDULING for t in judged) if judged else above_infinitive
     if token.text.lower() == "going":
         return above_infinitive
     if not grammar.has_to(sentence, i):
@@ -75,7 +76,8 @@ def _is_infinitive_ahead(sentence: Sentence, token: Token, head: Token) -> bool:
     if any(t.lemma == "be" and t.dep == "aux" for t in sentence.dependents(token.i)):
         return head.lemma not in {"say", "report", "think", "believe"}
     if token.dep == "xcomp" and head.lemma == "be":
-        return not is_inverted(sentence, head.i, "were")
+        judged = sentence.dependents(head.i, "acomp")
+        return not judged and not is_inverted(sentence, head.i, "were")
     nominal = head.dep == "ROOT" and head.pos in {"NOUN", "PROPN"} and token.dep in {"acl", "relcl"}
     return token.dep == "ROOT" or (nominal and not _has_finite(sentence))
 
@@ -145,6 +147,9 @@ def is_inverted(sentence: Sentence, i: int, word: str) -> bool:
     if sentence.tokens[-1].text == "?":
         return False
     subjects = sentence.dependents(i, "nsubj", "nsubjpass")
+    head = sentence.tokens[sentence.tokens[i].head]
+    if head.text.lower() == word and subjects and sentence.tokens[i].dep in {"ccomp", "xcomp"}:
+        return head.i < subjects[0].i and (head.i == 0 or sentence.tokens[head.i - 1].is_mark())
     candidates = [sentence.tokens[i], *sentence.dependents(i, "aux", "auxpass")]
     first = next((t for t in candidates if t.text.lower() == word), None)
     if first is None or not subjects or first.i > subjects[0].i:
@@ -179,6 +184,8 @@ def _governed(sentence: Sentence, i: int) -> tuple[Status, str]:
 
 def _under(sentence: Sentence, token: Token, head: Token) -> tuple[Status, str] | None:
     """Say what one governing word makes of a clause, or None when it leaves it open."""
+    if head.lemma == "be" and token.dep in {"xcomp", "ccomp"}:
+        head = next(iter(sentence.dependents(head.i, "acomp")), head)
     denial = _denied_report(sentence, token, head)
     if denial:
         return Status.DENIED, denial
@@ -198,6 +205,8 @@ def _bare_infinitive(sentence: Sentence, token: Token, head: Token) -> tuple[Sta
     """Judge an infinitive by its kind where no word above says more."""
     if not grammar.has_to(sentence, token.i):
         return None
+    if head.lemma == "be":
+        head = next(iter(sentence.dependents(head.i, "acomp")), head)
     if _is_only_judged(sentence, token, head):
         return Status.HYPOTHETICAL, f"{head.text} to"
     if head.pos in {"NOUN", "PROPN"} and token.dep in {"acl", "relcl"}:
@@ -281,7 +290,8 @@ def _is_adjunct(sentence: Sentence, token: Token, head: Token) -> bool:
 
 def with_particle(sentence: Sentence, verb: Token) -> str:
     """Give a verb's base form with its particle, if it has one: "call off"."""
-    particles = [t.lemma for t in sentence.dependents(verb.i, "prt", "advmod") if t.i > verb.i]
+    near = sentence.dependents(verb.i, "prt", "advmod", "prep")
+    particles = [t.lemma for t in near if t.i > verb.i and not sentence.children[t.i]]
     return f"{verb.lemma} {particles[0]}" if particles else verb.lemma
 
 

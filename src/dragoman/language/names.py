@@ -101,8 +101,10 @@ def same_name(one: Name, two: Name) -> bool:
         return _same_surname(one, two) and _given_agree(one, two)
     if any(persons):
         person, other = (one, two) if persons[0] else (two, one)
-        plain = other.entity not in _PLACES and not _is_acronym(other.last)
-        return plain and _same_surname(one, two) and len(other.words) == 1 and len(person.words) > 1
+        if len(other.words) != 1 or len(person.words) < 2 or _is_acronym(other.last):
+            return False
+        # A parser takes a rare surname for a place: then only the very same word is the same one.
+        return _same_surname(one, two) if other.entity not in _PLACES else one.last == two.last
     return _same_words(one, two)
 
 

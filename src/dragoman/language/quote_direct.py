@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.language import quote_speakers as who
 from dragoman.language.quote_marks import Stretch
+from dragoman.language.quote_units import MARKS
 from dragoman.language.quote_words import QUOTING, SAYING
 from dragoman.records import Document, Quote, Sentence, Span, SpeechKind, Token
 
@@ -121,9 +122,9 @@ def _is_part(stretch: Stretch, reported: Sequence[Quote]) -> bool:
     """Say whether a stretch is only some words of an indirect quote."""
     content = stretch.content
     for piece in (piece for quote in reported for piece in quote.content):
-        if piece.start <= content.start and content.end <= piece.end + 2:
-            if content.end - content.start < _WHOLE * (piece.end - piece.start):
-                return True
+        inside = piece.start <= content.start and content.end <= piece.end + 2
+        if inside and content.end - content.start < _WHOLE * (piece.end - piece.start):
+            return True
     return False
 
 
@@ -142,11 +143,15 @@ def _goes_on(text: _Text, group: Quote, last: Stretch, stretch: Stretch, cue: _C
 
 
 def _is_whole(text: _Text, stretch: Stretch) -> bool:
-    """Say whether a stretch begins where a sentence or a clause may."""
-    before = text.document.text[stretch.paragraph_start : stretch.content.start].rstrip(
-        "\"'`\u201c\u2018 \u00a0"
-    )
-    return not before or before[-1] in ".,:;?!\u2014-\u201d\"'"
+    """Say whether a stretch begins where a clause may, or right behind "that" or a saying verb."""
+    before = text.document.text[stretch.paragraph_start : stretch.content.start].rstrip(_EDGE)
+    if not before or before[-1] in ".,:;?!\u2014-\u201d\"'":
+        return True
+    if len(stretch.content.text.split()) < _SHORTEST_AFTER_CUE:
+        return False
+    behind = (token for _, token in text.up_to(stretch.content.start) if token.text not in MARKS)
+    last = next(behind, None)
+    return last is not None and (last.text.lower() == "that" or last.lemma in SAYING)
 
 
 def _stands_alone(text: _Text, stretch: Stretch) -> bool:

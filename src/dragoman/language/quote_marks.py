@@ -72,7 +72,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _double(text: str, start: int, end: int, number: int) -> Iterator[Stretch]:
-    """Pair the double marks of a paragraph; an unclosed one counts when it or the next one opens a paragraph."""
+    """Pair the double marks of a paragraph; an unclosed one counts when it or the next opens one."""
     opened: int | None = None
     first = True
     for match in _MARKS.finditer(text, start, end):

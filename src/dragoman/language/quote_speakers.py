@@ -5,7 +5,6 @@ from dragoman.records import Document, Sentence, Span, Token
 _RELATIVES = {"who", "which", "that", "whom"}
 _CLAUSES = {"relcl", "acl", "advcl", "ccomp", "punct", "cc", "conj", "parataxis", "dep"}
 _INHERITING = {"conj", "advcl", "xcomp", "pcomp", "acl", "dep"}
-_EMPTY = {"it", "there"}
 _HIGHEST = 4  # verbs above a participle that are asked for a subject
 
 
@@ -124,8 +123,3 @@ def phrase(document: Document, sentence: Sentence, head: int) -> Span:
     while left < after - 1 and tokens[left].is_mark():
         left += 1
     return Span.of(document.text, tokens[left].start, tokens[after - 1].end)
-
-
-def is_no_one(sentence: Sentence, head: int) -> bool:
-    """Say whether a subject is an empty *it* or *there*: "it seems that …"."""
-    return sentence.tokens[head].lemma in _EMPTY and sentence.tokens[head].dep == "expl"

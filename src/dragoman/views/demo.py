@@ -104,13 +104,13 @@ def fullest(events: Sequence[Event]) -> Event:
 
 
 def _filled(event: Event) -> int:
-    """Count what an event says beside its type; a speaker and a place count twice, for they are rare."""
+    """Count what an event says beside its type; what fewer events say counts twice."""
     return (
         2 * bool(event.attribution)
         + 2 * (event.place is not None)
-        + (event.date.text is not None)
+        + 2 * bool(event.recipients)
         + bool(event.actors)
-        + bool(event.recipients)
+        + (event.date.basis in {"text", "relative"})
         + (event.mode is not None)
         + (event.status != "happened")
     )

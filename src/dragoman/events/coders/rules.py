@@ -78,6 +78,7 @@ class RulesCoder:
             reading = self._reading(scene, found[head], best, gated=gated)
             if reading is not None:
                 absorbed |= content.content_tokens(scene.sentence, reading.match)
+                absorbed |= content.purpose_tokens(scene.sentence, reading.match)
                 yield reading
 
     def _reading(
@@ -88,6 +89,9 @@ class RulesCoder:
         "Fired a missile" with no one fired at is a show of force, not an attack: a one-sided type
         without recipient stands back for another entry of the same word.
         """
+        if " " in matches[0].entry.lemma:
+            # "called off a strike" is no way of calling one: the bare verb does not stand in for the phrase.
+            matches = [match for match in matches if " " in match.entry.lemma]
         readings = [self._read(scene, match, best) for match in matches]
         if not gated:
             return readings[0]
@@ -116,7 +120,7 @@ class RulesCoder:
         shifted = shift(entry.type, stands, own_threat=own_threat)
         if entry.type == "AGREE" and about in _HARMFUL:
             shifted = vowed_harm(about, stands)
-        if entry.type == "AGREE" and about in _YIELDING and entry.lemma not in _CONSENTS:
+        if shifted is None and entry.type == "AGREE" and about in _YIELDING and entry.lemma not in _CONSENTS:
             shifted = promised_yielding(stands)
         voice = scene.said_by(match.head) if not actors and entry.sources[:1] == ("speaker",) else None
         return Reading(match, actors, recipients, stands, mode, about, voice, shifted)

@@ -1,0 +1,77 @@
+"""The quotes and factuality bench tasks: rows in, rows of the contract out."""
+
+from typing import Any
+
+import pytest
+
+from dragoman.errors import InputError
+from dragoman.evaluation import factuality_task, quotes_task
+from dragoman.records import RegionKind
+from made_parses import parser
+
+
+def article(text: str, **fields: str) -> dict[str, Any]:
+    return {"doc_id": "a", "text": text, **fields}
+
+
+@pytest.mark.model
+def test_a_quote_row_has_spans_of_the_text_as_given() -> None:
+    text = "Border opens.\n\nThe ministry said the border would reopen in May."
+    (row,) = quotes_task.predict(article(text, title="Border opens"), parser())["quotes"]
+    words = {key: text[slice(*row[key][0])] for key in ("spans", "cue_spans")}
+    assert words == {"spans": "the border would reopen in May", "cue_spans": "said"}
+    assert text[row["speaker_start"] : row["speaker_end"]] == "The ministry"
+    assert text[row["start"] : row["end"]] == words["spans"]
+
+
+def test_a_first_line_that_is_the_title_is_a_headline() -> None:
+    made = quotes_task.document_of(article("Border opens.\n\nIt rained.", title="Border opens"))
+    assert [region.kind for region in made.regions] == [RegionKind.HEADLINE, RegionKind.BODY]
+
+
+def test_a_first_line_that_is_not_the_title_is_body() -> None:
+    made = quotes_task.document_of(article("It rained.\n\nIt snowed.", title="Border opens"))
+    assert [region.kind for region in made.regions] == [RegionKind.BODY]
+
+
+@pytest.mark.parametrize("row", [{"doc_id": "a"}, {"text": "x"}, {"doc_id": 3, "text": "x"}])
+def test_an_article_row_without_its_fields_is_refused(row: dict[str, Any]) -> None:
+    with pytest.raises(InputError, match="quotes task"):
+        quotes_task.document_of(row)
+
+
+def word(sentence: str, of: str) -> dict[str, Any]:
+    start = sentence.index(of)
+    return {"id": "1", "sentence": sentence, "start": start, "end": start + len(of)}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("sentence", "of", "cls"),
+    [
+        ("Rebels attacked the town.", "attacked", "fact"),
+        ("Rebels could attack the town.", "attack", "uncertain"),
+        ("Rebels did not attack the town.", "attack", "counterfact"),
+        ("Please send me the report.", "send", "counterfact"),
+        ("I will send you the report.", "send", "counterfact"),
+        ("The ministry will send the report.", "send", "uncertain"),
+    ],
+)
+def test_an_event_word_gets_the_class_of_its_standing(sentence: str, of: str, cls: str) -> None:
+    row = factuality_task.predict(word(sentence, of), parser())
+    signs = {"fact": row["label"] > 1.5, "counterfact": row["label"] < -1.5}
+    assert row["cls"] == cls
+    assert signs.get(cls, abs(row["label"]) < 1.5)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"id": "1", "sentence": "It rained.", "start": 3},
+        {"id": "1", "sentence": "It rained.", "start": 3, "end": 99},
+        {"id": "1", "sentence": "It rained.", "start": 5, "end": 5},
+    ],
+)
+def test_a_word_row_that_does_not_fit_its_sentence_is_refused(row: dict[str, Any]) -> None:
+    with pytest.raises(InputError, match="factuality task"):
+        factuality_task.document_of(row)

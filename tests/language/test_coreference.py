@@ -1,0 +1,149 @@
+"""Chains of mentions: which words of a text are of the same one, and which are not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.language.coreference import chain
+from dragoman.language.mentions import find_mentions
+from dragoman.language.names import Name, same_name, skeleton
+from dragoman.language.quotes import find_quotes
+from dragoman.records import Mention
+from made_parses import parsed
+
+
+def chained(text: str) -> tuple[Mention, ...]:
+    document, sentences = parsed(text)
+    return chain(find_mentions(document, sentences), sentences, find_quotes(document, sentences))
+
+
+def at(mentions: tuple[Mention, ...], words: str, nth: int) -> int:
+    """Give the chain of the nth mention whose words these are."""
+    return [mention.chain for mention in mentions if mention.span.text == words][nth]
+
+
+# text, words of one mention and its number, words of another and its number
+SAME = [
+    ("Ilir Berisha left Vienna. Berisha flew to Rome.", ("Ilir Berisha", 0), ("Berisha", 0)),
+    (
+        "General Karim Baqeri met the press. Bagheri said nothing new.",
+        ("General Karim Baqeri", 0),
+        ("Bagheri", 0),
+    ),
+    ("Petra Lindqvist resigned. She had led the bank.", ("Petra Lindqvist", 0), ("She", 0)),
+    ("Tomas Okello was freed. He thanked the court.", ("Tomas Okello", 0), ("He", 0)),
+    ("Moldova closed the border. It reopened the border in May.", ("Moldova", 0), ("It", 0)),
+    ("Gunmen stormed the camp. They took two guards.", ("Gunmen", 0), ("They", 0)),
+    ("The police raided the office. They seized files.", ("The police", 0), ("They", 0)),
+    (
+        "The minister, Marta Nowak, spoke first. Nowak then left.",
+        ("Nowak", 0),
+        ("The minister", 0),
+    ),
+    (
+        "A foreign minister arrived. The minister met reporters.",
+        ("A foreign minister", 0),
+        ("The minister", 0),
+    ),
+    ('"I am tired," Diallo said.', ("I", 0), ("Diallo", 0)),
+    ('"We will stay," said Colonel Haddad.', ("We", 0), ("Colonel Haddad", 0)),
+    ("Chad warned Sudan. Sudan ignored Chad.", ("Chad", 0), ("Chad", 1)),
+    (
+        "The World Health Organization sent doctors. The Organization asked for more.",
+        ("The World Health Organization", 0),
+        ("The Organization", 0),
+    ),
+    ("Ilir Berisha lost the vote and his party lost the city.", ("Ilir Berisha", 0), ("his", 0)),
+]
+APART = [
+    ("Eric Haddad met Omar Haddad in Tunis.", ("Eric Haddad", 0), ("Omar Haddad", 0)),
+    ("North Korea fired a missile over South Korea.", ("North Korea", 0), ("South Korea", 0)),
+    ("Berisha met his Iraqi counterpart.", ("his", 0), ("his Iraqi counterpart", 0)),
+    ("Mr Nowak greeted Ms Nowak. She left.", ("Mr Nowak", 0), ("She", 0)),
+    ("The soldiers left. The soldier stayed.", ("The soldiers", 0), ("The soldier", 0)),
+    (
+        "A French minister arrived. The Turkish minister left.",
+        ("A French minister", 0),
+        ("The Turkish minister", 0),
+    ),
+    ("He shot Marta Nowak in Riga, Latvia.", ("Riga", 0), ("Latvia", 0)),
+    ('Okello left. "We will win," said Diallo.', ("Okello", 0), ("We", 0)),
+    ("The mayor sold the house. It was old.", ("The mayor", 0), ("It", 0)),
+    ("Ministry of Health staff met Ministry of Justice staff.", ("Health", 0), ("Justice", 0)),
+    (
+        "The University of Oslo sued the University of Bergen.",
+        ("The University of Oslo", 0),
+        ("the University of Bergen", 0),
+    ),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "one", "two"), SAME)
+def test_words_of_the_same_one_share_a_chain(text: str, one: tuple[str, int], two: tuple[str, int]) -> None:
+    mentions = chained(text)
+    assert at(mentions, *one) == at(mentions, *two)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "one", "two"), APART)
+def test_words_of_two_stay_in_two_chains(text: str, one: tuple[str, int], two: tuple[str, int]) -> None:
+    mentions = chained(text)
+    assert at(mentions, *one) != at(mentions, *two)
+
+
+@pytest.mark.model
+def test_a_chain_is_named_by_its_first_mention_and_reached_in_one_step() -> None:
+    mentions = chained("Ilir Berisha left Vienna. Berisha flew to Rome. He met Marta Nowak. She was ill.")
+    for mention in mentions:
+        assert mention.chain <= mention.id
+        assert mentions[mention.chain].chain == mention.chain
+
+
+@pytest.mark.model
+def test_all_names_of_a_chain_agree_even_when_a_bare_surname_stands_between() -> None:
+    mentions = chained("Eric Haddad spoke. Haddad then left. Omar Haddad stayed.")
+    assert at(mentions, "Eric Haddad", 0) == at(mentions, "Haddad", 0)
+    assert at(mentions, "Omar Haddad", 0) != at(mentions, "Haddad", 0)
+
+
+SOUNDS = [
+    ("Bagheri", "Baqeri", True),
+    ("Ghanmi", "Ghanemi", True),
+    ("Yousef", "Yusuf", True),
+    ("al-Abadi", "Abadi", True),
+    ("Muhammad", "Mohammed", True),
+    ("Berisha", "Baresi", True),
+    ("Haddad", "Hamdan", False),
+    ("Nowak", "Nolan", False),
+    ("Diallo", "Okello", False),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "same"), SOUNDS)
+def test_spellings_of_one_sound_share_a_skeleton(one: str, two: str, same: bool) -> None:
+    assert (skeleton(one) == skeleton(two)) is same
+
+
+NAMES = [
+    (Name(("Ilir", "Berisha"), "PERSON"), Name(("Berisha",), "PERSON"), True),
+    (Name(("Ilir", "Berisha"), "PERSON"), Name(("I.", "Berisha"), "PERSON"), True),
+    (Name(("Ilir", "Berisha"), "PERSON"), Name(("Ana", "Berisha"), "PERSON"), False),
+    (Name(("Kim", "Un"), "PERSON"), Name(("UN",), "ORG"), False),
+    (Name(("Haider", "al-Abadi"), "PERSON"), Name(("Abadi",), "ORG"), True),
+    (Name(("Iraq",), "GPE"), Name(("northern", "Iraq"), "GPE"), False),
+    (Name(("Korea",), "GPE"), Name(("South", "Korea"), "GPE"), False),
+    (Name(("UN", "Council"), "ORG"), Name(("Council",), "ORG"), True),
+    (Name(("University", "Oslo"), "ORG"), Name(("University", "Bergen"), "ORG"), False),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "same"), NAMES)
+def test_two_names_are_one_when_nothing_in_them_speaks_against_it(one: Name, two: Name, same: bool) -> None:
+    assert same_name(one, two) is same
+
+
+@given(st.text(min_size=1, max_size=20), st.text(min_size=1, max_size=20))
+def test_whether_names_agree_does_not_depend_on_their_order(one: str, two: str) -> None:
+    first, second = Name((one,), "PERSON"), Name((two,), "PERSON")
+    assert same_name(first, second) == same_name(second, first)
