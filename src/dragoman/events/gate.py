@@ -107,7 +107,7 @@ def _content_fits(sentence: Sentence, reading: Reading) -> bool:
     if match.entry.type == "REQUEST" and _asks_a_reporters_question(sentence, match):
         return False
     if match.entry.type == "AGREE" and match.entry.pos == "adjective":
-        return reading.about is not None
+        return reading.about is not None or bool(reading.actors and reading.recipients)
     if sentence.tokens[match.head].lemma not in _EMPTY_WARNINGS or match.entry.pos != "verb":
         return True
     if match.object is not None or grammar.complement(sentence, match.head) is None:

@@ -149,7 +149,7 @@ def _is_word(sentence: Sentence, head: Token, token: Token, word: str, *, last: 
     if word not in {token.lemma, token.text.lower()}:
         return False
     is_preposition = token.dep == "prep" and bool(sentence.dependents(token.i, "pobj"))
-    return not (last and is_preposition and token.i > head.i + 1)
+    return not (last and is_preposition and not head.i - 1 <= token.i <= head.i + 1)
 
 
 def _before(sentence: Sentence, token: Token) -> Iterator[Token]:

@@ -21,6 +21,23 @@ _APART = {RegionKind.CAPTION, RegionKind.PULLQUOTE}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 
 
+# Heads of offices held by one person of a country at a time.
+_OFFICES = {
+    "chief",
+    "minister",
+    "president",
+    "secretary",
+    "chancellor",
+    "king",
+    "premier",
+    "commander",
+    "speaker",
+}
+# Words that one report puts into a title and another leaves out.
+_SERVICES = {"army", "armed", "force", "forces", "military", "national", "general", "joint", "new", "acting"}
+_STEM = 4  # letters that a country's name and its adjective share: Iran, Iranian
+
+
 @dataclass(slots=True)
 class _Chains:
     """Union of mentions into chains, each named by its first mention.
@@ -118,6 +135,7 @@ def chain(
     _link_names(view)
     _link_appositions(view)
     _link_repeated_roles(view)
+    _link_offices(view)
     _link_first_persons(view, quotes)
     _link_pronouns(view, quotes)
     return tuple(replace(mention, chain=chains.find(mention.id)) for mention in mentions)
@@ -202,6 +220,39 @@ def _link_repeated_roles(view: _View) -> None:
                 if view.agree(mention, other):
                     view.chains.join(mention.id, other.id)
                 break
+
+
+def _link_offices(view: _View) -> None:
+    """Link an office named with its country ("Iran's Army Chief of Staff") to the earlier holder of it."""
+    for mention in view.mentions:
+        words = _office_words(view, mention)
+        if not words or view.chains.linked(mention.id):
+            continue
+        for other in reversed(view.mentions[: mention.id]):
+            theirs = {t.lemma[:_STEM] for t in view.sentence(other).tokens[other.first : other.last]}
+            if other.kind is MentionKind.NAME and words <= theirs and _holds_person(view, other):
+                view.chains.join(mention.id, other.id)
+                break
+
+
+def _office_words(view: _View, mention: Mention) -> set[str]:
+    """Give the stems that tell an office: its words and its country's; nothing where it names no country."""
+    tokens = view.sentence(mention).tokens[mention.first : mention.last]
+    if mention.entity in {"PERSON", "GPE"} or tokens[-1].entity == "PERSON":
+        return set()
+    head = view.sentence(mention).tokens[mention.head]
+    has_country = any(t.entity in {"GPE", "NORP"} for t in tokens)
+    if head.text.lower() not in _OFFICES or not has_country:
+        return set()
+    telling = [t for t in tokens if t.pos in {"NOUN", "PROPN", "ADJ"} and t.lemma not in _SERVICES]
+    return {t.lemma[:_STEM] for t in telling}
+
+
+def _holds_person(view: _View, mention: Mention) -> bool:
+    """Say whether a mention or its chain is a named person."""
+    root = view.chains.find(mention.id)
+    tokens = view.sentence(mention).tokens[mention.first : mention.last]
+    return view.mentions[root].entity == "PERSON" or any(t.entity == "PERSON" for t in tokens)
 
 
 def _is_called(view: _View, other: Mention, mention: Mention) -> bool:
