@@ -10,9 +10,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from corpus_format import Passage, Reader
+from corpus_format import Passage
 from corpus_grammar import grammar_of
 from corpus_overlap import overlaps
+from corpus_reader import Reader
 from corpus_totals import gaps, totals
 
 from dragoman.knowledge.codebook import load_codebook

@@ -1,36 +1,39 @@
-"""Reads the corpus strictly: every field checked against the codebook, every span found in its passage."""
+"""The corpus's own format: its records, where a span stands, and what a writer may leave out."""
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from dragoman.knowledge.codebook import Codebook
 from dragoman.records import Auxiliary, Status
 
-REGISTERS = ("lead", "body", "headline", "caption", "brief", "background")
-SIZES = ("dead", "injured", "arrested", "displaced", "participants")
-MOST_CONTEXTS = 3
-_PASSAGE_KEYS = {"id", "register", "text", "events"}
-_EVENT_KEYS = set(
-    "trigger type mode contexts actors recipients place date status auxiliary speaker size cameo".split()
-)
-_ID = re.compile(r"[a-z][a-z0-9]*-\d{3,}")
-# PLOVER's auxiliary rules: what a type becomes when it is only announced.
-_ONCE_PLANNED = {
-    **dict.fromkeys(("CONSULT", "SUPPORT", "COOPERATE", "AID"), "AGREE"),
-    "RETREAT": "CONCEDE",
+# In the order of the format; what a writer may leave out has its default here.
+DEFAULTS: Mapping[str, Callable[[], object]] = {
+    "trigger": lambda: None,
+    "type": lambda: None,
+    "mode": lambda: None,
+    "contexts": list,
+    "actors": list,
+    "recipients": list,
+    "place": lambda: None,
+    "date": lambda: None,
+    "status": lambda: Status.HAPPENED.value,
+    "auxiliary": list,
+    "speaker": list,
+    "size": dict,
+    "cameo": lambda: None,
 }
-_FROM_STATUS = {
+FROM_STATUS = {
     Status.PLANNED: Auxiliary.FUTURE,
     Status.HYPOTHETICAL: Auxiliary.HYPOTHETICAL,
     Status.NEGATED: Auxiliary.NEGATION,
     Status.DENIED: Auxiliary.NEGATION,
 }
-# CAMEO keeps words and deeds of yielding in one root, so its codes serve both types.
-_YIELDING = ("CONCEDE", "RETREAT")
+
+
+# Fields that hold one word, not a span.
+WORDS = ("type", "mode", "status", "cameo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def locate(span: object, text: str) -> Found:
     """
     words, nth = span, 1
     if isinstance(span, dict):
-        if set(span) != {"text", "nth"} or not isinstance(span["nth"], int) or span["nth"] < 2:
+        if set(span) != {"text", "nth"} or not isinstance(span["nth"], int) or span["nth"] < 1:
             raise Wrong(f'{span!r} is no span; write the words, or {{"text": words, "nth": 2}}')
         words, nth = span["text"], span["nth"]
     if not isinstance(words, str) or not words or words != words.strip():
@@ -100,100 +103,51 @@ def locate(span: object, text: str) -> Found:
     return Found(words, *places[nth - 1])
 
 
-class Reader:
-    """Reads corpus files and lists every fault with its passage."""
+def filled(row: object, codebook: Codebook) -> object:
+    """Give a passage with every field in its place, where a writer left out those at their default.
 
-    def __init__(self, codebook: Codebook) -> None:
-        """Take the codebook that the fields are checked against."""
-        self._codebook = codebook
+    Args:
+        row: A passage as read; anything else comes back as it is.
+        codebook: Gives the native code of an event that has none, by its type and mode.
 
-    def read(self, path: Path) -> tuple[list[Passage], list[str]]:
-        """Read a file.
+    Returns:
+        The passage in the full format, its events in the order of their triggers.
+    """
+    if not isinstance(row, dict) or not isinstance(row.get("events"), list):
+        return row
+    events = [_filled_event(event, codebook) for event in row["events"]]
+    return {**row, "events": sorted(events, key=lambda event: _place(event, row.get("text")))}
 
-        Args:
-            path: JSON lines.
 
-        Returns:
-            The passages without a fault, and the faults as "file:line id: what, and what is allowed".
-        """
-        passages, faults = [], []
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            where = f"{path.name}:{number}"
-            try:
-                row = json.loads(line)
-            except ValueError as error:
-                faults.append(f"{where}: no JSON: {error}")
-                continue
-            found = [f"{where} {fault}" for fault in self._faults(row)]
-            faults += found
-            if not found:
-                passages.append(self._passage(row, path.name))
-        return passages, faults
+def _filled_event(event: object, codebook: Codebook) -> object:
+    if not isinstance(event, dict) or not all(isinstance(event.get(key, ""), str | None) for key in WORDS):
+        return event
+    status = event.get("status", Status.HAPPENED.value)
+    given = event.get("auxiliary") or []
+    follows = [FROM_STATUS[status].value] if status in FROM_STATUS else []
+    whole = {key: event.get(key, default()) for key, default in DEFAULTS.items()}
+    whole["status"] = status
+    whole["auxiliary"] = [*given, *(value for value in follows if value not in given)]
+    if whole["cameo"] is None:
+        type_, mode = whole["type"], whole["mode"]
+        known = type_ in codebook.types and (mode is None or mode in codebook.types[type_].modes)
+        whole["cameo"] = codebook.cameo_for(type_, mode) if known else None
+    return {**whole, **{key: value for key, value in event.items() if key not in whole}}
 
-    def _faults(self, row: object) -> Iterator[str]:
-        """Say what is wrong with a passage; nothing when it can be made."""
-        if not isinstance(row, dict) or set(row) != _PASSAGE_KEYS:
-            yield f": a passage has the keys {', '.join(sorted(_PASSAGE_KEYS))} and no others"
-            return
-        name, text = row["id"], row["text"]
-        if not isinstance(name, str) or not _ID.fullmatch(name):
-            yield f"{name!r}: an id is like p1-001"
-        if row["register"] not in REGISTERS:
-            yield f"{name}: register {row['register']!r}; allowed: {', '.join(REGISTERS)}"
-        if not isinstance(text, str) or not text or re.search(r"^\s|\s$|[ \t]{2}|\n\n", text):
-            yield f"{name}: the text is empty, or has blanks around it or in a row"
-            return
-        if not isinstance(row["events"], list):
-            yield f"{name}: events is a list"
-            return
-        for i, event in enumerate(row["events"]):
-            yield from (f"{name} event {i}: {fault}" for fault in self._event_faults(event, text))
-        triggers = [event.get("trigger") for event in row["events"] if isinstance(event, dict)]
-        yield from (
-            f"{name}: two events on the trigger {t!r}" for i, t in enumerate(triggers) if t in triggers[:i]
+
+def _place(event: object, text: object) -> int:
+    """Give the offset of an event's trigger; what cannot be found goes first, to be reported."""
+    try:
+        return (
+            locate(event["trigger"], text).start if isinstance(event, dict) and isinstance(text, str) else -1
         )
-
-    def _event_faults(self, event: object, text: str) -> Iterator[str]:
-        if not isinstance(event, dict) or set(event) != _EVENT_KEYS:
-            given = set(event) if isinstance(event, dict) else set()
-            yield f"missing keys {sorted(_EVENT_KEYS - given)}, unknown {sorted(given - _EVENT_KEYS)}"
-            return
-        yield from _span_faults(event, text)
-        yield from self._code_faults(event)
-        yield from _status_faults(event)
-        yield from _size_faults(event["size"])
-
-    def _code_faults(self, event: Mapping[str, Any]) -> Iterator[str]:
-        """Check type, mode, contexts and native code against the codebook."""
-        type_ = self._codebook.types.get(event["type"])
-        if type_ is None:
-            yield f"type {event['type']!r}; allowed: {', '.join(self._codebook.types)}"
-            return
-        if event["mode"] is not None and event["mode"] not in type_.modes:
-            yield f"mode {event['mode']!r} of {type_.name}; allowed: null {' '.join(type_.modes)}"
-        contexts = event["contexts"]
-        if not isinstance(contexts, list) or len(contexts) > MOST_CONTEXTS:
-            yield f"contexts {contexts!r}: a list of up to {MOST_CONTEXTS}"
-        else:
-            yield from _repeated("contexts", contexts)
-            yield from (
-                f"context {c!r} is not in contexts.yaml" for c in contexts if c not in self._codebook.contexts
-            )
-        yield from self._cameo_faults(event["cameo"], type_.name)
-
-    def _cameo_faults(self, code: object, type_: str) -> Iterator[str]:
-        entry = self._codebook.cameo.get(code) if isinstance(code, str) else None
-        if entry is None or len(entry.code) < 3:
-            yield f"cameo {code!r} is no code of three or four digits of cameo.yaml"
-        elif entry.type != type_ and not (entry.code.startswith("08") and type_ in _YIELDING):
-            yield f"cameo {code} ({entry.description}) leads to {entry.type}, not {type_}"
-
-    def _passage(self, row: Mapping[str, Any], file: str) -> Passage:
-        events = tuple(_event(event, row["text"]) for event in row["events"])
-        return Passage(row["id"], row["register"], row["text"], events, file)
+    except (Wrong, KeyError):
+        return -1
 
 
-def _event(row: Mapping[str, Any], text: str) -> CorpusEvent:
+def made_event(row: Mapping[str, Any], text: str) -> CorpusEvent:
+    """Make an event of a full row that has no fault."""
+
     def spans(key: str) -> tuple[Found, ...]:
         return tuple(locate(span, text) for span in row[key])
 
@@ -212,53 +166,3 @@ def _event(row: Mapping[str, Any], text: str) -> CorpusEvent:
         size=dict(row["size"]),
         cameo=row["cameo"],
     )
-
-
-def _span_faults(event: Mapping[str, Any], text: str) -> Iterator[str]:
-    """Check that every span stands in the text, once a list, and on one side only."""
-    for key in ("trigger", "place", "date"):
-        if key == "trigger" or event[key] is not None:
-            yield from (f"{key}: {fault}" for fault in _missing([event[key]], text))
-    for key in ("actors", "recipients", "speaker"):
-        if not isinstance(event[key], list):
-            yield f"{key} is a list"
-            return
-        yield from (f"{key}: {fault}" for fault in _missing(event[key], text))
-        yield from _repeated(key, event[key])
-    yield from (f"{x!r} is both actor and recipient" for x in event["actors"] if x in event["recipients"])
-
-
-def _missing(spans: Iterable[Any], text: str) -> Iterator[str]:
-    for span in spans:
-        try:
-            locate(span, text)
-        except Wrong as wrong:
-            yield str(wrong)
-
-
-def _repeated(key: str, values: list[Any]) -> Iterator[str]:
-    yield from (f"{key}: {value!r} stands twice" for i, value in enumerate(values) if value in values[:i])
-
-
-def _status_faults(event: Mapping[str, Any]) -> Iterator[str]:
-    """Check the status, the type it allows and the auxiliary modes that follow from it."""
-    if event["status"] not in list(Status):
-        yield f"status {event['status']!r}; allowed: {', '.join(Status)}"
-        return
-    status, auxiliary = Status(event["status"]), event["auxiliary"]
-    shifted = _ONCE_PLANNED.get(event["type"])
-    if status is Status.PLANNED and shifted:
-        yield f"{event['type']} that is planned is {shifted}"
-    follows = [_FROM_STATUS[status].value] if status in _FROM_STATUS else []
-    allowed = [follows, [Auxiliary.HISTORICAL.value, *follows]]
-    if auxiliary not in (allowed[:1] if status is Status.PLANNED else allowed):
-        yield f"auxiliary {auxiliary!r} with {status}; it is {allowed[0]}, after historical if long past"
-
-
-def _size_faults(size: object) -> Iterator[str]:
-    if not isinstance(size, dict):
-        yield "size is a mapping"
-        return
-    for key, count in size.items():
-        if key not in SIZES or not isinstance(count, int) or isinstance(count, bool) or count < 1:
-            yield f"size {key!r}: {count!r}; keys: {', '.join(SIZES)}; values: whole numbers from 1"

@@ -18,6 +18,8 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from transformers import AutoModel, MPNetConfig, MPNetModel
 
+BATCH = 16
+WARM_UP = 0.06  # share of the steps
 CONTEXTS = Path(__file__).with_name("contexts.json")
 
 
@@ -43,6 +45,7 @@ def batches(examples: list[Example], size: int, rng: random.Random) -> list[list
 
 
 def padded(batch: list[Example], device: str) -> tuple[Tensor, Tensor, Tensor]:
+    """Give ids, mask and trigger labels, each (passages, tokens); -100 where nothing is learnt."""
     longest = max(len(e.ids) for e in batch)
     ids = torch.ones(len(batch), longest, dtype=torch.long)
     mask = torch.zeros(len(batch), longest, dtype=torch.long)
@@ -96,10 +99,11 @@ def loss_of(model: Reader, batch: list[Example], device: str, contexts: int) -> 
 
 
 def predict(
-    model: Reader, tokenizer: Tokenizer, texts: list[str], contexts: list[str], bias: float, device: str
+    model: Reader, tokenizer: Tokenizer, texts: list[str], contexts: list[str], bias: float
 ) -> list[list[dict]]:
     """Read the events of texts."""
     model.eval()
+    device = next(model.parameters()).device.type
     found = []
     for i in range(0, len(texts), 64):
         encoded = [tokenizer.encode(t) for t in texts[i : i + 64]]
@@ -163,47 +167,44 @@ def score(rows: list[dict], predictions: list[list[dict]]) -> dict[str, float]:
     }  # fmt: skip
 
 
-def main() -> None:
-    """Train, score on dev, save."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--train", type=Path, nargs="+", required=True)
-    parser.add_argument("--dev", type=Path, nargs="+", required=True)
-    parser.add_argument("--encoder", type=Path, required=True)
+def arguments() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--train", type=Path, nargs="+", required=True, help="passages to learn from")
+    parser.add_argument("--dev", type=Path, nargs="+", required=True, help="passages to score on")
+    parser.add_argument("--encoder", type=Path, required=True, help="folder of the pretrained encoder")
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--epochs", type=int, default=14)
-    parser.add_argument("--rate", type=float, default=5e-5)
+    parser.add_argument(
+        "--rate", type=float, default=5e-5, help="learning rate of the encoder; heads take ten times it"
+    )
     parser.add_argument("--share", type=float, default=1.0, help="share of the training passages used")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--texts", type=Path, help="sentences to read afterwards, one JSON string a line")
-    args = parser.parse_args()
-    device = "cuda" if torch.cuda.is_available() else "cpu"
-    torch.manual_seed(args.seed)
+    return parser.parse_args()
+
+
+def fit(
+    model: Reader, rows: list[dict], dev: list[dict], tokenizer: Tokenizer, args: argparse.Namespace
+) -> None:
+    """Train with augmentation, a warm-up and a linear decay, and print scores on dev now and then."""
+    contexts = json.loads(CONTEXTS.read_text())
     rng = random.Random(args.seed)
-    contexts: list[str] = json.loads(CONTEXTS.read_text())
-    tokenizer = Tokenizer.from_file(str(args.encoder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    rows = list(read(args.train))
-    rng.shuffle(rows)
-    rows = rows[: int(len(rows) * args.share)]
-    dev = list(read(args.dev))
-    encoder, width = encoder_from(args.encoder, args.layers)
-    model = Reader(encoder, width, len(contexts)).to(device)
+    device = next(model.parameters()).device.type
     body = [p for n, p in model.named_parameters() if n.startswith("encoder.")]
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
-    steps = args.epochs * (len(rows) // 16 + 1)
-    optimiser = torch.optim.AdamW(
-        [{"params": body, "lr": args.rate}, {"params": heads, "lr": args.rate * 10}], weight_decay=0.01
-    )
+    steps = args.epochs * (len(rows) // BATCH + 1)
+    groups = [{"params": body, "lr": args.rate}, {"params": heads, "lr": args.rate * 10}]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     plan = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min(1.0, s / (0.06 * steps + 1)) * max(0.0, 1 - s / steps)
+        optimiser, lambda s: min(1.0, s / (WARM_UP * steps + 1)) * max(0.0, 1 - s / steps)
     )
     for epoch in range(args.epochs):
         model.train()
         examples = [example(r, tokenizer, contexts, text=variant(r["text"], rng)) for r in rows]
         total = 0.0
-        for batch in batches(examples, 16, rng):
+        for batch in batches(examples, BATCH, rng):
             with torch.autocast(device, dtype=torch.bfloat16, enabled=device == "cuda"):
                 loss = loss_of(model, batch, device, len(contexts))
             optimiser.zero_grad()
@@ -213,20 +214,33 @@ def main() -> None:
             plan.step()
             total += loss.item()
         if epoch % 4 == 3 or epoch == args.epochs - 1:
-            got = predict(model, tokenizer, [r["text"] for r in dev], contexts, 0.0, device)
-            print(
-                epoch, f"loss {total:.1f}", {k: round(v, 3) for k, v in score(dev, got).items()}, flush=True
-            )
+            got = predict(model, tokenizer, [r["text"] for r in dev], contexts, 0.0)
+            scores = {k: round(v, 3) for k, v in score(dev, got).items()}
+            print(epoch, f"loss {total:.1f}", scores, flush=True)
+
+
+def main() -> None:
+    """Train, score on dev, save, and read the given sentences."""
+    args = arguments()
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    torch.manual_seed(args.seed)
+    rows = list(read(args.train))
+    random.Random(args.seed).shuffle(rows)
+    contexts: list[str] = json.loads(CONTEXTS.read_text())
+    tokenizer = Tokenizer.from_file(str(args.encoder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    encoder, width = encoder_from(args.encoder, args.layers)
+    model = Reader(encoder, width, len(contexts)).to(device)
+    fit(model, rows[: int(len(rows) * args.share)], list(read(args.dev)), tokenizer, args)
     args.out.mkdir(parents=True, exist_ok=True)
     save_file(
         {k: v.half().contiguous() for k, v in model.state_dict().items()}, args.out / "reader.safetensors"
     )
     if args.texts:
         texts = [json.loads(line) for line in args.texts.read_text(encoding="utf-8").splitlines()]
-        for bias in (0.0, 1.0):
-            with (args.out / f"texts.bias{bias:.0f}.jsonl").open("w", encoding="utf-8") as out:
-                for events in predict(model, tokenizer, texts, contexts, bias, device):
-                    out.write(json.dumps(events) + "\n")
+        with (args.out / "texts.jsonl").open("w", encoding="utf-8") as out:
+            out.writelines(json.dumps(e) + "\n" for e in predict(model, tokenizer, texts, contexts, 0.0))
 
 
 if __name__ == "__main__":

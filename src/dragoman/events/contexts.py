@@ -9,6 +9,10 @@ from dragoman.records import Actor, Sentence
 _BY_SECTOR = {"MIL": "military", "LEG": "legislative", "JUD": "legal", "SPY": "intelligence", "MED": "health"}
 
 
+# A cue is a noun or adjective: "troops storm" is no weather.
+_FINITE = {"VBD", "VBZ", "VBP"}
+
+
 @dataclass(frozen=True, slots=True)
 class _Cue:
     words: tuple[str, ...]
@@ -39,12 +43,29 @@ class ContextFinder:
         """
         clause = set(sentence.subtree(self._clause_of(sentence, head)))
         found = {_BY_SECTOR[s] for actor in parties for s in actor.sectors[:1] if s in _BY_SECTOR}
-        for token in sentence.tokens:
-            for form in {token.lemma, token.text.lower()}:
-                for cue in self._cues.get(form, ()):
-                    if (cue.strong or token.i in clause) and _stands_at(sentence, token.i, cue.words):
-                        found.add(cue.context)
+        for start, cue in self._standing(sentence):
+            if cue.strong or start in clause:
+                found.add(cue.context)
         return tuple(sorted(found, key=self._order.__getitem__))
+
+    def _standing(self, sentence: Sentence) -> list[tuple[int, _Cue]]:
+        """Find the cues of a sentence; a longer one hides those inside it ("tear gas" is no natural gas)."""
+        matches = [
+            (token.i, cue)
+            for token in sentence.tokens
+            for form in dict.fromkeys((token.lemma, token.text.lower()))
+            for cue in self._cues.get(form, ())
+            if _stands_at(sentence, token.i, cue.words)
+        ]
+        longest: dict[int, int] = {}
+        for start, cue in matches:
+            for i in range(start, start + len(cue.words)):
+                longest[i] = max(longest.get(i, 0), len(cue.words))
+        return [
+            (start, cue)
+            for start, cue in matches
+            if all(longest[i] == len(cue.words) for i in range(start, start + len(cue.words)))
+        ]
 
     @staticmethod
     def _clause_of(sentence: Sentence, head: int) -> int:
@@ -57,6 +78,6 @@ class ContextFinder:
 def _stands_at(sentence: Sentence, start: int, words: tuple[str, ...]) -> bool:
     """Say whether a cue's words stand at a token, as lemmas or as written."""
     tokens = sentence.tokens[start : start + len(words)]
-    return len(tokens) == len(words) and all(
-        word in {token.lemma, token.text.lower()} for word, token in zip(words, tokens, strict=True)
-    )
+    if len(tokens) < len(words) or tokens[-1].tag in _FINITE:
+        return False
+    return all(word in {token.lemma, token.text.lower()} for word, token in zip(words, tokens, strict=True))

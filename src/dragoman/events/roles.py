@@ -7,7 +7,7 @@ from enum import Enum
 from dragoman.events import grammar
 from dragoman.events.embedding import REPORTING
 from dragoman.events.triggers import Match
-from dragoman.records import Actor, ActorKind, Annotations, Mention, MentionKind, Quote, Sentence
+from dragoman.records import Actor, ActorKind, Annotations, Mention, MentionKind, Quote, RegionKind, Sentence
 
 # Inside a thing, the party it belongs to stands in these places, nearest first: "Iran's programme",
 # "the Iranian programme", "the decision by Turkey", "a court in Lusaka".
@@ -44,12 +44,14 @@ class Scene:
         mentions: Its mentions by head token.
         parties: The document's mentions as actors, by mention id.
         voices: Reported speech that touches the sentence, innermost last, with its speaker's mention.
+        acts: Heads of the nouns that name an act.
     """
 
     sentence: Sentence
     mentions: Mapping[int, Mention]
     parties: Mapping[int, Actor]
     voices: tuple[tuple[Quote, int], ...] = ()
+    acts: frozenset[int] = frozenset()
 
     def said_by(self, i: int) -> int | None:
         """Give the mention of the speaker whose words a token is among, if there is one."""
@@ -71,8 +73,16 @@ class Scene:
             return False
         actor = self.parties.get(mention.id)
         if actor is not None and (actor.kind is not ActorKind.UNKNOWN or actor.sectors):
-            return True
+            return not self._is_act(i, actor) and not self._is_credit(actor)
         return mention.kind is MentionKind.PRONOUN and self.sentence.tokens[i].lemma in _PERSONAL
+
+    def _is_act(self, i: int, actor: Actor) -> bool:
+        """Say whether a phrase names an act and not its doer: "a terrorist *attack* killed nine"."""
+        return i in self.acts and actor.id is None
+
+    def _is_credit(self, actor: Actor) -> bool:
+        """Say whether it is the agency whose name stands before a caption's text."""
+        return self.sentence.region is RegionKind.CAPTION and actor.sectors[:1] == ("JRN",)
 
     def is_same(self, i: int, j: int) -> bool:
         """Say whether two mentions are of one party: "Iran praised *its* army" has no recipient."""
@@ -270,11 +280,25 @@ def _subject(sentence: Sentence, match: Match) -> list[int]:
     if token.dep == "aux":
         return grammar.surface_subjects(sentence, token.head)
     if token.pos in {"VERB", "AUX"}:
-        return grammar.subjects(sentence, match.head) or _agents_of_phrase(sentence, match)
+        found = grammar.subjects(sentence, match.head) or _agents_of_phrase(sentence, match)
+        return found or _misread_subject(sentence, match)
     governor = sentence.tokens[token.head]
     if token.dep in {"dobj", "acomp", "attr", "oprd"} and governor.pos in {"VERB", "AUX"}:
         return grammar.subjects(sentence, governor.i)
     return []
+
+
+def _misread_subject(sentence: Sentence, match: Match) -> list[int]:
+    """Find the subject of a past tense that the parser took for a participle.
+
+    "Thousands massed along the border": a word whose frame has no object cannot be a passive.
+    """
+    entry = match.entry
+    if sentence.tokens[match.head].tag != "VBN" or "object" in entry.targets or entry.object:
+        return []
+    if sentence.dependents(match.head, "auxpass", "agent"):
+        return []
+    return grammar.surface_subjects(sentence, match.head)
 
 
 def _agents_of_phrase(sentence: Sentence, match: Match) -> list[int]:

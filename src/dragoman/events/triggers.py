@@ -88,7 +88,7 @@ def all_matches(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[
 
 
 def _only_describes(token: Token) -> bool:
-    """Say whether a participle stands before its noun: "wounded children" are in a state, nobody wounds them."""
+    """Say whether a participle stands before its noun: "wounded children" are in a state, no deed is told."""
     return token.dep == "amod" and token.i < token.head and token.tag != "VBG"
 
 
@@ -138,8 +138,8 @@ def _particle(sentence: Sentence, token: Token, entry: Trigger) -> tuple[int, ..
     for word in wanted:
         last = word == wanted[-1]
         at = next((t.i for t in near if _is_word(sentence, token, t, word, last=last)), None)
-        if at is None:
-            return None
+        if at is None or (found and at < found[-1]):
+            return None  # "called a meeting *for* later" is no "call for a meeting"
         found.append(at)
     return tuple(found)
 

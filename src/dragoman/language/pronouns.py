@@ -34,6 +34,16 @@ _GROUPS = frozenset(
         "diplomat lawyer ally country"
     ).split()
 )
+# Bodies that "it" stands for: "the ministry said it would".
+_BODIES = frozenset(
+    (
+        "military ministry council parliament court company bank union agency commission committee "
+        "junta cabinet administration regime coalition alliance bloc congress senate assembly "
+        "movement organisation organization federation embassy mission navy coastguard republic "
+        "kingdom state nation tribunal group party government army country firm airline newspaper "
+        "network authority department office"
+    ).split()
+)
 _PERSON_ENDINGS = (
     "er",
     "or",
@@ -65,7 +75,7 @@ def fits(pronoun: str, mention: Mention, sentence: Sentence) -> bool:
     if pronoun in PLURAL:
         return _is_plural(mention, sentence)
     if pronoun in NEUTER:
-        organ = sentence.tokens[mention.head].lemma in _GROUPS and not _is_many(mention, sentence)
+        organ = sentence.tokens[mention.head].lemma in _GROUPS | _BODIES and not _is_many(mention, sentence)
         return (mention.entity in _ORGANISED and mention.kind is MentionKind.NAME) or (
             organ
             and mention.kind is MentionKind.NOMINAL

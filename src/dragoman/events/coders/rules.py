@@ -20,6 +20,8 @@ from dragoman.records import Actor, Annotations, Draft, Sentence, Size, Span, St
 
 _FIRST_PERSON = {"we", "i", "our", "us"}
 # A vow to do these to someone is a threat, not a promise.
+# Nouns of these types name what is done and do nothing themselves.
+_DEEDS = {"ASSAULT", "PROTEST", "COERCE"}
 _HARMFUL = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"}
 # A promise of these gives way to someone. The bare consent is left as AGREE: annotators differ, and the
 # sentences of PLV on which the relation task was tuned have "agreed" and "willing to withdraw" as AGREE.
@@ -71,6 +73,8 @@ class RulesCoder:
         """Read every trigger of a sentence that is not the content of another."""
         found = find_triggers(scene.sentence, self._lexicon)
         best = {head: matches[0] for head, matches in found.items()}
+        acts = frozenset(i for i, m in best.items() if m.entry.pos == "noun" and m.entry.type in _DEEDS)
+        scene = replace(scene, acts=acts)
         absorbed: set[int] = set()
         for head in sorted(found, key=lambda i: _depth(scene.sentence, i)):
             if head in absorbed:
@@ -116,7 +120,8 @@ class RulesCoder:
             stands = replace(stands, status=Status(entry.status), reason=f"the word itself ({entry.origin})")
         mode = content.mode_from_content(match, inside, best)
         about = inner.entry.type if inner else None
-        own_threat = any(scene.sentence.tokens[i].lemma in _FIRST_PERSON for i in actors)
+        speakers = (scene.sentence.tokens[i] for i in actors)  # "us" is also how the lemma of "US" reads
+        own_threat = any(token.pos != "PROPN" and token.lemma in _FIRST_PERSON for token in speakers)
         shifted = shift(entry.type, stands, own_threat=own_threat)
         if entry.type == "AGREE" and about in _HARMFUL:
             shifted = vowed_harm(about, stands)
@@ -157,9 +162,11 @@ class RulesCoder:
 
 
 def _only_plans_harm(reading: Reading) -> bool:
-    """Say whether a word merely plans or agrees to a harmful act: then the act is the event, still to come."""
+    """Say whether a word merely plans a harmful act: then the act is the event, still to come."""
     entry = reading.match.entry
-    return entry.type == "AGREE" and reading.about in _HARMFUL and entry.lemma not in _VOWS
+    if entry.type != "AGREE" or entry.pos == "noun":
+        return False
+    return reading.about == "ACCUSE" or (reading.about in _HARMFUL and entry.lemma not in _VOWS)
 
 
 def _depth(sentence: Sentence, i: int) -> tuple[int, int]:
