@@ -34,7 +34,7 @@ types: $(VENV)/dev.done ## Check types
 	$(BIN)/mypy
 
 docs: $(VENV)/dev.done ## Build the documentation, every warning an error
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict -q
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 check: test lint types docs ## All that CI runs
 

@@ -35,6 +35,11 @@ _CONFLICT = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN",
 # A denied act is one event with the status denied; the denial is none of its own.
 _DENIALS = {"deny", "refute", "rebut", "disavow", "dispute"}
 _COMMANDS = {"order", "direct", "instruct", "tell", "ask"}
+# People whose plural meets itself: "the leaders met in Abuja".
+_PEERS = {
+    "leader", "minister", "president", "envoy", "delegate", "negotiator", "representative", "diplomat",
+    "side", "party", "chief", "ambassador", "premier", "delegation",
+}  # fmt: skip
 _OWN = {"it", "they", "he", "she", "we", "i"}
 _EMPTY_WARNINGS = frozenset(
     (
@@ -84,7 +89,8 @@ def _are_several(sentence: Sentence, actors: tuple[int, ...]) -> bool:
     holders = grammar.under_preposition(sentence, actors[0], "of")
     counts = {t.lemma for t in sentence.dependents(actors[0], "nummod", "det", "amod")}
     plural = sentence.tokens[actors[0]].tag in {"NNS", "NNPS"}
-    return plural and (len(holders) > 1 or bool(counts & _SEVERAL))
+    peers = sentence.tokens[actors[0]].lemma in _PEERS
+    return plural and (len(holders) > 1 or peers or bool(counts & _SEVERAL))
 
 
 def _parties_fit(scene: Scene, reading: Reading, *, mutual: bool) -> bool:

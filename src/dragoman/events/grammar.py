@@ -191,12 +191,21 @@ def resolve_relative(sentence: Sentence, i: int) -> int:
         return i
     for above in sentence.ancestors(i):
         if above.dep == "relcl":
-            return _not_the_scene(sentence, above.head) if token.lemma == "which" else above.head
+            return (_someone if token.lemma == "who" else _not_the_scene)(sentence, above.head)
     return i
 
 
+def _someone(sentence: Sentence, i: int) -> int:
+    """Give the leaders of "leaders of the bloc, who met" in place of the bloc: *who* is no body or place."""
+    preposition = sentence.tokens[sentence.tokens[i].head]
+    above = sentence.tokens[preposition.head]
+    token = sentence.tokens[i]
+    is_body = token.dep == "pobj" and token.pos == "PROPN" and token.entity != "PERSON"
+    return above.i if is_body and above.pos == "NOUN" else i
+
+
 def _not_the_scene(sentence: Sentence, i: int) -> int:
-    """Give the attack of "an attack in Nice which killed 80" in place of the town it took place in."""
+    """Give the attack of "an attack in Nice that killed 80" in place of the town it took place in."""
     preposition = sentence.tokens[sentence.tokens[i].head]
     above = sentence.tokens[preposition.head]
     is_scene = sentence.tokens[i].dep == "pobj" and preposition.lemma in {"in", "at", "near", "on"}

@@ -1,7 +1,7 @@
 """Who acts and who is acted upon: the slots of a trigger's frame, filled with parties."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from dragoman.events import grammar
@@ -45,6 +45,7 @@ class Scene:
         parties: The document's mentions as actors, by mention id.
         voices: Reported speech that touches the sentence, innermost last, with its speaker's mention.
         acts: Heads of the nouns that name an act.
+        chains: Chain of every mention of the document that speaks.
     """
 
     sentence: Sentence
@@ -52,6 +53,7 @@ class Scene:
     parties: Mapping[int, Actor]
     voices: tuple[tuple[Quote, int], ...] = ()
     acts: frozenset[int] = frozenset()
+    chains: Mapping[int, int] = field(default_factory=dict)
 
     def said_by(self, i: int) -> int | None:
         """Give the mention of the speaker whose words a token is among, if there is one."""
@@ -60,6 +62,10 @@ class Scene:
             if any(piece.start <= token.start < piece.end for piece in quote.content):
                 return speaker
         return None
+
+    def chain_of(self, mention: int) -> int:
+        """Give the chain of any mention of the document."""
+        return self.chains.get(mention, mention)
 
     def actor(self, i: int) -> Actor | None:
         """Give the actor that the mention headed by a token is, if it is one."""
@@ -125,6 +131,7 @@ def scenes(annotations: Annotations, parties: Mapping[int, Actor]) -> list[Scene
         for quote in annotations.quotes
         if (speaker := _speaker_mention(annotations, quote)) is not None and speaker in parties
     ]
+    chains = {speaker: annotations.mentions[speaker].chain for _, speaker in voices}
     return [
         Scene(
             sentence,
@@ -135,6 +142,7 @@ def scenes(annotations: Annotations, parties: Mapping[int, Actor]) -> list[Scene
                 for quote, speaker in voices
                 if quote.content[0].start < sentence.end and sentence.start < quote.content[-1].end
             ),
+            chains=chains,
         )
         for sentence in annotations.sentences
     ]

@@ -154,6 +154,21 @@ class ActorResolver:
         )
         return made or (actor,)
 
+    def as_of(self, actor: Actor, day: date) -> Actor:
+        """Give a known person the office held on a day; others stay as they are.
+
+        Args:
+            actor: As resolved on the publication day.
+            day: The event's day.
+        """
+        party = self._knowledge.parties.get(actor.id or "")
+        if party is None or party.kind is not ActorKind.PERSON:
+            return actor
+        office = role_on(party, day)
+        if office is None:
+            return actor
+        return replace(actor, role=office.role, sectors=office.sectors or actor.sectors)
+
     def _scene(self, document: Document, annotations: Annotations, day: date | None) -> _Scene:
         around = Surroundings(self._knowledge, document, annotations.sentences, day, self._cities)
         readings = [

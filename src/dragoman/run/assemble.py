@@ -31,6 +31,7 @@ from dragoman.resolution.event_place import place_of_event
 from dragoman.run.statements import speaker_of
 
 _HISTORICAL_DAYS = 365  # an event that lies further back than this is told as history, not as news
+_OFFICE_DAYS = 14  # the news of a fortnight names people by the office they hold now
 _DATE_CONFIDENCE = {"text": 0.9, "relative": 0.85, "dateline": 0.6, "published": 0.5}
 
 
@@ -38,7 +39,8 @@ _DATE_CONFIDENCE = {"text": 0.9, "relative": 0.85, "dateline": 0.6, "published":
 class Resolved:
     """A document with all that was found and resolved in it before events are coded.
 
-    ``members`` gives one actor for each country of a phrase that names several.
+    ``members`` gives one actor for each country of a phrase that names several, ``as_of`` gives a known
+    person the office held on a day.
     """
 
     document: Document
@@ -48,6 +50,7 @@ class Resolved:
     timexes: tuple[Timex, ...]
     decisions: tuple[Decision, ...]
     members: Callable[[Mention, Actor], tuple[Actor, ...]]
+    as_of: Callable[[Actor, date], Actor]
 
 
 class Assembler:
@@ -77,6 +80,7 @@ class Assembler:
         when, dated = self._dates.event_date(
             document, annotations, resolved.timexes, sentence=draft.sentence, trigger=draft.head
         )
+        actors, recipients = (_then(resolved, side, when) for side in (actors, recipients))
         spans = [Span(a.start, a.end, a.text) for a in (*actors, *recipients)]
         where, placed = place_of_event(annotations, draft, resolved.places, spans)
         sentence = annotations.sentences[draft.sentence]
@@ -126,6 +130,17 @@ def _sides(resolved: Resolved, draft: Draft) -> tuple[tuple[Actor, ...], tuple[A
         return tuple(found)
 
     return actors(draft.actors), actors(draft.recipients)
+
+
+def _then(resolved: Resolved, side: tuple[Actor, ...], when: EventDate) -> tuple[Actor, ...]:
+    """Give a side's people the offices they held when it happened, if that is known to lie far back."""
+    published = resolved.document.published
+    if when.last is None or when.basis not in {"text", "relative"}:
+        return side
+    day = date.fromisoformat(when.last)
+    if published is not None and (published - day).days < _OFFICE_DAYS:
+        return side
+    return tuple(resolved.as_of(actor, day) for actor in side)
 
 
 def _anchor(document: Document, start: int, end: int) -> Anchor:

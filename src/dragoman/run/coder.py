@@ -193,6 +193,7 @@ class Coder:
             places=places,
             timexes=timexes,
             decisions=(*actor_decisions, *place_decisions),
+            as_of=self._actor_resolver.as_of,
             members=lambda mention, actor: self._actor_resolver.members(annotations, mention, actor, day),
         )
 

@@ -10,6 +10,7 @@ from dragoman.events.contexts import ContextFinder
 from dragoman.events.dyad import relation_between
 from dragoman.events.folding import fold
 from dragoman.events.joint import join_speakers
+from dragoman.events.negation import negator
 from dragoman.events.reading import Reading
 from dragoman.events.roles import Scene
 from dragoman.events.shifts import promised_yielding, shift, vowed_harm
@@ -120,11 +121,10 @@ class RulesCoder:
             stands = replace(stands, status=Status(entry.status), reason=f"the word itself ({entry.origin})")
         mode = content.mode_from_content(match, inside, best)
         about = inner.entry.type if inner else None
-        speakers = (scene.sentence.tokens[i] for i in actors)  # "us" is also how the lemma of "US" reads
-        own_threat = any(token.pos != "PROPN" and token.lemma in _FIRST_PERSON for token in speakers)
-        shifted = shift(entry.type, stands, own_threat=own_threat)
-        if entry.type == "AGREE" and about in _HARMFUL:
-            shifted = vowed_harm(about, stands)
+        shifted = shift(entry.type, stands, own_threat=_is_own(scene, match.head, actors))
+        if entry.type == "AGREE" and inner is not None and about in _HARMFUL:
+            # "promised not to attack" stays a promise.
+            shifted = None if negator(scene.sentence, inner.head) else vowed_harm(inner.entry.type, stands)
         if shifted is None and entry.type == "AGREE" and about in _YIELDING and entry.lemma not in _CONSENTS:
             shifted = promised_yielding(stands)
         voice = scene.said_by(match.head) if not actors and entry.sources[:1] == ("speaker",) else None
@@ -167,6 +167,16 @@ def _only_plans_harm(reading: Reading) -> bool:
     if entry.type != "AGREE" or entry.pos == "noun":
         return False
     return reading.about == "ACCUSE" or (reading.about in _HARMFUL and entry.lemma not in _VOWS)
+
+
+def _is_own(scene: Scene, head: int, actors: tuple[int, ...]) -> bool:
+    """Say whether an act is announced by who would do it: "*we* will strike", "*ECOWAS* said *it* could"."""
+    tokens = [scene.sentence.tokens[i] for i in actors]
+    # "us" is also how the lemma of "US" reads.
+    if any(token.pos != "PROPN" and token.lemma in _FIRST_PERSON for token in tokens):
+        return True
+    speaker = scene.said_by(head)
+    return speaker is not None and any(scene.mentions[i].chain == scene.chain_of(speaker) for i in actors)
 
 
 def _depth(sentence: Sentence, i: int) -> tuple[int, int]:

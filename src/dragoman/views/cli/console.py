@@ -25,6 +25,9 @@ def console() -> "Console":
     return Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
 
 
+_WHOLE = frozenset({"event", "type", "status", "date", "id"})
+
+
 def table(header: Iterable[str], rows: Iterable[Iterable[object]], *, title: str | None = None) -> None:
     """Write a table: wide cells wrapped, no cell read as markup."""
     from rich import box  # noqa: PLC0415 - keeps --help instant
@@ -33,7 +36,8 @@ def table(header: Iterable[str], rows: Iterable[Iterable[object]], *, title: str
 
     lines = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, show_lines=False, pad_edge=False)
     for name in header:
-        lines.add_column(Text(name), overflow="fold")
+        # Codes, days and ids are never cut inside a word: half a code is no code.
+        lines.add_column(Text(name), overflow="fold", no_wrap=name in _WHOLE)
     for row in rows:
         lines.add_row(*(Text(shown(cell)) for cell in row))
     console().print(lines)
