@@ -2,8 +2,6 @@
 
 import re
 
-import py3langid
-
 from dragoman.errors import OtherLanguage, UnreadableArticle
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -60,6 +58,8 @@ def _plainly_english(words: list[str]) -> bool:
 
 
 def _language_of(sample: str) -> str:
+    import py3langid  # noqa: PLC0415 - its model takes 0.2 s and plainly English text never asks it
+
     code = str(py3langid.classify(sample)[0])
     return "English" if code == "en" else _LANGUAGES.get(code, f"language {code!r}")
 

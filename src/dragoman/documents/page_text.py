@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from trafilatura import extract
-
 from dragoman.documents.alignment import align, find_words
 from dragoman.documents.cleaning import mend, tidy
 from dragoman.documents.markup import Marked, Page, read_markup
@@ -52,6 +50,8 @@ def extract_page(markup: str, *, title: str | None) -> PageText:
 
 
 def _extract(markup: str, *, precise: bool) -> str | None:
+    from trafilatura import extract  # noqa: PLC0415 - 0.2 s that plain text need not wait for
+
     text = extract(
         markup, favor_precision=precise, include_comments=False, include_tables=not precise, deduplicate=False
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from dragoman.errors import KnowledgeError
+from dragoman.knowledge.loading import Loader
 from dragoman.knowledge.parties import NON_STATES, SECTORS, Form, Office, Party, Role, Sense
 from dragoman.records import ActorKind
 
@@ -165,7 +166,7 @@ def read_entries(path: Path) -> Iterator[Entry]:
 
 def _listed(path: Path) -> list[yaml.Node]:
     try:
-        root = yaml.compose(path.read_text("utf-8"), yaml.CSafeLoader)
+        root = yaml.compose(path.read_text("utf-8"), Loader)
     except OSError as failure:
         raise KnowledgeError(
             f"{path}: cannot be read ({failure.strerror}); give a readable file"

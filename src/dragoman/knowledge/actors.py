@@ -1,13 +1,12 @@
 """Who is known: states, bodies, people and role words, found in text by their longest match."""
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.actor_files import Entry, read_entries
+from dragoman.knowledge.loading import uncollected
 from dragoman.knowledge.parties import Form, Found, Office, Party, Role, Sense
 from dragoman.knowledge.wording import is_abbreviation, located_pieces, name_key, pieces, role_key, singular
 from dragoman.records import ActorKind
@@ -154,7 +153,7 @@ def load_actors(extra: Path | None = None) -> ActorKnowledge:
     Raises:
         KnowledgeError: A file cannot be read or an entry is wrong.
     """
-    with _uncollected():
+    with uncollected():
         return ActorKnowledge([*_embedded(), *(read_entries(extra) if extra is not None else ())])
 
 
@@ -170,18 +169,6 @@ def _embedded() -> list[Entry]:
             seen[name] = entry.where
         entries.append(entry)
     return entries
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Pause the garbage collector: it took a quarter of the load walking nodes that are all alive."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def role_on(person: Party, day: date | None, title: str = "") -> Office | None:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from dragoman.errors import KnowledgeError
+from dragoman.knowledge.loading import Loader
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _TAG = "tag:yaml.org,2002:"
@@ -100,7 +101,7 @@ def read_marked(path: Path, name: str | None = None) -> MarkedFile:
     """
     name = name or path.name
     try:
-        root = yaml.compose(path.read_text("utf-8"), yaml.CSafeLoader)
+        root = yaml.compose(path.read_text("utf-8"), Loader)
     except OSError as failure:
         raise KnowledgeError(
             f"{path}: cannot be read ({failure.strerror}); give a readable file"

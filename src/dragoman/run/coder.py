@@ -12,6 +12,7 @@ from dragoman.events.coders.rules import RulesCoder
 from dragoman.events.embedding import CLAUSE_EFFECTS, REPORTING
 from dragoman.knowledge.actors import load_actors
 from dragoman.knowledge.codebook import Codebook, load_codebook
+from dragoman.knowledge.loading import uncollected
 from dragoman.knowledge.places import Gazetteer, Progress
 from dragoman.language.annotate import annotate
 from dragoman.language.casing import Casing
@@ -84,11 +85,13 @@ class Coder:
             ModelError: The spaCy model is not installed.
         """
         settings = settings or Settings()
-        self.codebook = load_codebook(settings.codebook)
-        self.actors = load_actors(settings.actors)
-        self.gazetteer = Gazetteer.open(progress=progress)
-        casing = Casing(proper=self.actors.proper_words() | self.gazetteer.city_words())
-        self.parser = Parser(casing=casing, lemmas=Lemmas(_known_lemmas(self.codebook)), model=settings.model)
+        with uncollected():
+            self.codebook = load_codebook(settings.codebook)
+            self.actors = load_actors(settings.actors)
+            self.gazetteer = Gazetteer.open(progress=progress)
+            casing = Casing(proper=self.actors.proper_words() | self.gazetteer.city_words())
+            lemmas = Lemmas(_known_lemmas(self.codebook))
+            self.parser = Parser(casing=casing, lemmas=lemmas, model=settings.model)
         self.places = PlaceResolver(self.gazetteer)
         self.rules = RulesCoder(self.codebook)
         self._actor_resolver = ActorResolver(self.actors, self.gazetteer.big_city_country)

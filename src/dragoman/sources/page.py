@@ -3,7 +3,6 @@
 from datetime import date
 
 from lxml import etree
-from trafilatura import extract_metadata
 
 from dragoman.errors import UnreadableArticle
 from dragoman.sources.publication import read_published
@@ -26,6 +25,8 @@ def read_metadata(markup: str) -> Metadata:
 
     A page that cannot be parsed says nothing of itself; whether it holds an article is found out later.
     """
+    from trafilatura import extract_metadata  # noqa: PLC0415 - 0.2 s that plain text need not wait for
+
     try:
         found = extract_metadata(markup, date_config=_DATES, extensive=False)
     except (etree.LxmlError, ValueError, AttributeError):
