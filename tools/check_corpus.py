@@ -7,6 +7,7 @@ Usage:
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -83,7 +84,7 @@ def across(passages: Sequence[Passage]) -> list[str]:
     """Find ids used twice and passages too much alike."""
     files = {passage.id: passage.file for passage in passages}
     names = [passage.id for passage in passages]
-    twice = sorted({name for name in names if names.count(name) > 1}) if len(files) < len(names) else []
+    twice = sorted(name for name, count in Counter(names).items() if count > 1)
     alike = overlaps([(passage.id, passage.text) for passage in passages])
     return [
         *(f"{files[name]} {name}: the id stands twice" for name in twice),

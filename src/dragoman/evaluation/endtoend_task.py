@@ -15,6 +15,8 @@ from dragoman.run.coder import Coder, plain_document
 
 _FATAL = {"kill", "shoot", "gun", "murder", "die", "slay"}
 _IDLE = {"fail", "refuse", "ignore", "neglect", "decline", "watch", "stand", "abandon", "desert", "flee"}
+# Modes that in a report without a named actor are the work of the forces of order.
+_THEIRS = {"arrest", "curfew", "crowd-control", "deport", "martial-law"}
 # Being, having and saying are no action of the police.
 _STATES = {"be", "have", "seem", "appear", "become", "remain", "know", "want", "belong", "face", "receive"}
 
@@ -39,11 +41,18 @@ def predict(row: Row, coder: Coder) -> dict[str, Any]:
             "certainty": event.status.value,
         }
         for event in events
-        if any("COP" in actor.sectors for actor in event.actors)
+        if _is_by_police(event)
         for label in _labels(event)
     ]
     found.extend(_plain_acts(annotations, parties))
     return {"doc_id": row["doc_id"], "events": found}
+
+
+def _is_by_police(event: Event) -> bool:
+    """Say whether the police act; an arrest, a curfew or tear gas without a named actor is theirs as well."""
+    if event.actors:
+        return any("COP" in actor.sectors for actor in event.actors)
+    return event.type == "MOBILIZE" or event.mode in _THEIRS
 
 
 def _labels(event: Event) -> Iterator[str]:
