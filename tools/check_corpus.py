@@ -30,8 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     codebook = load_codebook()
     paths = sorted(options.folder.glob("*.jsonl"))
-    if options.fast and options.fast.resolve() not in [path.resolve() for path in paths]:
-        paths.append(options.fast)
+    if options.fast:  # it stands in for a file of its name, of which it may be the draft
+        paths = [*(path for path in paths if path.name != options.fast.name), options.fast]
     passages, faults = read_all(Reader(codebook), paths)
     faults += across(passages)
     remarks = [remark for passage in passages for remark in doubts(passage)]

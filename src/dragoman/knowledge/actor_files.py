@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from dragoman.errors import KnowledgeError
-from dragoman.knowledge.loading import Loader
+from dragoman.knowledge.loading import compose
 from dragoman.knowledge.parties import NON_STATES, SECTORS, Form, Office, Party, Role, Sense
 from dragoman.records import ActorKind
 
@@ -165,18 +165,7 @@ def read_entries(path: Path) -> Iterator[Entry]:
 
 
 def _listed(path: Path) -> list[yaml.Node]:
-    try:
-        root = yaml.compose(path.read_text("utf-8"), Loader)
-    except OSError as failure:
-        raise KnowledgeError(
-            f"{path}: cannot be read ({failure.strerror}); give a readable file"
-        ) from failure
-    except UnicodeDecodeError as failure:
-        raise KnowledgeError(f"{path}: is not UTF-8 (byte {failure.start}); save it as UTF-8") from failure
-    except yaml.MarkedYAMLError as failure:
-        mark = failure.problem_mark or failure.context_mark
-        line = mark.line + 1 if mark else 1
-        raise KnowledgeError(f"{path.name}, line {line}: is not YAML: {failure.problem}") from failure
+    root = compose(path, path.name)
     if root is None:
         return []
     if not isinstance(root, yaml.SequenceNode):

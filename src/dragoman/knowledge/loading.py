@@ -3,9 +3,12 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import yaml
+
+from dragoman.errors import KnowledgeError
 
 # What may begin a number, a truth value, a null or a merge key; anything else is a word.
 _TELLING = frozenset("0123456789+-.~<=tTfFyYnNoO")
@@ -35,3 +38,32 @@ def uncollected() -> Iterator[None]:
     finally:
         if running:
             gc.enable()
+
+
+def compose(path: Path, name: str) -> yaml.Node | None:
+    """Read a YAML file to nodes, which know their lines.
+
+    Args:
+        path: The file.
+        name: What messages call it.
+
+    Returns:
+        The root, or None for an empty file.
+
+    Raises:
+        KnowledgeError: The file is missing or is not UTF-8 or YAML.
+    """
+    try:
+        return yaml.compose(path.read_text("utf-8"), Loader)
+    except OSError as failure:
+        raise KnowledgeError(
+            f"{path}: cannot be read ({failure.strerror}); give a readable file"
+        ) from failure
+    except UnicodeDecodeError as failure:
+        raise KnowledgeError(f"{path}: is not UTF-8 (byte {failure.start}); save it as UTF-8") from failure
+    except yaml.MarkedYAMLError as failure:
+        mark = failure.problem_mark or failure.context_mark
+        line = mark.line + 1 if mark else 1
+        raise KnowledgeError(f"{name}, line {line}: is not YAML: {failure.problem}") from failure
+    except yaml.YAMLError as failure:
+        raise KnowledgeError(f"{name}: is not YAML: {' '.join(str(failure).split())}") from failure

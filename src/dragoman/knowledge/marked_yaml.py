@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from dragoman.errors import KnowledgeError
-from dragoman.knowledge.loading import Loader
+from dragoman.knowledge.loading import compose
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _TAG = "tag:yaml.org,2002:"
@@ -100,20 +100,7 @@ def read_marked(path: Path, name: str | None = None) -> MarkedFile:
         KnowledgeError: The file is missing, is not UTF-8 or YAML, is not a mapping, or repeats a key.
     """
     name = name or path.name
-    try:
-        root = yaml.compose(path.read_text("utf-8"), Loader)
-    except OSError as failure:
-        raise KnowledgeError(
-            f"{path}: cannot be read ({failure.strerror}); give a readable file"
-        ) from failure
-    except UnicodeDecodeError as failure:
-        raise KnowledgeError(f"{path}: is not UTF-8 (byte {failure.start}); save it as UTF-8") from failure
-    except yaml.MarkedYAMLError as failure:
-        mark = failure.problem_mark or failure.context_mark
-        line = mark.line + 1 if mark else 1
-        raise KnowledgeError(f"{name}, line {line}: is not YAML: {failure.problem}") from failure
-    except yaml.YAMLError as failure:
-        raise KnowledgeError(f"{name}: is not YAML: {' '.join(str(failure).split())}") from failure
+    root = compose(path, name)
     if not isinstance(root, yaml.MappingNode):
         line = root.start_mark.line + 1 if root else 1
         raise KnowledgeError(f"{name}, line {line}: must be a mapping of keys to values at its top level")
