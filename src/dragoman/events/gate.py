@@ -174,7 +174,9 @@ def _asks_nothing(sentence: Sentence, reading: Reading) -> bool:
     if match.entry.lemma in _WISHES and match.entry.type == "REQUEST" and match.object is None:
         return reading.about is None
     if match.entry.lemma == "must":
-        return any(sentence.tokens[i].lemma == "we" for i in reading.recipients)
+        # "we must be careful" asks nobody else; "its actions must have consequences" asks nothing of anyone.
+        asked = grammar.surface_subjects(sentence, sentence.tokens[match.head].head)
+        return not any(i in asked and sentence.tokens[i].lemma != "we" for i in reading.recipients)
     return _is_about_a_comment(sentence, match)
 
 

@@ -301,9 +301,11 @@ def _misread_subject(sentence: Sentence, match: Match) -> list[int]:
 
     "Thousands massed along the border": a word whose frame has no object cannot be a passive.
     """
-    entry = match.entry
-    if sentence.tokens[match.head].tag != "VBN" or "object" in entry.targets or entry.object:
+    entry, token = match.entry, sentence.tokens[match.head]
+    if token.tag != "VBN" or "object" in entry.targets or entry.object:
         return []
+    if token.dep == "acl" and sentence.tokens[token.head].dep != "ROOT":
+        return []  # the sentence has a verb of its own: "explosions *blamed* on rebels shook the town"
     if sentence.dependents(match.head, "auxpass", "agent"):
         return []
     return grammar.surface_subjects(sentence, match.head)

@@ -22,6 +22,7 @@ from dragoman.records import Actor, Annotations, Draft, Sentence, Size, Span, St
 _FIRST_PERSON = {"we", "i", "our", "us"}
 # A vow to do these to someone is a threat, not a promise.
 # Nouns of these types name what is done and do nothing themselves.
+_SAID = {"ACCUSE", "REQUEST", "REJECT", "THREATEN"}
 _DEEDS = {"ASSAULT", "PROTEST", "COERCE"}
 _HARMFUL = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"}
 # A promise of these gives way to someone. The bare consent is left as AGREE: annotators differ, and the
@@ -119,6 +120,9 @@ class RulesCoder:
         stands = standing(scene.sentence, match.head)
         if entry.status is not None and stands.status is Status.HAPPENED:
             stands = replace(stands, status=Status(entry.status), reason=f"the word itself ({entry.origin})")
+        if stands.reason == "a purpose" and entry.type in _SAID:
+            # "used the stage to accuse China": who says why he spoke has spoken.
+            stands = replace(stands, status=Status.HAPPENED, future=False)
         mode = content.mode_from_content(match, inside, best)
         about = inner.entry.type if inner else None
         shifted = shift(entry.type, stands, own_threat=_is_own(scene, match.head, actors))
