@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -48,12 +49,9 @@ def read(paths: Sequence[Path]) -> Iterator[dict[str, Any]]:
 def span(text: str, item: Any) -> tuple[int, int] | None:  # noqa: ANN401 - a string or {"text", "nth"}
     """Find an annotated string in its passage."""
     words, nth = (item, 1) if isinstance(item, str) else (item["text"], item.get("nth", 1))
-    at = -1
-    for _ in range(nth):
-        at = text.find(words, at + 1)
-        if at < 0:
-            return None
-    return at, at + len(words)
+    # As in the corpus's format: whole words only, "Mali" does not occur in "Malian".
+    found = list(re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text))
+    return found[nth - 1].span() if len(found) >= nth else None
 
 
 def example(
