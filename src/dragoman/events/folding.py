@@ -41,8 +41,9 @@ def _links(sentence: Sentence, lower: int, upper: int) -> bool:
         return False
     if token.dep == "conj" and lower == upper + 2 and token.tag == sentence.tokens[upper].tag:
         return token.pos == "VERB"  # "shot and killed the driver"
-    return token.dep in {"nsubj", "nsubjpass", "dobj", "prep"} or (
-        token.dep == "advcl" and token.tag == "VBG"
+    # "The attacks *that killed* 130" and "a blast *killing* nine" are one event each.
+    return token.dep in {"nsubj", "nsubjpass", "dobj", "prep", "relcl"} or (
+        token.dep in {"advcl", "acl"} and token.tag == "VBG"
     )
 
 

@@ -28,6 +28,8 @@ _COMMENTS = frozenset("comment interview clarification elaborate identify specif
 _READINESS = {"willingness", "readiness", "preparedness"}
 _WISHES = {"want", "expect", "need", "require"}
 _SEVERAL = {"both", "two", "three", "four", "rival", "neighbouring", "neighboring", "warring", "opposing"}
+_NEAR = 12  # tokens before a participle in which its cause is named
+_MATERIAL = {2, 4}
 # Acts that civilians do or suffer without any political party beside them.
 _CIVIL = {"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"}
 _CONFLICT = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN", "REJECT", "ACCUSE"}
@@ -200,6 +202,11 @@ def _meets_nobody(sentence: Sentence, reading: Reading) -> bool:
     return sentence.tokens[reading.actors[0]].tag in {"NN", "NNP"} and entry.pos == "verb"
 
 
+def _is_ability(sentence: Sentence, head: int) -> bool:
+    """Say whether a word only tells what someone or something can do: "missiles that *can hit* the coast"."""
+    return any(t.lemma == "can" and t.text.lower() != "could" for t in sentence.dependents(head, "aux"))
+
+
 def _is_mishap(sentence: Sentence, match: Match) -> bool:
     """Say whether what does it is an accident or a force of nature: "a plane crash killed twelve"."""
     if match.entry.pos != "verb":
@@ -207,7 +214,18 @@ def _is_mishap(sentence: Sentence, match: Match) -> bool:
     subjects = grammar.subjects(sentence, match.head)
     if not subjects and match.entry.type == "ASSAULT" and _is_in_mishap(sentence, match.head):
         return True
+    if match.entry.type == "ASSAULT" and _follows_mishap(sentence, match.head):
+        return True
     return any(sentence.tokens[grammar.counted(sentence, i)].lemma in _MISHAPS for i in subjects)
+
+
+def _follows_mishap(sentence: Sentence, verb: int) -> bool:
+    """Say whether a participle tells what an accident named just before did: "a crash, killing twelve"."""
+    token = sentence.tokens[verb]
+    if token.tag != "VBG" or token.dep not in {"advcl", "acl"}:
+        return False
+    nouns = [t for t in sentence.tokens[:verb] if t.pos == "NOUN" and t.i > verb - _NEAR]
+    return any(t.lemma in _MISHAPS for t in nouns)
 
 
 def _is_in_mishap(sentence: Sentence, verb: int) -> bool:

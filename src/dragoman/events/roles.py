@@ -16,6 +16,7 @@ _MAKERS = ("by", "of", "from")
 _BELONGING = ("by", "of", "from", "in", "against", "on", "with", "to", "for")
 _MODIFIERS = {"amod", "compound", "nmod"}
 _DEEPEST = 3
+_STEM = 4  # letters that a country's name and its adjective share: Iran, Iranian
 
 
 class Owners(Enum):
@@ -212,9 +213,20 @@ def _owners(scene: Scene, i: int, kind: Owners) -> list[int]:
     return owners
 
 
+def _is_scene(scene: Scene, i: int) -> bool:
+    """Say whether a name before an attack tells where it was: "the *Paris* attacks", not "*US* strikes"."""
+    token, actor = scene.sentence.tokens[i], scene.actor(i)
+    if actor is None or actor.kind is not ActorKind.STATE or token.dep not in _MODIFIERS:
+        return False
+    is_state = token.text.isupper() or "." in token.text or token.tag == "JJ"
+    return not is_state and token.text[:_STEM].lower() != actor.name[:_STEM].lower()
+
+
 def sides(scene: Scene, match: Match) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Fill both roles of a trigger; nobody is both."""
     actors = fill(scene, match, match.entry.sources, owners=Owners.MAKERS)
+    if match.entry.pos == "noun" and match.entry.type == "ASSAULT":
+        actors = tuple(i for i in actors if not _is_scene(scene, i))
     judging = match.entry.type in {"ACCUSE", "SUPPORT", "REJECT"}
     recipients = fill(scene, match, match.entry.targets, owners=Owners.NOT_VICTIMS if judging else Owners.ANY)
     actors, recipients = _with_adjunct(scene, match, actors, recipients)

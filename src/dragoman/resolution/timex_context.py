@@ -104,11 +104,15 @@ def _tense_of(word: str) -> Tense:
     return Tense.UNKNOWN
 
 
+_TOMORROW = 6  # days back to the weekday of tomorrow
+
+
 def nearest_weekday(context: Context, weekday: int) -> date | None:
     """Give the day a bare weekday names: the last one up to and including the reference day.
 
     News of Thursday says "on Thursday" and means that day; where the clause looks ahead it is the
-    next one.
+    next one. Tomorrow's weekday is tomorrow: the news of a day ahead in another time zone, where six
+    days ago would be "last Friday".
     """
     reference = context.reference
     if reference is None:
@@ -116,7 +120,7 @@ def nearest_weekday(context: Context, weekday: int) -> date | None:
     back = (reference.weekday() - weekday) % 7
     if context.tense is Tense.FUTURE:
         return reference + timedelta(days=(7 - back) % 7)
-    return reference - timedelta(days=back)
+    return reference + timedelta(days=1) if back == _TOMORROW else reference - timedelta(days=back)
 
 
 def nearest_year(context: Context, month: int, day: int) -> int | None:
