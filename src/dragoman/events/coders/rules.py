@@ -31,8 +31,12 @@ _YIELDING = {"RETREAT", "CONCEDE"}
 _CONSENTS = {"agree", "willing"}
 # Only these words threaten when it is harm that they announce; "plans to deploy" tells of the deed itself.
 _VOWS = {"vow", "swear", "pledge", "promise", "undertake", "ready", "determined", "prepared"}
-_CERTAINTY = {3: 0.8, 2: 0.65, 1: 0.5}
-_BOTH_SIDES = 0.12  # added when both sides are known; measured on our own annotated passages
+# By strength of the word and whether both sides are filled: how often there is an event, and how often
+# its type is then right. Measured on 3,841 passages of our corpus (shards k to t) that no rule was made on.
+_CERTAINTY = {
+    (1, False): (0.70, 0.75), (1, True): (0.70, 0.79), (2, False): (0.74, 0.81), (2, True): (0.84, 0.84),
+    (3, False): (0.83, 0.94), (3, True): (0.86, 0.94),
+}  # fmt: skip
 
 
 class RulesCoder:
@@ -139,7 +143,7 @@ class RulesCoder:
         mode = reading.shift.mode if reading.shift else reading.mode
         people = [a for i in (*reading.actors, *reading.recipients) if (a := scene.actor(i)) is not None]
         contexts = self._contexts.find(sentence, reading.match.head, people)
-        certainty = _CERTAINTY[entry.strength] + _BOTH_SIDES * bool(reading.actors and reading.recipients)
+        certainty, of_type = _CERTAINTY[entry.strength, bool(reading.actors and reading.recipients)]
         return Draft(
             sentence=sentence.number,
             head=reading.match.head,
@@ -154,7 +158,7 @@ class RulesCoder:
             auxiliary=reading.standing.auxiliaries(),
             size=size,
             certainty=certainty,
-            type_certainty=certainty,
+            type_certainty=of_type,
             status_certainty=reading.standing.certainty,
             why=_why(reading),
         )
