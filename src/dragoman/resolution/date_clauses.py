@@ -29,7 +29,13 @@ _TITLED = frozenset({RegionKind.HEADLINE, RegionKind.TEASER})
 _QUOTES = '"“”'
 
 # Costs of belonging, smallest the closest; only their order matters.
-ATTACHED, BESIDE, SAME_CLAUSE, CONTROLLED, CONJOINED = 0.0, 1.0, 2.0, 3.0, 4.0
+ATTACHED, BESIDE, SAME_CLAUSE, CONTROLLED, CONJOINED, FRAMED = 0.0, 1.0, 2.0, 3.0, 4.0, 5.0
+# An expression that opens its sentence stands within this many tokens of its beginning.
+_OPENING = 4
+_INSIDE_FRAME = frozenset({"relcl", "acl", "xcomp", "conj", "ccomp"})
+_SAYING = frozenset(
+    "say tell report add state note announce declare confirm claim warn insist write think believe".split()
+)
 
 
 def head_in(sentence: Sentence, span: Span) -> int | None:
@@ -113,7 +119,9 @@ def belonging(text: str, sentence: Sentence, span: Span, trigger: int) -> float 
             return None
     if _beside(sentence, trigger, head):
         return BESIDE + distance
-    return _through_clauses(sentence, clause_of(sentence, head), trigger, distance)
+    found = _through_clauses(sentence, clause_of(sentence, head), trigger, distance)
+    framed = found is None and _framed(sentence, head, trigger)
+    return FRAMED + distance if framed else found
 
 
 def _of_owner(sentence: Sentence, noun: Token, trigger: int, distance: float) -> float | None:
@@ -173,3 +181,35 @@ def _conjoined(sentence: Sentence, second: int, first: int) -> bool:
             return True
         token = sentence.tokens[token.head]
     return False
+
+
+def _framed(sentence: Sentence, head: int, trigger: int) -> bool:
+    """Say whether an expression frames the trigger's clause from outside.
+
+    It opens the sentence ("On Wednesday, rebels were behind an attack that killed eight"), or closes the
+    last of several main clauses ("dozens were killed and hundreds were hurt on Sunday").
+    """
+    outer, own = clause_of(sentence, head), clause_of(sentence, trigger)
+    if any(_orders(ancestor) for ancestor in _path(sentence, trigger)) or _is_earlier(sentence, own):
+        return False
+    if sentence.tokens[outer].dep == "conj" and sentence.tokens[outer].head == own and own < outer:
+        return True
+    return head < _OPENING and sentence.tokens[outer].dep == "ROOT" and _leads_to(sentence, own, outer)
+
+
+def _is_earlier(sentence: Sentence, verb: int) -> bool:
+    """Say whether a verb is in the perfect: it lies before the time that its sentence speaks of."""
+    return any(child.lemma == "have" for child in sentence.dependents(verb, "aux"))
+
+
+def _leads_to(sentence: Sentence, lower: int, upper: int) -> bool:
+    """Say whether a clause hangs in another by links that keep its time, none of them reported speech."""
+    token = sentence.tokens[lower]
+    while token.i != upper:
+        above = sentence.tokens[token.head]
+        if token.head == token.i or (token.dep in {"ccomp", "advcl"} and above.lemma in _SAYING):
+            return False
+        if _heads_clause(sentence, token) and token.dep not in _INSIDE_FRAME:
+            return False
+        token = above
+    return True
