@@ -5,7 +5,10 @@ from typing import Any
 import torch
 from labels import MODE_COLUMNS, ROLES, STATUSES, TYPES
 from model import Reader
+from passages import Example, Vocabulary, pair_hints, words_of
 from torch import Tensor
+
+from dragoman.events.coders.hints import Hints
 
 
 def groups(types: list[int]) -> list[tuple[int, int, int]]:
@@ -19,20 +22,36 @@ def groups(types: list[int]) -> list[tuple[int, int, int]]:
     return found
 
 
+def multi_hot(marks: list[tuple[int, ...]], columns: int) -> Tensor:
+    """Give marks as a matrix, (T, M)."""
+    found = torch.zeros(len(marks), columns)
+    for i, own in enumerate(marks):
+        found[i, list(own)] = 1
+    return found
+
+
 @torch.no_grad()
 def read(
-    model: Reader, vectors: Tensor, offsets: list[tuple[int, int]], contexts: list[str], bias: float
+    model: Reader,
+    vectors: Tensor,
+    example: Example,
+    hints: Hints | None,
+    known: Vocabulary,
+    bias: float = 0.0,
 ) -> list[dict[str, Any]]:
     """Read the events of one passage.
 
     Args:
         model: The Reader.
         vectors: Its token vectors, (T, D).
-        offsets: Characters of every token.
-        contexts: Names of the context columns.
+        example: The passage; its labels are not looked at.
+        hints: What grammar and rules say of it.
+        known: Names of columns.
         bias: Added to NONE: higher means fewer events.
     """
-    scores = model.trigger(vectors)
+    offsets = example.offsets
+    marks = multi_hot(example.marks, len(known.marks)).to(vectors.device)
+    scores = model.triggers(vectors, marks)
     scores[:, 0] += bias
     scores[[i for i, (s, e) in enumerate(offsets) if e <= s]] = (
         torch.eye(len(TYPES), device=scores.device)[0] * 9
@@ -41,10 +60,20 @@ def read(
     found = groups(probabilities.argmax(-1).tolist())
     if not found:
         return []
+    words = words_of(offsets, hints) if hints else [-1] * len(offsets)
+    pairs = [pair_hints(range(a, b), words, hints, known) for a, b, _ in found]
+    paths = torch.tensor([p for p, _ in pairs], device=vectors.device)
+    sides = torch.tensor([r for _, r in pairs], device=vectors.device)
     triggers = torch.stack([vectors[a:b].mean(0) for a, b, _ in found])
-    roles = model.roles(vectors[None].expand(len(found), -1, -1), triggers).softmax(-1)
-    modes, statuses = model.mode(triggers), model.status(triggers).softmax(-1)
-    topics = model.contexts(triggers).sigmoid()
+    own_marks = torch.stack([marks[a:b].amax(0) for a, b, _ in found])
+    expanded = vectors[None].expand(len(found), -1, -1)
+    spread = len(found), -1, -1
+    mask = torch.ones(len(found), len(offsets), dtype=torch.bool, device=vectors.device)
+    roles = model.roles(
+        vectors[None].expand(spread), mask, triggers, marks[None].expand(spread), paths, sides
+    )
+    roles = roles.softmax(-1)
+    modes, statuses, topics = model.events(triggers, own_marks)
     events = []
     for n, (a, b, type_) in enumerate(found):
         allowed = [0] + [i for i, name in enumerate(MODE_COLUMNS) if name.startswith(TYPES[type_] + "/")]
@@ -54,18 +83,41 @@ def read(
                 "type": TYPES[type_],
                 "mode": None if mode == 0 else MODE_COLUMNS[mode].partition("/")[2],
                 "status": STATUSES[int(statuses[n].argmax())],
-                "contexts": [c for c, p in zip(contexts, topics[n].tolist(), strict=True) if p > 0.5],
+                "contexts": [
+                    c for c, p in zip(known.contexts, topics[n].sigmoid().tolist(), strict=True) if p > 0.5
+                ],
                 "confidence": float(probabilities[a:b, type_].mean()),
                 "start": offsets[a][0],
                 "end": offsets[b - 1][1],
-                **_sides(roles[n], offsets),
+                **(sides(roles[n], words, hints) if hints else _runs(roles[n], offsets)),
             }
         )
     return events
 
 
-def _sides(roles: Tensor, offsets: list[tuple[int, int]]) -> dict[str, list[tuple[int, int]]]:
-    """Join neighbouring tokens of one role to character spans."""
+def sides(roles: Tensor, words: list[int], hints: Hints) -> dict[str, list[tuple[int, int]]]:
+    """Give each role its mentions: a phrase has the likeliest role of the tokens of its head word.
+
+    A phrase inside of one that has a role already has none of its own.
+    """
+    tokens: dict[int, list[int]] = {}
+    for i, word in enumerate(words):
+        tokens.setdefault(word, []).append(i)
+    found: dict[str, list[tuple[int, int]]] = {role: [] for role in ROLES[1:]}
+    taken: list[tuple[int, int]] = []
+    for first, last in sorted(hints.mentions, key=lambda m: (m[0] - m[1], m)):
+        head = tokens.get(hints.top(range(first, last)), [])
+        if not head or any(first < end and start < last for start, end in taken):
+            continue
+        role = int(roles[head].mean(0).argmax())
+        if role:
+            taken.append((first, last))
+            found[ROLES[role]].append((hints.words[first][0], hints.words[last - 1][1]))
+    return found
+
+
+def _runs(roles: Tensor, offsets: list[tuple[int, int]]) -> dict[str, list[tuple[int, int]]]:
+    """Join neighbouring tokens of one role to character spans: all there is without hints."""
     best = roles.argmax(-1).tolist()
     found: dict[str, list[tuple[int, int]]] = {role: [] for role in ROLES[1:]}
     for i, role in enumerate(best):

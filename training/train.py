@@ -6,25 +6,38 @@ Seeds are fixed; two runs on one machine give the same weights up to the hardwar
 import argparse
 import json
 import random
+import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import torch
+from decode import multi_hot
 from decode import read as decode
+from hints_file import load
 from labels import ROLES
-from model import Reader
-from passages import Example, example, read, span, variant
+from model import Reader, Sizes
+from passages import Example, Vocabulary, example, part, variant, vocabulary
 from safetensors.torch import load_file, save_file
+from scoring import score
 from tokenizers import Tokenizer
-from torch import Tensor
+from torch import Tensor, nn
 from transformers import AutoModel, MPNetConfig, MPNetModel
+
+from dragoman.events.coders.hints import Hints
 
 BATCH = 16
 WARM_UP = 0.06  # share of the steps
+HEADS_RATE = 10  # heads start from nothing and learn so much faster than the encoder
+WITHOUT_HINTS = 0.15  # share of passages learnt without hints, so that none is leant on alone
+CORPUS = Path(__file__).parents[1] / "corpus"
 CONTEXTS = Path(__file__).with_name("contexts.json")
 
+HintsOf = Mapping[tuple[str, bool], Hints]
 
-def encoder_from(folder: Path, layers: int) -> tuple[torch.nn.Module, int]:
-    """Load the first layers of a pretrained encoder."""
+
+def encoder_from(folder: Path, layers: int) -> tuple[nn.Module, int]:
+    """Load the first layers of a pretrained encoder; gives it with its width."""
     config = json.loads((folder / "config.json").read_text())
     if config["model_type"] == "mpnet":
         model = MPNetModel(MPNetConfig(**{**config, "num_hidden_layers": layers}), add_pooling_layer=False)
@@ -36,6 +49,14 @@ def encoder_from(folder: Path, layers: int) -> tuple[torch.nn.Module, int]:
     return AutoModel.from_pretrained(folder, num_hidden_layers=layers), config["hidden_size"]
 
 
+def tokenizer_from(folder: Path) -> Tokenizer:
+    """Load the encoder's tokenizer, without padding or cutting."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
 def batches(examples: list[Example], size: int, rng: random.Random) -> list[list[Example]]:
     """Group passages of like length, in random order."""
     order = sorted(examples, key=lambda e: len(e.ids) + rng.random() * 12)
@@ -44,203 +65,219 @@ def batches(examples: list[Example], size: int, rng: random.Random) -> list[list
     return found
 
 
-def padded(batch: list[Example], device: str) -> tuple[Tensor, Tensor, Tensor]:
-    """Give ids, mask and trigger labels, each (passages, tokens); -100 where nothing is learnt."""
+def padded(batch: Sequence[Example], marks: int) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Give ids, mask and trigger labels, (B, T), -100 where nothing is learnt, and marks, (B, T, M)."""
     longest = max(len(e.ids) for e in batch)
     ids = torch.ones(len(batch), longest, dtype=torch.long)
     mask = torch.zeros(len(batch), longest, dtype=torch.long)
     labels = torch.full((len(batch), longest), -100)
+    hot = torch.zeros(len(batch), longest, marks)
     for n, e in enumerate(batch):
         ids[n, : len(e.ids)] = torch.tensor(e.ids)
         mask[n, : len(e.ids)] = 1
+        hot[n, : len(e.ids)] = multi_hot(e.marks, marks)
         for i, (s, t) in enumerate(e.offsets):
             if t > s:
                 labels[n, i] = e.trigger[i]
-    return ids.to(device), mask.to(device), labels.to(device)
+    return ids, mask, labels, hot
 
 
-def loss_of(model: Reader, batch: list[Example], device: str, contexts: int) -> Tensor:
+def loss_of(model: Reader, batch: list[Example], known: Vocabulary) -> Tensor:
     """Sum the losses of all heads over a batch."""
-    ids, mask, labels = padded(batch, device)
+    device = next(model.parameters()).device
+    ids, mask, labels, marks = (x.to(device) for x in padded(batch, len(known.marks)))
     vectors = model.encode(ids, mask)
-    total = torch.nn.functional.cross_entropy(
-        model.trigger(vectors).transpose(1, 2).float(), labels, ignore_index=-100
-    )
+    ce = nn.functional.cross_entropy
+    total = ce(model.triggers(vectors, marks).transpose(1, 2).float(), labels, ignore_index=-100)
     where = [(n, event) for n, e in enumerate(batch) for event in e.events]
     if not where:
         return total
+    rows = [n for n, _ in where]
     triggers = torch.stack([vectors[n, list(event.trigger)].mean(0) for n, event in where])
-    tokens = vectors[[n for n, _ in where]]
+    own_marks = torch.stack([marks[n, list(event.trigger)].amax(0) for n, event in where])
     roles = torch.full((len(where), ids.shape[1]), -100, device=device)
-    topics = torch.zeros(len(where), contexts, device=device)
+    paths, sides = torch.zeros_like(roles), torch.zeros_like(roles)
+    topics = torch.zeros(len(where), len(known.contexts), device=device)
     for k, (n, event) in enumerate(where):
         roles[k] = torch.where(labels[n] >= 0, 0, -100)
         for token, role in event.roles:
             roles[k, token] = role
+        paths[k, : len(event.paths)] = torch.tensor(event.paths)
+        sides[k, : len(event.sides)] = torch.tensor(event.sides)
         topics[k, list(event.contexts)] = 1
     weights = torch.tensor([0.5] + [1.0] * (len(ROLES) - 1), device=device)
-    ce = torch.nn.functional.cross_entropy
-    total = total + ce(
-        model.roles(tokens, triggers).transpose(1, 2).float(), roles, weight=weights, ignore_index=-100
-    )
-    modes = torch.tensor([e.mode for _, e in where], device=device)
-    statuses = torch.tensor([e.status for _, e in where], device=device)
-    total = (
-        total
-        + 0.5 * ce(model.mode(triggers).float(), modes)
-        + 0.5 * ce(model.status(triggers).float(), statuses)
-    )
-    return (
-        total
-        + 0.3
-        * torch.nn.functional.binary_cross_entropy_with_logits(model.contexts(triggers).float(), topics)
-        * 5
+    scores = model.roles(vectors[rows], mask[rows].bool(), triggers, marks[rows], paths, sides)
+    total = total + ce(scores.transpose(1, 2).float(), roles, weight=weights, ignore_index=-100)
+    modes, statuses, contexts = model.events(triggers, own_marks)
+    total = total + 0.5 * ce(modes.float(), torch.tensor([e.mode for _, e in where], device=device))
+    total = total + 0.5 * ce(statuses.float(), torch.tensor([e.status for _, e in where], device=device))
+    total = total + 1.5 * nn.functional.binary_cross_entropy_with_logits(contexts.float(), topics)
+    return total + 0.3 * _pair_loss(model, vectors, mask.bool(), where)
+
+
+def _pair_loss(model: Reader, vectors: Tensor, mask: Tensor, where: list[tuple[int, Any]]) -> Tensor:
+    """Learn the type of every pair of known parties; the two of a mutual act are a pair both ways."""
+    pairs = []
+    for n, event in where:
+        sides = [(a, r) for a in event.actors for r in event.recipients]
+        if not event.recipients:
+            sides = [(a, b) for a in event.actors for b in event.actors if a != b]
+        pairs += [(n, a, b, event.type) for a, b in sides]
+    if not pairs:
+        return vectors.new_zeros(())
+    rows = [n for n, *_ in pairs]
+    source = torch.stack([vectors[n, list(a)].mean(0) for n, a, _, _ in pairs])
+    target = torch.stack([vectors[n, list(b)].mean(0) for n, _, b, _ in pairs])
+    scores = model.pairs(vectors[rows], mask[rows], source, target)
+    return nn.functional.cross_entropy(
+        scores.float(), torch.tensor([t for *_, t in pairs], device=vectors.device)
     )
 
 
 def predict(
-    model: Reader, tokenizer: Tokenizer, texts: list[str], contexts: list[str], bias: float
-) -> list[list[dict]]:
-    """Read the events of texts."""
+    model: Reader,
+    examples: Sequence[Example],
+    hints: Sequence[Hints | None],
+    known: Vocabulary,
+    bias: float = 0.0,
+) -> list[list[dict[str, Any]]]:
+    """Read the events of passages."""
     model.eval()
-    device = next(model.parameters()).device.type
-    found = []
-    for i in range(0, len(texts), 64):
-        encoded = [tokenizer.encode(t) for t in texts[i : i + 64]]
-        longest = min(256, max(len(e.ids) for e in encoded))
-        ids = torch.ones(len(encoded), longest, dtype=torch.long)
-        mask = torch.zeros(len(encoded), longest, dtype=torch.long)
-        for n, e in enumerate(encoded):
-            size = min(longest, len(e.ids))
-            ids[n, :size] = torch.tensor(e.ids[:size])
-            mask[n, :size] = 1
-        with torch.no_grad():
-            vectors = model.encode(ids.to(device), mask.to(device)).float()
-        for n, e in enumerate(encoded):
-            size = min(longest, len(e.ids))
-            found.append(decode(model, vectors[n, :size], e.offsets[:size], contexts, bias))
-    return found
-
-
-def covers(text: str, spans: list[tuple[int, int]], items: list) -> bool:
-    """Say whether predicted spans and annotated strings cover each other."""
-    wanted = [w for item in items if (w := span(text, item)) is not None]
-    hit = lambda a, b: a[0] < b[1] and b[0] < a[1]  # noqa: E731
-    return all(any(hit(s, w) for w in wanted) for s in spans) and all(
-        any(hit(s, w) for s in spans) for w in wanted
-    )
-
-
-def score(rows: list[dict], predictions: list[list[dict]]) -> dict[str, float]:
-    """Trigger and type F1, and F1 of full events (type, actors, recipients, status)."""
-    tp = full = sides = status = mode = gold = predicted = 0
-    for row, events in zip(rows, predictions, strict=True):
-        gold += len(row["events"])
-        predicted += len(events)
-        free = list(events)
-        for event in row["events"]:
-            where = span(row["text"], event["trigger"])
-            match = next(
-                (
-                    p
-                    for p in free
-                    if where and p["type"] == event["type"] and p["start"] < where[1] and where[0] < p["end"]
-                ),
-                None,
-            )
-            if match is None:
-                continue
-            free.remove(match)
-            tp += 1
-            ok = covers(row["text"], match["actor"], event.get("actors") or []) and covers(
-                row["text"], match["recipient"], event.get("recipients") or []
-            )
-            right = match["status"] == event.get("status", "happened")
-            sides += ok
-            status += right
-            mode += match["mode"] == event.get("mode")
-            full += ok and right
-    f1 = lambda x: 2 * x / max(1, gold + predicted)  # noqa: E731
-    return {
-        "P": tp / max(1, predicted), "R": tp / max(1, gold), "trigger_type_F1": f1(tp), "full_F1": f1(full),
-        "sides": sides / max(1, tp), "status": status / max(1, tp), "mode": mode / max(1, tp),
-    }  # fmt: skip
+    device = next(model.parameters()).device
+    found: dict[int, list[dict[str, Any]]] = {}
+    order = sorted(range(len(examples)), key=lambda i: len(examples[i].ids))
+    for at in range(0, len(order), 32):
+        batch = order[at : at + 32]
+        ids, mask, _, _ = padded([examples[i] for i in batch], len(known.marks))
+        with torch.no_grad(), torch.autocast(device.type, dtype=torch.bfloat16):
+            vectors = model.encode(ids.to(device), mask.to(device))
+        for n, i in enumerate(batch):
+            own = vectors[n, : len(examples[i].ids)].float()
+            found[i] = decode(model, own, examples[i], hints[i], known, bias)
+    return [found[i] for i in range(len(examples))]
 
 
 def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--train", type=Path, nargs="+", required=True, help="passages to learn from")
-    parser.add_argument("--dev", type=Path, nargs="+", required=True, help="passages to score on")
+    parser.add_argument("--corpus", type=Path, default=CORPUS)
+    parser.add_argument("--hints", type=Path, required=True, help="written by hints_file.py")
+    parser.add_argument("--no-hints", action="store_true", help="learn from the words alone")
     parser.add_argument("--encoder", type=Path, required=True, help="folder of the pretrained encoder")
     parser.add_argument("--layers", type=int, default=6)
-    parser.add_argument("--epochs", type=int, default=14)
-    parser.add_argument(
-        "--rate", type=float, default=5e-5, help="learning rate of the encoder; heads take ten times it"
-    )
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--rate", type=float, default=5e-5, help="learning rate of the encoder")
     parser.add_argument("--share", type=float, default=1.0, help="share of the training passages used")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--texts", type=Path, help="sentences to read afterwards, one JSON string a line")
+    parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
     return parser.parse_args()
 
 
-def fit(
-    model: Reader, rows: list[dict], dev: list[dict], tokenizer: Tokenizer, args: argparse.Namespace
-) -> None:
-    """Train with augmentation, a warm-up and a linear decay, and print scores on dev now and then."""
-    contexts = json.loads(CONTEXTS.read_text())
-    rng = random.Random(args.seed)
-    device = next(model.parameters()).device.type
-    body = [p for n, p in model.named_parameters() if n.startswith("encoder.")]
-    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
-    steps = args.epochs * (len(rows) // BATCH + 1)
-    groups = [{"params": body, "lr": args.rate}, {"params": heads, "lr": args.rate * 10}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
-    plan = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min(1.0, s / (WARM_UP * steps + 1)) * max(0.0, 1 - s / steps)
-    )
-    for epoch in range(args.epochs):
-        model.train()
-        examples = [example(r, tokenizer, contexts, text=variant(r["text"], rng)) for r in rows]
-        total = 0.0
-        for batch in batches(examples, BATCH, rng):
-            with torch.autocast(device, dtype=torch.bfloat16, enabled=device == "cuda"):
-                loss = loss_of(model, batch, device, len(contexts))
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            plan.step()
-            total += loss.item()
-        if epoch % 4 == 3 or epoch == args.epochs - 1:
-            got = predict(model, tokenizer, [r["text"] for r in dev], contexts, 0.0)
-            scores = {k: round(v, 3) for k, v in score(dev, got).items()}
-            print(epoch, f"loss {total:.1f}", scores, flush=True)
+class Trainer:
+    """Holds what a run needs and writes a checkpoint after every epoch."""
+
+    def __init__(self, args: argparse.Namespace) -> None:
+        """Load corpus, hints and encoder."""
+        self.args = args
+        self.hints: HintsOf = {} if args.no_hints else load(args.hints)
+        rows = part(args.corpus, "train")
+        random.Random(args.seed).shuffle(rows)
+        self.rows = rows[: int(len(rows) * args.share)]
+        self.dev = part(args.corpus, "dev")
+        contexts: list[str] = json.loads(CONTEXTS.read_text())
+        learnt = [self.hints[r["id"], False] for r in self.rows if (r["id"], False) in self.hints]
+        self.known = vocabulary(learnt, contexts)
+        self.tokenizer = tokenizer_from(args.encoder)
+        torch.manual_seed(args.seed)
+        encoder, width = encoder_from(args.encoder, args.layers)
+        marks, paths = len(self.known.marks), len(self.known.paths)
+        self.sizes = Sizes(width, len(contexts), marks, paths)
+        self.device = "cuda" if torch.cuda.is_available() else "cpu"
+        self.model = Reader(encoder, self.sizes).to(self.device)
+        self.steps = args.epochs * (len(self.rows) // BATCH + 1)
+        # The vocabulary is far larger than the corpus: words that it lacks must not drift from those it has.
+        self.model.encoder.get_input_embeddings().weight.requires_grad_(False)
+        body = [p for n, p in self.model.named_parameters() if n.startswith("encoder.") and p.requires_grad]
+        heads = [p for n, p in self.model.named_parameters() if not n.startswith("encoder.")]
+        groups = [{"params": body, "lr": args.rate}, {"params": heads, "lr": args.rate * HEADS_RATE}]
+        self.optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+        self.plan = torch.optim.lr_scheduler.LambdaLR(
+            self.optimiser, lambda s: min(1.0, s / (WARM_UP * self.steps + 1)) * max(0.0, 1 - s / self.steps)
+        )
+
+    def fit(self) -> None:
+        """Train with augmentation, a warm-up and a linear decay; print scores on dev."""
+        for epoch in range(self._restore(), self.args.epochs):
+            rng = random.Random(f"{self.args.seed} {epoch}")
+            torch.manual_seed(self.args.seed * 1000 + epoch)
+            began, total = time.monotonic(), 0.0
+            self.model.train()
+            for batch in batches([self._drawn(row, rng) for row in self.rows], BATCH, rng):
+                with torch.autocast(self.device, dtype=torch.bfloat16):
+                    loss = loss_of(self.model, batch, self.known)
+                self.optimiser.zero_grad()
+                loss.backward()
+                nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+                self.optimiser.step()
+                self.plan.step()
+                total += loss.item()
+            self._checkpoint(epoch)
+            seconds = time.monotonic() - began
+            print(epoch, f"loss {total:.1f}", f"{seconds:.0f} s", self.scores(self.dev), flush=True)
+
+    def scores(self, rows: Sequence[dict[str, Any]]) -> dict[str, float]:
+        """Score on passages."""
+        hints = [self.hints.get((row["id"], False)) for row in rows]
+        examples = [example(r, self.tokenizer, self.known, h) for r, h in zip(rows, hints, strict=True)]
+        found = predict(self.model, examples, hints, self.known)
+        return {k: round(v, 3) for k, v in score(rows, found).items()}
+
+    def save(self) -> None:
+        """Write weights and names."""
+        out = self.args.out
+        weights = {k: v.half().contiguous() for k, v in self.model.state_dict().items()}
+        save_file(weights, out / "reader.safetensors")
+        names = {
+            "contexts": list(self.known.contexts), "marks": list(self.known.marks),
+            "paths": list(self.known.paths), "layers": self.args.layers, "seed": self.args.seed,
+            "epochs": self.args.epochs, "rate": self.args.rate, "passages": len(self.rows),
+        }  # fmt: skip
+        (out / "names.json").write_text(json.dumps(names, indent=0) + "\n", encoding="utf-8")
+
+    def _drawn(self, row: dict[str, Any], rng: random.Random) -> Example:
+        """Label a random variant of a passage, now and then without its hints."""
+        text = variant(row["text"], rng)
+        lower = text == row["text"].lower()
+        hints = self.hints.get((row["id"], lower)) if rng.random() >= WITHOUT_HINTS else None
+        return example(row, self.tokenizer, self.known, hints, text=text)
+
+    def _checkpoint(self, epoch: int) -> None:
+        self.args.out.mkdir(parents=True, exist_ok=True)
+        state = {
+            "epoch": epoch, "model": self.model.state_dict(), "optimiser": self.optimiser.state_dict(),
+            "plan": self.plan.state_dict(),
+        }  # fmt: skip
+        torch.save(state, self.args.out / "checkpoint.part")
+        (self.args.out / "checkpoint.part").replace(self.args.out / "checkpoint.pt")
+
+    def _restore(self) -> int:
+        """Give the epoch to go on with."""
+        path = self.args.out / "checkpoint.pt"
+        if not self.args.resume or not path.exists():
+            return 0
+        state = torch.load(path, map_location=self.device, weights_only=True)
+        self.model.load_state_dict(state["model"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.plan.load_state_dict(state["plan"])
+        return int(state["epoch"]) + 1
 
 
 def main() -> None:
-    """Train, score on dev, save, and read the given sentences."""
-    args = arguments()
-    device = "cuda" if torch.cuda.is_available() else "cpu"
-    torch.manual_seed(args.seed)
-    rows = list(read(args.train))
-    random.Random(args.seed).shuffle(rows)
-    contexts: list[str] = json.loads(CONTEXTS.read_text())
-    tokenizer = Tokenizer.from_file(str(args.encoder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    encoder, width = encoder_from(args.encoder, args.layers)
-    model = Reader(encoder, width, len(contexts)).to(device)
-    fit(model, rows[: int(len(rows) * args.share)], list(read(args.dev)), tokenizer, args)
-    args.out.mkdir(parents=True, exist_ok=True)
-    save_file(
-        {k: v.half().contiguous() for k, v in model.state_dict().items()}, args.out / "reader.safetensors"
-    )
-    if args.texts:
-        texts = [json.loads(line) for line in args.texts.read_text(encoding="utf-8").splitlines()]
-        with (args.out / "texts.jsonl").open("w", encoding="utf-8") as out:
-            out.writelines(json.dumps(e) + "\n" for e in predict(model, tokenizer, texts, contexts, 0.0))
+    """Train, score on dev and save."""
+    trainer = Trainer(arguments())
+    trainer.fit()
+    trainer.save()
 
 
 if __name__ == "__main__":

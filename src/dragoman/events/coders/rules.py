@@ -69,6 +69,13 @@ class RulesCoder:
         ]
         return relation_between(readings, source, target, self._codebook)
 
+    def lexicon_types(self, sentence: Sentence) -> dict[int, tuple[str, ...]]:
+        """Give for each word that the lexicon knows the types it may stand for, the likeliest first."""
+        return {
+            head: tuple(dict.fromkeys(match.entry.type for match in matches))
+            for head, matches in find_triggers(sentence, self._lexicon).items()
+        }
+
     def _code_scene(self, scene: Scene) -> Iterator[Draft]:
         readings = fold(scene.sentence, list(self._readings(scene, gated=True)))
         sizes = magnitude.sizes(scene.sentence, [(r.match.head, r.type) for r in readings])

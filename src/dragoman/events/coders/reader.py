@@ -1,0 +1,279 @@
+"""The trained coder: an encoder reads each passage, its heads say what happens and who has which part."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dragoman.events import magnitude
+from dragoman.events.cameo import native_cameo
+from dragoman.events.coders.hints import Hints, hints_of
+from dragoman.events.coders.interface import Relation
+from dragoman.events.coders.reader_model import Encoded, Floats, ReaderModel, softmax
+from dragoman.events.coders.rules import RulesCoder
+from dragoman.knowledge.codebook import Codebook
+from dragoman.records import Actor, Annotations, Auxiliary, Draft, Sentence, Size, Span, Status
+
+# Passages are runs of sentences of one region: as long as most that the Reader was trained on.
+_MOST_WORDS = 110
+_AUXILIARY = {
+    Status.PLANNED: (Auxiliary.FUTURE,),
+    Status.HYPOTHETICAL: (Auxiliary.HYPOTHETICAL,),
+    Status.NEGATED: (Auxiliary.NEGATION,),
+    Status.DENIED: (Auxiliary.NEGATION,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Sentences that are read together, and their words as the encoder sees them."""
+
+    sentences: tuple[Sentence, ...]
+    encoded: Encoded
+    scores: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A trigger: its tokens, its type's column, and how sure the Reader is of an event and of its type."""
+
+    tokens: tuple[int, ...]
+    type: int
+    event: float
+    share: float
+
+
+class ReaderCoder:
+    """Codes events with the trained Reader."""
+
+    name = "reader"
+
+    def __init__(self, codebook: Codebook, rules: RulesCoder, model: ReaderModel) -> None:
+        """Take the codebook, the rules whose view is part of the Reader's input, and the weights."""
+        self._codebook = codebook
+        self._rules = rules
+        self._model = model
+        self.version = model.version
+
+    def code(self, annotations: Annotations, parties: Mapping[int, Actor]) -> tuple[Draft, ...]:
+        """Find every event; see `EventCoder.code`."""
+        hints = hints_of(annotations, parties, self._rules)
+        return tuple(
+            draft for passage in self._passages(annotations, hints) for draft in self._drafts(passage, hints)
+        )
+
+    def relation(
+        self,
+        annotations: Annotations,
+        parties: Mapping[int, Actor],
+        source: tuple[int, int],
+        target: tuple[int, int],
+    ) -> Relation:
+        """Say what one known party does to another; see `EventCoder.relation`."""
+        seen = self._rules.relation(annotations, parties, source, target)
+        hints = hints_of(annotations, parties, self._rules)
+        names, settings = self._model.names, self._model.names.settings
+        scores = np.zeros(len(names.types), dtype=np.float32)
+        for passage in self._passages(annotations, hints):
+            one, other = _tokens_at(passage, source), _tokens_at(passage, target)
+            if one and other:
+                known = np.log(softmax(self._model.pair(passage.encoded, one, other)) + 1e-6)
+                joint = np.log(self._joint(passage, hints, one, other) + settings["joint_floor"])
+                scores += settings["pair_weight"] * known + settings["joint_weight"] * joint
+        if seen.scores:
+            scores[names.types.index(seen.type)] += settings["rules_weight"]
+        else:
+            scores[names.types.index(seen.type)] += settings["fallback_weight"]
+        scores[0] = -np.inf
+        shares = softmax(scores)
+        order = sorted(range(1, len(names.types)), key=lambda i: (-shares[i], i))
+        best = names.types[order[0]]
+        status = seen.status if seen.type == best else Status.HAPPENED
+        ranked = tuple((names.types[i], round(float(shares[i]), 4)) for i in order)
+        reason = f"{self.version}: {shares[order[0]]:.2f}; the lexicon would say {seen.type} by {seen.reason}"
+        return Relation(best, self._codebook.quad(best), status, ranked, reason)
+
+    def _joint(self, passage: Passage, hints: Hints, source: Sequence[int], target: Sequence[int]) -> Floats:
+        """Give for each type how surely some trigger of it has the two parties as its sides."""
+        names = self._model.names
+        actor, recipient = names.roles.index("actor"), names.roles.index("recipient")
+        shares = softmax(passage.scores)
+        best = np.zeros(len(names.types), dtype=np.float32)
+        for found in self._triggers(passage, lowest=0.05):
+            roles = self._model.roles(passage.encoded, found.tokens, hints)
+            straight = roles[source, actor].mean() * roles[target, recipient].mean()
+            mutual = roles[source, actor].mean() * roles[target, actor].mean()
+            fit = max(straight, mutual)
+            own = shares[list(found.tokens)].mean(0)
+            best = np.maximum(best, own * fit)
+        return best
+
+    def _passages(self, annotations: Annotations, hints: Hints) -> Iterator[Passage]:
+        for sentences in _runs(annotations.sentences):
+            start, end = sentences[0].start, sentences[-1].end
+            text = [" "] * (end - start)
+            for token in (token for sentence in sentences for token in sentence.tokens):
+                text[token.start - start : token.end - start] = token.text
+            encoded = self._model.encode("".join(text), start, hints)
+            yield Passage(sentences, encoded, self._model.types(encoded))
+
+    def _triggers(self, passage: Passage, *, lowest: float) -> list[Found]:
+        """Find words whose likeliest type reaches a probability; neighbours of one type are one trigger."""
+        scores = passage.scores.copy()
+        shares = softmax(scores)
+        none, sums = shares[:, 0], 1 - shares[:, 0]
+        best = shares[:, 1:].argmax(1) + 1
+        runs: list[list[int]] = []
+        for i, (start, end) in enumerate(passage.encoded.offsets):
+            if end <= start or sums[i] < lowest:
+                continue
+            if runs and runs[-1][-1] == i - 1 and best[i] == best[i - 1]:
+                runs[-1].append(i)
+            else:
+                runs.append([i])
+        found = []
+        for run in runs:
+            event = float(1 - none[run].mean())
+            share = float(shares[run, best[run[0]]].mean()) / max(event, 1e-6)
+            found.append(Found(tuple(run), int(best[run[0]]), event, share))
+        return found
+
+    def _drafts(self, passage: Passage, hints: Hints) -> Iterator[Draft]:
+        found = self._triggers(passage, lowest=self._model.names.settings["threshold"])
+        heads = [hints.top([passage.encoded.words[i] for i in f.tokens]) for f in found]
+        firsts = _first_words(hints)
+        sizes: dict[tuple[int, int], Size] = {}
+        for sentence in passage.sentences:
+            own = [
+                (h - firsts[sentence.number], self._model.names.types[f.type])
+                for f, h in zip(found, heads, strict=True)
+                if hints.sentences[h] == sentence.number
+            ]
+            for head, size in magnitude.sizes(sentence, own).items():
+                sizes[sentence.number, head] = size
+        by_number = {sentence.number: sentence for sentence in passage.sentences}
+        for trigger, word in zip(found, heads, strict=True):
+            sentence = by_number[hints.sentences[word]]
+            head = word - firsts[sentence.number]
+            yield self._draft(passage, hints, trigger, sentence, head, sizes.get((sentence.number, head)))
+
+    def _draft(
+        self,
+        passage: Passage,
+        hints: Hints,
+        trigger: Found,
+        sentence: Sentence,
+        head: int,
+        size: Size | None,
+    ) -> Draft:
+        names = self._model.names
+        type_ = names.types[trigger.type]
+        modes, statuses, contexts = self._model.event(passage.encoded, trigger.tokens)
+        mode = _best_mode(modes, names.modes, type_)
+        stands = softmax(statuses * names.settings["status_scale"])
+        status = Status(names.statuses[int(stands.argmax())])
+        roles = self._model.roles(passage.encoded, trigger.tokens, hints)
+        parts = _mentions(roles, passage.encoded, hints)
+        actors, recipients = (_with(parts, names.roles.index(role)) for role in ("actor", "recipient"))
+        start, end = (
+            passage.encoded.offsets[trigger.tokens[0]][0],
+            passage.encoded.offsets[trigger.tokens[-1]][1],
+        )
+        words = " ".join(t.text for t in sentence.tokens if t.start < end and start < t.end)
+        return Draft(
+            sentence=sentence.number,
+            head=head,
+            trigger=Span(start, end, words),
+            type=type_,
+            mode=mode,
+            cameo=native_cameo(self._codebook, None, type_, mode, None),
+            contexts=tuple(_topics(contexts, names.contexts, names.settings["context"])),
+            actors=actors,
+            recipients=recipients,
+            status=status,
+            auxiliary=_AUXILIARY.get(status, ()),
+            size=size or Size(),
+            certainty=round(trigger.event, 3),
+            type_certainty=round(trigger.share, 3),
+            status_certainty=round(float(stands.max()), 3),
+            why=self._why(type_, actors, recipients),
+        )
+
+    def _why(self, type_: str, actors: Sequence[int], recipients: Sequence[int]) -> dict[str, str]:
+        read = f"{self.version}: read as {type_}"
+        nobody = f"{self.version}: no words read as "
+        return {
+            "type": read,
+            "mode": read,
+            "status": read,
+            "actors": read if actors else nobody + "actor",
+            "recipients": read if recipients else nobody + "recipient",
+        }
+
+
+def _runs(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, ...]]:
+    """Cut a document into runs of sentences of one region."""
+    run: list[Sentence] = []
+    for sentence in sentences:
+        words = sum(len(s.tokens) for s in run)
+        if run and (sentence.region is not run[-1].region or words + len(sentence.tokens) > _MOST_WORDS):
+            yield tuple(run)
+            run = []
+        run.append(sentence)
+    if run:
+        yield tuple(run)
+
+
+def _first_words(hints: Hints) -> dict[int, int]:
+    """Give the first word of each sentence."""
+    found: dict[int, int] = {}
+    for word, number in enumerate(hints.sentences):
+        found.setdefault(number, word)
+    return found
+
+
+def _tokens_at(passage: Passage, span: tuple[int, int]) -> list[int]:
+    """Give the tokens that stand in a span of the document."""
+    return [i for i, (s, e) in enumerate(passage.encoded.offsets) if e > s and s < span[1] and span[0] < e]
+
+
+def _best_mode(scores: Floats, columns: Sequence[str], type_: str) -> str | None:
+    """Give the likeliest mode that the type has."""
+    allowed = [0, *(i for i, name in enumerate(columns) if name.startswith(f"{type_}/"))]
+    best = max(allowed, key=lambda i: (scores[i], -i))
+    return columns[best].partition("/")[2] or None if best else None
+
+
+def _topics(shares: Floats, names: Sequence[str], least: float) -> list[str]:
+    """Give up to three contexts that are likely enough, the likeliest first."""
+    order = sorted(range(len(names)), key=lambda i: (-shares[i], i))
+    return [names[i] for i in order[:3] if shares[i] >= least]
+
+
+def _mentions(roles: Floats, encoded: Encoded, hints: Hints) -> dict[int, int]:
+    """Give the mentions that have a role, with the role's column.
+
+    A phrase has the likeliest role of the tokens of its head word; one inside of a phrase that has a role
+    already has none of its own.
+    """
+    tokens: dict[int, list[int]] = {}
+    for i, word in enumerate(encoded.words):
+        tokens.setdefault(word, []).append(i)
+    found: dict[int, int] = {}
+    taken: list[tuple[int, int]] = []
+    for first, last, number in sorted(
+        ((first, last, i) for i, (first, last) in enumerate(hints.mentions)), key=lambda m: (m[0] - m[1], m)
+    ):
+        head = tokens.get(hints.mention_heads[number], [])
+        if not head or any(first < end and start < last for start, end in taken):
+            continue
+        role = int(roles[head].mean(0).argmax())
+        if role:
+            taken.append((first, last))
+            found[number] = role
+    return found
+
+
+def _with(found: Mapping[int, int], role: int) -> tuple[int, ...]:
+    """Give the mentions of one role in text order."""
+    return tuple(sorted(number for number, own in found.items() if own == role))

@@ -1,0 +1,230 @@
+"""The Reader's weights and arithmetic: words of a passage in, probabilities out."""
+
+import json
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from dragoman.errors import ModelError
+from dragoman.events.coders.hints import Hints
+
+FOLDER = Path(__file__).with_name("reader_weights")
+# Gaussian error linear unit, by the error function as in training (Abramowitz and Stegun 7.1.26, error < 1.5e-7).
+_ERF = (0.254829592, -0.284496736, 1.421413741, -1.453152027, 1.061405429)
+
+_LOOKS = 4  # heads of the roles' attention, as in training
+
+Floats = NDArray[np.float32]
+Whole = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names of the model's columns, and the thresholds it was calibrated with.
+
+    Attributes:
+        types: ``NONE`` first.
+        roles: ``none`` first.
+        modes: ``none`` first, then ``TYPE/mode``.
+        statuses: Statuses.
+        contexts: Contexts.
+        marks: Column of each mark.
+        paths: Row of each path; 0 is any unknown one.
+        settings: Thresholds and calibration, by name.
+    """
+
+    types: tuple[str, ...]
+    roles: tuple[str, ...]
+    modes: tuple[str, ...]
+    statuses: tuple[str, ...]
+    contexts: tuple[str, ...]
+    marks: Mapping[str, int]
+    paths: Mapping[str, int]
+    settings: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """A passage of T tokens after the encoder.
+
+    Attributes:
+        vectors: Token vectors, (T, D).
+        offsets: Document offsets of the tokens; empty ones are the tokenizer's own.
+        words: Word of each token in the hints, -1 for none.
+        marks: What holds of each token, (T, M).
+    """
+
+    vectors: Floats
+    offsets: Sequence[tuple[int, int]]
+    words: Sequence[int]
+    marks: Floats
+
+
+class ReaderModel:
+    """Loads the weights once; a pure function of its input."""
+
+    def __init__(self, folder: Path = FOLDER, *, threads: int = 1) -> None:
+        """Load the weights.
+
+        Args:
+            folder: With encoder.onnx, heads.npz, tokenizer.json and reader.json.
+            threads: Threads of the encoder.
+
+        Raises:
+            ModelError: The folder lacks a file or holds one of another version.
+        """
+        try:
+            raw = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
+            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            with np.load(folder / "heads.npz") as heads:
+                self._heads = {name: heads[name].astype(np.float32) for name in heads.files}
+            options = onnxruntime.SessionOptions()
+            options.intra_op_num_threads = threads
+            options.inter_op_num_threads = 1
+            self._session = onnxruntime.InferenceSession(
+                str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
+            )
+        except (OSError, ValueError, KeyError, RuntimeError) as error:
+            raise ModelError(
+                f"the Reader's weights in {folder} cannot be read: {error}; install dragoman anew"
+            ) from error
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self.version = f"reader-{raw['version']}"
+        self.names = _names(raw)
+
+    def encode(self, text: str, start: int, hints: Hints) -> Encoded:
+        """Run the encoder over a passage.
+
+        Args:
+            text: The passage.
+            start: Its document offset.
+            hints: Of its document.
+        """
+        encoding = self._tokenizer.encode(text)
+        ids = np.array([encoding.ids], dtype=np.int64)
+        (vectors,) = self._session.run(None, {"ids": ids, "mask": np.ones_like(ids)})
+        offsets = [(s + start, e + start) for s, e in encoding.offsets]
+        starts = [first for first, _ in hints.words]
+        words = [max(bisect_right(starts, s) - 1, 0) if e > s and starts else -1 for s, e in offsets]
+        marks = np.zeros((len(words), len(self.names.marks)), dtype=np.float32)
+        for i, word in enumerate(words):
+            known = (
+                [self.names.marks[m] for m in hints.marks[word] if m in self.names.marks] if word >= 0 else []
+            )
+            marks[i, known] = 1
+        return Encoded(vectors[0], offsets, words, marks)
+
+    def types(self, passage: Encoded) -> Floats:
+        """Give the scores of every type for each token, (T, types)."""
+        hidden = self._linear("trigger_in", passage.vectors) + self._linear("trigger_marks", passage.marks)
+        return self._linear("trigger_out", gelu(hidden))
+
+    def roles(self, passage: Encoded, trigger: Sequence[int], hints: Hints) -> Floats:
+        """Give the probability of every role for each token beside a trigger, (T, roles)."""
+        vector = passage.vectors[list(trigger)].mean(0)
+        paths, sides = self._pairs(passage, trigger, hints)
+        hidden = (
+            self._linear("role_token", passage.vectors)
+            + self._linear("role_trigger", vector)
+            + self._linear("role_product", passage.vectors * vector)
+            + self._linear("role_marks", passage.marks)
+            + self._heads["role_path.weight"][paths]
+            + self._heads["role_side.weight"][sides]
+        )
+        hidden = gelu(hidden)
+        return softmax(self._linear("role_out", hidden + self._looked(self._normed("role_norm", hidden))))
+
+    def event(self, passage: Encoded, trigger: Sequence[int]) -> tuple[Floats, Floats, Floats]:
+        """Give scores of a trigger's modes and statuses, and probabilities of its contexts."""
+        vector = passage.vectors[list(trigger)].mean(0)
+        marks = passage.marks[list(trigger)].max(0)
+        hidden = gelu(self._linear("event_in", vector) + self._linear("event_marks", marks))
+        contexts = 1 / (1 + np.exp(-self._linear("contexts", hidden)))
+        return self._linear("mode", hidden), self._linear("status", hidden), contexts.astype(np.float32)
+
+    def pair(self, passage: Encoded, source: Sequence[int], target: Sequence[int]) -> Floats:
+        """Give scores of every type for what the tokens of one party do to those of another."""
+        one, other = passage.vectors[list(source)].mean(0), passage.vectors[list(target)].mean(0)
+        pair = gelu(self._linear("pair_in", np.concatenate([one, other, one * other])))
+        looks = (
+            passage.vectors @ self._linear("pair_query", pair) / np.float32(passage.vectors.shape[1] ** 0.5)
+        )
+        seen = softmax(looks) @ passage.vectors
+        return self._linear("pair_out", gelu(pair + self._linear("pair_seen", seen)))
+
+    def _pairs(self, passage: Encoded, trigger: Sequence[int], hints: Hints) -> tuple[Whole, Whole]:
+        """Give each token's path from a trigger and the role that rules see, as rows of their tables."""
+        inside = sorted({passage.words[i] for i in trigger})
+        head = hints.top(inside)
+
+        @cache
+        def of(word: int) -> tuple[int, int]:
+            if word < 0:
+                return 0, 0
+            found = (hints.role(i, word) for i in inside)
+            role = next((role for role in found if role != "none"), "none")
+            return self.names.paths.get(hints.path(head, word), 0), self.names.roles.index(role)
+
+        pairs = np.array([of(word) for word in passage.words], dtype=np.int64)
+        return pairs[:, 0], pairs[:, 1]
+
+    def _looked(self, hidden: Floats) -> Floats:
+        """Let the tokens of a passage attend to each other, (T, H)."""
+        length, width = hidden.shape
+        size = width // _LOOKS
+        query, key, value = (
+            self._linear("role_look", hidden).reshape(length, 3, _LOOKS, size).transpose(1, 2, 0, 3)
+        )
+        weights = softmax(query @ key.transpose(0, 2, 1) / np.float32(size**0.5))
+        return self._linear("role_seen", (weights @ value).transpose(1, 0, 2).reshape(length, width))
+
+    def _normed(self, name: str, values: Floats) -> Floats:
+        """Apply layer normalisation."""
+        centred = values - values.mean(-1, keepdims=True)
+        spread = np.sqrt((centred * centred).mean(-1, keepdims=True) + np.float32(1e-5))
+        found: Floats = centred / spread * self._heads[f"{name}.weight"] + self._heads[f"{name}.bias"]
+        return found
+
+    def _linear(self, name: str, values: Floats) -> Floats:
+        found: Floats = values @ self._heads[f"{name}.weight"].T
+        bias = self._heads.get(f"{name}.bias")
+        return found if bias is None else found + bias
+
+
+def gelu(values: Floats) -> Floats:
+    """Give the Gaussian error linear unit of every value."""
+    z = np.abs(values) / np.float32(2**0.5)
+    t = 1 / (1 + np.float32(0.3275911) * z)
+    series = np.zeros_like(t)
+    for factor in reversed(_ERF):
+        series = (series + np.float32(factor)) * t
+    erf = np.sign(values) * (1 - series * np.exp(-z * z))
+    return (values * 0.5 * (1 + erf)).astype(np.float32)
+
+
+def softmax(scores: Floats) -> Floats:
+    """Turn scores into probabilities along the last axis."""
+    powers = np.exp(scores - scores.max(-1, keepdims=True))
+    return (powers / powers.sum(-1, keepdims=True)).astype(np.float32)
+
+
+def _names(raw: Mapping[str, Any]) -> Names:
+    return Names(
+        types=tuple(raw["types"]),
+        roles=tuple(raw["roles"]),
+        modes=tuple(raw["modes"]),
+        statuses=tuple(raw["statuses"]),
+        contexts=tuple(raw["contexts"]),
+        marks={name: i for i, name in enumerate(raw["marks"])},
+        paths={name: i for i, name in enumerate(raw["paths"])},
+        settings=raw["settings"],
+    )
