@@ -63,14 +63,13 @@ def read(
     words = words_of(offsets, hints) if hints else [-1] * len(offsets)
     pairs = [pair_hints(range(a, b), words, hints, known) for a, b, _ in found]
     paths = torch.tensor([p for p, _ in pairs], device=vectors.device)
-    sides = torch.tensor([r for _, r in pairs], device=vectors.device)
+    rules = torch.tensor([r for _, r in pairs], device=vectors.device)
     triggers = torch.stack([vectors[a:b].mean(0) for a, b, _ in found])
     own_marks = torch.stack([marks[a:b].amax(0) for a, b, _ in found])
-    expanded = vectors[None].expand(len(found), -1, -1)
     spread = len(found), -1, -1
     mask = torch.ones(len(found), len(offsets), dtype=torch.bool, device=vectors.device)
     roles = model.roles(
-        vectors[None].expand(spread), mask, triggers, marks[None].expand(spread), paths, sides
+        vectors[None].expand(spread), mask, triggers, marks[None].expand(spread), paths, rules
     )
     roles = roles.softmax(-1)
     modes, statuses, topics = model.events(triggers, own_marks)

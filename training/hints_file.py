@@ -1,6 +1,6 @@
 """Writes what grammar and rules say of every passage to a file: `python training/hints_file.py OUT`.
 
-Each passage is read twice, as written and in lower case, so that the Reader learns what its hints are worth in both.
+Each passage is read twice, as written and in lower case: the Reader learns what its hints are worth in both.
 What OUT holds of passages that have not changed since is kept; delete it when the rules have changed.
 """
 
@@ -9,12 +9,10 @@ import json
 from dataclasses import fields
 from pathlib import Path
 
-from passages import read
+from passages import CORPUS, read
 
 from dragoman.events.coders.hints import Hints, hints_of
-from dragoman.run.coder import Coder, plain_document
-
-CORPUS = Path(__file__).parents[1] / "corpus" / "passages"
+from dragoman.run.coder import Coder, Settings, plain_document
 
 
 def load(path: Path) -> dict[tuple[str, bool], Hints]:
@@ -47,12 +45,12 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     args = parser.parse_args()
-    coder = Coder()
+    coder = Coder(Settings(coder="rules"))
     args.out.parent.mkdir(parents=True, exist_ok=True)
     known = kept(args.out)
     part = args.out.with_suffix(".part")
     with part.open("w", encoding="utf-8") as out:
-        for row in read(sorted(args.corpus.glob("*.jsonl"))):
+        for row in read(sorted((args.corpus / "passages").glob("*.jsonl"))):
             for lower in (False, True):
                 text = row["text"].lower() if lower else row["text"]
                 line = known.get((row["id"], lower, text))

@@ -64,7 +64,7 @@ class Reader(nn.Module):
         """Give type scores, (…, T, types), of vectors (…, T, D) and marks (…, T, M)."""
         return self.trigger_out(nn.functional.gelu(self.trigger_in(vectors) + self.trigger_marks(marks)))
 
-    def roles(  # noqa: PLR0913 - each is another view of the same tokens
+    def roles(
         self, tokens: Tensor, mask: Tensor, triggers: Tensor, marks: Tensor, paths: Tensor, sides: Tensor
     ) -> Tensor:
         """Give role scores, (E, T, roles).

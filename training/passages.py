@@ -16,6 +16,7 @@ from tokenizers import Tokenizer
 
 from dragoman.events.coders.hints import ELSEWHERE, FAR, Hints
 
+CORPUS = Path(__file__).parents[1] / "corpus"
 LONGEST = 320  # tokens; longer passages are cut
 _SELDOM = 15  # a path or mark seen less often in training is not learnt
 
@@ -88,7 +89,7 @@ def read(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
 def part(corpus: Path, name: str) -> list[dict[str, Any]]:
     """Read the passages of "train", "dev" or "test"."""
     splits = json.loads((corpus / "splits.json").read_text(encoding="utf-8"))
-    kept = {p for p in splits["dev"] + splits["test"]} if name == "train" else set(splits[name])
+    kept = set(splits["dev"] + splits["test"]) if name == "train" else set(splits[name])
     rows = read(sorted((corpus / "passages").glob("*.jsonl")))
     return [row for row in rows if (row["id"] in kept) != (name == "train")]
 
@@ -140,8 +141,8 @@ def example(
             continue
         for i in tokens:
             trigger[i] = TYPES.index(event["type"])
-        paths, sides = pair_hints(tokens, words, hints, known)
-        events.append(_event(row["text"], event, tokens, offsets, known, paths, sides))
+        pairs = pair_hints(tokens, words, hints, known)
+        events.append(_event(row["text"], event, (tokens, pairs), offsets, known))
     return Example(row["id"], encoded.ids[:LONGEST], offsets, trigger, marks, events)
 
 
@@ -167,15 +168,14 @@ def _rules_role(hints: Hints, trigger: set[int], word: int) -> int:
     return ROLES.index(next((role for role in found if role != "none"), "none"))
 
 
-def _event(  # noqa: PLR0913 - the parts of one label
+def _event(
     text: str,
     event: dict[str, Any],
-    tokens: list[int],
+    trigger: tuple[list[int], tuple[tuple[int, ...], tuple[int, ...]]],
     offsets: list[tuple[int, int]],
     known: Vocabulary,
-    paths: tuple[int, ...],
-    sides: tuple[int, ...],
 ) -> GoldEvent:
+    tokens, (paths, sides) = trigger
     roles: dict[int, int] = {}
     spans: dict[str, list[tuple[int, ...]]] = {}
     fields = (

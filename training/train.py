@@ -17,7 +17,7 @@ from decode import read as decode
 from hints_file import load
 from labels import ROLES
 from model import Reader, Sizes
-from passages import Example, Vocabulary, example, part, variant, vocabulary
+from passages import CORPUS, Example, Vocabulary, example, part, variant, vocabulary
 from safetensors.torch import load_file, save_file
 from scoring import score
 from tokenizers import Tokenizer
@@ -27,10 +27,10 @@ from transformers import AutoModel, MPNetConfig, MPNetModel
 from dragoman.events.coders.hints import Hints
 
 BATCH = 16
+STEP = 16  # tokens to which passages are rounded up, and twice the events
 WARM_UP = 0.06  # share of the steps
 HEADS_RATE = 10  # heads start from nothing and learn so much faster than the encoder
 WITHOUT_HINTS = 0.15  # share of passages learnt without hints, so that none is leant on alone
-CORPUS = Path(__file__).parents[1] / "corpus"
 CONTEXTS = Path(__file__).with_name("contexts.json")
 
 HintsOf = Mapping[tuple[str, bool], Hints]
@@ -60,6 +60,7 @@ def tokenizer_from(folder: Path) -> Tokenizer:
 def batches(examples: list[Example], size: int, rng: random.Random) -> list[list[Example]]:
     """Group passages of like length, in random order."""
     order = sorted(examples, key=lambda e: len(e.ids) + rng.random() * 12)
+    order += order[: -len(order) % size]
     found = [order[i : i + size] for i in range(0, len(order), size)]
     rng.shuffle(found)
     return found
@@ -67,7 +68,7 @@ def batches(examples: list[Example], size: int, rng: random.Random) -> list[list
 
 def padded(batch: Sequence[Example], marks: int) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     """Give ids, mask and trigger labels, (B, T), -100 where nothing is learnt, and marks, (B, T, M)."""
-    longest = max(len(e.ids) for e in batch)
+    longest = _rounded(max(len(e.ids) for e in batch), STEP)
     ids = torch.ones(len(batch), longest, dtype=torch.long)
     mask = torch.zeros(len(batch), longest, dtype=torch.long)
     labels = torch.full((len(batch), longest), -100)
@@ -92,13 +93,15 @@ def loss_of(model: Reader, batch: list[Example], known: Vocabulary) -> Tensor:
     where = [(n, event) for n, e in enumerate(batch) for event in e.events]
     if not where:
         return total
+    real = len(where)
+    where += [where[-1]] * (_rounded(real, STEP // 2) - real)
     rows = [n for n, _ in where]
     triggers = torch.stack([vectors[n, list(event.trigger)].mean(0) for n, event in where])
     own_marks = torch.stack([marks[n, list(event.trigger)].amax(0) for n, event in where])
     roles = torch.full((len(where), ids.shape[1]), -100, device=device)
     paths, sides = torch.zeros_like(roles), torch.zeros_like(roles)
-    topics = torch.zeros(len(where), len(known.contexts), device=device)
-    for k, (n, event) in enumerate(where):
+    topics = torch.zeros(real, len(known.contexts), device=device)
+    for k, (n, event) in enumerate(where[:real]):
         roles[k] = torch.where(labels[n] >= 0, 0, -100)
         for token, role in event.roles:
             roles[k, token] = role
@@ -108,11 +111,16 @@ def loss_of(model: Reader, batch: list[Example], known: Vocabulary) -> Tensor:
     weights = torch.tensor([0.5] + [1.0] * (len(ROLES) - 1), device=device)
     scores = model.roles(vectors[rows], mask[rows].bool(), triggers, marks[rows], paths, sides)
     total = total + ce(scores.transpose(1, 2).float(), roles, weight=weights, ignore_index=-100)
-    modes, statuses, contexts = model.events(triggers, own_marks)
-    total = total + 0.5 * ce(modes.float(), torch.tensor([e.mode for _, e in where], device=device))
-    total = total + 0.5 * ce(statuses.float(), torch.tensor([e.status for _, e in where], device=device))
-    total = total + 1.5 * nn.functional.binary_cross_entropy_with_logits(contexts.float(), topics)
-    return total + 0.3 * _pair_loss(model, vectors, mask.bool(), where)
+    modes, statuses, contexts = (scores[:real].float() for scores in model.events(triggers, own_marks))
+    total = total + 0.5 * ce(modes, torch.tensor([e.mode for _, e in where[:real]], device=device))
+    total = total + 0.5 * ce(statuses, torch.tensor([e.status for _, e in where[:real]], device=device))
+    total = total + 1.5 * nn.functional.binary_cross_entropy_with_logits(contexts, topics)
+    return total + 0.3 * _pair_loss(model, vectors, mask.bool(), where[:real])
+
+
+def _rounded(number: int, step: int) -> int:
+    """Round up: kernels are compiled for every new shape, and few shapes make training several times faster."""
+    return -(-number // step) * step
 
 
 def _pair_loss(model: Reader, vectors: Tensor, mask: Tensor, where: list[tuple[int, Any]]) -> Tensor:
@@ -125,12 +133,14 @@ def _pair_loss(model: Reader, vectors: Tensor, mask: Tensor, where: list[tuple[i
         pairs += [(n, a, b, event.type) for a, b in sides]
     if not pairs:
         return vectors.new_zeros(())
+    real = len(pairs)
+    pairs += [pairs[-1]] * (_rounded(real, STEP // 2) - real)
     rows = [n for n, *_ in pairs]
     source = torch.stack([vectors[n, list(a)].mean(0) for n, a, _, _ in pairs])
     target = torch.stack([vectors[n, list(b)].mean(0) for n, _, b, _ in pairs])
-    scores = model.pairs(vectors[rows], mask[rows], source, target)
+    scores = model.pairs(vectors[rows], mask[rows], source, target)[:real]
     return nn.functional.cross_entropy(
-        scores.float(), torch.tensor([t for *_, t in pairs], device=vectors.device)
+        scores.float(), torch.tensor([t for *_, t in pairs[:real]], device=vectors.device)
     )
 
 

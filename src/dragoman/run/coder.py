@@ -7,7 +7,9 @@ from pathlib import Path
 
 from dragoman.documents import prepare
 from dragoman.errors import UsageError
-from dragoman.events.coders.interface import Relation
+from dragoman.events.coders.interface import EventCoder, Relation
+from dragoman.events.coders.reader import ReaderCoder
+from dragoman.events.coders.reader_model import ReaderModel
 from dragoman.events.coders.rules import RulesCoder
 from dragoman.events.embedding import CLAUSE_EFFECTS, REPORTING
 from dragoman.knowledge.actors import load_actors
@@ -24,8 +26,10 @@ from dragoman.records import (
     Article,
     Decision,
     Document,
+    Draft,
     Event,
     OffsetMap,
+    Option,
     Region,
     RegionKind,
     Statement,
@@ -36,6 +40,8 @@ from dragoman.resolution.places import PlaceResolver
 from dragoman.resolution.timex import find_timexes
 from dragoman.run.assemble import Assembler, Resolved
 from dragoman.run.statements import statements_of
+
+CODERS = ("reader", "rules")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +69,15 @@ class Settings:
         codebook: A user's own codebook file, on top of ours.
         actors: A user's own actor file, on top of ours.
         model: Name of an installed spaCy pipeline.
+        coder: "reader", the trained coder, or "rules", the lexicon alone.
+        threads: Threads of the Reader's encoder.
     """
 
     codebook: Path | None = None
     actors: Path | None = None
     model: str = DEFAULT_MODEL
+    coder: str = "rules"
+    threads: int = 1
 
 
 class Coder:
@@ -82,9 +92,12 @@ class Coder:
 
         Raises:
             KnowledgeError: A codebook, actor or place file is wrong.
-            ModelError: The spaCy model is not installed.
+            ModelError: The spaCy model is not installed, or the Reader's weights cannot be read.
+            UsageError: There is no coder of that name.
         """
         settings = settings or Settings()
+        if settings.coder not in CODERS:
+            raise UsageError(f"coder {settings.coder!r} is not one of {', '.join(CODERS)}")
         with uncollected():
             self.codebook = load_codebook(settings.codebook)
             self.actors = load_actors(settings.actors)
@@ -94,6 +107,9 @@ class Coder:
             self.parser = Parser(casing=casing, lemmas=lemmas, model=settings.model)
         self.places = PlaceResolver(self.gazetteer)
         self.rules = RulesCoder(self.codebook)
+        self.events: EventCoder = self.rules
+        if settings.coder == "reader":
+            self.events = ReaderCoder(self.codebook, self.rules, ReaderModel(threads=settings.threads))
         self._actor_resolver = ActorResolver(self.actors, self.gazetteer.big_city_country)
         self._assembler = Assembler(self.codebook)
 
@@ -144,9 +160,13 @@ class Coder:
         """Code a document that is annotated already."""
         resolved = self._resolve(document, annotations)
         statements = statements_of(document, annotations, resolved.parties)
-        drafts = self.rules.code(annotations, resolved.parties)
-        events, decisions = self._assembler.events(resolved, drafts)
-        return Report(document, statements, events, (*resolved.decisions, *decisions))
+        drafts = self.events.code(annotations, resolved.parties)
+        sure = [draft for draft in drafts if draft.certainty >= self.events.threshold]
+        doubtful = [
+            _abstained(draft, self.events) for draft in drafts if draft.certainty < self.events.threshold
+        ]
+        events, decisions = self._assembler.events(resolved, sure)
+        return Report(document, statements, events, (*resolved.decisions, *decisions, *doubtful))
 
     def code_sentence(self, sentence: str) -> tuple[Event, ...]:
         """Code a text as it stands, without cleaning it or asking for its language."""
@@ -178,7 +198,7 @@ class Coder:
         document = plain_document(sentence)
         annotations = annotate(document, self.parser)
         parties, _ = self._actor_resolver.resolve(document, annotations, None)
-        return self.rules.relation(annotations, parties, source, target)
+        return self.events.relation(annotations, parties, source, target)
 
     def resolve_span(self, document: Document, annotations: Annotations, start: int, end: int) -> Actor:
         """Say who given words are."""
@@ -206,6 +226,19 @@ def plain_document(text: str, *, published: date | None = None) -> Document:
     identity = content_id("d1", text, str(published or ""))
     region = Region(RegionKind.BODY, 0, len(text))
     return Document(identity, identity, text, (region,), OffsetMap((0,), (0,), (len(text),)), published)
+
+
+def _abstained(draft: Draft, coder: EventCoder) -> Decision:
+    """Put on record that a word was not coded for lack of certainty."""
+    return Decision(
+        subject=f"{draft.trigger.start}:{draft.trigger.end}",
+        field="event",
+        chosen=None,
+        alternatives=(Option(draft.type, draft.certainty, draft.mode or ""),),
+        reason=f"{draft.trigger.text!r} at {draft.certainty:.2f} is below {coder.threshold:.2f}: not coded",
+        component="events",
+        version=coder.version,
+    )
 
 
 def _day(published: str | date | None) -> date | None:

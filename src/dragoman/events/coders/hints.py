@@ -1,7 +1,7 @@
 """What grammar, lexicon and rules say of each word of a document: extra input of the Reader."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
@@ -41,6 +41,7 @@ class Hints:
         sides: For the head word of every event of the rules, the role each other word has there.
         voices: Offsets of reported words, with the words that name their speaker.
         mentions: First word and word after the last of every mention, in the order of their ids.
+        parsed: Whether the paths are known; False to read without hints.
     """
 
     words: Sequence[tuple[int, int]]
@@ -51,6 +52,11 @@ class Hints:
     sides: Mapping[int, Mapping[int, str]]
     voices: Sequence[tuple[int, int, Sequence[int]]]
     mentions: Sequence[tuple[int, int]]
+    parsed: bool = True
+
+    def withheld(self) -> "Hints":
+        """Give the same words without anything that grammar and rules say of them."""
+        return replace(self, marks=[()] * len(self.words), sides={}, voices=(), parsed=False)
 
     @cached_property
     def _chains(self) -> list[tuple[int, ...]]:
@@ -74,6 +80,8 @@ class Hints:
 
     def path(self, trigger: int, word: int) -> str:
         """Give the way through the parse from a trigger to a word's phrase: labels up, a bar, labels down."""
+        if not self.parsed:
+            return ""
         if self.sentences[trigger] != self.sentences[word]:
             return ELSEWHERE
         up = self._chains[trigger]

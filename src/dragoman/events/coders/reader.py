@@ -1,5 +1,6 @@
 """The trained coder: an encoder reads each passage, its heads say what happens and who has which part."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -48,16 +49,27 @@ class ReaderCoder:
 
     name = "reader"
 
-    def __init__(self, codebook: Codebook, rules: RulesCoder, model: ReaderModel) -> None:
-        """Take the codebook, the rules whose view is part of the Reader's input, and the weights."""
+    def __init__(
+        self, codebook: Codebook, rules: RulesCoder, model: ReaderModel, *, hinted: bool = True
+    ) -> None:
+        """Take what the Reader works with.
+
+        Args:
+            codebook: For codes and quad classes.
+            rules: Their view is part of the Reader's input.
+            model: The weights.
+            hinted: False withholds that view, to measure what it is worth.
+        """
         self._codebook = codebook
         self._rules = rules
         self._model = model
+        self._hinted = hinted
         self.version = model.version
+        self.threshold = model.names.settings["threshold"]
 
     def code(self, annotations: Annotations, parties: Mapping[int, Actor]) -> tuple[Draft, ...]:
         """Find every event; see `EventCoder.code`."""
-        hints = hints_of(annotations, parties, self._rules)
+        hints = self._hints(annotations, parties)
         return tuple(
             draft for passage in self._passages(annotations, hints) for draft in self._drafts(passage, hints)
         )
@@ -71,7 +83,7 @@ class ReaderCoder:
     ) -> Relation:
         """Say what one known party does to another; see `EventCoder.relation`."""
         seen = self._rules.relation(annotations, parties, source, target)
-        hints = hints_of(annotations, parties, self._rules)
+        hints = self._hints(annotations, parties)
         names, settings = self._model.names, self._model.names.settings
         scores = np.zeros(len(names.types), dtype=np.float32)
         for passage in self._passages(annotations, hints):
@@ -92,6 +104,10 @@ class ReaderCoder:
         ranked = tuple((names.types[i], round(float(shares[i]), 4)) for i in order)
         reason = f"{self.version}: {shares[order[0]]:.2f}; the lexicon would say {seen.type} by {seen.reason}"
         return Relation(best, self._codebook.quad(best), status, ranked, reason)
+
+    def _hints(self, annotations: Annotations, parties: Mapping[int, Actor]) -> Hints:
+        hints = hints_of(annotations, parties, self._rules)
+        return hints if self._hinted else hints.withheld()
 
     def _joint(self, passage: Passage, hints: Hints, source: Sequence[int], target: Sequence[int]) -> Floats:
         """Give for each type how surely some trigger of it has the two parties as its sides."""
@@ -118,28 +134,27 @@ class ReaderCoder:
             yield Passage(sentences, encoded, self._model.types(encoded))
 
     def _triggers(self, passage: Passage, *, lowest: float) -> list[Found]:
-        """Find words whose likeliest type reaches a probability; neighbours of one type are one trigger."""
-        scores = passage.scores.copy()
-        shares = softmax(scores)
-        none, sums = shares[:, 0], 1 - shares[:, 0]
+        """Find words that may tell of an event; neighbours of one likeliest type are one trigger.
+
+        Args:
+            passage: What was read.
+            lowest: Probability of any event from which a word is looked at.
+        """
+        shares = softmax(passage.scores)
+        events = 1 - shares[:, 0]
         best = shares[:, 1:].argmax(1) + 1
         runs: list[list[int]] = []
         for i, (start, end) in enumerate(passage.encoded.offsets):
-            if end <= start or sums[i] < lowest:
+            if end <= start or events[i] < lowest:
                 continue
             if runs and runs[-1][-1] == i - 1 and best[i] == best[i - 1]:
                 runs[-1].append(i)
             else:
                 runs.append([i])
-        found = []
-        for run in runs:
-            event = float(1 - none[run].mean())
-            share = float(shares[run, best[run[0]]].mean()) / max(event, 1e-6)
-            found.append(Found(tuple(run), int(best[run[0]]), event, share))
-        return found
+        return [_found(run, int(best[run[0]]), events, shares) for run in runs]
 
     def _drafts(self, passage: Passage, hints: Hints) -> Iterator[Draft]:
-        found = self._triggers(passage, lowest=self._model.names.settings["threshold"])
+        found = self._triggers(passage, lowest=self._model.names.settings["lowest"])
         heads = [hints.top([passage.encoded.words[i] for i in f.tokens]) for f in found]
         firsts = _first_words(hints)
         sizes: dict[tuple[int, int], Size] = {}
@@ -193,22 +208,46 @@ class ReaderCoder:
             status=status,
             auxiliary=_AUXILIARY.get(status, ()),
             size=size or Size(),
-            certainty=round(trigger.event, 3),
-            type_certainty=round(trigger.share, 3),
+            certainty=self._calibrated("event", trigger.event),
+            type_certainty=self._calibrated("type", trigger.share),
             status_certainty=round(float(stands.max()), 3),
-            why=self._why(type_, actors, recipients),
+            why=self._why(type_, actors, recipients, _lexicon(hints, passage.encoded, trigger)),
         )
 
-    def _why(self, type_: str, actors: Sequence[int], recipients: Sequence[int]) -> dict[str, str]:
+    def _calibrated(self, name: str, share: float) -> float:
+        """Turn the model's probability into the share that was right on passages it had not seen."""
+        settings = self._model.names.settings
+        clipped = min(max(share, 1e-6), 1 - 1e-6)
+        odds = settings[f"{name}_scale"] * math.log(clipped / (1 - clipped)) + settings[f"{name}_shift"]
+        return round(1 / (1 + math.exp(-odds)), 3)
+
+    def _why(
+        self, type_: str, actors: Sequence[int], recipients: Sequence[int], lexicon: str
+    ) -> dict[str, str]:
         read = f"{self.version}: read as {type_}"
         nobody = f"{self.version}: no words read as "
         return {
-            "type": read,
+            "type": f"{read}; the lexicon would say {lexicon}",
             "mode": read,
             "status": read,
             "actors": read if actors else nobody + "actor",
             "recipients": read if recipients else nobody + "recipient",
         }
+
+
+def _found(run: Sequence[int], type_: int, events: Floats, shares: Floats) -> Found:
+    """Make a trigger of the tokens of a run that are at least half as sure as the surest."""
+    most = float(events[list(run)].max())
+    tokens = tuple(i for i in run if events[i] >= most / 2)
+    share = float(shares[list(tokens), type_].mean() / events[list(tokens)].mean())
+    return Found(tokens, type_, most, share)
+
+
+def _lexicon(hints: Hints, encoded: Encoded, trigger: Found) -> str:
+    """Give the types that the lexicon has for a trigger's words."""
+    words = sorted({encoded.words[i] for i in trigger.tokens})
+    marks = [mark for word in words for mark in hints.marks[word] if mark.startswith("lexicon:")]
+    return " or ".join(dict.fromkeys(mark.partition(":")[2] for mark in marks)) or "nothing"
 
 
 def _runs(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, ...]]:

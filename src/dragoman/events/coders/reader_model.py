@@ -17,7 +17,7 @@ from dragoman.errors import ModelError
 from dragoman.events.coders.hints import Hints
 
 FOLDER = Path(__file__).with_name("reader_weights")
-# Gaussian error linear unit, by the error function as in training (Abramowitz and Stegun 7.1.26, error < 1.5e-7).
+# The error function of the Gaussian error linear unit: Abramowitz and Stegun 7.1.26, error below 1.5e-7.
 _ERF = (0.254829592, -0.284496736, 1.421413741, -1.453152027, 1.061405429)
 
 _LOOKS = 4  # heads of the roles' attention, as in training
@@ -214,7 +214,8 @@ def gelu(values: Floats) -> Floats:
 def softmax(scores: Floats) -> Floats:
     """Turn scores into probabilities along the last axis."""
     powers = np.exp(scores - scores.max(-1, keepdims=True))
-    return (powers / powers.sum(-1, keepdims=True)).astype(np.float32)
+    found: Floats = (powers / powers.sum(-1, keepdims=True)).astype(np.float32)
+    return found
 
 
 def _names(raw: Mapping[str, Any]) -> Names:

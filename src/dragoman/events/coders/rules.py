@@ -44,6 +44,7 @@ class RulesCoder:
 
     name = "rules"
     version = "rules-1"
+    threshold = 0.0
 
     def __init__(self, codebook: Codebook) -> None:
         """Take the codebook whose lexicon decides."""

@@ -8,7 +8,15 @@ import typer
 
 from dragoman.errors import InputError, UsageError
 from dragoman.views.cli.console import note
-from dragoman.views.cli.options import Actors, Codebook, Model, Quiet, build_places, coder_maker
+from dragoman.views.cli.options import (
+    Actors,
+    Codebook,
+    EventCoderName,
+    Model,
+    Quiet,
+    build_places,
+    coder_maker,
+)
 
 TASKS = (
     "relation", "dyads", "actors", "geo", "geo-given", "time", "quotes", "factuality", "merge", "stories",
@@ -25,6 +33,7 @@ def bench(  # noqa: PLR0913 - each is an option of the command
     codebook: Codebook = None,
     actors: Actors = None,
     model: Model = None,
+    coder: EventCoderName = None,
     quiet: Quiet = False,
 ) -> None:
     """Run a benchmark task and write what its scorer reads.
@@ -36,7 +45,7 @@ def bench(  # noqa: PLR0913 - each is an option of the command
         raise InputError(f"{source}: there is no such file; check the path")
     if not out.parent.is_dir():
         raise InputError(f"--out {out}: there is no folder {out.parent}; make it, or name another")
-    make = coder_maker(codebook, actors, model)
+    make = coder_maker(codebook, actors, model, coder)
     build_places(quiet=quiet)
     run(source, out, make())
     note(f"wrote {out}", quiet=quiet)

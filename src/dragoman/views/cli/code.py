@@ -7,7 +7,17 @@ import typer
 
 from dragoman.errors import UnreadableArticle, UsageError
 from dragoman.views.cli.console import fail, is_terminal, json_line, note, table
-from dragoman.views.cli.options import Actors, Codebook, Model, Quiet, build_places, coder_maker, day, one_of
+from dragoman.views.cli.options import (
+    Actors,
+    Codebook,
+    EventCoderName,
+    Model,
+    Quiet,
+    build_places,
+    coder_maker,
+    day,
+    one_of,
+)
 
 if TYPE_CHECKING:
     from dragoman.records import Event
@@ -36,6 +46,7 @@ def code(  # noqa: PLR0913 - each is an option of the command
     codebook: Codebook = None,
     actors: Actors = None,
     model: Model = None,
+    coder: EventCoderName = None,
     quiet: Quiet = False,
 ) -> None:
     """Code an article: who did what to whom, when, where, according to whom.
@@ -47,7 +58,7 @@ def code(  # noqa: PLR0913 - each is an option of the command
 
     output = _format(output)
     given = Given(title, day(published, "--published"), source, url)
-    make = coder_maker(codebook, actors, model)
+    make = coder_maker(codebook, actors, model, coder)
     build_places(quiet=quiet)
     readings = with_given(read(article), given, over=True)
     if not _write(_coded(readings, make(), quiet=quiet), output):

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman import __version__
-from dragoman.views.cli.options import Actors, Codebook, Model, Quiet, build_places, coder_maker
+from dragoman.views.cli.options import (
+    Actors,
+    Codebook,
+    EventCoderName,
+    Model,
+    Quiet,
+    build_places,
+    coder_maker,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +31,7 @@ def doctor(
     codebook: Codebook = None,
     actors: Actors = None,
     model: Model = None,
+    coder: EventCoderName = None,
     quiet: Quiet = False,
 ) -> None:
     """Show versions, model and knowledge, and code a known text; exits 1 where something is wrong.
@@ -35,7 +44,7 @@ def doctor(
     if not quiet:
         sys.stdout.write(f"{'dragoman':24}{__version__}\n")
     build_places(quiet=quiet)
-    for finding in _findings(look_over(coder_maker(codebook, actors, model)), store):
+    for finding in _findings(look_over(coder_maker(codebook, actors, model, coder)), store):
         good = good and finding.good
         if not (quiet and finding.good):
             flag = "" if finding.good else "WRONG: "

@@ -13,6 +13,7 @@ from dragoman.views.cli.console import fail, note
 from dragoman.views.cli.options import (
     Actors,
     Codebook,
+    EventCoderName,
     Model,
     Quiet,
     StoreFile,
@@ -47,6 +48,7 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
     codebook: Codebook = None,
     actors: Actors = None,
     model: Model = None,
+    coder: EventCoderName = None,
     quiet: Quiet = False,
 ) -> None:
     """Code articles into a store; what is done already is left alone, so that a broken run resumes.
@@ -65,7 +67,7 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
     _check(paths or [])
     with open_store(store, write=True) as opened:
         build_places(quiet=quiet)
-        plan = Plan(coder_maker(codebook, actors, model), workers, retry)
+        plan = Plan(coder_maker(codebook, actors, model, coder), workers, retry)
         if paths:
             readings = with_given(_readings(paths), given, over=False)
             steps = fill(opened, readings, plan)

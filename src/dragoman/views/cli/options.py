@@ -22,6 +22,9 @@ Actors = Annotated[
 Model = Annotated[
     str | None, typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline instead of ours.")
 ]
+EventCoderName = Annotated[
+    str | None, typer.Option("--coder", metavar="NAME", help="reader (default), or rules: the lexicon alone.")
+]
 
 
 def day(text: str | None, option: str) -> date | None:
@@ -49,13 +52,15 @@ def one_of(value: str | None, known: tuple[str, ...], option: str) -> str | None
     return value
 
 
-def coder_maker(codebook: Path | None, actors: Path | None, model: str | None) -> "LocalCoder":
+def coder_maker(
+    codebook: Path | None, actors: Path | None, model: str | None, coder: str | None = None
+) -> "LocalCoder":
     """Give what makes coders with a user's settings."""
     from dragoman.run.coder import Settings  # noqa: PLC0415 - keeps --help instant
     from dragoman.run.local import LocalCoder  # noqa: PLC0415
 
-    settings = Settings(codebook, actors, model) if model else Settings(codebook, actors)
-    return LocalCoder(settings)
+    defaults = Settings()
+    return LocalCoder(Settings(codebook, actors, model or defaults.model, coder or defaults.coder))
 
 
 def build_places(*, quiet: bool) -> None:

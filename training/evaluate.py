@@ -1,0 +1,91 @@
+"""Scores a coder as it is shipped on a part of the corpus: `python training/evaluate.py dev --coder reader`."""
+
+import argparse
+import json
+import random
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from passages import CORPUS, part
+from scoring import matched, score
+
+from dragoman.events.coders.reader import ReaderCoder
+from dragoman.events.coders.reader_model import FOLDER, ReaderModel
+from dragoman.records import Event
+from dragoman.run.coder import CODERS, Coder, Settings
+
+_DRAWS = 1000  # of the bootstrap; its interval holds 95% of them
+
+Row = dict[str, Any]
+
+
+def as_row(event: Event) -> Row:
+    """Give an event as scoring.py takes it."""
+    return {
+        "type": event.type, "mode": event.mode, "status": event.status.value, "contexts": list(event.contexts),
+        "start": event.trigger.start, "end": event.trigger.end, "confidence": event.confidence.event,
+        "actor": [(a.start, a.end) for a in event.actors],
+        "recipient": [(a.start, a.end) for a in event.recipients],
+    }  # fmt: skip
+
+
+def coder_of(name: str, weights: Path, *, hinted: bool = True) -> Coder:
+    """Make a coder; the Reader from a folder of weights, with or without its hints."""
+    coder = Coder(Settings(coder="rules"))
+    if name == "reader":
+        coder.events = ReaderCoder(coder.codebook, coder.rules, ReaderModel(weights), hinted=hinted)
+    return coder
+
+
+def read_all(rows: Sequence[Row], coder: Coder) -> list[list[Row]]:
+    """Code passages."""
+    return [[as_row(event) for event in coder.code_sentence(row["text"])] for row in rows]
+
+
+def by_type(
+    rows: Sequence[Row], found: Sequence[Sequence[Row]]
+) -> dict[str, tuple[int, float, float, float]]:
+    """Give for every type its number of gold events, its F1, and a 95% bootstrap interval over passages."""
+    counts: dict[str, list[tuple[int, int]]] = defaultdict(lambda: [(0, 0)] * len(rows))
+    for i, (row, events) in enumerate(zip(rows, found, strict=True)):
+        pairs = matched(row, events)
+        for type_ in {e["type"] for e in (*row["events"], *events)}:
+            both = sum(a["type"] == type_ for a, _ in pairs)
+            size = sum(e["type"] == type_ for e in (*row["events"], *events))
+            counts[type_][i] = (both, size)
+    rng = random.Random(1)
+    result = {}
+    for type_, own in sorted(counts.items()):
+        drawn = sorted(_f1([own[rng.randrange(len(own))] for _ in own]) for _ in range(_DRAWS))
+        gold = sum(e["type"] == type_ for row in rows for e in row["events"])
+        result[type_] = (gold, _f1(own), drawn[int(0.025 * _DRAWS)], drawn[int(0.975 * _DRAWS)])
+    return result
+
+
+def _f1(counts: Sequence[tuple[int, int]]) -> float:
+    return 2 * sum(b for b, _ in counts) / max(1, sum(n for _, n in counts))
+
+
+def main() -> None:
+    """Print the scores as JSON, and with --types a line for every type."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("part", choices=("train", "dev", "test"))
+    parser.add_argument("--corpus", type=Path, default=CORPUS)
+    parser.add_argument("--coder", choices=CODERS, default="reader")
+    parser.add_argument("--weights", type=Path, default=FOLDER)
+    parser.add_argument(
+        "--no-hints", action="store_true", help="the Reader without what rules and grammar say"
+    )
+    parser.add_argument("--types", action="store_true")
+    args = parser.parse_args()
+    rows = part(args.corpus, args.part)
+    found = read_all(rows, coder_of(args.coder, args.weights, hinted=not args.no_hints))
+    print(json.dumps({k: round(v, 3) for k, v in score(rows, found).items()} | {"passages": len(rows)}))
+    for type_, (gold, f1, low, high) in by_type(rows, found).items() if args.types else ():
+        print(f"{type_:10} {gold:5} {f1:.3f} [{low:.3f}, {high:.3f}]")
+
+
+if __name__ == "__main__":
+    main()
