@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test lint types docs check schema clean
+.PHONY: help demo test lint types docs check schema train clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -38,8 +38,27 @@ docs: $(VENV)/dev.done ## Build the documentation, every warning an error
 
 check: test lint types docs ## All that CI runs
 
+TRAIN := .venv-train
+RUN := build/reader
+ENCODER ?= encoder
+EPOCHS ?= 8
+
+$(TRAIN)/done: locks/runtime.txt training/requirements.txt
+	test -x $(TRAIN)/bin/python || $(PYTHON) -m venv $(TRAIN)
+	$(TRAIN)/bin/python -m pip --disable-pip-version-check -q install -r locks/runtime.txt
+	$(TRAIN)/bin/python -m pip --disable-pip-version-check -q install -r training/requirements.txt
+	$(TRAIN)/bin/python -m pip --disable-pip-version-check -q install --no-deps --no-build-isolation -e .
+	touch $@
+
+train: $(TRAIN)/done ## Train the Reader from the corpus (about an hour on two cores); ENCODER=folder of mpnet-base
+	$(TRAIN)/bin/python training/hints_file.py $(RUN)/hints.jsonl
+	$(TRAIN)/bin/python training/train.py --hints $(RUN)/hints.jsonl --encoder $(ENCODER) --epochs $(EPOCHS) --rate 6e-5 --seed 1 --out $(RUN) --resume
+	$(TRAIN)/bin/python training/export.py $(RUN) --encoder $(ENCODER) --out $(RUN)/weights
+	$(TRAIN)/bin/python training/calibrate.py $(RUN)/weights
+	$(TRAIN)/bin/python training/evaluate.py test --weights $(RUN)/weights --types
+
 schema: $(VENV)/dev.done ## Write the JSON Schema of the records anew
 	$(BIN)/python tools/make_schema.py
 
 clean: ## Remove what was made
-	rm -rf $(VENV) site build dist .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) $(TRAIN) site build dist .mypy_cache .ruff_cache .pytest_cache

@@ -1,8 +1,9 @@
 """How well two annotations of the same passages agree: `python tools/corpus_agreement.py SECOND.jsonl`.
 
-The first annotation is the corpus's own (or --first FILE). Two events are the same when their triggers overlap. Printed for every field:
-F1, the second read against the first, and Krippendorff's alpha (nominal; Krippendorff 2018, Content Analysis,
-ch. 12), whose units are passages' words for triggers and roles and paired events for the rest.
+The first annotation is the corpus's own, or --first FILE. Two events are the same when their triggers
+overlap. Printed for every field: F1, the second read against the first, and Krippendorff's alpha (nominal;
+Krippendorff 2018, Content Analysis, ch. 12), whose units are passages' words for triggers and roles and
+paired events for the rest.
 """
 
 import argparse
@@ -60,17 +61,18 @@ def table(passages: Sequence[tuple[Passage, Passage]]) -> Iterator[tuple[str, fl
     both = [(passage, one, other) for passage, (one, other) in pairs if one and other]
     words = [unit for first, second in passages for unit in _trigger_words(first, second)]
     same, alone = len(both), len(pairs) - len(both)
-    yield "trigger", 2 * same / (2 * same + alone), alpha(words), len(words)
+    yield "trigger", 2 * same / max(2 * same + alone, 1), alpha(words), len(words)
+    some = max(same, 1)
     types = [(one.type if one else NONE, other.type if other else NONE) for _, (one, other) in pairs]
     right = sum(a == b for a, b in types)
-    yield "trigger and type", 2 * right / (2 * same + alone), alpha(types), len(types)
+    yield "trigger and type", 2 * right / max(2 * same + alone, 1), alpha(types), len(types)
     kinds = [(one.type, other.type) for _, one, other in both]
-    yield "type, same trigger", sum(a == b for a, b in kinds) / same, alpha(kinds), same
+    yield "type, same trigger", sum(a == b for a, b in kinds) / some, alpha(kinds), same
     alike = [(one, other) for _, one, other in both if one.type == other.type]
     modes = [(one.mode or NONE, other.mode or NONE) for one, other in alike]
     yield "mode", f1(({a} - {NONE}, {b} - {NONE}) for a, b in modes), alpha(modes), len(modes)
     states = [(one.status.value, other.status.value) for _, one, other in both]
-    yield "status", sum(a == b for a, b in states) / same, alpha(states), same
+    yield "status", sum(a == b for a, b in states) / some, alpha(states), same
     topics = [(set(one.contexts), set(other.contexts)) for _, one, other in both]
     names = sorted({name for pair in topics for side in pair for name in side})
     units = [(str(name in a), str(name in b)) for a, b in topics for name in names]

@@ -2,7 +2,8 @@
 
 Writers set look-alikes side by side, so passages that follow each other in a file stay together in blocks;
 blocks that share long runs of words are joined. A joined group is drawn by the hash of its first id: a
-passage written later changes no other's part, unless it ties two groups together.
+passage written later changes no other's part, unless it ties two groups together or its id sorts before
+those of the group that it is like.
 """
 
 import argparse

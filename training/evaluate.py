@@ -1,4 +1,4 @@
-"""Scores a coder as it is shipped on a part of the corpus: `python training/evaluate.py dev --coder reader`."""
+"""Scores a coder as it is shipped on a part of the corpus: `python training/evaluate.py dev`."""
 
 import argparse
 import json
@@ -24,8 +24,9 @@ Row = dict[str, Any]
 def as_row(event: Event) -> Row:
     """Give an event as scoring.py takes it."""
     return {
-        "type": event.type, "mode": event.mode, "status": event.status.value, "contexts": list(event.contexts),
-        "start": event.trigger.start, "end": event.trigger.end, "confidence": event.confidence.event,
+        "type": event.type, "mode": event.mode, "status": event.status.value,
+        "contexts": list(event.contexts), "start": event.trigger.start, "end": event.trigger.end,
+        "confidence": event.confidence.event * event.confidence.type,
         "actor": [(a.start, a.end) for a in event.actors],
         "recipient": [(a.start, a.end) for a in event.recipients],
     }  # fmt: skip

@@ -219,7 +219,8 @@ def variant(text: str, rng: random.Random) -> str:
     if draw < 0.12:
         return text.lower() if len(text.lower()) == len(text) else text
     if draw < 0.17:
-        return "".join(c.upper() if i == 0 or text[i - 1] == " " else c for i, c in enumerate(text))
+        title = "".join(c.upper() if i == 0 or text[i - 1] == " " else c for i, c in enumerate(text))
+        return title if len(title) == len(text) else text
     if draw < 0.22:
         plain = "".join(unicodedata.normalize("NFKD", c)[0] for c in text)
         return plain if len(plain) == len(text) else text

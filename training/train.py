@@ -119,7 +119,7 @@ def loss_of(model: Reader, batch: list[Example], known: Vocabulary) -> Tensor:
 
 
 def _rounded(number: int, step: int) -> int:
-    """Round up: kernels are compiled for every new shape, and few shapes make training several times faster."""
+    """Round up: kernels are compiled for every new shape, so few shapes make training twice as fast."""
     return -(-number // step) * step
 
 
@@ -244,10 +244,14 @@ class Trainer:
         return {k: round(v, 3) for k, v in score(rows, found).items()}
 
     def save(self) -> None:
-        """Write weights and names."""
-        out = self.args.out
+        """Write the weights in half precision."""
         weights = {k: v.half().contiguous() for k, v in self.model.state_dict().items()}
-        save_file(weights, out / "reader.safetensors")
+        save_file(weights, self.args.out / "reader.safetensors")
+
+    def write_names(self) -> None:
+        """Write the names of the columns, which the weights mean nothing without."""
+        out = self.args.out
+        out.mkdir(parents=True, exist_ok=True)
         names = {
             "contexts": list(self.known.contexts), "marks": list(self.known.marks),
             "paths": list(self.known.paths), "layers": self.args.layers, "seed": self.args.seed,
@@ -286,6 +290,7 @@ class Trainer:
 def main() -> None:
     """Train, score on dev and save."""
     trainer = Trainer(arguments())
+    trainer.write_names()
     trainer.fit()
     trainer.save()
 

@@ -10,7 +10,7 @@ from dragoman.run.coder import Coder
 
 _MARK = re.compile(r"</?[st]>")
 # The benchmark's older inventory has one type for verbal and material concession.
-_YIELD = {"CONCEDE", "RETREAT"}
+YIELD = {"CONCEDE", "RETREAT"}
 
 Offsets = tuple[int, int]
 
@@ -31,7 +31,7 @@ def root_of(row: Row, coder: Coder) -> str:
     """Give the type of one marked pair, as the benchmark names it."""
     source, target = marked_spans(row["sentence"], row["marked_sentence"])
     found = coder.relation(row["sentence"], source, target).type
-    return "YIELD" if found in _YIELD else found
+    return "YIELD" if found in YIELD else found
 
 
 def events_of(sentence: str, coder: Coder) -> list[dict[str, Any]]:

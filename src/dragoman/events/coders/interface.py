@@ -32,7 +32,7 @@ class EventCoder(Protocol):
     name: str
     version: str
     threshold: float
-    """Certainty from which a draft is an event; a less certain one is only put on record."""
+    """Certainty of event and type together from which a draft is coded; below, it is only put on record."""
 
     def code(self, annotations: Annotations, parties: Mapping[int, Actor]) -> tuple[Draft, ...]:
         """Find every event.

@@ -44,6 +44,21 @@ class Found:
     share: float
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for each type between two known parties.
+
+    Attributes:
+        pair: Probability of each type by the head that reads two parties, (types,).
+        joint: How surely some trigger of each type has the two as its sides, 0 to 1, (types,).
+        rules: What the rules coder says.
+    """
+
+    pair: Floats
+    joint: Floats
+    rules: Relation
+
+
 class ReaderCoder:
     """Codes events with the trained Reader."""
 
@@ -65,14 +80,18 @@ class ReaderCoder:
         self._model = model
         self._hinted = hinted
         self.version = model.version
+        self.types = model.names.types
         self.threshold = model.names.settings["threshold"]
 
     def code(self, annotations: Annotations, parties: Mapping[int, Actor]) -> tuple[Draft, ...]:
         """Find every event; see `EventCoder.code`."""
         hints = self._hints(annotations, parties)
-        return tuple(
-            draft for passage in self._passages(annotations, hints) for draft in self._drafts(passage, hints)
-        )
+        with self._model.alone():
+            return tuple(
+                draft
+                for passage in self._passages(annotations, hints)
+                for draft in self._drafts(passage, hints)
+            )
 
     def relation(
         self,
@@ -82,20 +101,14 @@ class ReaderCoder:
         target: tuple[int, int],
     ) -> Relation:
         """Say what one known party does to another; see `EventCoder.relation`."""
-        seen = self._rules.relation(annotations, parties, source, target)
-        hints = self._hints(annotations, parties)
         names, settings = self._model.names, self._model.names.settings
-        scores = np.zeros(len(names.types), dtype=np.float32)
-        for passage in self._passages(annotations, hints):
-            one, other = _tokens_at(passage, source), _tokens_at(passage, target)
-            if one and other:
-                known = np.log(softmax(self._model.pair(passage.encoded, one, other)) + 1e-6)
-                joint = np.log(self._joint(passage, hints, one, other) + settings["joint_floor"])
-                scores += settings["pair_weight"] * known + settings["joint_weight"] * joint
-        if seen.scores:
-            scores[names.types.index(seen.type)] += settings["rules_weight"]
-        else:
-            scores[names.types.index(seen.type)] += settings["fallback_weight"]
+        with self._model.alone():
+            found = self.evidence(annotations, parties, source, target)
+        scores = settings["pair_weight"] * np.log(found.pair + 1e-6)
+        scores += settings["joint_weight"] * np.log(found.joint + settings["joint_floor"])
+        seen = found.rules
+        weight = settings["rules_weight"] if seen.scores else settings["fallback_weight"]
+        scores[names.types.index(seen.type)] += weight
         scores[0] = -np.inf
         shares = softmax(scores)
         order = sorted(range(1, len(names.types)), key=lambda i: (-shares[i], i))
@@ -104,6 +117,25 @@ class ReaderCoder:
         ranked = tuple((names.types[i], round(float(shares[i]), 4)) for i in order)
         reason = f"{self.version}: {shares[order[0]]:.2f}; the lexicon would say {seen.type} by {seen.reason}"
         return Relation(best, self._codebook.quad(best), status, ranked, reason)
+
+    def evidence(
+        self,
+        annotations: Annotations,
+        parties: Mapping[int, Actor],
+        source: tuple[int, int],
+        target: tuple[int, int],
+    ) -> Evidence:
+        """Gather what speaks for each type between two known parties; arguments as of `relation`."""
+        names = self._model.names
+        hints = self._hints(annotations, parties)
+        pair = np.full(len(names.types), 1 / len(names.types), dtype=np.float32)
+        joint = np.zeros(len(names.types), dtype=np.float32)
+        for passage in self._passages(annotations, hints):
+            one, other = _tokens_at(passage, source), _tokens_at(passage, target)
+            if one and other:
+                pair = softmax(self._model.pair(passage.encoded, one, other))
+                joint = self._joint(passage, hints, one, other)
+        return Evidence(pair, joint, self._rules.relation(annotations, parties, source, target))
 
     def _hints(self, annotations: Annotations, parties: Mapping[int, Actor]) -> Hints:
         hints = hints_of(annotations, parties, self._rules)
@@ -138,14 +170,15 @@ class ReaderCoder:
 
         Args:
             passage: What was read.
-            lowest: Probability of any event from which a word is looked at.
+            lowest: Probability of its likeliest type from which a word is looked at.
         """
         shares = softmax(passage.scores)
         events = 1 - shares[:, 0]
         best = shares[:, 1:].argmax(1) + 1
+        likely = shares[:, 1:].max(1)
         runs: list[list[int]] = []
         for i, (start, end) in enumerate(passage.encoded.offsets):
-            if end <= start or events[i] < lowest:
+            if end <= start or likely[i] < lowest:
                 continue
             if runs and runs[-1][-1] == i - 1 and best[i] == best[i - 1]:
                 runs[-1].append(i)
@@ -185,7 +218,7 @@ class ReaderCoder:
         type_ = names.types[trigger.type]
         modes, statuses, contexts = self._model.event(passage.encoded, trigger.tokens)
         mode = _best_mode(modes, names.modes, type_)
-        stands = softmax(statuses * names.settings["status_scale"])
+        stands = softmax(statuses)
         status = Status(names.statuses[int(stands.argmax())])
         roles = self._model.roles(passage.encoded, trigger.tokens, hints)
         parts = _mentions(roles, passage.encoded, hints)
@@ -210,7 +243,7 @@ class ReaderCoder:
             size=size or Size(),
             certainty=self._calibrated("event", trigger.event),
             type_certainty=self._calibrated("type", trigger.share),
-            status_certainty=round(float(stands.max()), 3),
+            status_certainty=self._calibrated("status", float(stands.max())),
             why=self._why(type_, actors, recipients, _lexicon(hints, passage.encoded, trigger)),
         )
 

@@ -3,6 +3,7 @@
 import json
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 from tokenizers import Tokenizer
 
 from dragoman.errors import ModelError
@@ -57,7 +59,7 @@ class Encoded:
 
     Attributes:
         vectors: Token vectors, (T, D).
-        offsets: Document offsets of the tokens; empty ones are the tokenizer's own.
+        offsets: Document offsets of the tokens; empty for marks and for the tokenizer's own.
         words: Word of each token in the hints, -1 for none.
         marks: What holds of each token, (T, M).
     """
@@ -96,10 +98,16 @@ class ReaderModel:
             raise ModelError(
                 f"the Reader's weights in {folder} cannot be read: {error}; install dragoman anew"
             ) from error
+        self._threads = ThreadpoolController()
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self.version = f"reader-{raw['version']}"
         self.names = _names(raw)
+
+    def alone(self) -> AbstractContextManager[object]:
+        """Keep matrix products to one thread: they are small, and workers share the cores already."""
+        limit: AbstractContextManager[object] = self._threads.limit(limits=1, user_api="blas")
+        return limit
 
     def encode(self, text: str, start: int, hints: Hints) -> Encoded:
         """Run the encoder over a passage.
@@ -113,6 +121,9 @@ class ReaderModel:
         ids = np.array([encoding.ids], dtype=np.int64)
         (vectors,) = self._session.run(None, {"ids": ids, "mask": np.ones_like(ids)})
         offsets = [(s + start, e + start) for s, e in encoding.offsets]
+        spoken = [
+            (s, e) if any(c.isalnum() for c in text[s - start : e - start]) else (s, s) for s, e in offsets
+        ]
         starts = [first for first, _ in hints.words]
         words = [max(bisect_right(starts, s) - 1, 0) if e > s and starts else -1 for s, e in offsets]
         marks = np.zeros((len(words), len(self.names.marks)), dtype=np.float32)
@@ -121,7 +132,7 @@ class ReaderModel:
                 [self.names.marks[m] for m in hints.marks[word] if m in self.names.marks] if word >= 0 else []
             )
             marks[i, known] = 1
-        return Encoded(vectors[0], offsets, words, marks)
+        return Encoded(vectors[0], spoken, words, marks)
 
     def types(self, passage: Encoded) -> Floats:
         """Give the scores of every type for each token, (T, types)."""

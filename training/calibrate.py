@@ -1,0 +1,192 @@
+"""Fits the Reader's certainties and thresholds to dev: `python training/calibrate.py WEIGHTS`.
+
+A certainty is Platt's: the logit of the model's probability, scaled and shifted (Platt 1999). The threshold
+is the one with the best F1 of trigger and type. Both go into reader.json; test is only looked at with --test.
+"""
+
+import argparse
+import json
+import math
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from evaluate import as_row, coder_of
+from numpy.typing import NDArray
+from passages import CORPUS, part
+from scoring import matched, score, span
+
+from dragoman.records import Event
+from dragoman.run.coder import Coder
+
+FIELDS = ("event", "type", "status")
+_BINS = 10
+_ROUNDS = 50  # of Newton's method, which needs about six
+_LOWEST = 0.1
+
+Row = dict[str, Any]
+Floats = NDArray[np.float64]
+Judged = dict[str, list[tuple[float, bool]]]
+
+
+def set_up(weights: Path, **settings: float) -> None:
+    """Write settings into reader.json."""
+    path = weights / "reader.json"
+    card = json.loads(path.read_text(encoding="utf-8"))
+    card["settings"] |= {name: round(value, 4) for name, value in settings.items()}
+    path.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+
+
+def read_events(rows: Sequence[Row], coder: Coder) -> list[tuple[Event, ...]]:
+    """Code passages with whatever threshold the coder has."""
+    return [coder.code_sentence(row["text"]) for row in rows]
+
+
+def judged(rows: Sequence[Row], found: Sequence[Sequence[Event]]) -> Judged:
+    """Give for every field each certainty with whether it was right.
+
+    An event is right where a trigger is annotated at all; its type and status are judged only there.
+    """
+    result: Judged = {field: [] for field in FIELDS}
+    for row, events in zip(rows, found, strict=True):
+        places = [(span(row["text"], e["trigger"]), e) for e in row["events"]]
+        for event in events:
+            own = next(
+                (e for s, e in places if s and s[0] < event.trigger.end and event.trigger.start < s[1]), None
+            )
+            result["event"].append((event.confidence.event, own is not None))
+            if own is not None:
+                result["type"].append((event.confidence.type, own["type"] == event.type))
+                stands = own.get("status", "happened")
+                result["status"].append((event.confidence.status, stands == event.status.value))
+    return result
+
+
+def platt(pairs: Sequence[tuple[float, bool]]) -> tuple[float, float]:
+    """Fit scale and shift of the logit by Newton's method, with Platt's softened targets."""
+    x = np.array([_logit(p) for p, _ in pairs])
+    right = sum(y for _, y in pairs)
+    high, low = (right + 1) / (right + 2), 1 / (len(pairs) - right + 2)
+    y = np.array([high if ok else low for _, ok in pairs])
+    weights = np.array([1.0, 0.0])
+    design = np.stack([x, np.ones_like(x)], 1)
+    for _ in range(_ROUNDS):
+        p = 1 / (1 + np.exp(-design @ weights))
+        slope = design.T @ (p - y)
+        curve = (design * (p * (1 - p))[:, None]).T @ design + 1e-6 * np.eye(2)
+        weights = weights - np.linalg.solve(curve, slope)
+    return float(weights[0]), float(weights[1])
+
+
+def calibration_error(pairs: Sequence[tuple[float, bool]]) -> float:
+    """Give the expected calibration error over ten bins of equal size (Naeini et al. 2015)."""
+    return sum(abs(mean - share) * n for mean, share, n in bins(pairs)) / max(len(pairs), 1)
+
+
+def bins(pairs: Sequence[tuple[float, bool]]) -> list[tuple[float, float, int]]:
+    """Give each bin's mean certainty, its share that was right, and its size."""
+    order = sorted(pairs)
+    parts = [p for p in np.array_split(np.arange(len(order)), _BINS) if len(p)]
+    return [
+        (
+            float(np.mean([order[i][0] for i in p])),
+            float(np.mean([order[i][1] for i in p])),
+            len(p),
+        )
+        for p in parts
+    ]
+
+
+def best_threshold(rows: Sequence[Row], found: Sequence[Sequence[Event]]) -> float:
+    """Find the certainty from which events have the best F1 of trigger and type."""
+    table = [[as_row(event) for event in events] for events in found]
+    grid = [round(0.2 + 0.02 * i, 2) for i in range(31)]
+    return max(
+        grid, key=lambda t: score(rows, [[e for e in own if e["confidence"] >= t] for own in table])["F1"]
+    )
+
+
+def best_contexts(rows: Sequence[Row], weights: Path) -> float:
+    """Find the probability from which contexts have the best F1, on the events that were found."""
+    results = {}
+    for share in (0.3, 0.4, 0.5):
+        set_up(weights, context=share)
+        coder = coder_of("reader", weights)
+        pairs = []
+        for row in rows:
+            events = [as_row(event) for event in coder.code_sentence(row["text"])]
+            pairs += [(set(a["contexts"]), set(b["contexts"])) for a, b in matched(row, events)]
+        both = sum(len(a & b) for a, b in pairs)
+        results[share] = 2 * both / max(1, sum(len(a) + len(b) for a, b in pairs))
+    print("contexts", {k: round(v, 3) for k, v in results.items()})
+    return max(results, key=lambda k: results[k])
+
+
+def plot(judgements: Judged) -> str:
+    """Draw a reliability diagram: certainty against the share that was right."""
+    side, pad = 220, 34
+    parts = []
+    for n, field in enumerate(FIELDS):
+        left = pad + n * (side + pad)
+        error = calibration_error(judgements[field])
+        parts.append(f'<rect x="{left}" y="{pad}" width="{side}" height="{side}" class="frame"/>')
+        parts.append(f'<path d="M{left} {pad + side}L{left + side} {pad}" class="ideal"/>')
+        parts.append(f'<text x="{left}" y="{pad - 10}">{field}: error {error:.3f}</text>')
+        for mean, share, size in bins(judgements[field]):
+            x, y = left + mean * side, pad + side - share * side
+            parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4"><title>{size}</title></circle>')
+        parts.append(f'<text x="{left}" y="{pad + side + 20}">0</text>')
+        parts.append(f'<text x="{left + side - 8}" y="{pad + side + 20}">1</text>')
+        parts.append(f'<text x="{left + side / 2 - 30}" y="{pad + side + 20}">certainty</text>')
+    width, height = pad + len(FIELDS) * (side + pad), side + 2 * pad + 10
+    style = (
+        "text{font:13px sans-serif;fill:#444}.frame{fill:none;stroke:#999}"
+        ".ideal{stroke:#bbb;stroke-dasharray:4}circle{fill:#1769aa}"
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
+        f'aria-label="Certainty of event, type and status against the share that was right">'
+        f"<style>{style}</style>{''.join(parts)}</svg>\n"
+    )
+
+
+def _logit(p: float) -> float:
+    p = min(max(p, 1e-6), 1 - 1e-6)
+    return math.log(p / (1 - p))
+
+
+def fit(rows: Sequence[Row], weights: Path) -> None:
+    """Fit everything to passages and write it down."""
+    neutral = {f"{field}_{part}": float(part == "scale") for field in FIELDS for part in ("scale", "shift")}
+    set_up(weights, threshold=_LOWEST, lowest=_LOWEST, **neutral)
+    found = judged(rows, read_events(rows, coder_of("reader", weights)))
+    for field in FIELDS:
+        scale, shift = platt(found[field])
+        set_up(weights, **{f"{field}_scale": scale, f"{field}_shift": shift})
+    set_up(weights, threshold=0.0)
+    threshold = best_threshold(rows, read_events(rows, coder_of("reader", weights)))
+    set_up(weights, threshold=threshold)
+    set_up(weights, context=best_contexts(rows, weights))
+
+
+def main() -> None:
+    """Fit to dev, print the errors, and draw them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("--corpus", type=Path, default=CORPUS)
+    parser.add_argument("--plot", type=Path, help="draw the reliability on the part looked at")
+    parser.add_argument("--test", action="store_true", help="fit nothing; look at test")
+    args = parser.parse_args()
+    rows = part(args.corpus, "test" if args.test else "dev")
+    if not args.test:
+        fit(rows, args.weights)
+    coder = coder_of("reader", args.weights)
+    found = judged(rows, read_events(rows, coder))
+    print(json.dumps({field: round(calibration_error(found[field]), 4) for field in FIELDS}))
+    if args.plot:
+        args.plot.write_text(plot(found), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
