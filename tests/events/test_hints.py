@@ -163,7 +163,7 @@ def trees(draw: st.DrawFn) -> Hints:
 
 @given(trees())
 def test_paths_of_any_parse(hints: Hints) -> None:
-    """A word has the empty path to itself; an inner one its head's, unless the trigger hangs from it."""
+    """A word has the empty path to itself; an inner one its head's, unless that is the trigger or above it."""
     for trigger in range(len(hints.words)):
         above = {trigger}
         while (head := hints.heads[min(above)]) not in above:
@@ -172,8 +172,10 @@ def test_paths_of_any_parse(hints: Hints) -> None:
         for other in set(range(len(hints.words))) - above:
             path = hints.path(trigger, other)
             assert path == FAR or path.count("|") == 1
-            if hints.deps[other] in INNER:
+            if hints.deps[other] in INNER and hints.heads[other] not in above:
                 assert path == hints.path(trigger, hints.heads[other])
+            elif hints.heads[other] == trigger:
+                assert path == f"|{hints.deps[other]}"
 
 
 @pytest.mark.parametrize(

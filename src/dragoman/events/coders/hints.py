@@ -93,7 +93,8 @@ class Hints:
                 if len(climbed) > _MOST_UP or len(down) > _MOST_DOWN:
                     return FAR
                 return "^".join(climbed) + "|" + "/".join(reversed(down))
-            if down or self.deps[i] not in _INNER:
+            # "Israeli" in "the Israeli strike" hangs from the trigger itself: there its label is the path.
+            if down or self.deps[i] not in _INNER or self.heads[i] in depth:
                 down.append(self.deps[i])
         return FAR
 
