@@ -52,8 +52,9 @@ $(TRAIN)/done: locks/runtime.txt training/requirements.txt
 
 train: $(TRAIN)/done ## Train the Reader from the corpus (about an hour on two cores); ENCODER=folder of mpnet-base
 	$(TRAIN)/bin/python training/hints_file.py $(RUN)/hints.jsonl
-	$(TRAIN)/bin/python training/train.py --hints $(RUN)/hints.jsonl --encoder $(ENCODER) --epochs $(EPOCHS) --rate 6e-5 --seed 1 --out $(RUN) --resume
-	$(TRAIN)/bin/python training/export.py $(RUN) --encoder $(ENCODER) --out $(RUN)/weights
+	$(TRAIN)/bin/python training/train.py --hints $(RUN)/hints.jsonl --encoder $(ENCODER) --epochs $(EPOCHS) --rate 6e-5 --seed 1 --out $(RUN)/first --resume
+	$(TRAIN)/bin/python training/train.py --hints $(RUN)/hints.jsonl --encoder $(ENCODER) --epochs 3 --rate 3e-5 --seed 2 --begin $(RUN)/first --out $(RUN)/second --resume
+	$(TRAIN)/bin/python training/export.py $(RUN)/second --encoder $(ENCODER) --out $(RUN)/weights
 	$(TRAIN)/bin/python training/calibrate.py $(RUN)/weights
 	$(TRAIN)/bin/python training/evaluate.py test --weights $(RUN)/weights --types
 

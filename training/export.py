@@ -85,7 +85,7 @@ def main() -> None:
     card = {
         "version": args.version, "types": TYPES, "roles": ROLES, "modes": MODE_COLUMNS, "statuses": STATUSES,
         **{k: names[k] for k in ("contexts", "marks", "paths")}, "settings": SETTINGS,
-        "training": {k: names[k] for k in ("layers", "seed", "epochs", "rate", "passages")},
+        "training": {k: names[k] for k in ("layers", "seed", "epochs", "rate", "passages", "begun") if k in names},
     }  # fmt: skip
     (args.out / "reader.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 

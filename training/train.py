@@ -180,8 +180,28 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--share", type=float, default=1.0, help="share of the training passages used")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--begin", type=Path, help="another run, whose weights to begin with")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
     return parser.parse_args()
+
+
+def begun(model: Reader, run: Path, known: Vocabulary) -> dict[str, Tensor]:
+    """Give a run's weights for this model: the columns of marks and rows of paths go by their names."""
+    names = json.loads((run / "names.json").read_text(encoding="utf-8"))
+    old = {k: v.float() for k, v in load_file(run / "reader.safetensors").items()}
+    new = {k: v.clone() for k, v in model.state_dict().items()}
+    marks = [(known.marks[name], i) for i, name in enumerate(names["marks"]) if name in known.marks]
+    paths = [(known.paths[name], i) for i, name in enumerate(names["paths"]) if name in known.paths]
+    for key, weights in old.items():
+        if key.endswith("_marks.weight"):
+            for to, at in marks:
+                new[key][:, to] = weights[:, at]
+        elif key == "role_path.weight":
+            for to, at in paths:
+                new[key][to] = weights[at]
+        else:
+            new[key] = weights
+    return new
 
 
 class Trainer:
@@ -205,6 +225,8 @@ class Trainer:
         self.sizes = Sizes(width, len(contexts), marks, paths)
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.model = Reader(encoder, self.sizes).to(self.device)
+        if args.begin:
+            self.model.load_state_dict(begun(self.model, args.begin, self.known))
         self.steps = args.epochs * (len(self.rows) // BATCH + 1)
         # The vocabulary is far larger than the corpus: words that it lacks must not drift from those it has.
         self.model.encoder.get_input_embeddings().weight.requires_grad_(False)
@@ -256,6 +278,7 @@ class Trainer:
             "contexts": list(self.known.contexts), "marks": list(self.known.marks),
             "paths": list(self.known.paths), "layers": self.args.layers, "seed": self.args.seed,
             "epochs": self.args.epochs, "rate": self.args.rate, "passages": len(self.rows),
+            "begun": self.args.begin is not None,
         }  # fmt: skip
         (out / "names.json").write_text(json.dumps(names, indent=0) + "\n", encoding="utf-8")
 

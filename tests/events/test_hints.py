@@ -163,7 +163,7 @@ def trees(draw: st.DrawFn) -> Hints:
 
 @given(trees())
 def test_paths_of_any_parse(hints: Hints) -> None:
-    """A word has the empty path to itself; an inner one its head's, unless that is the trigger or above it."""
+    """A word has the empty path to itself; an inner one its head's, if that is below the trigger."""
     for trigger in range(len(hints.words)):
         above = {trigger}
         while (head := hints.heads[min(above)]) not in above:
