@@ -1,7 +1,8 @@
 """Fits the Reader's certainties and thresholds to dev: `python training/calibrate.py WEIGHTS`.
 
 A certainty is Platt's: the logit of the model's probability, scaled and shifted (Platt 1999). The threshold
-is the one with the best F1 of trigger and type. Both go into reader.json; test is only looked at with --test.
+with the best F1 of trigger and type is printed; the one that is shipped is given, since real text has more
+that only looks like an event. Both go into reader.json; test is only looked at with --test.
 """
 
 import argparse
@@ -12,17 +13,18 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from evaluate import as_row, coder_of
+from evaluate import certainty, coder_of, drafts_of, read_all
 from numpy.typing import NDArray
 from passages import CORPUS, part
 from scoring import matched, score, span
 
-from dragoman.records import Event
+from dragoman.events.coders.reader import CLIP
+from dragoman.records import Draft
 from dragoman.run.coder import Coder
 
 FIELDS = ("event", "type", "status")
 _BINS = 10
-_ROUNDS = 50  # of Newton's method, which needs about six
+_ROUNDS = 50  # of Newton's method, which needs about ten
 _LOWEST = 0.1
 
 Row = dict[str, Any]
@@ -38,12 +40,13 @@ def set_up(weights: Path, **settings: float) -> None:
     path.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 
-def read_events(rows: Sequence[Row], coder: Coder) -> list[tuple[Event, ...]]:
-    """Code passages with whatever threshold the coder has."""
-    return [coder.code_sentence(row["text"]) for row in rows]
+def read_drafts(rows: Sequence[Row], coder: Coder) -> list[list[Draft]]:
+    """Read passages, leaving out what is below the coder's threshold."""
+    read = (drafts_of(row["text"], coder)[0] for row in rows)
+    return [[draft for draft in drafts if certainty(draft) >= coder.events.threshold] for drafts in read]
 
 
-def judged(rows: Sequence[Row], found: Sequence[Sequence[Event]]) -> Judged:
+def judged(rows: Sequence[Row], found: Sequence[Sequence[Draft]]) -> Judged:
     """Give for every field each certainty with whether it was right.
 
     An event is right where a trigger is annotated at all; its type and status are judged only there.
@@ -55,11 +58,11 @@ def judged(rows: Sequence[Row], found: Sequence[Sequence[Event]]) -> Judged:
             own = next(
                 (e for s, e in places if s and s[0] < event.trigger.end and event.trigger.start < s[1]), None
             )
-            result["event"].append((event.confidence.event, own is not None))
+            result["event"].append((event.certainty, own is not None))
             if own is not None:
-                result["type"].append((event.confidence.type, own["type"] == event.type))
+                result["type"].append((event.type_certainty, own["type"] == event.type))
                 stands = own.get("status", "happened")
-                result["status"].append((event.confidence.status, stands == event.status.value))
+                result["status"].append((event.status_certainty, stands == event.status.value))
     return result
 
 
@@ -75,7 +78,8 @@ def platt(pairs: Sequence[tuple[float, bool]]) -> tuple[float, float]:
         p = 1 / (1 + np.exp(-design @ weights))
         slope = design.T @ (p - y)
         curve = (design * (p * (1 - p))[:, None]).T @ design + 1e-6 * np.eye(2)
-        weights = weights - np.linalg.solve(curve, slope)
+        step = np.linalg.solve(curve, slope)
+        weights = weights - step / max(1.0, float(np.abs(step).max()))
     return float(weights[0]), float(weights[1])
 
 
@@ -98,12 +102,11 @@ def bins(pairs: Sequence[tuple[float, bool]]) -> list[tuple[float, float, int]]:
     ]
 
 
-def best_threshold(rows: Sequence[Row], found: Sequence[Sequence[Event]]) -> float:
+def best_threshold(rows: Sequence[Row], found: Sequence[Sequence[Row]]) -> float:
     """Find the certainty from which events have the best F1 of trigger and type."""
-    table = [[as_row(event) for event in events] for events in found]
     grid = [round(0.2 + 0.02 * i, 2) for i in range(31)]
     return max(
-        grid, key=lambda t: score(rows, [[e for e in own if e["confidence"] >= t] for own in table])["F1"]
+        grid, key=lambda t: score(rows, [[e for e in own if e["confidence"] >= t] for own in found])["F1"]
     )
 
 
@@ -112,11 +115,11 @@ def best_contexts(rows: Sequence[Row], weights: Path) -> float:
     results = {}
     for share in (0.3, 0.4, 0.5):
         set_up(weights, context=share)
-        coder = coder_of("reader", weights)
-        pairs = []
-        for row in rows:
-            events = [as_row(event) for event in coder.code_sentence(row["text"])]
-            pairs += [(set(a["contexts"]), set(b["contexts"])) for a, b in matched(row, events)]
+        pairs = [
+            (set(a["contexts"]), set(b["contexts"]))
+            for row, events in zip(rows, read_all(rows, coder_of("reader", weights)), strict=True)
+            for a, b in matched(row, events)
+        ]
         both = sum(len(a & b) for a, b in pairs)
         results[share] = 2 * both / max(1, sum(len(a) + len(b) for a, b in pairs))
     print("contexts", {k: round(v, 3) for k, v in results.items()})
@@ -152,20 +155,20 @@ def plot(judgements: Judged) -> str:
 
 
 def _logit(p: float) -> float:
-    p = min(max(p, 1e-6), 1 - 1e-6)
+    p = min(max(p, CLIP), 1 - CLIP)
     return math.log(p / (1 - p))
 
 
-def fit(rows: Sequence[Row], weights: Path) -> None:
-    """Fit everything to passages and write it down."""
+def fit(rows: Sequence[Row], weights: Path, threshold: float) -> None:
+    """Fit everything to passages and write it down, with the threshold that is shipped."""
     neutral = {f"{field}_{part}": float(part == "scale") for field in FIELDS for part in ("scale", "shift")}
     set_up(weights, threshold=_LOWEST, lowest=_LOWEST, **neutral)
-    found = judged(rows, read_events(rows, coder_of("reader", weights)))
+    found = judged(rows, read_drafts(rows, coder_of("reader", weights)))
     for field in FIELDS:
         scale, shift = platt(found[field])
         set_up(weights, **{f"{field}_scale": scale, f"{field}_shift": shift})
     set_up(weights, threshold=0.0)
-    threshold = best_threshold(rows, read_events(rows, coder_of("reader", weights)))
+    print("best threshold", best_threshold(rows, read_all(rows, coder_of("reader", weights))))
     set_up(weights, threshold=threshold)
     set_up(weights, context=best_contexts(rows, weights))
 
@@ -176,13 +179,14 @@ def main() -> None:
     parser.add_argument("weights", type=Path)
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     parser.add_argument("--plot", type=Path, help="draw the reliability on the part looked at")
+    parser.add_argument("--threshold", type=float, default=0.6)
     parser.add_argument("--test", action="store_true", help="fit nothing; look at test")
     args = parser.parse_args()
     rows = part(args.corpus, "test" if args.test else "dev")
     if not args.test:
-        fit(rows, args.weights)
+        fit(rows, args.weights, args.threshold)
     coder = coder_of("reader", args.weights)
-    found = judged(rows, read_events(rows, coder))
+    found = judged(rows, read_drafts(rows, coder))
     print(json.dumps({field: round(calibration_error(found[field]), 4) for field in FIELDS}))
     if args.plot:
         args.plot.write_text(plot(found), encoding="utf-8")

@@ -13,22 +13,24 @@ from scoring import matched, score
 
 from dragoman.events.coders.reader import ReaderCoder
 from dragoman.events.coders.reader_model import FOLDER, ReaderModel
-from dragoman.records import Event
-from dragoman.run.coder import CODERS, Coder, Settings
+from dragoman.records import Draft, Mention
+from dragoman.run.coder import CODERS, Coder, Settings, certainty, plain_document
 
 _DRAWS = 1000  # of the bootstrap; its interval holds 95% of them
 
 Row = dict[str, Any]
 
 
-def as_row(event: Event) -> Row:
-    """Give an event as scoring.py takes it."""
+def as_row(draft: Draft, mentions: Sequence[Mention]) -> Row:
+    """Give a draft as scoring.py takes it."""
+
+    def spans(ids: Sequence[int]) -> list[tuple[int, int]]:
+        return [(mentions[i].span.start, mentions[i].span.end) for i in ids]
+
     return {
-        "type": event.type, "mode": event.mode, "status": event.status.value,
-        "contexts": list(event.contexts), "start": event.trigger.start, "end": event.trigger.end,
-        "confidence": event.confidence.event * event.confidence.type,
-        "actor": [(a.start, a.end) for a in event.actors],
-        "recipient": [(a.start, a.end) for a in event.recipients],
+        "type": draft.type, "mode": draft.mode, "status": draft.status.value,
+        "contexts": list(draft.contexts), "start": draft.trigger.start, "end": draft.trigger.end,
+        "confidence": certainty(draft), "actor": spans(draft.actors), "recipient": spans(draft.recipients),
     }  # fmt: skip
 
 
@@ -41,8 +43,19 @@ def coder_of(name: str, weights: Path, *, hinted: bool = True) -> Coder:
 
 
 def read_all(rows: Sequence[Row], coder: Coder) -> list[list[Row]]:
-    """Code passages."""
-    return [[as_row(event) for event in coder.code_sentence(row["text"])] for row in rows]
+    """Code passages; what is scored are the words that the coder read, before anybody is looked up."""
+    return [
+        [as_row(draft, mentions) for draft in drafts if certainty(draft) >= coder.events.threshold]
+        for drafts, mentions in (drafts_of(row["text"], coder) for row in rows)
+    ]
+
+
+def drafts_of(text: str, coder: Coder) -> tuple[Sequence[Draft], Sequence[Mention]]:
+    """Read a passage: every draft, however doubtful, and the mentions its sides refer to."""
+    document = plain_document(text)
+    annotations = coder.annotate(document)
+    drafts = coder.events.code(annotations, coder.parties(document, annotations))
+    return drafts, annotations.mentions
 
 
 def by_type(

@@ -82,10 +82,11 @@ def main() -> None:
     heads = {k: v.numpy() for k, v in weights.items() if not k.startswith("encoder.")}
     np.savez_compressed(args.out / "heads.npz", **heads)
     shutil.copy(args.encoder / "tokenizer.json", args.out / "tokenizer.json")
+    made = ("layers", "seed", "epochs", "rate", "passages", "begun")
     card = {
         "version": args.version, "types": TYPES, "roles": ROLES, "modes": MODE_COLUMNS, "statuses": STATUSES,
         **{k: names[k] for k in ("contexts", "marks", "paths")}, "settings": SETTINGS,
-        "training": {k: names[k] for k in ("layers", "seed", "epochs", "rate", "passages", "begun") if k in names},
+        "training": {k: names[k] for k in made},
     }  # fmt: skip
     (args.out / "reader.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 

@@ -1,4 +1,4 @@
-"""The codebook's own examples: every sentence gives exactly the events that stand beside it."""
+"""The codebook's own examples: by the rules, every sentence gives exactly the events that stand beside it."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -7,7 +7,7 @@ import pytest
 
 from dragoman.knowledge.codebook import ExampleEvent, load_codebook
 from dragoman.records import Actor, Event
-from dragoman.run.coder import Coder
+from dragoman.run.coder import Coder, Settings
 
 _EXAMPLES = [
     pytest.param(example.text, example.events, id=f"{kind.name.lower()}-{number}")
@@ -18,7 +18,7 @@ _EXAMPLES = [
 
 @cache
 def _coder() -> Coder:
-    return Coder()
+    return Coder(Settings(coder="rules"))
 
 
 def _spans(text: str, pieces: Iterable[str]) -> list[tuple[int, int]]:

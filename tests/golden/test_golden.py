@@ -7,9 +7,9 @@ from types import ModuleType
 
 import pytest
 
-from dragoman.evaluation.gate import failures, fingerprint, read_floors
+from dragoman.evaluation.gate import FLOORS, failures, fingerprint, read_floors
 from dragoman.evaluation.gold import compare, figures, read_gold
-from dragoman.run.coder import Coder, Report
+from dragoman.run.coder import CODERS, Coder, Report, Settings
 from dragoman.views.demo import read_examples
 
 ROOT = Path(__file__).parents[2]
@@ -31,8 +31,13 @@ def update() -> ModuleType:
 
 @pytest.fixture(scope="module")
 def reports() -> dict[str, Report]:
-    """The examples, coded."""
-    coder = Coder()
+    """The examples, by the rules coder."""
+    return coded("rules")
+
+
+def coded(name: str) -> dict[str, Report]:
+    """Code the examples with a coder."""
+    coder = Coder(Settings(coder=name))
     return {example.path.stem: coder.code(example.text, example.published) for example in EXAMPLES}
 
 
@@ -48,21 +53,22 @@ def test_events_are_those_that_were_read(name: str, reports: dict[str, Report], 
 
 @pytest.mark.model
 @pytest.mark.places
-def test_no_figure_is_below_its_floor(reports: dict[str, Report], update: ModuleType) -> None:
-    """Events and fields agree with the hand annotation at least as often as was pinned."""
+@pytest.mark.parametrize("coder", CODERS)
+def test_no_figure_is_below_its_floor(coder: str, update: ModuleType) -> None:
+    """Events and fields agree with the annotation at least as often as was pinned for the coder."""
     compared = [
         compare(report.document.text, report.events, read_gold(GOLDEN / f"{name}.gold.json"))
-        for name, report in reports.items()
+        for name, report in coded(coder).items()
     ]
     gold = fingerprint(update.gold_files())
-    assert failures(figures(compared), read_floors(), gold=gold) == []
+    assert failures(figures(compared), read_floors(FLOORS[coder]), gold=gold) == []
 
 
 @pytest.mark.model
 @pytest.mark.places
-def test_coding_twice_gives_the_same_bytes(reports: dict[str, Report], update: ModuleType) -> None:
-    """A second coding by another coder gives the same records."""
-    coder = Coder()
+@pytest.mark.parametrize("coder", CODERS)
+def test_coding_twice_gives_the_same_bytes(coder: str, update: ModuleType) -> None:
+    """A second coding, by another instance of the coder, gives the same records."""
     shortest = min(EXAMPLES, key=lambda example: len(example.text))
-    again = coder.code(shortest.text, shortest.published)
-    assert update.lines(again) == update.lines(reports[shortest.path.stem])
+    first, again = (Coder(Settings(coder=coder)).code(shortest.text, shortest.published) for _ in range(2))
+    assert update.lines(again) == update.lines(first)

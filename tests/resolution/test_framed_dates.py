@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.run.coder import Coder
+from dragoman.run.coder import Coder, Settings
 
 CASES = [
     pytest.param(
@@ -35,7 +35,7 @@ CASES = [
 @pytest.fixture(scope="module")
 def coder() -> Coder:
     """The whole coder, once."""
-    return Coder()
+    return Coder(Settings(coder="rules"))
 
 
 @pytest.mark.model

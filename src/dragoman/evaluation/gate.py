@@ -9,7 +9,10 @@ from pathlib import Path
 from dragoman.errors import InputError
 from dragoman.evaluation.gold import Share
 
-FLOORS = Path(__file__).with_name("gate_floors.toml")
+FLOORS = {
+    "rules": Path(__file__).with_name("gate_floors.toml"),
+    "reader": Path(__file__).with_name("gate_floors_reader.toml"),
+}
 _REASON_WORDS = 6
 
 
@@ -29,7 +32,7 @@ def fingerprint(files: Iterable[Path]) -> str:
     return f"g1:{digest.hexdigest()[:20]}"
 
 
-def read_floors(path: Path = FLOORS) -> Floors:
+def read_floors(path: Path) -> Floors:
     """Read the floors; of several for one measure the last one counts.
 
     Raises:

@@ -19,6 +19,7 @@ from dragoman.records import (
     Event,
     EventDate,
     Mention,
+    MentionKind,
     Option,
     Place,
     Span,
@@ -121,15 +122,38 @@ def _sides(resolved: Resolved, draft: Draft) -> tuple[tuple[Actor, ...], tuple[A
     """Give both sides as actors; a mention that nobody resolved stands by its words alone."""
     mentions = resolved.annotations.mentions
 
-    def actors(ids: tuple[int, ...]) -> tuple[Actor, ...]:
-        found: list[Actor] = []
-        for i in ids:
-            span = mentions[i].span
-            actor = resolved.parties.get(i) or Actor(span.text, span.start, span.end, span.text)
-            found.extend(resolved.members(mentions[i], actor))
-        return tuple(found)
+    def party(i: int) -> tuple[Actor, ...]:
+        span = mentions[i].span
+        return resolved.members(mentions[i], resolved.parties.get(i) or _unknown(span))
 
-    return actors(draft.actors), actors(draft.recipients)
+    def parties(ids: tuple[int, ...]) -> tuple[Actor, ...]:
+        return tuple(actor for i in dict.fromkeys(ids) for actor in party(i))
+
+    acting = tuple(_spelled_out(mentions, i) for i in draft.actors)
+    told = {i: _spelled_out(mentions, i) for i in draft.recipients}
+    # "Police fired at *them*" are not the police, whatever the chain says: then nobody knows who they are.
+    nobody = [i for i, stands_for in told.items() if stands_for in acting and i not in acting]
+    known = tuple(stands_for for stands_for in told.values() if stands_for not in acting)
+    return parties(acting), (*parties(known), *(_unknown(mentions[i].span) for i in nobody))
+
+
+def _unknown(span: Span) -> Actor:
+    return Actor(span.text, span.start, span.end, span.text)
+
+
+def _spelled_out(mentions: Sequence[Mention], i: int) -> int:
+    """Give the mention that a pronoun stands for where its sentence has one: "Peru said *it* …" is Peru."""
+    pronoun = mentions[i]
+    if pronoun.kind is not MentionKind.PRONOUN:
+        return i
+    near = (
+        mention
+        for mention in mentions
+        if mention.sentence == pronoun.sentence
+        and mention.chain == pronoun.chain
+        and mention.kind is not MentionKind.PRONOUN
+    )
+    return max(near, key=lambda mention: (mention.last - mention.first, -mention.id), default=pronoun).id
 
 
 def _then(resolved: Resolved, side: tuple[Actor, ...], when: EventDate) -> tuple[Actor, ...]:

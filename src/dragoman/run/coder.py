@@ -76,7 +76,7 @@ class Settings:
     codebook: Path | None = None
     actors: Path | None = None
     model: str = DEFAULT_MODEL
-    coder: str = "rules"
+    coder: str = "reader"
     threads: int = 1
 
 
@@ -161,9 +161,9 @@ class Coder:
         resolved = self._resolve(document, annotations)
         statements = statements_of(document, annotations, resolved.parties)
         drafts = self.events.code(annotations, resolved.parties)
-        sure = [draft for draft in drafts if _certainty(draft) >= self.events.threshold]
+        sure = [draft for draft in drafts if certainty(draft) >= self.events.threshold]
         doubtful = [
-            _abstained(draft, self.events) for draft in drafts if _certainty(draft) < self.events.threshold
+            _abstained(draft, self.events) for draft in drafts if certainty(draft) < self.events.threshold
         ]
         events, decisions = self._assembler.events(resolved, sure)
         return Report(document, statements, events, (*resolved.decisions, *decisions, *doubtful))
@@ -228,7 +228,7 @@ def plain_document(text: str, *, published: date | None = None) -> Document:
     return Document(identity, identity, text, (region,), OffsetMap((0,), (0,), (len(text),)), published)
 
 
-def _certainty(draft: Draft) -> float:
+def certainty(draft: Draft) -> float:
     """Give the probability that there is an event and that its type is right."""
     return draft.certainty * draft.type_certainty
 
@@ -239,8 +239,8 @@ def _abstained(draft: Draft, coder: EventCoder) -> Decision:
         subject=f"{draft.trigger.start}:{draft.trigger.end}",
         field="event",
         chosen=None,
-        alternatives=(Option(draft.type, round(_certainty(draft), 3), draft.mode or ""),),
-        reason=f"{draft.trigger.text!r} at {_certainty(draft):.2f} is below {coder.threshold:.2f}: not coded",
+        alternatives=(Option(draft.type, round(certainty(draft), 3), draft.mode or ""),),
+        reason=f"{draft.trigger.text!r} at {certainty(draft):.2f} is below {coder.threshold:.2f}: not coded",
         component="events",
         version=coder.version,
     )

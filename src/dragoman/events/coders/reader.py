@@ -17,6 +17,9 @@ from dragoman.records import Actor, Annotations, Auxiliary, Draft, Sentence, Siz
 
 # Passages are runs of sentences of one region: as long as most that the Reader was trained on.
 _MOST_WORDS = 110
+# Links by which a phrase is a part of another; what is joined by "and" is a party of its own.
+_WITHIN = {"prep", "appos", "poss", "compound", "nmod", "amod", "nummod"}
+CLIP = 0.001  # certainties nearer to 0 or 1 count as this
 _AUXILIARY = {
     Status.PLANNED: (Auxiliary.FUTURE,),
     Status.HYPOTHETICAL: (Auxiliary.HYPOTHETICAL,),
@@ -172,19 +175,21 @@ class ReaderCoder:
             passage: What was read.
             lowest: Probability of its likeliest type from which a word is looked at.
         """
+        encoded = passage.encoded
         shares = softmax(passage.scores)
-        events = 1 - shares[:, 0]
-        best = shares[:, 1:].argmax(1) + 1
-        likely = shares[:, 1:].max(1)
+        words = _words(encoded)
+        means = {word: shares[tokens].mean(0) for word, tokens in words.items()}
+        best = {word: 1 + int(mean[1:].argmax()) for word, mean in means.items()}
         runs: list[list[int]] = []
-        for i, (start, end) in enumerate(passage.encoded.offsets):
-            if end <= start or likely[i] < lowest:
+        for word, mean in means.items():
+            if mean[best[word]] < lowest:
                 continue
-            if runs and runs[-1][-1] == i - 1 and best[i] == best[i - 1]:
-                runs[-1].append(i)
+            if runs and runs[-1][-1] == word - 1 and best[word] == best[word - 1]:
+                runs[-1].append(word)
             else:
-                runs.append([i])
-        return [_found(run, int(best[run[0]]), events, shares) for run in runs]
+                runs.append([word])
+        found = (_found(run, best[run[0]], means, encoded, words) for run in runs)
+        return [trigger for trigger in found if trigger is not None]
 
     def _drafts(self, passage: Passage, hints: Hints) -> Iterator[Draft]:
         found = self._triggers(passage, lowest=self._model.names.settings["lowest"])
@@ -250,7 +255,7 @@ class ReaderCoder:
     def _calibrated(self, name: str, share: float) -> float:
         """Turn the model's probability into the share that was right on passages it had not seen."""
         settings = self._model.names.settings
-        clipped = min(max(share, 1e-6), 1 - 1e-6)
+        clipped = min(max(share, CLIP), 1 - CLIP)
         odds = settings[f"{name}_scale"] * math.log(clipped / (1 - clipped)) + settings[f"{name}_shift"]
         return round(1 / (1 + math.exp(-odds)), 3)
 
@@ -268,12 +273,38 @@ class ReaderCoder:
         }
 
 
-def _found(run: Sequence[int], type_: int, events: Floats, shares: Floats) -> Found:
-    """Make a trigger of the tokens of a run that are at least half as sure as the surest."""
-    most = float(events[list(run)].max())
-    tokens = tuple(i for i in run if events[i] >= most / 2)
-    share = float(shares[list(tokens), type_].mean() / events[list(tokens)].mean())
-    return Found(tokens, type_, most, share)
+def _words(encoded: Encoded) -> dict[int, list[int]]:
+    """Give the tokens of each word."""
+    found: dict[int, list[int]] = {}
+    for i, word in enumerate(encoded.words):
+        if word >= 0:
+            found.setdefault(word, []).append(i)
+    return found
+
+
+def _found(
+    run: Sequence[int],
+    type_: int,
+    means: Mapping[int, Floats],
+    encoded: Encoded,
+    words: Mapping[int, list[int]],
+) -> Found | None:
+    """Make a trigger of the words of a run that are at least half as sure as the surest.
+
+    "Stand-off" is one trigger, but none begins or ends with a mark.
+    """
+    events = {word: float(1 - means[word][0]) for word in run}
+    spoken = [
+        word
+        for word in run
+        if any(encoded.spoken[i] for i in words[word]) and events[word] >= max(events.values()) / 2
+    ]
+    if not spoken:
+        return None
+    kept = [word for word in run if spoken[0] <= word <= spoken[-1]]
+    tokens = tuple(i for word in kept for i in words[word])
+    most = max(spoken, key=lambda word: events[word])
+    return Found(tokens, type_, events[most], float(means[most][type_]) / events[most])
 
 
 def _lexicon(hints: Hints, encoded: Encoded, trigger: Found) -> str:
@@ -343,7 +374,17 @@ def _mentions(roles: Floats, encoded: Encoded, hints: Hints) -> dict[int, int]:
         if role:
             taken.append((first, last))
             found[number] = role
-    return found
+    heads = {hints.mention_heads[number]: role for number, role in found.items()}
+    return {n: role for n, role in found.items() if not _belongs(hints, hints.mention_heads[n], role, heads)}
+
+
+def _belongs(hints: Hints, word: int, role: int, heads: Mapping[int, int]) -> bool:
+    """Say whether a phrase is a part of one with the same role: "the leaders *of the bloc*" are one party."""
+    while (above := hints.heads[word]) != word:
+        if heads.get(above) == role:
+            return hints.deps[word].partition(":")[0] in _WITHIN
+        word = above
+    return False
 
 
 def _with(found: Mapping[int, int], role: int) -> tuple[int, ...]:

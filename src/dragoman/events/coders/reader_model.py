@@ -59,13 +59,15 @@ class Encoded:
 
     Attributes:
         vectors: Token vectors, (T, D).
-        offsets: Document offsets of the tokens; empty for marks and for the tokenizer's own.
+        offsets: Document offsets of the tokens; empty for the tokenizer's own.
+        spoken: Whether a token has a letter or figure.
         words: Word of each token in the hints, -1 for none.
         marks: What holds of each token, (T, M).
     """
 
     vectors: Floats
     offsets: Sequence[tuple[int, int]]
+    spoken: Sequence[bool]
     words: Sequence[int]
     marks: Floats
 
@@ -121,9 +123,6 @@ class ReaderModel:
         ids = np.array([encoding.ids], dtype=np.int64)
         (vectors,) = self._session.run(None, {"ids": ids, "mask": np.ones_like(ids)})
         offsets = [(s + start, e + start) for s, e in encoding.offsets]
-        spoken = [
-            (s, e) if any(c.isalnum() for c in text[s - start : e - start]) else (s, s) for s, e in offsets
-        ]
         starts = [first for first, _ in hints.words]
         words = [max(bisect_right(starts, s) - 1, 0) if e > s and starts else -1 for s, e in offsets]
         marks = np.zeros((len(words), len(self.names.marks)), dtype=np.float32)
@@ -132,7 +131,8 @@ class ReaderModel:
                 [self.names.marks[m] for m in hints.marks[word] if m in self.names.marks] if word >= 0 else []
             )
             marks[i, known] = 1
-        return Encoded(vectors[0], spoken, words, marks)
+        spoken = [any(c.isalnum() for c in text[s:e]) for s, e in encoding.offsets]
+        return Encoded(vectors[0], offsets, spoken, words, marks)
 
     def types(self, passage: Encoded) -> Floats:
         """Give the scores of every type for each token, (T, types)."""
