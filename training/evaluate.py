@@ -14,7 +14,7 @@ from scoring import matched, score
 from dragoman.events.coders.reader import ReaderCoder
 from dragoman.events.coders.reader_model import FOLDER, ReaderModel
 from dragoman.records import Draft, Mention
-from dragoman.run.coder import CODERS, Coder, Settings, certainty, plain_document
+from dragoman.run.coder import CODERS, Coder, Settings, certainty, is_sure, plain_document
 
 _DRAWS = 1000  # of the bootstrap; its interval holds 95% of them
 
@@ -45,7 +45,7 @@ def coder_of(name: str, weights: Path, *, hinted: bool = True) -> Coder:
 def read_all(rows: Sequence[Row], coder: Coder) -> list[list[Row]]:
     """Code passages; what is scored are the words that the coder read, before anybody is looked up."""
     return [
-        [as_row(draft, mentions) for draft in drafts if certainty(draft) >= coder.events.threshold]
+        [as_row(draft, mentions) for draft in drafts if is_sure(draft, coder.events)]
         for drafts, mentions in (drafts_of(row["text"], coder) for row in rows)
     ]
 
@@ -92,10 +92,16 @@ def main() -> None:
     parser.add_argument(
         "--no-hints", action="store_true", help="the Reader without what rules and grammar say"
     )
+    parser.add_argument(
+        "--thresholds", type=float, nargs=2, help="for words that the lexicon lists, and others"
+    )
     parser.add_argument("--types", action="store_true")
     args = parser.parse_args()
     rows = part(args.corpus, args.part)
-    found = read_all(rows, coder_of(args.coder, args.weights, hinted=not args.no_hints))
+    coder = coder_of(args.coder, args.weights, hinted=not args.no_hints)
+    if args.thresholds and isinstance(coder.events, ReaderCoder):
+        coder.events.thresholds = tuple(args.thresholds)
+    found = read_all(rows, coder)
     print(json.dumps({k: round(v, 3) for k, v in score(rows, found).items()} | {"passages": len(rows)}))
     for type_, (gold, f1, low, high) in by_type(rows, found).items() if args.types else ():
         print(f"{type_:10} {gold:5} {f1:.3f} [{low:.3f}, {high:.3f}]")

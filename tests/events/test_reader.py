@@ -82,7 +82,7 @@ def test_what_is_not_sure_enough_is_put_on_record() -> None:
     coder = Coder()
     text = "Rebels attacked an army convoy near Kidal."
     assert coder.code(text, "2017-09-28").events
-    coder.events.threshold = 1.0
+    coder.events.thresholds = (1.0, 1.0)
     report = coder.code(text, "2017-09-28")
     left = [d for d in report.decisions if d.field == "event" and d.chosen is None]
     assert report.events == ()

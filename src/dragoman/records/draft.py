@@ -27,6 +27,7 @@ class Draft:
         type_certainty: Probability that its type is right, given that it is one, 0 to 1.
         status_certainty: Probability that its status is right, 0 to 1.
         why: For each field, what decided.
+        listed: Whether the codebook's lexicon has this type for the trigger's words.
     """
 
     sentence: int
@@ -45,3 +46,4 @@ class Draft:
     type_certainty: float
     status_certainty: float
     why: dict[str, str] = field(hash=False)
+    listed: bool = True

@@ -161,10 +161,8 @@ class Coder:
         resolved = self._resolve(document, annotations)
         statements = statements_of(document, annotations, resolved.parties)
         drafts = self.events.code(annotations, resolved.parties)
-        sure = [draft for draft in drafts if certainty(draft) >= self.events.threshold]
-        doubtful = [
-            _abstained(draft, self.events) for draft in drafts if certainty(draft) < self.events.threshold
-        ]
+        sure = [draft for draft in drafts if is_sure(draft, self.events)]
+        doubtful = [_abstained(draft, self.events) for draft in drafts if not is_sure(draft, self.events)]
         events, decisions = self._assembler.events(resolved, sure)
         return Report(document, statements, events, (*resolved.decisions, *decisions, *doubtful))
 
@@ -233,6 +231,11 @@ def certainty(draft: Draft) -> float:
     return draft.certainty * draft.type_certainty
 
 
+def is_sure(draft: Draft, coder: EventCoder) -> bool:
+    """Say whether a coder is sure enough of a draft to code it."""
+    return certainty(draft) >= coder.threshold(draft)
+
+
 def _abstained(draft: Draft, coder: EventCoder) -> Decision:
     """Put on record that a word was not coded for lack of certainty."""
     return Decision(
@@ -240,7 +243,10 @@ def _abstained(draft: Draft, coder: EventCoder) -> Decision:
         field="event",
         chosen=None,
         alternatives=(Option(draft.type, round(certainty(draft), 3), draft.mode or ""),),
-        reason=f"{draft.trigger.text!r} at {certainty(draft):.2f} is below {coder.threshold:.2f}: not coded",
+        reason=(
+            f"{draft.trigger.text!r} at {certainty(draft):.2f} is below "
+            f"{coder.threshold(draft):.2f}: not coded"
+        ),
         component="events",
         version=coder.version,
     )

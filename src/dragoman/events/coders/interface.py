@@ -31,8 +31,6 @@ class EventCoder(Protocol):
 
     name: str
     version: str
-    threshold: float
-    """Certainty of event and type together from which a draft is coded; below, it is only put on record."""
 
     def code(self, annotations: Annotations, parties: Mapping[int, Actor]) -> tuple[Draft, ...]:
         """Find every event.
@@ -44,6 +42,10 @@ class EventCoder(Protocol):
         Returns:
             Drafts in text order.
         """
+        ...
+
+    def threshold(self, draft: Draft) -> float:
+        """Give the certainty, of event and type together, from which a draft is coded and not only noted."""
         ...
 
     def relation(

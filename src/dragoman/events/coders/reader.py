@@ -84,7 +84,8 @@ class ReaderCoder:
         self._hinted = hinted
         self.version = model.version
         self.types = model.names.types
-        self.threshold = model.names.settings["threshold"]
+        settings = model.names.settings
+        self.thresholds = settings["threshold"], settings["threshold_unlisted"]
 
     def code(self, annotations: Annotations, parties: Mapping[int, Actor]) -> tuple[Draft, ...]:
         """Find every event; see `EventCoder.code`."""
@@ -95,6 +96,10 @@ class ReaderCoder:
                 for passage in self._passages(annotations, hints)
                 for draft in self._drafts(passage, hints)
             )
+
+    def threshold(self, draft: Draft) -> float:
+        """Ask more of words that the lexicon does not list: in real articles they misled more often."""
+        return self.thresholds[0] if draft.listed else self.thresholds[1]
 
     def relation(
         self,
@@ -233,6 +238,7 @@ class ReaderCoder:
             passage.encoded.offsets[trigger.tokens[-1]][1],
         )
         words = " ".join(t.text for t in sentence.tokens if t.start < end and start < t.end)
+        lexicon = _lexicon(hints, passage.encoded, trigger)
         return Draft(
             sentence=sentence.number,
             head=head,
@@ -249,7 +255,8 @@ class ReaderCoder:
             certainty=self._calibrated("event", trigger.event),
             type_certainty=self._calibrated("type", trigger.share),
             status_certainty=self._calibrated("status", float(stands.max())),
-            why=self._why(type_, actors, recipients, _lexicon(hints, passage.encoded, trigger)),
+            why=self._why(type_, actors, recipients, " or ".join(lexicon) or "nothing"),
+            listed=type_ in lexicon,
         )
 
     def _calibrated(self, name: str, share: float) -> float:
@@ -307,11 +314,11 @@ def _found(
     return Found(tokens, type_, events[most], float(means[most][type_]) / events[most])
 
 
-def _lexicon(hints: Hints, encoded: Encoded, trigger: Found) -> str:
+def _lexicon(hints: Hints, encoded: Encoded, trigger: Found) -> tuple[str, ...]:
     """Give the types that the lexicon has for a trigger's words."""
     words = sorted({encoded.words[i] for i in trigger.tokens})
     marks = [mark for word in words for mark in hints.marks[word] if mark.startswith("lexicon:")]
-    return " or ".join(dict.fromkeys(mark.partition(":")[2] for mark in marks)) or "nothing"
+    return tuple(dict.fromkeys(mark.partition(":")[2] for mark in marks))
 
 
 def _runs(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, ...]]:

@@ -44,7 +44,6 @@ class RulesCoder:
 
     name = "rules"
     version = "rules-1"
-    threshold = 0.0
 
     def __init__(self, codebook: Codebook) -> None:
         """Take the codebook whose lexicon decides."""
@@ -56,6 +55,10 @@ class RulesCoder:
         """Find every event; see `EventCoder.code`."""
         drafts = [draft for scene in roles.scenes(annotations, parties) for draft in self._code_scene(scene)]
         return join_speakers(drafts, annotations, parties)
+
+    def threshold(self, draft: Draft) -> float:  # noqa: ARG002 - the lexicon has decided already
+        """Code every draft; see `EventCoder.threshold`."""
+        return 0.0
 
     def relation(
         self,
