@@ -10,6 +10,7 @@ from pathlib import Path
 
 import dragoman.knowledge
 from dragoman.errors import KnowledgeError
+from dragoman.events.coders.reader_model import FOLDER
 from dragoman.knowledge.gazetteer_build import cache_folder, file_name, is_whole
 from dragoman.language.parse import DEFAULT_MODEL
 from dragoman.records import Event
@@ -52,6 +53,7 @@ def look_over(make: LocalCoder) -> Iterator[Finding]:
     yield from map(_package, PACKAGES)
     yield Finding("model", make.settings.model + ("" if make.settings.model != DEFAULT_MODEL else " (ours)"))
     yield Finding("knowledge", manifest())
+    yield Finding("coder", _coder(make.settings.coder))
     yield _gazetteer()
     yield from _self_check(make)
     yield from _memory()
@@ -86,6 +88,16 @@ def missing(events: tuple[Event, ...]) -> list[str]:
     """Say which of the expected events are not among those of the example."""
     found = {(event.type, actor.country, event.date.first) for event in events for actor in event.actors}
     return [" ".join(wanted) for wanted in EXPECTED if wanted not in found]
+
+
+def _coder(name: str) -> str:
+    """Name the coder, and the Reader's weights by their hash."""
+    if name != "reader":
+        return name
+    digest = hashlib.blake2b(digest_size=10)
+    for path in sorted(FOLDER.iterdir()):
+        digest.update(path.read_bytes())
+    return f"reader, weights r1:{digest.hexdigest()}"
 
 
 def _package(name: str) -> Finding:
