@@ -4,7 +4,7 @@ from typing import Any
 
 import torch
 from labels import MODE_COLUMNS, ROLES, STATUSES, TYPES
-from model import Reader
+from model import Reader, Told, Where
 from passages import Example, Vocabulary, pair_hints, words_of
 from torch import Tensor
 
@@ -43,7 +43,7 @@ def read(
 
     Args:
         model: The Reader.
-        vectors: Its token vectors, (T, D).
+        vectors: Its lower layers' token vectors, (1, T, D).
         example: The passage; its labels are not looked at.
         hints: What grammar and rules say of it.
         known: Names of columns.
@@ -51,7 +51,8 @@ def read(
     """
     offsets = example.offsets
     marks = multi_hot(example.marks, len(known.marks)).to(vectors.device)
-    scores = model.triggers(vectors, marks)
+    mask = torch.ones(1, len(offsets), dtype=torch.long, device=vectors.device)
+    scores = model.triggers(vectors, marks)[0].float()
     scores[:, 0] += bias
     scores[[i for i, (s, e) in enumerate(offsets) if e <= s]] = (
         torch.eye(len(TYPES), device=scores.device)[0] * 9
@@ -61,18 +62,15 @@ def read(
     if not found:
         return []
     words = words_of(offsets, hints) if hints else [-1] * len(offsets)
-    pairs = [pair_hints(range(a, b), words, hints, known) for a, b, _ in found]
-    paths = torch.tensor([p for p, _ in pairs], device=vectors.device)
-    rules = torch.tensor([r for _, r in pairs], device=vectors.device)
-    triggers = torch.stack([vectors[a:b].mean(0) for a, b, _ in found])
-    own_marks = torch.stack([marks[a:b].amax(0) for a, b, _ in found])
+    told = Told(*_told(found, words, hints, known).to(vectors.device).unbind())
     spread = len(found), -1, -1
-    mask = torch.ones(len(found), len(offsets), dtype=torch.bool, device=vectors.device)
-    roles = model.roles(
-        vectors[None].expand(spread), mask, triggers, marks[None].expand(spread), paths, rules
-    )
-    roles = roles.softmax(-1)
-    modes, statuses, topics = model.events(triggers, own_marks)
+    lower = vectors.expand(spread)
+    where = Where(mask.expand(spread[:2]), marks.expand(spread))
+    beside = model.beside(lower, where, told)
+    own = torch.stack([vectors[0, a:b].mean(0) for a, b, _ in found])
+    roles = model.roles(lower, beside, own, where, told).float().softmax(-1)
+    upper = torch.stack([beside[n, a:b].mean(0) for n, (a, b, _) in enumerate(found)])
+    modes, statuses, topics = model.events(own, upper, torch.stack([marks[a:b].amax(0) for a, b, _ in found]))
     events = []
     for n, (a, b, type_) in enumerate(found):
         allowed = [0] + [i for i, name in enumerate(MODE_COLUMNS) if name.startswith(TYPES[type_] + "/")]
@@ -92,6 +90,19 @@ def read(
             }
         )
     return events
+
+
+def _told(
+    found: list[tuple[int, int, int]], words: list[int], hints: Hints | None, known: Vocabulary
+) -> Tensor:
+    """Give what the upper layers are told beside every trigger, (3, E, T): marked, paths, sides."""
+    told = torch.zeros(3, len(found), len(words), dtype=torch.long)
+    for n, (a, b, type_) in enumerate(found):
+        paths, rules = pair_hints(range(a, b), words, hints, known)
+        told[0, n, a:b] = type_
+        told[1, n] = torch.tensor(paths)
+        told[2, n] = torch.tensor(rules)
+    return told
 
 
 def sides(roles: Tensor, words: list[int], hints: Hints) -> dict[str, list[tuple[int, int]]]:

@@ -6,16 +6,15 @@ the tokenizer go beside them.
 
 import argparse
 import json
-import shutil
 from pathlib import Path
 
 import numpy as np
 import torch
+from encoder import Encoder, encoder_from, slim_tokenizer
 from labels import MODE_COLUMNS, ROLES, STATUSES, TYPES
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from train import encoder_from
 
 OPSET = 17
 # What the reader works with until calibrate.py has measured better ones.
@@ -24,36 +23,61 @@ SETTINGS = {
     "event_scale": 1.0, "event_shift": 0.0,
     "type_scale": 1.0, "type_shift": 0.0, "status_scale": 1.0, "status_shift": 0.0,
     "pair_weight": 1.0, "joint_weight": 1.0,
+    "role_none": 1.5, "role_elsewhere": 0.65,
     "joint_floor": 0.01, "rules_weight": 1.0, "fallback_weight": 0.0,
 }  # fmt: skip
 
 
-class Vectors(nn.Module):
-    """The encoder with nothing but token vectors as output."""
+class Lower(nn.Module):
+    """The lower layers: token numbers in, what the upper ones start from out."""
 
-    def __init__(self, encoder: nn.Module) -> None:
+    def __init__(self, encoder: Encoder) -> None:
         super().__init__()
         self.encoder = encoder
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """Give token vectors, (B, T, D)."""
-        vectors: Tensor = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
-        return vectors
+        """Give vectors, (B, T, D)."""
+        return self.encoder.lower(ids, mask)
 
 
-def export_encoder(encoder: nn.Module, path: Path) -> None:
-    """Write an encoder as ONNX in full precision."""
-    ids = torch.ones(1, 12, dtype=torch.long)
-    torch.onnx.export(
-        Vectors(encoder).eval(),
-        (ids, torch.ones_like(ids)),
-        str(path),
-        input_names=["ids", "mask"],
-        output_names=["vectors"],
-        dynamic_axes={"ids": {0: "b", 1: "t"}, "mask": {0: "b", 1: "t"}, "vectors": {0: "b", 1: "t"}},
-        opset_version=OPSET,
-        dynamo=False,
-    )
+class Upper(nn.Module):
+    """The upper layers."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, between: Tensor, mask: Tensor) -> Tensor:
+        """Give vectors, (B, T, D)."""
+        return self.encoder.upper(between, mask)
+
+
+def export_halves(encoder: Encoder, out: Path, *, full: bool) -> None:
+    """Write lower.onnx and upper.onnx, in eight bits or in full precision."""
+    ids = torch.full((1, 12), 5)
+    mask = torch.ones_like(ids)
+    halves: dict[str, tuple[nn.Module, str, Tensor]] = {
+        "lower": (Lower(encoder).eval(), "ids", ids),
+        "upper": (Upper(encoder).eval(), "between", torch.randn(1, 12, encoder.width)),
+    }
+    for name, (half, given, sample) in halves.items():
+        path, whole = out / f"{name}.onnx", out / "full.onnx"
+        axes = {0: "b", 1: "t"}
+        torch.onnx.export(
+            half,
+            (sample, mask),
+            str(whole),
+            input_names=[given, "mask"],
+            output_names=["vectors"],
+            dynamic_axes={given: axes, "mask": axes, "vectors": axes},
+            opset_version=OPSET,
+            dynamo=False,
+        )
+        if full:
+            whole.replace(path)
+        else:
+            quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True)
+            whole.unlink()
 
 
 def main() -> None:
@@ -67,23 +91,17 @@ def main() -> None:
     args = parser.parse_args()
     names = json.loads((args.run / "names.json").read_text())
     weights = load_file(args.run / "reader.safetensors")
-    encoder, _ = encoder_from(args.encoder, names["layers"])
+    encoder = encoder_from(args.encoder, names["layers"], names["upper"])
     encoder.load_state_dict(
         {k.removeprefix("encoder."): v.float() for k, v in weights.items() if k.startswith("encoder.")},
         strict=False,
     )
     args.out.mkdir(parents=True, exist_ok=True)
-    full = args.out / "full.onnx"
-    export_encoder(encoder, full)
-    if args.full:
-        full.replace(args.out / "encoder.onnx")
-    else:
-        quantize_dynamic(full, args.out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True)
-        full.unlink()
+    export_halves(encoder, args.out, full=args.full)
     heads = {k: v.numpy() for k, v in weights.items() if not k.startswith("encoder.")}
     np.savez_compressed(args.out / "heads.npz", **heads)
-    shutil.copy(args.encoder / "tokenizer.json", args.out / "tokenizer.json")
-    made = ("layers", "seed", "epochs", "rate", "passages", "begun")
+    (args.out / "tokenizer.json").write_text(slim_tokenizer(args.encoder), encoding="utf-8")
+    made = ("layers", "upper", "seed", "epochs", "rate", "passages", "begun")
     card = {
         "version": args.version, "types": TYPES, "roles": ROLES, "modes": MODE_COLUMNS, "statuses": STATUSES,
         **{k: names[k] for k in ("contexts", "marks", "paths")}, "settings": SETTINGS,

@@ -14,47 +14,29 @@ from typing import Any
 import torch
 from decode import multi_hot
 from decode import read as decode
+from encoder import encoder_from, tokenizer_from
 from hints_file import load
 from labels import ROLES
-from model import Reader, Sizes
-from passages import CORPUS, Example, Vocabulary, example, part, variant, vocabulary
+from model import SOURCE, TARGET, Reader, Sizes, Told, Where
+from passages import CORPUS, Example, GoldEvent, Vocabulary, example, part, variant, vocabulary
 from safetensors.torch import load_file, save_file
 from scoring import score
-from tokenizers import Tokenizer
 from torch import Tensor, nn
-from transformers import AutoModel, MPNetConfig, MPNetModel
 
 from dragoman.events.coders.hints import Hints
 
-BATCH = 16
-STEP = 16  # tokens to which passages are rounded up, and twice the events
+BATCH = 24
+STEP = 8  # tokens, and rows read beside triggers, to which batches are rounded up
 WARM_UP = 0.06  # share of the steps
 HEADS_RATE = 10  # heads start from nothing and learn so much faster than the encoder
 WITHOUT_HINTS = 0.15  # share of passages learnt without hints, so that none is leant on alone
 CONTEXTS = Path(__file__).with_name("contexts.json")
 
+BESIDE = 2  # most events of a passage that are read beside in a round
+PAIRED = 0.5  # share of the events whose pair of parties is learnt in a round
+
+Pair = tuple[int, tuple[int, ...], tuple[int, ...], int]  # passage, tokens of source and target, type
 HintsOf = Mapping[tuple[str, bool], Hints]
-
-
-def encoder_from(folder: Path, layers: int) -> tuple[nn.Module, int]:
-    """Load the first layers of a pretrained encoder; gives it with its width."""
-    config = json.loads((folder / "config.json").read_text())
-    if config["model_type"] == "mpnet":
-        model = MPNetModel(MPNetConfig(**{**config, "num_hidden_layers": layers}), add_pooling_layer=False)
-        weights: dict[str, Tensor] = {}
-        for path in sorted(folder.glob("*.safetensors")):
-            weights |= {k.removeprefix("mpnet."): v.float() for k, v in load_file(path).items()}
-        model.load_state_dict({k: v for k, v in weights.items() if "pooler" not in k}, strict=False)
-        return model, config["hidden_size"]
-    return AutoModel.from_pretrained(folder, num_hidden_layers=layers), config["hidden_size"]
-
-
-def tokenizer_from(folder: Path) -> Tokenizer:
-    """Load the encoder's tokenizer, without padding or cutting."""
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
 
 
 def batches(examples: list[Example], size: int, rng: random.Random) -> list[list[Example]]:
@@ -83,65 +65,111 @@ def padded(batch: Sequence[Example], marks: int) -> tuple[Tensor, Tensor, Tensor
     return ids, mask, labels, hot
 
 
-def loss_of(model: Reader, batch: list[Example], known: Vocabulary) -> Tensor:
+def loss_of(model: Reader, batch: list[Example], known: Vocabulary, rng: random.Random) -> Tensor:
     """Sum the losses of all heads over a batch."""
     device = next(model.parameters()).device
     ids, mask, labels, marks = (x.to(device) for x in padded(batch, len(known.marks)))
-    vectors = model.encode(ids, mask)
+    read = model.read(ids, mask)
     ce = nn.functional.cross_entropy
-    total = ce(model.triggers(vectors, marks).transpose(1, 2).float(), labels, ignore_index=-100)
-    where = [(n, event) for n, e in enumerate(batch) for event in e.events]
-    if not where:
+    scores = model.triggers(read, marks)
+    total = ce(scores.transpose(1, 2).float(), labels, ignore_index=-100)
+    events = [(n, event) for n, e in enumerate(batch) for event in _drawn(e.events, rng)]
+    if not events:
         return total
-    real = len(where)
-    where += [where[-1]] * (_rounded(real, STEP // 2) - real)
-    rows = [n for n, _ in where]
-    triggers = torch.stack([vectors[n, list(event.trigger)].mean(0) for n, event in where])
-    own_marks = torch.stack([marks[n, list(event.trigger)].amax(0) for n, event in where])
-    roles = torch.full((len(where), ids.shape[1]), -100, device=device)
-    paths, sides = torch.zeros_like(roles), torch.zeros_like(roles)
+    pairs = _pairs(events, rng)
+    rows = [n for n, _ in events] + [n for n, *_ in pairs]
+    rows += [rows[-1]] * (_rounded(len(rows), STEP) - len(rows))
+    told = _told(events, pairs, (len(rows), ids.shape[1]), device)
+    where = Where(mask[rows], marks[rows])
+    beside = model.beside(read[rows], where, told)
+    total = total + _event_loss(model, (read, beside), (labels, marks, mask), events, told, known)
+    if not pairs:
+        return total
+    own, upper = read[[n for n, *_ in pairs]], beside[len(events) : len(events) + len(pairs)]
+    sides = ([a for _, a, _, _ in pairs], [b for _, _, b, _ in pairs])
+    lower_sides, upper_sides = (
+        (_means(vectors, sides[0]), _means(vectors, sides[1])) for vectors in (own, upper)
+    )
+    found = model.pairs(own, mask[[n for n, *_ in pairs]], lower_sides, upper_sides)
+    return total + 0.5 * ce(found.float(), torch.tensor([t for *_, t in pairs], device=device))
+
+
+def _means(vectors: Tensor, tokens: Sequence[Sequence[int]]) -> Tensor:
+    """Give the mean vector of some tokens of each row, (E, D) of (E, T, D)."""
+    return torch.stack([own[list(some)].mean(0) for own, some in zip(vectors, tokens, strict=True)])
+
+
+def _event_loss(
+    model: Reader,
+    vectors: tuple[Tensor, Tensor],
+    given: tuple[Tensor, Tensor, Tensor],
+    events: Sequence[tuple[int, GoldEvent]],
+    told: Told,
+    known: Vocabulary,
+) -> Tensor:
+    """Sum the losses of roles, mode, status and contexts, of vectors of passages and those beside events."""
+    ce, device, real = nn.functional.cross_entropy, vectors[0].device, len(events)
+    labels, marks, mask = given
+    rows = [n for n, _ in events]
+    roles = torch.where(labels[rows] >= 0, 0, -100)
     topics = torch.zeros(real, len(known.contexts), device=device)
-    for k, (n, event) in enumerate(where[:real]):
-        roles[k] = torch.where(labels[n] >= 0, 0, -100)
+    for k, (_, event) in enumerate(events):
         for token, role in event.roles:
             roles[k, token] = role
-        paths[k, : len(event.paths)] = torch.tensor(event.paths)
-        sides[k, : len(event.sides)] = torch.tensor(event.sides)
         topics[k, list(event.contexts)] = 1
     weights = torch.tensor([0.5] + [1.0] * (len(ROLES) - 1), device=device)
-    scores = model.roles(vectors[rows], mask[rows].bool(), triggers, marks[rows], paths, sides)
-    total = total + ce(scores.transpose(1, 2).float(), roles, weight=weights, ignore_index=-100)
-    modes, statuses, contexts = (scores[:real].float() for scores in model.events(triggers, own_marks))
-    total = total + 0.5 * ce(modes, torch.tensor([e.mode for _, e in where[:real]], device=device))
-    total = total + 0.5 * ce(statuses, torch.tensor([e.status for _, e in where[:real]], device=device))
-    total = total + 1.5 * nn.functional.binary_cross_entropy_with_logits(contexts, topics)
-    return total + 0.3 * _pair_loss(model, vectors, mask.bool(), where[:real])
+    own, where = (
+        Told(told.marked[:real], told.paths[:real], told.sides[:real]),
+        Where(mask[rows], marks[rows]),
+    )
+    lower, beside = vectors[0][rows], vectors[1][:real]
+    spans = [event.trigger for _, event in events]
+    triggers = _means(lower, spans)
+    scores = model.roles(lower, beside, triggers, where, own).transpose(1, 2).float()
+    total = ce(scores, roles, weight=weights, ignore_index=-100)
+    own_marks = torch.stack([marks[n, list(event.trigger)].amax(0) for n, event in events])
+    heads = model.events(triggers, _means(beside, spans), own_marks)
+    modes, statuses, contexts = (found.float() for found in heads)
+    total = total + 0.5 * ce(modes, torch.tensor([e.mode for _, e in events], device=device))
+    total = total + 0.5 * ce(statuses, torch.tensor([e.status for _, e in events], device=device))
+    return total + 1.5 * nn.functional.binary_cross_entropy_with_logits(contexts, topics)
+
+
+def _told(
+    events: Sequence[tuple[int, GoldEvent]], pairs: Sequence[Pair], shape: tuple[int, int], device: str
+) -> Told:
+    """Give what the upper layers are told of events, then of pairs; rows beyond them are padding."""
+    marked, paths, sides = (torch.zeros(shape, dtype=torch.long) for _ in range(3))
+    for k, (_, event) in enumerate(events):
+        marked[k, list(event.trigger)] = event.type
+        paths[k, : len(event.paths)] = torch.tensor(event.paths)
+        sides[k, : len(event.sides)] = torch.tensor(event.sides)
+    for k, (_, source, target, _) in enumerate(pairs, len(events)):
+        marked[k, list(source)] = SOURCE
+        marked[k, list(target)] = TARGET
+    return Told(marked.to(device), paths.to(device), sides.to(device))
+
+
+def _drawn(events: Sequence[GoldEvent], rng: random.Random) -> Sequence[GoldEvent]:
+    """Draw the events of a passage that are read beside in a round: long passages have many."""
+    return rng.sample(events, BESIDE) if len(events) > BESIDE else events
+
+
+def _pairs(events: Sequence[tuple[int, GoldEvent]], rng: random.Random) -> list[Pair]:
+    """Draw pairs of known parties, at most one an event; the two of a mutual act are a pair both ways."""
+    found = []
+    for n, event in events:
+        sides = [(a, r) for a in event.actors for r in event.recipients]
+        if not event.recipients:
+            sides = [(a, b) for a in event.actors for b in event.actors if a != b]
+        if sides and rng.random() < PAIRED:
+            found.append((n, *rng.choice(sides), event.type))
+    return found
 
 
 def _rounded(number: int, step: int) -> int:
     """Round up: kernels are compiled for every new shape, so few shapes make training twice as fast."""
     return -(-number // step) * step
-
-
-def _pair_loss(model: Reader, vectors: Tensor, mask: Tensor, where: list[tuple[int, Any]]) -> Tensor:
-    """Learn the type of every pair of known parties; the two of a mutual act are a pair both ways."""
-    pairs = []
-    for n, event in where:
-        sides = [(a, r) for a in event.actors for r in event.recipients]
-        if not event.recipients:
-            sides = [(a, b) for a in event.actors for b in event.actors if a != b]
-        pairs += [(n, a, b, event.type) for a, b in sides]
-    if not pairs:
-        return vectors.new_zeros(())
-    real = len(pairs)
-    pairs += [pairs[-1]] * (_rounded(real, STEP // 2) - real)
-    rows = [n for n, *_ in pairs]
-    source = torch.stack([vectors[n, list(a)].mean(0) for n, a, _, _ in pairs])
-    target = torch.stack([vectors[n, list(b)].mean(0) for n, _, b, _ in pairs])
-    scores = model.pairs(vectors[rows], mask[rows], source, target)[:real]
-    return nn.functional.cross_entropy(
-        scores.float(), torch.tensor([t for *_, t in pairs[:real]], device=vectors.device)
-    )
 
 
 def predict(
@@ -160,10 +188,10 @@ def predict(
         batch = order[at : at + 32]
         ids, mask, _, _ = padded([examples[i] for i in batch], len(known.marks))
         with torch.no_grad(), torch.autocast(device.type, dtype=torch.bfloat16):
-            vectors = model.encode(ids.to(device), mask.to(device))
-        for n, i in enumerate(batch):
-            own = vectors[n, : len(examples[i].ids)].float()
-            found[i] = decode(model, own, examples[i], hints[i], known, bias)
+            read = model.read(ids.to(device), mask.to(device))
+            for n, i in enumerate(batch):
+                own = read[n : n + 1, : len(examples[i].ids)]
+                found[i] = decode(model, own, examples[i], hints[i], known, bias)
     return [found[i] for i in range(len(examples))]
 
 
@@ -174,11 +202,14 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--hints", type=Path, required=True, help="written by hints_file.py")
     parser.add_argument("--no-hints", action="store_true", help="learn from the words alone")
     parser.add_argument("--encoder", type=Path, required=True, help="folder of the pretrained encoder")
-    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--layers", type=int, default=8)
+    parser.add_argument("--upper", type=int, default=2, help="layers run again for every trigger")
+    parser.add_argument("--frozen", type=int, default=3, help="lowest layers left as they are")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--rate", type=float, default=5e-5, help="learning rate of the encoder")
     parser.add_argument("--share", type=float, default=1.0, help="share of the training passages used")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--every", type=int, default=1, help="score on every so many passages of dev")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--begin", type=Path, help="another run, whose weights to begin with")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
@@ -196,7 +227,7 @@ def begun(model: Reader, run: Path, known: Vocabulary) -> dict[str, Tensor]:
         if key.endswith("_marks.weight"):
             for to, at in marks:
                 new[key][:, to] = weights[:, at]
-        elif key == "role_path.weight":
+        elif key.endswith("_path.weight"):
             for to, at in paths:
                 new[key][to] = weights[at]
         else:
@@ -211,52 +242,60 @@ class Trainer:
         """Load corpus, hints and encoder."""
         self.args = args
         self.hints: HintsOf = {} if args.no_hints else load(args.hints)
-        rows = part(args.corpus, "train")
-        random.Random(args.seed).shuffle(rows)
-        self.rows = rows[: int(len(rows) * args.share)]
-        self.dev = part(args.corpus, "dev")
+        self.rows = self._passages()
+        self.dev = part(args.corpus, "dev")[:: args.every]
         contexts: list[str] = json.loads(CONTEXTS.read_text())
         learnt = [self.hints[r["id"], False] for r in self.rows if (r["id"], False) in self.hints]
         self.known = vocabulary(learnt, contexts)
         self.tokenizer = tokenizer_from(args.encoder)
         torch.manual_seed(args.seed)
-        encoder, width = encoder_from(args.encoder, args.layers)
+        encoder = encoder_from(args.encoder, args.layers, args.upper)
         marks, paths = len(self.known.marks), len(self.known.paths)
-        self.sizes = Sizes(width, len(contexts), marks, paths)
+        self.sizes = Sizes(encoder.width, len(contexts), marks, paths)
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.model = Reader(encoder, self.sizes).to(self.device)
         if args.begin:
             self.model.load_state_dict(begun(self.model, args.begin, self.known))
         self.steps = args.epochs * (len(self.rows) // BATCH + 1)
-        # The vocabulary is far larger than the corpus: words that it lacks must not drift from those it has.
-        self.model.encoder.get_input_embeddings().weight.requires_grad_(False)
+        self.model.encoder.freeze(args.frozen)
         body = [p for n, p in self.model.named_parameters() if n.startswith("encoder.") and p.requires_grad]
         heads = [p for n, p in self.model.named_parameters() if not n.startswith("encoder.")]
         groups = [{"params": body, "lr": args.rate}, {"params": heads, "lr": args.rate * HEADS_RATE}]
-        self.optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+        self.optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
         self.plan = torch.optim.lr_scheduler.LambdaLR(
             self.optimiser, lambda s: min(1.0, s / (WARM_UP * self.steps + 1)) * max(0.0, 1 - s / self.steps)
         )
 
     def fit(self) -> None:
-        """Train with augmentation, a warm-up and a linear decay; print scores on dev."""
+        """Train with augmentation, a warm-up and a linear decay; print scores on dev after every round."""
         for epoch in range(self._restore(), self.args.epochs):
             rng = random.Random(f"{self.args.seed} {epoch}")
             torch.manual_seed(self.args.seed * 1000 + epoch)
             began, total = time.monotonic(), 0.0
             self.model.train()
-            for batch in batches([self._drawn(row, rng) for row in self.rows], BATCH, rng):
+            # Read anew: what was mended in the corpus meanwhile counts from the next round on.
+            drawn = [self._drawn(row, rng) for row in self._passages()]
+            for batch in batches(drawn, BATCH, rng):
                 with torch.autocast(self.device, dtype=torch.bfloat16):
-                    loss = loss_of(self.model, batch, self.known)
+                    loss = loss_of(self.model, batch, self.known, rng)
                 self.optimiser.zero_grad()
                 loss.backward()
                 nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
                 self.optimiser.step()
                 self.plan.step()
                 total += loss.item()
+                if self.plan.last_epoch % 50 == 0:
+                    print(self.plan.last_epoch, f"{time.monotonic() - began:.0f} s", flush=True)
             self._checkpoint(epoch)
+            self.save()
             seconds = time.monotonic() - began
             print(epoch, f"loss {total:.1f}", f"{seconds:.0f} s", self.scores(self.dev), flush=True)
+
+    def _passages(self) -> list[dict[str, Any]]:
+        """Read the share of the training passages that is learnt from, in an order of the seed's."""
+        rows = part(self.args.corpus, "train")
+        random.Random(self.args.seed).shuffle(rows)
+        return rows[: int(len(rows) * self.args.share)]
 
     def scores(self, rows: Sequence[dict[str, Any]]) -> dict[str, float]:
         """Score on passages."""
@@ -276,7 +315,8 @@ class Trainer:
         out.mkdir(parents=True, exist_ok=True)
         names = {
             "contexts": list(self.known.contexts), "marks": list(self.known.marks),
-            "paths": list(self.known.paths), "layers": self.args.layers, "seed": self.args.seed,
+            "paths": list(self.known.paths), "layers": self.args.layers, "upper": self.args.upper,
+            "seed": self.args.seed,
             "epochs": self.args.epochs, "rate": self.args.rate, "passages": len(self.rows),
             "begun": self.args.begin is not None,
         }  # fmt: skip
@@ -315,7 +355,6 @@ def main() -> None:
     trainer = Trainer(arguments())
     trainer.write_names()
     trainer.fit()
-    trainer.save()
 
 
 if __name__ == "__main__":

@@ -52,7 +52,7 @@ def _joined(
         return draft
     for sides in meetings:
         members = [i for side in sides for i in side]
-        own = [i for i in members if _is_same(i, speaker.id, annotations, parties)]
+        own = [i for i in members if is_one_party(i, speaker.id, annotations, parties)]
         others = tuple(i for i in members if i not in own and i not in draft.actors)
         if own and others:
             kept = tuple(i for i in draft.recipients if i not in others)
@@ -66,7 +66,7 @@ def _is_we(mention: Mention, annotations: Annotations) -> bool:
     return mention.kind is MentionKind.PRONOUN and lemma in _WE
 
 
-def _is_same(one: int, two: int, annotations: Annotations, parties: Mapping[int, Actor]) -> bool:
+def is_one_party(one: int, two: int, annotations: Annotations, parties: Mapping[int, Actor]) -> bool:
     """Say whether two mentions are of one party: one chain, or one known identity."""
     if annotations.mentions[one].chain == annotations.mentions[two].chain:
         return True

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -10,15 +10,15 @@ from dragoman.events import magnitude
 from dragoman.events.cameo import native_cameo
 from dragoman.events.coders.hints import Hints, hints_of
 from dragoman.events.coders.interface import Relation
-from dragoman.events.coders.reader_model import Encoded, Floats, ReaderModel, softmax
+from dragoman.events.coders.reader_model import Beside, Encoded, Floats, ReaderModel, softmax
+from dragoman.events.coders.reader_sides import Part, Same, Sides, of_role, once
 from dragoman.events.coders.rules import RulesCoder
+from dragoman.events.joint import is_one_party
 from dragoman.knowledge.codebook import Codebook
 from dragoman.records import Actor, Annotations, Auxiliary, Draft, Sentence, Size, Span, Status
 
 # Passages are runs of sentences of one region: as long as most that the Reader was trained on.
 _MOST_WORDS = 110
-# Links by which a phrase is a part of another; what is joined by "and" is a party of its own.
-_WITHIN = {"prep", "appos", "poss", "compound", "nmod", "amod", "nummod"}
 CLIP = 0.001  # certainties nearer to 0 or 1 count as this
 _AUXILIARY = {
     Status.PLANNED: (Auxiliary.FUTURE,),
@@ -85,16 +85,21 @@ class ReaderCoder:
         self.version = model.version
         self.types = model.names.types
         settings = model.names.settings
+        self._sides = Sides(settings["role_none"], settings["role_elsewhere"])
         self.thresholds = settings["threshold"], settings["threshold_unlisted"]
 
     def code(self, annotations: Annotations, parties: Mapping[int, Actor]) -> tuple[Draft, ...]:
         """Find every event; see `EventCoder.code`."""
         hints = self._hints(annotations, parties)
+
+        def same(one: int, two: int) -> bool:
+            return is_one_party(one, two, annotations, parties)
+
         with self._model.alone():
             return tuple(
                 draft
                 for passage in self._passages(annotations, hints)
-                for draft in self._drafts(passage, hints)
+                for draft in self._drafts(passage, hints, same)
             )
 
     def threshold(self, draft: Draft) -> float:
@@ -156,7 +161,7 @@ class ReaderCoder:
         shares = softmax(passage.scores)
         best = np.zeros(len(names.types), dtype=np.float32)
         for found in self._triggers(passage, lowest=0.05):
-            roles = self._model.roles(passage.encoded, found.tokens, hints)
+            roles = self._model.beside(passage.encoded, found.tokens, found.type, hints).roles
             straight = roles[source, actor].mean() * roles[target, recipient].mean()
             mutual = roles[source, actor].mean() * roles[target, actor].mean()
             fit = max(straight, mutual)
@@ -196,7 +201,7 @@ class ReaderCoder:
         found = (_found(run, best[run[0]], means, encoded, words) for run in runs)
         return [trigger for trigger in found if trigger is not None]
 
-    def _drafts(self, passage: Passage, hints: Hints) -> Iterator[Draft]:
+    def _drafts(self, passage: Passage, hints: Hints, same: Same) -> Iterator[Draft]:
         found = self._triggers(passage, lowest=self._model.names.settings["lowest"])
         heads = [hints.top([passage.encoded.words[i] for i in f.tokens]) for f in found]
         firsts = _first_words(hints)
@@ -213,49 +218,62 @@ class ReaderCoder:
         for trigger, word in zip(found, heads, strict=True):
             sentence = by_number[hints.sentences[word]]
             head = word - firsts[sentence.number]
-            yield self._draft(passage, hints, trigger, sentence, head, sizes.get((sentence.number, head)))
+            read = self._model.beside(passage.encoded, trigger.tokens, trigger.type, hints)
+            parts = once(self._sides.parts(read.roles, passage.encoded.words, hints, word), same)
+            size = sizes.get((sentence.number, head), Size())
+            draft = self._draft(passage, _lexicon(hints, passage.encoded, trigger), trigger, read)
+            yield self._placed(replace(draft, head=head, size=size), sentence, parts)
 
-    def _draft(
-        self,
-        passage: Passage,
-        hints: Hints,
-        trigger: Found,
-        sentence: Sentence,
-        head: int,
-        size: Size | None,
-    ) -> Draft:
+    def _placed(self, draft: Draft, sentence: Sentence, parts: Sequence[Part]) -> Draft:
+        """Give a draft its sentence, words and sides."""
+        start, end = draft.trigger.start, draft.trigger.end
+        words = " ".join(t.text for t in sentence.tokens if t.start < end and start < t.end)
+        roles = self._model.names.roles
+        actors, recipients = (of_role(parts, roles.index(role)) for role in ("actor", "recipient"))
+        read, nobody = draft.why["mode"], f"{self.version}: no words read as "
+        why = {
+            **draft.why,
+            "actors": read if actors else nobody + "actor",
+            "recipients": read if recipients else nobody + "recipient",
+        }
+        trigger = Span(start, end, words)
+        return replace(
+            draft, sentence=sentence.number, trigger=trigger, actors=actors, recipients=recipients, why=why
+        )
+
+    def _draft(self, passage: Passage, lexicon: Sequence[str], trigger: Found, read: Beside) -> Draft:
+        """Make a draft of what is read beside a trigger, still without its sentence and sides."""
         names = self._model.names
         type_ = names.types[trigger.type]
-        modes, statuses, contexts = self._model.event(passage.encoded, trigger.tokens)
-        mode = _best_mode(modes, names.modes, type_)
-        stands = softmax(statuses)
+        mode = _best_mode(read.modes, names.modes, type_)
+        stands = softmax(read.statuses)
         status = Status(names.statuses[int(stands.argmax())])
-        roles = self._model.roles(passage.encoded, trigger.tokens, hints)
-        parts = _mentions(roles, passage.encoded, hints)
-        actors, recipients = (_with(parts, names.roles.index(role)) for role in ("actor", "recipient"))
         start, end = (
             passage.encoded.offsets[trigger.tokens[0]][0],
             passage.encoded.offsets[trigger.tokens[-1]][1],
         )
-        words = " ".join(t.text for t in sentence.tokens if t.start < end and start < t.end)
-        lexicon = _lexicon(hints, passage.encoded, trigger)
+        said = f"{self.version}: read as {type_}"
         return Draft(
-            sentence=sentence.number,
-            head=head,
-            trigger=Span(start, end, words),
+            sentence=-1,
+            head=-1,
+            trigger=Span(start, end, ""),
             type=type_,
             mode=mode,
             cameo=native_cameo(self._codebook, None, type_, mode, None),
-            contexts=tuple(_topics(contexts, names.contexts, names.settings["context"])),
-            actors=actors,
-            recipients=recipients,
+            contexts=tuple(_topics(read.contexts, names.contexts, names.settings["context"])),
+            actors=(),
+            recipients=(),
             status=status,
             auxiliary=_AUXILIARY.get(status, ()),
-            size=size or Size(),
+            size=Size(),
             certainty=self._calibrated("event", trigger.event),
             type_certainty=self._calibrated("type", trigger.share),
             status_certainty=self._calibrated("status", float(stands.max())),
-            why=self._why(type_, actors, recipients, " or ".join(lexicon) or "nothing"),
+            why={
+                "type": f"{said}; the lexicon would say {' or '.join(lexicon) or 'nothing'}",
+                "mode": said,
+                "status": said,
+            },
             listed=type_ in lexicon,
         )
 
@@ -265,19 +283,6 @@ class ReaderCoder:
         clipped = min(max(share, CLIP), 1 - CLIP)
         odds = settings[f"{name}_scale"] * math.log(clipped / (1 - clipped)) + settings[f"{name}_shift"]
         return round(1 / (1 + math.exp(-odds)), 3)
-
-    def _why(
-        self, type_: str, actors: Sequence[int], recipients: Sequence[int], lexicon: str
-    ) -> dict[str, str]:
-        read = f"{self.version}: read as {type_}"
-        nobody = f"{self.version}: no words read as "
-        return {
-            "type": f"{read}; the lexicon would say {lexicon}",
-            "mode": read,
-            "status": read,
-            "actors": read if actors else nobody + "actor",
-            "recipients": read if recipients else nobody + "recipient",
-        }
 
 
 def _words(encoded: Encoded) -> dict[int, list[int]]:
@@ -358,42 +363,3 @@ def _topics(shares: Floats, names: Sequence[str], least: float) -> list[str]:
     """Give up to three contexts that are likely enough, the likeliest first."""
     order = sorted(range(len(names)), key=lambda i: (-shares[i], i))
     return [names[i] for i in order[:3] if shares[i] >= least]
-
-
-def _mentions(roles: Floats, encoded: Encoded, hints: Hints) -> dict[int, int]:
-    """Give the mentions that have a role, with the role's column.
-
-    A phrase has the likeliest role of the tokens of its head word; one inside of a phrase that has a role
-    already has none of its own.
-    """
-    tokens: dict[int, list[int]] = {}
-    for i, word in enumerate(encoded.words):
-        tokens.setdefault(word, []).append(i)
-    found: dict[int, int] = {}
-    taken: list[tuple[int, int]] = []
-    for first, last, number in sorted(
-        ((first, last, i) for i, (first, last) in enumerate(hints.mentions)), key=lambda m: (m[0] - m[1], m)
-    ):
-        head = tokens.get(hints.mention_heads[number], [])
-        if not head or any(first < end and start < last for start, end in taken):
-            continue
-        role = int(roles[head].mean(0).argmax())
-        if role:
-            taken.append((first, last))
-            found[number] = role
-    heads = {hints.mention_heads[number]: role for number, role in found.items()}
-    return {n: role for n, role in found.items() if not _belongs(hints, hints.mention_heads[n], role, heads)}
-
-
-def _belongs(hints: Hints, word: int, role: int, heads: Mapping[int, int]) -> bool:
-    """Say whether a phrase is a part of one with the same role: "the leaders *of the bloc*" are one party."""
-    while (above := hints.heads[word]) != word:
-        if heads.get(above) == role:
-            return hints.deps[word].partition(":")[0] in _WITHIN
-        word = above
-    return False
-
-
-def _with(found: Mapping[int, int], role: int) -> tuple[int, ...]:
-    """Give the mentions of one role in text order."""
-    return tuple(sorted(number for number, own in found.items() if own == role))

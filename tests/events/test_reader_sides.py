@@ -1,0 +1,83 @@
+"""The sides of a trigger: the likeliest role of a phrase's head word, one mention a party and side."""
+
+import numpy as np
+import pytest
+
+from dragoman.events.coders.hints import Hints
+from dragoman.events.coders.reader_sides import Part, Sides, of_role, once
+
+NONE, ACTOR, RECIPIENT = 0, 1, 2
+PLAIN = Sides(none=1.0, elsewhere=0.65)
+# "Chad guards freed divers . They left": word, governor, label, sentence
+TREE = (
+    ("Chad", 1, "compound", 0),
+    ("guards", 2, "nsubj", 0),
+    ("freed", 2, "ROOT", 0),
+    ("divers", 2, "dobj", 0),
+    ("They", 5, "nsubj", 1),
+    ("left", 5, "ROOT", 1),
+)
+FREED = 2
+MENTIONS = [(0, 1), (0, 2), (3, 4), (4, 5)]  # Chad, Chad guards, divers, They
+
+
+def hints() -> Hints:
+    return Hints(
+        words=[(10 * i, 10 * i + len(row[0])) for i, row in enumerate(TREE)],
+        sentences=[row[3] for row in TREE],
+        heads=[row[1] for row in TREE],
+        deps=[row[2] for row in TREE],
+        marks=[()] * len(TREE),
+        sides={},
+        voices=(),
+        mentions=MENTIONS,
+    )
+
+
+def found(*shares: tuple[float, float, float], sides: Sides = PLAIN) -> dict[int, int]:
+    """Give the role of each mention, one token a word."""
+    roles = np.array(shares, dtype=np.float32)
+    return {p.mention: p.role for p in sides.parts(roles, range(len(TREE)), hints(), FREED)}
+
+
+NO = (1.0, 0.0, 0.0)
+
+
+def test_a_phrase_has_the_role_of_its_head_word_and_what_is_inside_has_none_of_its_own() -> None:
+    """The guards act, whatever the country inside the phrase might be by itself."""
+    assert found((0, 0, 1), (0, 1, 0), NO, (0, 0, 1), NO, NO) == {1: ACTOR, 2: RECIPIENT}
+
+
+@pytest.mark.parametrize(("share", "kept"), [(0.6, False), (0.7, True)])
+def test_another_sentence_asks_for_more(share: float, kept: bool) -> None:
+    """A party that stands in another sentence than the trigger needs a higher probability."""
+    assert (3 in found(NO, NO, NO, NO, (1 - share, share, 0), NO)) is kept
+
+
+@pytest.mark.parametrize(("none", "kept"), [(1.0, True), (1.5, False)])
+def test_no_role_can_be_given_more_weight(none: float, kept: bool) -> None:
+    """Weighing "no role" up drops sides that were only just likelier."""
+    shares = (NO, (0.45, 0.55, 0), NO, NO, NO, NO)
+    assert (1 in found(*shares, sides=Sides(none, 0.65))) is kept
+
+
+def part(mention: int, role: int, share: float, *, elsewhere: bool = False) -> Part:
+    return Part(mention, role, share, elsewhere)
+
+
+def test_a_party_stands_once_on_a_side_by_its_surest_mention() -> None:
+    """Of a name and a pronoun for one party the surer stays, the trigger's own sentence first."""
+    parts = [part(0, ACTOR, 0.9, elsewhere=True), part(3, ACTOR, 0.7), part(5, ACTOR, 0.8)]
+    assert [p.mention for p in once(parts, lambda _a, _b: True)] == [5]
+    assert [p.mention for p in once(parts, lambda _a, _b: False)] == [5, 3, 0]
+
+
+def test_a_party_may_stand_on_both_sides() -> None:
+    """Chains decide within a side only."""
+    parts = [part(0, ACTOR, 0.9), part(3, RECIPIENT, 0.7)]
+    assert {p.role for p in once(parts, lambda _a, _b: True)} == {ACTOR, RECIPIENT}
+
+
+def test_mentions_of_a_role_come_in_text_order() -> None:
+    """Whatever their certainty."""
+    assert of_role([part(4, ACTOR, 0.9), part(1, ACTOR, 0.8), part(2, RECIPIENT, 0.7)], ACTOR) == (1, 4)
