@@ -66,11 +66,10 @@ def body(identity: str, label: str, kind: str, country: str = LAND) -> Record:
 
 
 def background() -> list[Record]:
-    """Give two countries with codes and one without, offices, and classes."""
+    """Give two countries with codes, offices, and classes."""
     return [
         entity(LAND, "Norway", P298=[claim(text("NOR"))]),
         entity(OTHER_LAND, "Chile", P298=[claim(text("CHL"))]),
-        entity(FAR_LAND, "Farland"),
         entity(MINISTER, "Minister of Fisheries of Norway", P1001=[claim(item(LAND))]),
         entity(SPEAKER, "Speaker of the National Assembly of Chile", P17=[claim(item(OTHER_LAND))]),
         entity(UNPLACED, "deputy chairman of the Senate"),
@@ -80,6 +79,18 @@ def background() -> list[Record]:
         entity(PAPER_CLASS, "weekly newspaper"),
         entity(RIVER_CLASS, "river"),
     ]
+
+
+def around(*records: Record) -> list[Record]:
+    """Give the records and what of the background they name, directly or through another."""
+    given, waiting = list(records), background()
+    while True:
+        written = json.dumps(given)
+        named = [record for record in waiting if f'"{record["id"]}"' in written]
+        if not named:
+            return given
+        waiting = [record for record in waiting if record not in named]
+        given += named
 
 
 def write_dump(path: Path, records: Iterable[Record], *, array: bool = True) -> Path:

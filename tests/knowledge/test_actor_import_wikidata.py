@@ -1,10 +1,10 @@
-"""A Wikidata dump becomes actor entries, read as a stream; what cannot be taken is counted with its reason."""
+"""A Wikidata dump becomes actor entries, read as a stream; what cannot be taken is counted with a reason."""
 
 import bz2
 import gzip
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,7 @@ from made_actors import (
     SPEAKER,
     UNPLACED,
     Record,
+    around,
     background,
     body,
     claim,
@@ -57,8 +58,8 @@ def imported(path: Path, knowledge: ActorKnowledge) -> tuple[list[OwnEntry], dic
 def of(
     folder: Path, knowledge: ActorKnowledge, *records: Record, array: bool = True
 ) -> tuple[list[OwnEntry], dict[str, int]]:
-    """Import some records behind the background."""
-    return imported(write_dump(folder / "d.json", [*records, *background()], array=array), knowledge)
+    """Import some records with what they name."""
+    return imported(write_dump(folder / "d.json", around(*records), array=array), knowledge)
 
 
 HELD = claim(
@@ -228,7 +229,7 @@ def test_the_report_of_what_was_set_aside_names_id_and_line(
     tmp_path: Path, knowledge: ActorKnowledge
 ) -> None:
     aside = SetAside()
-    path = write_dump(tmp_path / "d.json", [person("Q9000012", "A. B."), *background()])
+    path = write_dump(tmp_path / "d.json", around(person("Q9000012", "A. B.")))
     assert list(WikidataImport(path, knowledge, aside).entries()) == []
     assert list(aside.report()) == ["1 people without an office (Q9000012, line 2)"]
 
@@ -321,7 +322,7 @@ def test_an_id_is_made_where_no_letter_of_the_name_is_ascii(
 def test_broken_lines_are_counted_once_and_the_rest_goes_on(
     tmp_path: Path, knowledge: ActorKnowledge
 ) -> None:
-    lines = [json.dumps(record) for record in [VESKA, *background()]]
+    lines = [json.dumps(record) for record in around(VESKA)]
     broken = ['{"id": "Q90', '"a text"', '{"labels": {}}', '{"id": 7}']
     path = tmp_path / "d.json"
     path.write_text("\n".join([*broken, *lines]) + "\n", "utf-8")
@@ -354,9 +355,9 @@ def test_an_entity_that_stands_twice_is_taken_once(tmp_path: Path, knowledge: Ac
 def test_plain_gzip_and_bzip2_give_the_same_whatever_the_suffix(
     tmp_path: Path,
     knowledge: ActorKnowledge,
-    pack: Any,
+    pack: Callable[[bytes], bytes],
     *,
-    array: bool,  # noqa: ANN401
+    array: bool,
 ) -> None:
     path = write_dump(tmp_path / "d.json", [VESKA, *background()], array=array)
     plain, _ = imported(path, knowledge)

@@ -91,7 +91,7 @@ def import_actors(
     from dragoman.knowledge.actor_import import ImportFormat, SetAside, guess_format  # noqa: PLC0415
 
     given = one_of(form, _FORMATS, "--format")
-    _check(out, force=force)
+    _check(out, file, force=force)
     chosen = ImportFormat(given) if given is not None else guess_format(file)
     told = "as asked" if given is not None else "told from its content; --format says otherwise"
     note(f"{file}: read as {chosen} ({told})", quiet=quiet)
@@ -194,10 +194,12 @@ def _years(first: date | None, last: date | None) -> str:
     return f"{first or '…'} to {last or '…'}" if first or last else ""
 
 
-def _check(out: Path, *, force: bool) -> None:
+def _check(out: Path, file: Path, *, force: bool) -> None:
     """Refuse an output that cannot be, before a long dump is read."""
     if out.is_dir() or not out.parent.is_dir():
         raise UsageError(f"--out: {out} is a folder or lies in none; name a file in a folder that is there")
+    if out.resolve() == file.resolve():
+        raise UsageError(f"--out: {out} is the file that is read; name another")
     if out.exists() and not force:
         raise UsageError(f"--out: {out} is there already; name another file, or give --force")
 
