@@ -131,15 +131,26 @@ class _Fields:
 
     def _day(self, key: str, *, last: bool) -> date:
         value = self.text(key)
-        match = _DATE.fullmatch(value)
-        day = _day_of(match, last=last) if match is not None else None
+        day = last_day(value) if last else first_day(value)
         if day is None:
             raise self.error(key, f"{value!r} is no date; write 2013, 2013-08 or 2013-08-03")
         return day
 
 
-def _day_of(match: re.Match[str], *, last: bool) -> date | None:
-    """Give the first or last day of a year, month or day, or None if the calendar has no such day."""
+def first_day(text: str) -> date | None:
+    """Give the first day of ``2013``, ``2013-08`` or ``2013-08-03``, or None where it is no date."""
+    return _day_of(text, last=False)
+
+
+def last_day(text: str) -> date | None:
+    """Give the last day of ``2013``, ``2013-08`` or ``2013-08-03``, or None where it is no date."""
+    return _day_of(text, last=True)
+
+
+def _day_of(text: str, *, last: bool) -> date | None:
+    match = _DATE.fullmatch(text)
+    if match is None:
+        return None
     try:
         year, month = int(match[1]), int(match[2] or (12 if last else 1))
         return date(year, month, int(match[3] or (calendar.monthrange(year, month)[1] if last else 1)))

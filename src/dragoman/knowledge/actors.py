@@ -1,8 +1,9 @@
 """Who is known: states, bodies, people and role words, found in text by their longest match."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.actor_files import Entry, read_entries
@@ -58,6 +59,10 @@ class ActorKnowledge:
     def senses(self, name: str) -> tuple[Sense, ...]:
         """Give all that a whole name can mean, whatever its case, or nothing."""
         return self._senses.get(name_key(name), ())
+
+    def spellings(self) -> Mapping[str, tuple[Sense, ...]]:
+        """Give every name there is, folded, with what it can mean."""
+        return MappingProxyType(self._senses)
 
     def role(self, word: str) -> Role | None:
         """Give a role by its word, in the singular or plural."""

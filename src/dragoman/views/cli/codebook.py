@@ -1,6 +1,6 @@
 """The ``codebook`` commands: list what the codebook holds, show one entry, check a file of one's own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.errors import UsageError
+from dragoman.views.cli.console import Row, listing
 
 if TYPE_CHECKING:
     from dragoman.knowledge.codebook import CameoCode, Codebook, Context, EventType, Example, Mode, Trigger
@@ -22,7 +23,6 @@ _QUADS = {
     4: "material conflict",
 }
 
-Row = tuple[str, ...]
 _LEXICON: Row = (
     *("pos", "lemma", "mode", "object", "subject", "needs"),
     *("from", "to", "cameo", "strength", "origin"),
@@ -56,15 +56,15 @@ def list_entries(
     book = _load(codebook)
     if part is Part.TYPES:
         header: Row = ("type", "quad", "intensity", "recipient", "cameo", "modes", "triggers")
-        _print(header, _type_rows(book), quiet=quiet)
+        listing(header, _type_rows(book), quiet=quiet)
     elif part is Part.CAMEO:
         rows = (_cameo_row(code) for code in book.cameo.values())
-        _print(("code", "goldstein", "type", "mode", "contexts", "description"), rows, quiet=quiet)
+        listing(("code", "goldstein", "type", "mode", "contexts", "description"), rows, quiet=quiet)
     elif part is Part.CONTEXTS:
         contexts = ((c.name, c.definition, str(len(c.cues))) for c in book.contexts.values())
-        _print(("context", "definition", "cues"), contexts, quiet=quiet)
+        listing(("context", "definition", "cues"), contexts, quiet=quiet)
     else:
-        _print(("code", "definition"), _sector_rows(book), quiet=quiet)
+        listing(("code", "definition"), _sector_rows(book), quiet=quiet)
 
 
 @app.command("show")
@@ -81,9 +81,9 @@ def show_entry(
     """
     book = _load(codebook)
     if triggers:
-        _print(_LEXICON, map(_trigger_row, _triggers_of(book, _known_type(book, name))), quiet=quiet)
+        listing(_LEXICON, map(_trigger_row, _triggers_of(book, _known_type(book, name))), quiet=quiet)
     else:
-        _print(("key", "value"), _entry_rows(book, name), quiet=quiet)
+        listing(("key", "value"), _entry_rows(book, name), quiet=quiet)
 
 
 @app.command("check")
@@ -98,30 +98,13 @@ def check_file(
     """
     ours, both = _load(None), _load(file)
     if not quiet:
-        _print(("type", "standing", "modes", "own triggers"), _own_rows(ours, both), quiet=False)
+        listing(("type", "standing", "modes", "own triggers"), _own_rows(ours, both), quiet=False)
 
 
 def _load(own: Path | None) -> "Codebook":
     from dragoman.knowledge.codebook import load_codebook  # noqa: PLC0415 - keeps --help instant
 
     return load_codebook(own)
-
-
-def _print(header: Row, rows: Iterable[Row], *, quiet: bool) -> None:
-    """Write a table for people on a terminal, tab-separated lines otherwise."""
-    from rich.console import Console  # noqa: PLC0415 - keeps --help instant
-    from rich.markup import escape  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-
-    console = Console()
-    if not console.is_terminal:
-        for row in rows if quiet else (header, *rows):
-            typer.echo("\t".join(" ".join(cell.split()) for cell in row))
-        return
-    table = Table(*header, show_header=not quiet)
-    for row in rows:
-        table.add_row(*map(escape, row))
-    console.print(table)
 
 
 def _type_rows(book: "Codebook") -> Iterator[Row]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rich.console import Console
 
+Row = tuple[str, ...]
+
 # Piped tables are read in editors and mails; terminals say themselves how wide they are.
 _PIPED_WIDTH = 140
 
@@ -41,6 +43,23 @@ def table(header: Iterable[str], rows: Iterable[Iterable[object]], *, title: str
     for row in rows:
         lines.add_row(*(Text(shown(cell)) for cell in row))
     console().print(lines)
+
+
+def listing(header: Row, rows: Iterable[Row], *, quiet: bool) -> None:
+    """Write a table for people on a terminal, tab-separated lines otherwise; quiet leaves the header out."""
+    from rich.console import Console  # noqa: PLC0415 - keeps --help instant
+    from rich.markup import escape  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    to = Console()
+    if not to.is_terminal:
+        for row in rows if quiet else (header, *rows):
+            sys.stdout.write("\t".join(" ".join(cell.split()) for cell in row) + "\n")
+        return
+    lines = Table(*header, show_header=not quiet)
+    for row in rows:
+        lines.add_row(*map(escape, row))
+    to.print(lines)
 
 
 def json_line(record: Mapping[str, Any]) -> None:

@@ -11,6 +11,7 @@ from typer.main import get_command
 
 from dragoman import __version__
 from dragoman.errors import DragomanError, UsageError
+from dragoman.views.cli.actors import app as actors
 from dragoman.views.cli.bench import bench
 from dragoman.views.cli.code import code
 from dragoman.views.cli.codebook import app as codebook
@@ -36,6 +37,7 @@ app = typer.Typer(
 for _command in (code, ingest, events, quotes, show, bench, doctor):
     app.command()(_command)
 app.add_typer(codebook, name="codebook")
+app.add_typer(actors, name="actors")
 add_not_built(app)
 
 

@@ -10,7 +10,6 @@ NOT_BUILT = {
     "watch": "Follow feeds and folders and code what is new.",
     "assemble": "Join the reports of one happening to incidents.",
     "incidents": "List incidents with the reports behind each.",
-    "actors": "Look up, list and import actors.",
     "panel": "Count events by dyad and period.",
     "network": "Write who acts on whom as a network.",
     "export": "Write a store in the formats of other event data.",
