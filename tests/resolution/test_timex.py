@@ -198,6 +198,7 @@ LENGTHS = (
     Case("The pact follows months of haggling.", "months", "DURATION", "PXM"),
     Case("Prices crept up over the years.", "the years", "DURATION", "PXY"),
     Case("Both gave way in the opening hours.", "the opening hours", "DURATION", "PTXH"),
+    Case("The siege lasted ten days or so.", "ten days or so", "DURATION", "P10D"),
     Case("The wait took two to six days.", "two to six days", "DURATION", "PXD"),
 )
 REPETITIONS = (
@@ -254,7 +255,6 @@ def test_expression_has_span_type_and_value(case: Case) -> None:
         'She told "60 Minutes" that the port was shut.',
         'She told "This Week" that the port was shut.',
         "She told USA Today that the port was shut.",
-        "The daily Tidende said that the port was shut.",
     ],
 )
 def test_look_alikes_are_no_expressions(sentence: str) -> None:
@@ -278,6 +278,7 @@ def test_relative_expressions_stay_open_without_a_day(case: Case) -> None:
         ("The strike began on September 4. It ended the day after.", "2017-09-05"),
         ("The strike began on September 4. Talks had failed a day earlier.", "2017-09-03"),
         ("The strike began on September 4. It ended that same day.", "2017-09-04"),
+        ("The strike began on September 4. It ended later in the day.", "2017-09-04"),
         ("The strike began on September 4. The following month it ended.", "2017-10"),
         ("The strike began in May 2011. It ended later that year.", "2011"),
         (

@@ -282,7 +282,7 @@ RULES: tuple[Rule, ...] = (
         compiled(
             rf"(?P<core>(?P<century>nineteen|twenty){S}(?P<rest>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|"
             rf"ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve)"
-            rf"|(?:in|year){S}two{S}thousand)"
+            rf"|(?:in|(?:the{S})?year){S}two{S}thousand)"
         ),
         _read_spoken_year,
     ),

@@ -176,7 +176,7 @@ RULES: tuple[Rule, ...] = (
         compiled(
             rf"{_EDGE}(?P<count>{ONE}|{NUMBER}|{VAGUE}){S}(?:(?:more|straight|consecutive|full|additional|trading|"
             rf"business|working|long|whole|calendar|successive){S})?(?P<unit>{UNIT})s?(?P<half>{S}and{S}a{S}half)?"
-            rf"(?!{S}(?:old|ago|and{S}a{S}half)\b|-)(?!{S}later)"
+            rf"(?:{S}or{S}(?:so|more))?(?!{S}(?:old|ago|and{S}a{S}half)\b|-)(?!{S}later)"
         ),
         _read_duration,
     ),
@@ -214,7 +214,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "adverb",
         words(" ".join(_ADVERBS)),
-        compiled(rf"(?:{'|'.join(_ADVERBS)})(?!{S}(?-i:[A-Z]))"),
+        compiled("|".join(_ADVERBS)),
         _read_adverb,
     ),
     Rule(

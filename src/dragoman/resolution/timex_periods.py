@@ -229,7 +229,7 @@ def _read_hence(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _read_next_day(match: re.Match[str], context: Context) -> Reading:
-    """Read "the next day", "the day after", "the day before", "that day", "the same day"."""
+    """Read "the next day", "the day after", "the day before", "that day", "later in the day"."""
     phrase = _lower(match[0])
     ahead = phrase.startswith(("the next", "the following")) or phrase.endswith("after")
     back = phrase.startswith(("the previous", "the preceding")) or phrase.endswith(("before", "earlier"))
@@ -343,7 +343,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "next day",
         words("day"),
-        compiled(rf"the{S}day{S}(?:before|after|earlier)(?=\s*[.,;:)])"),
+        compiled(
+            rf"the{S}day{S}(?:before|after|earlier)(?=\s*[.,;:)])|(?:later|earlier){S}in{S}(?P<core>the{S}day)(?!{S}of)"
+        ),
         _read_next_day,
     ),
     Rule(
