@@ -73,6 +73,10 @@ WEEKDAYS = (
     Case("Voting begins this coming Sunday.", "this coming Sunday", "DATE", "2017-10-01"),
     Case("Gunfire was heard Tuesday night.", "Tuesday night", "TIME", "2017-09-26TNI"),
     Case("Gunfire was heard on Tuesday morning.", "Tuesday morning", "TIME", "2017-09-26TMO"),
+    Case("The permit had been due to lapse Tuesday.", "Tuesday", "DATE", "2017-09-26"),
+    Case("The envoys meet Tuesday.", "Tuesday", "DATE", "2017-10-03"),
+    Case("The union agreed to vote on Tuesday.", "Tuesday", "DATE", "2017-10-03"),
+    Case("The union agreed to the terms on Tuesday.", "Tuesday", "DATE", "2017-09-26"),
     Case("The United Nations would send envoys to the United States Friday.", "Friday", "DATE", "2017-09-29"),
 )
 NEAR_DAYS = (
@@ -110,6 +114,10 @@ MONTHS_AND_YEARS = (
     Case("A truce was signed in June.", "June", "DATE", "2017-06"),
     Case("A truce was signed in December.", "December", "DATE", "2016-12"),
     Case("A truce will be signed in December.", "December", "DATE", "2017-12"),
+    Case("A toll of two pounds is payable in March.", "March", "DATE", "2018-03"),
+    Case("The crew will fly in May.", "May", "DATE", "2018-05"),
+    Case("A date still unspecified, in May, would suit.", "May", "DATE", "2018-05"),
+    Case("A truce was signed in June nineteen ninety-one.", "June nineteen ninety-one", "DATE", "1991-06"),
     Case("A truce was signed last November.", "last November", "DATE", "2016-11"),
     Case("A truce may be signed next May.", "next May", "DATE", "2018-05"),
     Case("A truce was signed in May.", "May", "DATE", "2017-05"),
@@ -142,6 +150,8 @@ COUNTED = (
     Case("The mine closed two decades ago.", "two decades ago", "DATE", "1997"),
     Case("The mine closed a century ago.", "a century ago", "DATE", "1917"),
     Case("The mine closed several years ago.", "several years ago", "DATE", "PAST_REF"),
+    Case("The mine closed decades ago.", "decades ago", "DATE", "PAST_REF"),
+    Case("The mine closed a year and a half ago.", "a year and a half ago", "DATE", "2016-03"),
     Case("The mine closed nearly four years ago.", "nearly four years ago", "DATE", "2013"),
     Case("The mine will open two weeks from now.", "two weeks from now", "DATE", "2017-W41"),
     Case("The mine will open ten days hence.", "ten days hence", "DATE", "2017-10-08"),
@@ -152,6 +162,7 @@ PARTS_OF_YEARS = (
     Case("The bank posted third-quarter losses.", "third-quarter", "DATE", "2017-Q3"),
     Case("Output grew in the first half of last year.", "the first half of last year", "DATE", "2016-H1"),
     Case("Output rose in fiscal 2016.", "fiscal 2016", "DATE", "2016"),
+    Case("Rain fell in the early summer.", "the early summer", "DATE", "2017-SU"),
     Case("Fires spread last spring.", "last spring", "DATE", "2017-SP"),
     Case("Floods spread last winter.", "last winter", "DATE", "2017-WI"),
     Case("Fires spread this summer.", "this summer", "DATE", "2017-SU"),
@@ -181,6 +192,13 @@ LENGTHS = (
     Case("Prices doubled in the past two months.", "the past two months", "DURATION", "P2M"),
     Case("Prices may double over the next three years.", "the next three years", "DURATION", "P3Y"),
     Case("Prices had been stable for years.", "years", "DURATION", "PXY"),
+    Case("Sirens sounded an hour and a half later.", "an hour and a half later", "DURATION", "PT1H30M"),
+    Case("A decades-long feud ended.", "decades-long", "DURATION", "PXY"),
+    Case("A day-long search ended.", "day-long", "DURATION", "P1D"),
+    Case("The pact follows months of haggling.", "months", "DURATION", "PXM"),
+    Case("Prices crept up over the years.", "the years", "DURATION", "PXY"),
+    Case("Both gave way in the opening hours.", "the opening hours", "DURATION", "PTXH"),
+    Case("The siege lasted ten days or so.", "ten days or so", "DURATION", "P10D"),
     Case("The wait took two to six days.", "two to six days", "DURATION", "PXD"),
 )
 REPETITIONS = (
@@ -204,6 +222,9 @@ CLOCK = (
     Case("Shots rang out at 10:35 a.m. Tuesday.", "10:35 a.m. Tuesday", "TIME", "2017-09-26T10:35"),
     Case("Shots rang out at 6 p.m. on Sept. 3.", "6 p.m. on Sept. 3", "TIME", "2017-09-03T18:00"),
     Case("Shots rang out at noon Monday.", "noon Monday", "TIME", "2017-09-25T12:00"),
+    Case("Shots rang out at 5 in the morning.", "5 in the morning", "TIME", "2017-09-28T05:00"),
+    Case("Shots rang out by mid afternoon.", "mid afternoon", "TIME", "2017-09-28TAF"),
+    Case("Shots rang out at mid-afternoon yesterday.", "mid-afternoon yesterday", "TIME", "2017-09-27TAF"),
     Case("Shots rang out at 1400 GMT.", "1400 GMT", "TIME", "2017-09-28T14:00"),
 )
 ALL = (
@@ -231,6 +252,9 @@ def test_expression_has_span_type_and_value(case: Case) -> None:
         "About a quarter of the seats were empty.",
         "The 34-year-old driver fled.",
         "Some 2000 people were moved.",
+        'She told "60 Minutes" that the port was shut.',
+        'She told "This Week" that the port was shut.',
+        "She told USA Today that the port was shut.",
     ],
 )
 def test_look_alikes_are_no_expressions(sentence: str) -> None:
@@ -254,7 +278,15 @@ def test_relative_expressions_stay_open_without_a_day(case: Case) -> None:
         ("The strike began on September 4. It ended the day after.", "2017-09-05"),
         ("The strike began on September 4. Talks had failed a day earlier.", "2017-09-03"),
         ("The strike began on September 4. It ended that same day.", "2017-09-04"),
+        ("The strike began on September 4. It ended later in the day.", "2017-09-04"),
         ("The strike began on September 4. The following month it ended.", "2017-10"),
+        ("The strike began in May 2011. It ended later that year.", "2011"),
+        (
+            "The strike began in May 2011. On Monday a court ruled on it. It ended the following month.",
+            "2011-06",
+        ),
+        ("The strike began on May 4. It ended on May 7 and 9.", "2017-05-09"),
+        ("A toll of six pounds in June, after nine in February.", "2017-02"),
     ],
 )
 def test_narrated_days_count_from_the_day_last_named(text: str, value: str) -> None:
@@ -266,6 +298,30 @@ def test_a_year_earlier_keeps_the_length_of_what_it_compares() -> None:
     """In a report on a quarter "a year earlier" is the same quarter, and does not move the report's own."""
     found = timexes("Sales rose in the second quarter from a year earlier. A year earlier they fell.")
     assert [t.value for t in found] == ["2017-Q2", "2016-Q2", "2016-Q2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sales rose in the first half. A slump in the second half may follow. A year ago they fell.",
+            "2016-H1",
+        ),
+        ("Second-quarter sales rose after a weak first quarter. A year ago they fell.", "2016-Q2"),
+        ("Second-quarter sales rose. For the six months they rose from a year earlier.", "2016"),
+        ("Sales rose in the year ended June 30. The quarter ended July 31 was weak.", "2017-Q2"),
+    ],
+)
+def test_a_report_stays_with_the_quarter_it_is_about(text: str, expected: str) -> None:
+    """A quarter to come or an earlier one is no new subject; "the six months" widens it to the year."""
+    found = [t for t in timexes(text) if "ended" not in t.span.text and t.anchored == "relative"]
+    assert expected in [t.value for t in found]
+
+
+def test_the_year_ended_is_a_length() -> None:
+    """What "ended" on a day is a year's length, not the calendar year."""
+    found = [(t.span.text, t.value) for t in timexes("Sales rose in the year ended June 30.")]
+    assert found == [("the year", "P1Y"), ("June 30", "2017-06-30")]
 
 
 def test_expressions_do_not_cross_regions() -> None:

@@ -8,13 +8,26 @@ from datetime import date
 from dragoman.records import Annotations, Document, Sentence, Span, Timex
 from dragoman.resolution import timex_days, timex_lengths, timex_periods
 from dragoman.resolution import timex_values as values
-from dragoman.resolution.timex_context import Context, Reading, tense_around
+from dragoman.resolution.timex_context import Context, Reading, Tense, tense_around
 from dragoman.resolution.timex_grammar import Rule
 
 RULES: tuple[Rule, ...] = timex_days.RULES + timex_periods.RULES + timex_lengths.RULES
 
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 _PART = re.compile(r"\d{4}-[QH]\d")
+_ENDED = re.compile(r"\s+ended\b", re.IGNORECASE)
+# "The nine months", "the year ended March 31": what a report of earnings tells after the quarter. Keeping to
+# the quarter a report is about, until such words, gained 0.54 value F1 on TempEval-3 train (80.47 to 81.01).
+_TO_DATE = re.compile(
+    r"the\s+(?:first\s+|latest\s+)?(?:(?:six|nine)\s+months|(?:fiscal\s+)?year)", re.IGNORECASE
+)
+# Names of programmes and papers: with the joins and lists of days +0.30 value F1 on TempEval-3 train.
+_PROGRAMME = re.compile(r"(?:This|Last|Next)\s+(?:Week|Day|Month|Year)|\d+\s+(?:Minutes|Hours|Days)")
+_PAPER = re.compile(r"\b(?:USA|India|Russia|VOA)\s+$")
+_QUOTES = ('"', "\u201c", "``", "''", "'", "\u2018")
+_STORY_UNITS = frozenset("DMQHY")
+# Words that point at a day without telling which year the story has reached ("that year": +0.16 value F1).
+_DEICTIC = frozenset({"weekday", "near day", "daypart", "clock", "bare"})
 _WORD = re.compile(r"[a-z]+|\d|-")
 _GAP = re.compile(r",?\s+(?:on\s+|of\s+|in\s+)?|\s*,\s+")
 _EDGE_BEFORE = re.compile(
@@ -76,6 +89,7 @@ def find_timexes(document: Document, annotations: Annotations) -> tuple[Timex, .
     )
     for start, end in _segments(document, annotations.sentences):
         found: list[_Read] = []
+        context = replace(context, beside=None)
         for match in _matches(document.text[start:end]):
             if start + match.start in verbs:
                 continue
@@ -83,7 +97,7 @@ def find_timexes(document: Document, annotations: Annotations) -> tuple[Timex, .
             reading = match.rule.read(match.match, replace(context, tense=tense))
             if reading is not None:
                 found.append(_Read(start + match.start, start + match.end, match.rule.name, reading))
-                context = _after(context, reading, match.rule.name)
+                context = _after(replace(context, tense=tense), reading, match)
         out.extend(_timex(document.text, read) for read in _joined(document.text, start, found))
     return tuple(out)
 
@@ -120,6 +134,8 @@ def _matches(segment: str) -> list[_Found]:
         cores = [name for name in rule.pattern.groupindex if name.startswith("core")]
         for match in rule.pattern.finditer(segment):
             start, end = next((match.span(name) for name in cores if match[name]), match.span())
+            if _is_title(segment, start, end):
+                continue
             candidates.append(_Found(start, end, rule, match))
     # The sort is stable: of two readings of the same words the rule that stands first wins.
     candidates.sort(key=lambda found: found.start - found.end)
@@ -130,14 +146,47 @@ def _matches(segment: str) -> list[_Found]:
     return sorted(kept, key=lambda found: found.start)
 
 
-def _after(context: Context, reading: Reading, rule: str) -> Context:
+def _is_title(segment: str, start: int, end: int) -> bool:
+    """Tell the name of a programme or a paper, such as "60 Minutes" in quotation marks or USA Today."""
+    words = segment[start:end]
+    if words == "Today":
+        return _PAPER.search(segment, 0, start) is not None
+    return _PROGRAMME.fullmatch(words) is not None and segment[:start].endswith(_QUOTES)
+
+
+def _after(context: Context, reading: Reading, found: _Found) -> Context:
     """Carry on what an expression has named."""
-    if values.unit_of(reading.value) == "D":
-        return replace(context, anchor=date.fromisoformat(reading.value[:10]))
-    # "A year earlier" names a quarter only to compare: the text goes on about the other one.
-    if rule == "nth part" and _PART.fullmatch(reading.value):
-        return replace(context, focus=reading.value)
+    unit = values.unit_of(reading.value)
+    if unit == "D":
+        context = replace(context, anchor=date.fromisoformat(reading.value[:10]))
+    if unit in _STORY_UNITS and reading.value[-1].isdigit() and found.rule.name not in _DEICTIC:
+        context = replace(context, named=reading.value[:10])
+    if unit in ("D", "M") and found.rule.name not in _DEICTIC:
+        days = values.days_of(reading.value)
+        context = replace(context, beside=days.first if days else None)
+    if found.rule.name == "nth part":
+        return _focused(context, reading.value, found.match)
+    if unit == "Q":
+        return replace(context, to_date=False)
+    if reading.type == "DURATION" and _TO_DATE.fullmatch(found.match[0]):
+        return replace(context, to_date=True)
     return context
+
+
+def _focused(context: Context, value: str, match: re.Match[str]) -> Context:
+    """Turn to a quarter or half that is over, unless the text only compares with an earlier one.
+
+    "A year earlier" names a quarter only to compare: the text goes on about the other one.
+    """
+    days = values.days_of(value) if _PART.fullmatch(value) else None
+    if days is None:
+        return context
+    ended = _ENDED.match(match.string, match.end()) is not None
+    running = context.reference is not None and days.last >= context.reference
+    if running and not ended and context.tense is not Tense.PAST:
+        return context
+    earlier = value[:-1] == context.focus[:-1] and value < context.focus
+    return context if earlier and not ended else replace(context, focus=value, to_date=False)
 
 
 def _joined(text: str, floor: int, found: list[_Read]) -> list[_Read]:
@@ -158,7 +207,7 @@ def _joined(text: str, floor: int, found: list[_Read]) -> list[_Read]:
 
 
 def _join(first: _Read, second: _Read, text: str) -> _Read | None:
-    """Make one of "Wednesday" and "September 27", of "6 p.m." and "Tuesday", of a day and its time."""
+    """Make one of "Wednesday" and "September 27", of "6 p.m." and "Tuesday", of "June" and a spoken year."""
     value = None
     if first.rule == "weekday" and second.rule in ("month-day", "day-month"):
         part = first.reading.value[10:]
@@ -171,6 +220,10 @@ def _join(first: _Read, second: _Read, text: str) -> _Read | None:
         and "," not in text[first.end : second.start]
     ):
         value = first.reading.value[:10] + second.reading.value[10:]
+    elif first.rule == "month" and second.rule == "spoken year":
+        value = second.reading.value + first.reading.value[4:]
+    elif first.rule == "daypart" and second.rule == "near day" and second.reading.type == "DATE":
+        value = second.reading.value + first.reading.value[10:]
     elif (
         first.rule == "bare"
         and values.unit_of(second.reading.value) == "D"

@@ -183,7 +183,7 @@ def _read_near_day(match: re.Match[str], context: Context) -> Reading:
 def _read_daypart(match: re.Match[str], context: Context) -> Reading:
     """Read "this morning", "last night", "that evening", "the next morning", "overnight"."""
     which = " ".join((match["which"] or "this").lower().split())
-    day = context.narrated if which.startswith(("that", "the")) else context.reference
+    day = context.narrated if which.startswith(("that", "the", "mid")) else context.reference
     offset = {"last": -1, "the next": 1, "the following": 1, "the previous": -1}.get(which, 0)
     letters = calendar.DAYPARTS[match["part"].lower()]
     return Reading("TIME", (day + timedelta(days=offset)).isoformat() + letters if day else "")
@@ -237,6 +237,16 @@ RULES: tuple[Rule, ...] = (
         _read_month_day,
     ),
     Rule(
+        "day list",
+        MONTH_WORDS,
+        compiled(
+            rf"(?P<month>{MONTH}){S}\d{{1,2}}{S}and{S}(?P<core>(?P<day>\d{{1,2}})(?:,{S}(?P<year>{YEAR}))?)"
+            rf"(?P<relyear>zzz)?(?=\s*[.;)]|{S}(?:in|at|on)\b|\s*$)",
+            any_case=False,
+        ),
+        _read_month_day,
+    ),
+    Rule(
         "month",
         MONTH_WORDS,
         compiled(
@@ -260,14 +270,19 @@ RULES: tuple[Rule, ...] = (
         ),
         _read_year,
     ),
-    Rule("short year", words("0"), compiled(r"['\u2019](?P<short>\d\d)(?!\d)"), _read_short_year),
+    Rule(
+        "short year",
+        words("0"),
+        compiled(rf"['\u2019](?P<short>\d\d)(?!\d|{S}(?:Minutes|Hours|Days)\b)"),
+        _read_short_year,
+    ),
     Rule(
         "spoken year",
         words("nineteen twenty thousand"),
         compiled(
             rf"(?P<core>(?P<century>nineteen|twenty){S}(?P<rest>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|"
             rf"ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve)"
-            rf"|(?:in|year){S}two{S}thousand)"
+            rf"|(?:in|(?:the{S})?year){S}two{S}thousand)"
         ),
         _read_spoken_year,
     ),
@@ -310,7 +325,8 @@ RULES: tuple[Rule, ...] = (
         "daypart",
         words("morning afternoon evening night overnight"),
         compiled(
-            rf"(?P<which>this|last|that|the{S}next|the{S}following|the{S}previous){S}(?P<part>{DAYPART})"
+            rf"(?:(?P<which>this|last|that|the{S}next|the{S}following|the{S}previous|mid|(?<=in\s)the)"
+            rf"(?:{S}|(?<=mid)-))(?P<part>{DAYPART})"
         ),
         _read_daypart,
     ),

@@ -11,6 +11,7 @@ from dragoman.resolution.timex_grammar import (
     UNIT,
     UNIT_WORDS,
     VAGUE,
+    WEEKDAY,
     Rule,
     S,
     compiled,
@@ -66,9 +67,15 @@ def _with_half(unit: str, count: str) -> str:
 
 def _read_open(match: re.Match[str], _: Context) -> Reading:
     """Read "for years", "in recent weeks", "coming months": a length left open."""
-    return Reading(
-        "DURATION", _duration(unit_letter(match["unit"] or match["core_lead"]), "X"), absolute=True
-    )
+    groups = ("unit", "core_lead", "unit_past", "unit_edge")
+    unit = next(match[name] for name in groups if match[name])
+    return Reading("DURATION", _duration(unit_letter(unit), "X"), absolute=True)
+
+
+def _read_long(match: re.Match[str], _: Context) -> Reading:
+    """Read "day-long" and "decades-long"."""
+    count = "X" if match["many"] else "1"
+    return Reading("DURATION", _duration(unit_letter(match["unit"]), count), absolute=True)
 
 
 def _read_rate(match: re.Match[str], _: Context) -> Reading:
@@ -100,7 +107,10 @@ def _read_clock(match: re.Match[str], context: Context) -> Reading | None:
         return _timed(
             context, {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}[groups["name"].lower()]
         )
-    if groups["army"]:
+    if groups["early"]:
+        late = groups["part"].lower() != "morning"
+        hour, minute = int(groups["early"]) % 12 + 12 * late, 0
+    elif groups["army"]:
         hour, minute = int(groups["army"][:2]), int(groups["army"][2:])
     else:
         hour, minute = int(groups["hour"]), int(groups["minute"] or 0)
@@ -166,7 +176,7 @@ RULES: tuple[Rule, ...] = (
         compiled(
             rf"{_EDGE}(?P<count>{ONE}|{NUMBER}|{VAGUE}){S}(?:(?:more|straight|consecutive|full|additional|trading|"
             rf"business|working|long|whole|calendar|successive){S})?(?P<unit>{UNIT})s?(?P<half>{S}and{S}a{S}half)?"
-            rf"(?!{S}(?:old|ago)|-)(?!{S}later)"
+            rf"(?:{S}or{S}(?:so|more))?(?!{S}(?:old|ago|and{S}a{S}half)\b|-)(?!{S}later)"
         ),
         _read_duration,
     ),
@@ -179,10 +189,19 @@ RULES: tuple[Rule, ...] = (
         _read_duration,
     ),
     Rule(
+        "long",
+        words("long"),
+        compiled(rf"(?<!-)(?P<unit>{UNIT})(?P<many>s)?-long"),
+        _read_long,
+    ),
+    Rule(
         "open",
         UNIT_WORDS,
         compiled(
-            rf"(?:(?:for|in|within|over|after|of|many|took|take){S}(?P<core>(?P<unit>{UNIT})s)(?!{S}(?:ago|later|old|and))|in{S}the{S}(?P<core_lead>{UNIT}s)(?={S}(?:before|after|since|leading|following|that{S}followed|ahead)\b))"
+            rf"(?:(?:for|in|within|over|after|of|many|took|take|follows|following|despite){S}(?P<core>(?P<unit>{UNIT})s)(?!{S}(?:ago|later|old|and))|in{S}the{S}(?P<core_lead>{UNIT}s)(?={S}(?:before|after|since|leading|following|that{S}followed|ahead)\b)"
+            rf"|over{S}(?P<core_past>the{S}(?P<unit_past>{UNIT})s)"
+            rf"|(?P<core_edge>the{S}(?:first|early|final|closing|opening){S}(?P<unit_edge>{UNIT})s)"
+            rf"(?!{S}of{S}(?:{WEEKDAY}|today|yesterday|tomorrow|the{S}(?:day|morning))))"
         ),
         _read_open,
     ),
@@ -192,13 +211,19 @@ RULES: tuple[Rule, ...] = (
         compiled(rf"(?:every|each)(?:{S}(?P<count>{NUMBER}|other))?{S}(?P<unit>{UNIT})s?"),
         _read_rate,
     ),
-    Rule("adverb", words(" ".join(_ADVERBS)), compiled("|".join(_ADVERBS)), _read_adverb),
+    Rule(
+        "adverb",
+        words(" ".join(_ADVERBS)),
+        compiled("|".join(_ADVERBS)),
+        _read_adverb,
+    ),
     Rule(
         "clock",
         words("0 noon midday midnight"),
         compiled(
             rf"(?P<name>noon|midday|midnight)|(?P<hour>\d{{1,2}})(?::(?P<minute>\d\d))?\s*(?P<half>a\.?m\.?|p\.?m\.?)"
             rf"(?:{S}(?P<zone>GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|BST|local{S}time))?"
+            rf"|(?<=at\s)(?P<early>1[0-2]|0?[1-9]){S}(?:o['\u2019]clock{S})?in{S}the{S}(?P<part>morning|afternoon|evening)"
             rf"|(?P<army>[012]\d[0-5]\d){S}(?:GMT|UTC)"
         ),
         _read_clock,

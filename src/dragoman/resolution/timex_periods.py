@@ -8,6 +8,7 @@ from dragoman.resolution import timex_values as values
 from dragoman.resolution.timex_context import Context, Reading, Tense
 from dragoman.resolution.timex_grammar import (
     LONG_UNIT,
+    MONTH,
     NUMBER,
     ONE,
     SEASON,
@@ -18,6 +19,7 @@ from dragoman.resolution.timex_grammar import (
     Rule,
     S,
     compiled,
+    month_number,
     unit_letter,
     words,
 )
@@ -29,6 +31,9 @@ _PERIOD = r"(?:fiscal|financial|calendar|full|current|whole|entire|comparable|co
 _AGO = r"(?:ago|earlier|before|previously|back)"
 _HENCE = r"(?:from\s+now|hence|later|after|afterwards?)"
 _WAY = {"this": 0, "the current": 0, "current": 0, "the same": 0, "last": -1, "next": 1}
+_HALVES = {"TH": "30M", "TM": "30S"}
+_ENDED = re.compile(rf"\s+ended\s+(?P<month>{MONTH})\s+\d")
+_LENGTHS = "DMQHYEC"
 _NARRATED = {
     "the following": 1,
     "the next": 1,
@@ -56,7 +61,7 @@ def _read_period(match: re.Match[str], context: Context) -> Reading | None:
     if unit == "D" and which in ("last", "next", "the current", "current", "the latest"):
         return None
     if which in _NARRATED:
-        return _of_day(context.narrated, unit, _NARRATED[which])
+        return _of_day(_story_day(context, unit), unit, _NARRATED[which])
     if which in ("the latest", "latest", "the most recent"):
         return _read_latest(unit, context)
     if which in ("this past", "the past", "past", "the last"):
@@ -64,6 +69,19 @@ def _read_period(match: re.Match[str], context: Context) -> Reading | None:
     return _of_day(
         context.reference, unit, {"this coming": 1, "the coming": 1}.get(which, _WAY.get(which, 0))
     )
+
+
+def _story_day(context: Context, unit: str) -> date | None:
+    """Find the day that "that year" and "the following month" count from.
+
+    It is in the period last named, where that is no longer than the unit: "in June 1998 ... later that
+    year" is 1998 whatever weekdays stand between.
+    """
+    named = values.unit_of(context.named)
+    if named and unit in _LENGTHS[1:] and _LENGTHS.index(named) <= _LENGTHS.index(unit):
+        days = values.days_of(context.named)
+        return days.first if days else context.narrated
+    return context.narrated
 
 
 def _read_latest(unit: str, context: Context) -> Reading:
@@ -84,10 +102,21 @@ def _read_bare(match: re.Match[str], context: Context) -> Reading | None:
     if unit == "WE":
         return _read_weekend(match, context)
     if unit == "Q":
-        return _read_latest(unit, context)
+        return _read_ended(match, context) or _read_latest(unit, context)
     if unit == "Y" and re.match(r"\s+end(?:ed|ing)\b", match.string[match.end() :]):
         return Reading("DURATION", "P1Y")
     return _of_day(context.reference, unit, 0)
+
+
+def _read_ended(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the quarter" in "the quarter ended July 31": the one that holds most of its three months."""
+    ended = _ENDED.match(match.string, match.end())
+    if ended is None or context.reference is None:
+        return None
+    month = month_number(ended["month"])
+    year = context.reference.year - (month > context.reference.month)
+    middle = values.shift(date(year, month, 1), "M", -1)
+    return Reading("DATE", values.period_value(middle, "Q")) if middle else None
 
 
 def _read_weekend(match: re.Match[str], context: Context) -> Reading:
@@ -167,11 +196,14 @@ def _moved(match: re.Match[str], way: int, start: date | None, context: Context)
     if count is None and "couple" in words_:
         count = 2
     if unit.startswith("T"):
-        return Reading("DURATION", f"PT{count or 'X'}{unit[1:]}")
+        more = _HALVES.get(unit, "") if match["half"] else ""
+        return Reading("DURATION", f"PT{count or 'X'}{unit[1:]}{more}")
+    if unit == "Y" and count and match["half"]:
+        unit, count = "M", count * 12 + 6
     if count is None:
         return Reading("DATE", "PAST_REF") if way < 0 else Reading("DURATION", f"PX{unit}")
-    if unit == "Y" and count == 1 and context.focus:
-        return Reading("DATE", _year_before(context.focus, -way))
+    if unit == "Y" and count == 1 and context.compared:
+        return Reading("DATE", _year_before(context.compared, -way))
     # "Two decades ago" is exact to the year, as "twenty years ago" is.
     if unit in ("E", "C"):
         unit, count = "Y", count * (10 if unit == "E" else 100)
@@ -197,7 +229,7 @@ def _read_hence(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _read_next_day(match: re.Match[str], context: Context) -> Reading:
-    """Read "the next day", "the day after", "the day before", "that day", "the same day"."""
+    """Read "the next day", "the day after", "the day before", "that day", "later in the day"."""
     phrase = _lower(match[0])
     ahead = phrase.startswith(("the next", "the following")) or phrase.endswith("after")
     back = phrase.startswith(("the previous", "the preceding")) or phrase.endswith(("before", "earlier"))
@@ -212,9 +244,9 @@ def _read_near_named_day(match: re.Match[str], context: Context) -> Reading:
 def _read_year_ago(match: re.Match[str], context: Context) -> Reading:
     """Read "the year-earlier quarter", "the 1988 period": the stretch the text is about, another year."""
     if match["year"]:
-        return Reading("DATE", match["year"] + context.focus[4:])
-    if context.focus:
-        return Reading("DATE", _year_before(context.focus, 1))
+        return Reading("DATE", match["year"] + context.compared[4:])
+    if context.compared:
+        return Reading("DATE", _year_before(context.compared, 1))
     return _of_day(context.reference, "Y", -1)
 
 
@@ -255,7 +287,8 @@ RULES: tuple[Rule, ...] = (
         "bare",
         UNIT_WORDS,
         compiled(
-            rf"the{S}(?:{_PERIOD}{S})*(?P<unit>weekend|week|month|quarter|year)(?!{S}(?:ago|earlier|before|after|later|end)|-)"
+            rf"the{S}(?:{_PERIOD}{S})*(?P<unit>weekend|week|month|quarter|year)"
+            rf"(?!{S}(?:ago|earlier|before|after|later|end)\b|-)"
         ),
         _read_bare,
     ),
@@ -278,7 +311,7 @@ RULES: tuple[Rule, ...] = (
         "season",
         words("spring summer autumn fall winter"),
         compiled(
-            rf"(?:(?:(?P<which>last|next|this{S}past|this{S}coming|this|the{S}past|the){S})(?P<season>{SEASON})(?:{_OF_YEAR}|(?!{S}of\b))"
+            rf"(?:(?:(?P<which>last|next|this{S}past|this{S}coming|this|the{S}past|the){S})(?:(?:early|late|mid)[\s-]+)?(?P<season>{SEASON})(?:{_OF_YEAR}|(?!{S}of\b))"
             rf")"
         ),
         _read_season,
@@ -287,16 +320,22 @@ RULES: tuple[Rule, ...] = (
         "ago",
         words("ago earlier before previously back"),
         compiled(
-            rf"(?P<count>{ONE}|{NUMBER}|{VAGUE}){S}(?P<unit>{UNIT})s?(?:{S}or{S}(?:so|more|two))?{S}"
+            rf"(?P<count>{ONE}|{NUMBER}|{VAGUE}){S}(?P<unit>{UNIT})s?(?:{S}or{S}(?:so|more|two)|(?P<half>{S}and{S}a{S}half))?{S}"
             rf"(?P<word>ago|earlier|before(?=\s*[.,;:)]))"
         ),
         _read_ago,
     ),
     Rule(
+        "long ago",
+        words("ago"),
+        compiled(rf"(?:day|week|month|year|decade|centurie)s{S}ago"),
+        lambda _match, _context: Reading("DATE", "PAST_REF"),
+    ),
+    Rule(
         "hence",
         words("now hence later after afterward afterwards"),
         compiled(
-            rf"(?P<count>{ONE}|{NUMBER}|{VAGUE}){S}(?P<unit>{UNIT})s?(?:{S}or{S}(?:so|more|two))?{S}"
+            rf"(?P<count>{ONE}|{NUMBER}|{VAGUE}){S}(?P<unit>{UNIT})s?(?:{S}or{S}(?:so|more|two)|(?P<half>{S}and{S}a{S}half))?{S}"
             rf"(?P<word>from{S}now|hence|later|afterwards?)"
         ),
         _read_hence,
@@ -304,7 +343,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "next day",
         words("day"),
-        compiled(rf"the{S}day{S}(?:before|after|earlier)(?=\s*[.,;:)])"),
+        compiled(
+            rf"the{S}day{S}(?:before|after|earlier)(?=\s*[.,;:)])|(?:later|earlier){S}in{S}(?P<core>the{S}day)(?!{S}of)"
+        ),
         _read_next_day,
     ),
     Rule(
