@@ -50,10 +50,10 @@ $(TRAIN)/done: locks/runtime.txt training/requirements.txt
 	$(TRAIN)/bin/python -m pip --disable-pip-version-check -q install --no-deps --no-build-isolation -e .
 	touch $@
 
-train: $(TRAIN)/done ## Train the Reader from the corpus (about an hour on two cores); ENCODER=folder of mpnet-base
+train: $(TRAIN)/done ## Train the Reader from the corpus (about three hours on two cores); ENCODER=folder of mpnet-base
 	$(TRAIN)/bin/python training/hints_file.py $(RUN)/hints.jsonl
 	$(TRAIN)/bin/python training/train.py --hints $(RUN)/hints.jsonl --encoder $(ENCODER) --epochs $(EPOCHS) --rate 6e-5 --seed 1 --out $(RUN)/first --resume
-	$(TRAIN)/bin/python training/train.py --hints $(RUN)/hints.jsonl --encoder $(ENCODER) --epochs 3 --rate 3e-5 --seed 2 --begin $(RUN)/first --out $(RUN)/second --resume
+	$(TRAIN)/bin/python training/train.py --hints $(RUN)/hints.jsonl --encoder $(ENCODER) --epochs 4 --rate 4e-5 --seed 3 --begin $(RUN)/first --out $(RUN)/second --resume
 	$(TRAIN)/bin/python training/export.py $(RUN)/second --encoder $(ENCODER) --out $(RUN)/weights
 	$(TRAIN)/bin/python training/calibrate.py $(RUN)/weights
 	$(TRAIN)/bin/python training/evaluate.py test --weights $(RUN)/weights --types

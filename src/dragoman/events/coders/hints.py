@@ -74,6 +74,16 @@ class Hints:
         """Give the head word of every mention."""
         return [self.top(range(first, last)) for first, last in self.mentions]
 
+    @cached_property
+    def _speakers(self) -> list[frozenset[int]]:
+        """Give for every word the words that name who says it."""
+        return [
+            frozenset(
+                word for first, last, speaker in self.voices if first <= start < last for word in speaker
+            )
+            for start, _ in self.words
+        ]
+
     def top(self, words: Sequence[int]) -> int:
         """Give the word of a phrase that governs the others, the first of them if several do."""
         return min(words, key=lambda i: (len(self._chains[i]), i))
@@ -103,9 +113,7 @@ class Hints:
         side = self.sides.get(trigger, {}).get(word)
         if side is not None:
             return side
-        start = self.words[trigger][0]
-        spoken = any(first <= start < last and word in speaker for first, last, speaker in self.voices)
-        return "speaker" if spoken else "none"
+        return "speaker" if word in self._speakers[trigger] else "none"
 
 
 def hints_of(annotations: Annotations, parties: Mapping[int, Actor], rules: RulesCoder) -> Hints:

@@ -218,63 +218,73 @@ class ReaderCoder:
         for trigger, word in zip(found, heads, strict=True):
             sentence = by_number[hints.sentences[word]]
             head = word - firsts[sentence.number]
-            read = self._model.beside(passage.encoded, trigger.tokens, trigger.type, hints)
-            parts = once(self._sides.parts(read.roles, passage.encoded.words, hints, word), same)
-            size = sizes.get((sentence.number, head), Size())
-            draft = self._draft(passage, _lexicon(hints, passage.encoded, trigger), trigger, read)
-            yield self._placed(replace(draft, head=head, size=size), sentence, parts)
+            start, end = (
+                passage.encoded.offsets[trigger.tokens[0]][0],
+                passage.encoded.offsets[trigger.tokens[-1]][1],
+            )
+            said = " ".join(t.text for t in sentence.tokens if t.start < end and start < t.end)
+            draft = replace(
+                self._draft(trigger, Span(start, end, said), _lexicon(hints, passage.encoded, trigger)),
+                sentence=sentence.number,
+                head=head,
+                size=sizes.get((sentence.number, head), Size()),
+            )
+            # What is too doubtful to be coded is not read on for: that would be two readings in three.
+            if draft.certainty * draft.type_certainty >= self.threshold(draft):
+                read = self._model.beside(passage.encoded, trigger.tokens, trigger.type, hints)
+                parts = once(self._sides.parts(read.roles, passage.encoded.words, hints, word), same)
+                draft = self._read_on(draft, read, parts)
+            yield draft
 
-    def _placed(self, draft: Draft, sentence: Sentence, parts: Sequence[Part]) -> Draft:
-        """Give a draft its sentence, words and sides."""
-        start, end = draft.trigger.start, draft.trigger.end
-        words = " ".join(t.text for t in sentence.tokens if t.start < end and start < t.end)
-        roles = self._model.names.roles
-        actors, recipients = (of_role(parts, roles.index(role)) for role in ("actor", "recipient"))
-        read, nobody = draft.why["mode"], f"{self.version}: no words read as "
-        why = {
-            **draft.why,
-            "actors": read if actors else nobody + "actor",
-            "recipients": read if recipients else nobody + "recipient",
-        }
-        trigger = Span(start, end, words)
-        return replace(
-            draft, sentence=sentence.number, trigger=trigger, actors=actors, recipients=recipients, why=why
-        )
-
-    def _draft(self, passage: Passage, lexicon: Sequence[str], trigger: Found, read: Beside) -> Draft:
-        """Make a draft of what is read beside a trigger, still without its sentence and sides."""
-        names = self._model.names
-        type_ = names.types[trigger.type]
-        mode = _best_mode(read.modes, names.modes, type_)
-        stands = softmax(read.statuses)
-        status = Status(names.statuses[int(stands.argmax())])
-        start, end = (
-            passage.encoded.offsets[trigger.tokens[0]][0],
-            passage.encoded.offsets[trigger.tokens[-1]][1],
-        )
+    def _draft(self, trigger: Found, words: Span, lexicon: Sequence[str]) -> Draft:
+        """Make a draft of a trigger's words and type alone."""
+        type_ = self._model.names.types[trigger.type]
         said = f"{self.version}: read as {type_}"
         return Draft(
             sentence=-1,
             head=-1,
-            trigger=Span(start, end, ""),
+            trigger=words,
             type=type_,
-            mode=mode,
-            cameo=native_cameo(self._codebook, None, type_, mode, None),
-            contexts=tuple(_topics(read.contexts, names.contexts, names.settings["context"])),
+            mode=None,
+            cameo=native_cameo(self._codebook, None, type_, None, None),
+            contexts=(),
             actors=(),
             recipients=(),
-            status=status,
-            auxiliary=_AUXILIARY.get(status, ()),
+            status=Status.HAPPENED,
+            auxiliary=(),
             size=Size(),
             certainty=self._calibrated("event", trigger.event),
             type_certainty=self._calibrated("type", trigger.share),
+            status_certainty=0.0,
+            why={"type": f"{said}; the lexicon would say {' or '.join(lexicon) or 'nothing'}"},
+            listed=type_ in lexicon,
+        )
+
+    def _read_on(self, draft: Draft, read: Beside, parts: Sequence[Part]) -> Draft:
+        """Give a draft what is read beside its trigger: mode, contexts, status and sides."""
+        names = self._model.names
+        mode = _best_mode(read.modes, names.modes, draft.type)
+        stands = softmax(read.statuses)
+        status = Status(names.statuses[int(stands.argmax())])
+        actors, recipients = (of_role(parts, names.roles.index(role)) for role in ("actor", "recipient"))
+        said, nobody = f"{self.version}: read as {draft.type}", f"{self.version}: no words read as "
+        return replace(
+            draft,
+            mode=mode,
+            cameo=native_cameo(self._codebook, None, draft.type, mode, None),
+            contexts=tuple(_topics(read.contexts, names.contexts, names.settings["context"])),
+            actors=actors,
+            recipients=recipients,
+            status=status,
+            auxiliary=_AUXILIARY.get(status, ()),
             status_certainty=self._calibrated("status", float(stands.max())),
             why={
-                "type": f"{said}; the lexicon would say {' or '.join(lexicon) or 'nothing'}",
+                "type": draft.why["type"],
                 "mode": said,
                 "status": said,
+                "actors": said if actors else nobody + "actor",
+                "recipients": said if recipients else nobody + "recipient",
             },
-            listed=type_ in lexicon,
         )
 
     def _calibrated(self, name: str, share: float) -> float:

@@ -62,6 +62,8 @@ class Encoded:
         spoken: Whether a token has a letter or figure.
         words: Word of each token in the hints, -1 for none.
         marks: What holds of each token, (T, M).
+        given: What the upper layers start from before anything is marked, (T, D).
+        role: What the roles of every trigger start from, (T, H).
     """
 
     vectors: Floats
@@ -69,6 +71,8 @@ class Encoded:
     spoken: Sequence[bool]
     words: Sequence[int]
     marks: Floats
+    given: Floats
+    role: Floats
 
 
 @dataclass(frozen=True)
@@ -150,8 +154,11 @@ class ReaderModel:
             marks[i, known] = 1
         spoken = [any(c.isalnum() for c in text[s:e]) for s, e in encoding.offsets]
         ids = np.array([encoding.ids], dtype=np.int64)
-        (vectors,) = self._lower.run(None, {"ids": ids, "mask": np.ones_like(ids)})
-        return Encoded(vectors[0], offsets, spoken, words, marks)
+        (lower,) = self._lower.run(None, {"ids": ids, "mask": np.ones_like(ids)})
+        vectors: Floats = lower[0]
+        given = vectors + self._linear("upper_marks", marks)
+        role = self._linear("role_token", vectors) + self._linear("role_marks", marks)
+        return Encoded(vectors, offsets, spoken, words, marks, given, role)
 
     def types(self, passage: Encoded) -> Floats:
         """Give the scores of every type for each token, (T, types)."""
@@ -174,11 +181,10 @@ class ReaderModel:
         upper = self._read_on(passage, marked, paths, sides)
         vector = passage.vectors[own].mean(0)
         hidden = (
-            self._linear("role_token", passage.vectors)
+            passage.role
             + self._linear("role_trigger", vector)
             + self._linear("role_product", passage.vectors * vector)
             + self._linear("role_beside", upper)
-            + self._linear("role_marks", passage.marks)
             + self._heads["role_path.weight"][paths]
             + self._heads["role_side.weight"][sides]
         )
@@ -214,8 +220,7 @@ class ReaderModel:
     def _read_on(self, passage: Encoded, marked: Whole, paths: Whole, sides: Whole) -> Floats:
         """Run the upper layers with tokens marked, (T, D)."""
         given = (
-            passage.vectors
-            + self._linear("upper_marks", passage.marks)
+            passage.given
             + self._heads["upper_marked.weight"][marked]
             + self._heads["upper_path.weight"][paths]
             + self._heads["upper_side.weight"][sides]
