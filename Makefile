@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test lint types docs check schema train clean
+.PHONY: help demo test lint types docs check schema train retrain clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -42,6 +42,7 @@ TRAIN := .venv-train
 RUN := build/reader
 ENCODER ?= encoder
 EPOCHS ?= 8
+ROUNDS ?= 4
 
 $(TRAIN)/done: locks/runtime.txt training/requirements.txt
 	test -x $(TRAIN)/bin/python || $(PYTHON) -m venv $(TRAIN)
@@ -55,6 +56,14 @@ train: $(TRAIN)/done ## Train the Reader from the corpus (about three hours on t
 	$(TRAIN)/bin/python training/train.py --hints $(RUN)/hints.jsonl --encoder $(ENCODER) --epochs $(EPOCHS) --rate 6e-5 --seed 1 --out $(RUN)/first --resume
 	$(TRAIN)/bin/python training/train.py --hints $(RUN)/hints.jsonl --encoder $(ENCODER) --epochs 4 --rate 4e-5 --seed 3 --begin $(RUN)/first --out $(RUN)/second --resume
 	$(TRAIN)/bin/python training/export.py $(RUN)/second --encoder $(ENCODER) --out $(RUN)/weights
+	$(TRAIN)/bin/python training/calibrate.py $(RUN)/weights
+	$(TRAIN)/bin/python training/evaluate.py test --weights $(RUN)/weights --types
+
+retrain: $(TRAIN)/done ## Train the shipped Reader on from its own weights; ENCODER=folder of mpnet-base ROUNDS=4
+	$(TRAIN)/bin/python training/hints_file.py $(RUN)/hints.jsonl
+	$(TRAIN)/bin/python training/take_up.py src/dragoman/events/coders/reader_weights $(RUN)/taken --encoder $(ENCODER)
+	$(TRAIN)/bin/python training/train.py --hints $(RUN)/hints.jsonl --encoder $(ENCODER) --epochs $(ROUNDS) --rate 4e-5 --seed 4 --every 6 --begin $(RUN)/taken --out $(RUN)/on --resume
+	$(TRAIN)/bin/python training/export.py $(RUN)/on --encoder $(ENCODER) --out $(RUN)/weights
 	$(TRAIN)/bin/python training/calibrate.py $(RUN)/weights
 	$(TRAIN)/bin/python training/evaluate.py test --weights $(RUN)/weights --types
 
