@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from dragoman.knowledge.places import Gazetteer, PlaceEntry, normalise
 from dragoman.records import Annotations, Decision, Document, Option, Place
-from dragoman.resolution.place_ranking import NameGroup, Scored, Setting, Weights, rank
+from dragoman.resolution.place_ranking import NameGroup, Scored, Setting, Weights, kilometres, rank
 from dragoman.resolution.toponym_search import ToponymFinder
-from dragoman.resolution.toponyms import Toponym, ToponymKind, ToponymReader
+from dragoman.resolution.toponyms import LARGE_PEOPLE, Toponym, ToponymKind, ToponymReader
 
 __all__ = [
     "PRECISION_RANK",
@@ -52,6 +52,10 @@ _PRECISION = {
     "SHOL": "site",
 }
 _SUBDIVISIONS = {"ADM1", "ADM2"}
+_CITIES = {"PPL", "PPLC"}
+_POINTS = _CITIES | {"ADM2"} | {kind for kind, precision in _PRECISION.items() if precision == "site"}
+# What a city names as its own may lie so far from it, an airport for one.
+_CITY_KM = 80.0
 _POINTLESS = {"country", "region"}
 # From the finest to the coarsest.
 PRECISION_RANK = {"site": 0, "city": 1, "admin2": 2, "admin1": 3, "country": 4, "region": 5}
@@ -138,6 +142,9 @@ class PlaceResolver:
             hints = tuple(dict.fromkeys((*group.hints, *filter(None, (toponym.hint,)))))
             contained = tuple(dict.fromkeys((*group.contained, *self._contained(toponym.containers))))
             groups[key] = replace(group, mentions=group.mentions + 1, contained=contained, hints=hints)
+        for city in {t.city for t in toponyms if t.city}:
+            key = normalise(city)
+            groups.setdefault(key, NameGroup(key, 1, self._gazetteer.candidates(city)))
         return groups
 
     def _contained(self, names: tuple[str, ...]) -> Iterable[str | int]:
@@ -163,12 +170,13 @@ class PlaceResolver:
     def _decide(self, toponym: Toponym, all_ranked: Mapping[str, tuple[Scored, ...]]) -> Resolved:
         """Take the best candidate or refuse, and write down why."""
         ranked = all_ranked[normalise(toponym.name)]
-        within = not ranked and self._within(toponym, all_ranked)
+        around = self._around(toponym, all_ranked)
+        within = bool(around) and (not ranked or _lies_elsewhere(ranked[0].entry, around[0].entry))
         if within:
-            ranked = within
+            ranked = around
         best = ranked[0] if ranked else None
-        if within:
-            reason = f"no place is called {toponym.name!r}; the text puts it in {toponym.containers[0]}"
+        if within and best is not None:
+            reason = f"no place called {toponym.name!r} is known in {best.entry.name}, where the text puts it"
         elif best is None:
             reason = f"no place of the gazetteer is called {toponym.name!r}"
         elif best.score < _LEAST_SCORE:
@@ -192,13 +200,28 @@ class PlaceResolver:
             toponym, best.entry if best else None, probability / 2 if within else probability, decision
         )
 
-    def _within(self, toponym: Toponym, ranked: Mapping[str, tuple[Scored, ...]]) -> tuple[Scored, ...]:
-        """Give the subdivision the text puts an unknown place in: less exact, and still true."""
+    def _around(self, toponym: Toponym, ranked: Mapping[str, tuple[Scored, ...]]) -> tuple[Scored, ...]:
+        """Give the city or subdivision the text puts a place in: less exact, and still true."""
+        if toponym.city and toponym.city != toponym.name:
+            found = tuple(s for s in ranked[normalise(toponym.city)] if s.entry.feature in _CITIES)
+            if found:
+                return found
         for name in toponym.containers:
-            found = tuple(s for s in ranked.get(normalise(name), ()) if s.entry.feature in _SUBDIVISIONS)
+            found = tuple(s for s in ranked.get(normalise(name), ()) if s.entry.feature == "ADM1")
             if found:
                 return found
         return ()
+
+
+def _lies_elsewhere(entry: PlaceEntry, around: PlaceEntry) -> bool:
+    """Say whether a small place cannot be the one in a subdivision or city: it lies in another or far off."""
+    if around.feature in _SUBDIVISIONS:
+        return around.id not in {entry.id, entry.admin1_id, entry.admin2_id} and entry.feature != "PCLI"
+    if entry.lat is None or entry.lon is None or around.lat is None or around.lon is None:
+        return False
+    if entry.feature not in _POINTS or entry.population > LARGE_PEOPLE:
+        return False
+    return kilometres(entry.lat, entry.lon, around.lat, around.lon) > _CITY_KM
 
 
 def _value(entry: PlaceEntry) -> str:

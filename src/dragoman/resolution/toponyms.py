@@ -35,6 +35,7 @@ class Toponym:
         kind: By its name, by a word for its people, or inside the name of something else.
         containers: Names that follow as what it lies in: Texas in "Paris, Texas".
         hint: The kind of place the words beside it say ("county", "province", "city"), or empty.
+        city: The city it is said to be in ("Cairo's Abbasiya", "Mercy Hospital in Columbia"), or empty.
     """
 
     span: Span
@@ -42,6 +43,7 @@ class Toponym:
     kind: ToponymKind
     containers: tuple[str, ...] = ()
     hint: str = ""
+    city: str = ""
 
 
 # A place inside another name ("Aleppo University"), or one the parser did not label, must be a country,
@@ -58,6 +60,12 @@ _LONGEST_CONTAINER = 4
 _WORD = re.compile(r"[\w.'\u2019&-]+")
 _AFTER = re.compile(r"\s+([A-Za-z]+)")
 _AND = re.compile(r"\s+(?:and|or)\s")
+_OWNER = re.compile(r"([A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2})['\u2019]s (?:[a-z]+ ){0,2}$")
+_LOCATED = re.compile(
+    r"(?: (?:area|block|building|district|neighbou?rhood|quarter|section|square|suburb))?"
+    r" (?:in|of) ([A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2})"
+)
+_LONGEST_OWNER = 40
 _BEFORE = re.compile(r"([A-Za-z]+) of (?:the )?$")
 
 
@@ -87,6 +95,7 @@ class ToponymReader:
             kind=kind,
             containers=self._containers(document.text, name, end),
             hint=_hint(document.text, start, end),
+            city=self._city_round(document.text, start, end),
         )
 
     def home_of(self, outlet: str) -> PlaceEntry | None:
@@ -162,6 +171,26 @@ class ToponymReader:
                 break
             found.append(name)
         return tuple(found)
+
+    def _city_round(self, text: str, start: int, end: int) -> str:
+        """Give the city that the words before or behind say a place is in, or empty."""
+        owner = _OWNER.search(text[max(0, start - _LONGEST_OWNER) : start])
+        located = _LOCATED.match(text, end)
+        if located and _hint(text, located.start(1), located.end(1)):  # "in Aleppo province"
+            located = None
+        for match in (owner, located):
+            words = match[1].split(" ") if match else []
+            for size in range(len(words), 0, -1):
+                name = " ".join(words[:size] if match is located else words[-size:])
+                if self._is_city(name):
+                    return name
+        return ""
+
+    def _is_city(self, name: str) -> bool:
+        return any(
+            c.feature in {"PPL", "PPLC"} and c.population > LARGE_PEOPLE and c.match < Match.SHORT
+            for c in self._gazetteer.candidates(name)
+        )
 
     def _may_lie_in(self, name: str, container: str) -> bool:
         """Say whether what follows can be what the place lies in, and not the next of a list.
