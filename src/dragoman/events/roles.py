@@ -112,9 +112,11 @@ class Scene:
         )
 
     def is_social(self, i: int) -> bool:
-        """Say whether it is a party with a place in society that is known."""
+        """Say whether it is a party with a place in society that is known; a mere name has none."""
         actor = self.actor(i)
-        return actor is not None and bool(actor.sectors)
+        if actor is None or not actor.sectors:
+            return False
+        return actor.kind is not ActorKind.PERSON or bool(actor.role or actor.id) or actor.sectors != ("CVL",)
 
 
 _POLITICAL = frozenset("GOV MIL COP LEG JUD PTY REB UAF SPY OPP PRM PRE".split())

@@ -20,7 +20,7 @@ _COUNTRY = re.compile(r"[A-Z]{3}")
 _STATE_KEYS = "id country name aliases adjectives nationals capital seats regions from to"
 _BODY_KEYS = "id name aliases country sectors kind from to part_of"
 _PERSON_KEYS = "id name aliases country roles"
-_ROLE_KEYS = "sectors kind national bearer modifier words"
+_ROLE_KEYS = "sectors kind national bearer modifier in_names words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,8 +231,13 @@ def _body(fields: _Fields) -> Entry:
 def _person(fields: _Fields) -> Entry:
     fields.only(_PERSON_KEYS)
     offices = tuple(
-        Office(office.text("role"), office.sectors(), *office.period())
-        for office in fields.inner("roles", "role sectors from to")
+        Office(
+            office.text("role"),
+            office.sectors(),
+            *office.period(),
+            office.country("country") if "country" in office else None,
+        )
+        for office in fields.inner("roles", "role sectors country from to")
     )
     if not offices:
         raise fields.error("roles", "a person needs at least one role; leave people without one out")
@@ -256,7 +261,7 @@ def _roles(fields: _Fields) -> Entry:
     fields.only(_ROLE_KEYS)
     sectors, modifier = fields.sectors(), fields.flag("modifier")
     kind = ActorKind.UNKNOWN if modifier else fields.kind()
-    national, bearer = fields.flag("national"), fields.flag("bearer")
+    national, bearer, in_names = (fields.flag(key) for key in ("national", "bearer", "in_names"))
     words = fields.texts("words")
     if not words:
         raise fields.error("words", "holds no word; add some or delete the entry")
@@ -264,5 +269,5 @@ def _roles(fields: _Fields) -> Entry:
         fields.where,
         None,
         (),
-        tuple(Role(w, sectors, kind, national=national, bearer=bearer, modifier=modifier) for w in words),
+        tuple(Role(w, sectors, kind, national, bearer, modifier, in_names) for w in words),
     )

@@ -14,6 +14,7 @@ from dragoman.records import ActorKind
 
 # Countries whose names begin with the family name.
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "SGP"})
+_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
 _FOLDER = Path(__file__).with_name("actors")
 
 
@@ -24,10 +25,12 @@ class ActorKnowledge:
         """Index entries; a later entry with the id or role word of an earlier one takes its place."""
         parties: dict[str, Entry] = {}
         self._roles: dict[str, Role] = {}
+        self._name_words: dict[str, Role] = {}
         for entry in entries:
             if entry.party is not None:
                 parties[entry.party.id] = entry
-            self._roles.update((role_key(role.word), role) for role in entry.roles)
+            for role in entry.roles:
+                (self._name_words if role.in_names else self._roles)[role_key(role.word)] = role
         self.parties = {identity: entry.party for identity, entry in parties.items() if entry.party}
         self._check(parties.values())
         senses: dict[str, dict[Sense, None]] = {}
@@ -67,6 +70,19 @@ class ActorKnowledge:
     def role(self, word: str) -> Role | None:
         """Give a role by its word, in the singular or plural."""
         return self._roles.get(role_key(word))
+
+    def body_named(self, name: str) -> Role | None:
+        """Say what an unlisted body is by the words of its name, the last telling one first, or None.
+
+        Args:
+            name: As written: "the Erie Times-News", "First National Bank".
+        """
+        words = [singular(word) for word in pieces(name)]
+        for word in reversed(words):
+            role = self._name_words.get(word) or self._roles.get(word)
+            if role is not None and role.kind in _BODIES:
+                return role
+        return None
 
     def surnamed(self, name: str) -> tuple[Party, ...]:
         """Give the people whose family name this is."""
@@ -167,13 +183,22 @@ def _embedded() -> list[Entry]:
     entries: list[Entry] = []
     seen: dict[str, str] = {}
     for entry in (entry for path in sorted(_FOLDER.glob("*.yaml")) for entry in read_entries(path)):
-        names = [entry.party.id] if entry.party else [f"word {role_key(r.word)}" for r in entry.roles]
+        names = [entry.party.id] if entry.party else [_word_of(role) for role in entry.roles]
         for name in names:
             if name in seen:
                 raise KnowledgeError(f"{entry.where}: {name!r} stands already at {seen[name]}; keep one")
             seen[name] = entry.where
         entries.append(entry)
     return entries
+
+
+def country_on(person: Party, office: Office | None) -> str:
+    """Give the country a person stands for: the office's own, else the person's."""
+    return office.country or person.country if office is not None else person.country
+
+
+def _word_of(role: Role) -> str:
+    return f"{'word of names' if role.in_names else 'word'} {role_key(role.word)}"
 
 
 def role_on(person: Party, day: date | None, title: str = "") -> Office | None:

@@ -24,12 +24,14 @@ class Office:
         sectors: PLOVER sectors, the primary one first.
         first: First possible day, or None when unknown.
         last: Last possible day, or None when unknown or still held.
+        country: Whom its holder stands for, where that is not the holder's own state: a Norwegian heads NATO.
     """
 
     role: str
     sectors: tuple[str, ...]
     first: date | None
     last: date | None
+    country: str | None = None
 
     def covers(self, day: date) -> bool:
         """Say whether the post may have been held on a day; with no dates at all it may always."""
@@ -110,6 +112,7 @@ class Role:
         national: An institution of a state, so that a report may leave the country out.
         bearer: Takes the sectors of the body it is named with.
         modifier: Only colours the word it stands before.
+        in_names: Tells what a body is only as a word of its own name ("the Erie *Times-News*").
     """
 
     word: str
@@ -118,6 +121,7 @@ class Role:
     national: bool = False
     bearer: bool = False
     modifier: bool = False
+    in_names: bool = False
 
 
 @dataclass(frozen=True, slots=True)

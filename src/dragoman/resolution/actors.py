@@ -1,10 +1,10 @@
 """Says who every mention is: known names first, then the words, the chain, the possessor, the report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.knowledge.actors import ActorKnowledge, role_on
+from dragoman.knowledge.actors import ActorKnowledge, country_on, role_on
 from dragoman.knowledge.parties import Party
 from dragoman.knowledge.wording import singular
 from dragoman.records import (
@@ -16,10 +16,12 @@ from dragoman.records import (
     Mention,
     MentionKind,
     Option,
+    Place,
     Sentence,
     Span,
     Token,
 )
+from dragoman.resolution.asides import credited
 from dragoman.resolution.given_spans import mention_of
 from dragoman.resolution.identities import best_of, group_mentions
 from dragoman.resolution.phrases import is_plural, stands_apart
@@ -28,9 +30,10 @@ from dragoman.resolution.sectors import Standing
 from dragoman.resolution.surroundings import Guess, Surroundings
 from dragoman.resolution.warrants import CONFIDENCE, EXPERTS, CityCountry
 
-_PEOPLE = {ActorKind.PERSON, ActorKind.GROUP, ActorKind.POPULATION}
+_PARTIES = {"PERSON", "ORG"}
 # An institution so described is expressly not the one of the state the report is about.
-_OTHERS = {"foreign", "other", "another", "any", "every", "each", "various", "international", "world"}
+_ABROAD = {"foreign", "international", "world", "global", "overseas"}
+_OTHERS = {"other", "another", "any", "every", "each", "various"}
 _ANY = {"a", "an", "some", "no", "many", "several", "most"}
 _STATES_AND_GOVERNMENTS = {
     "country",
@@ -42,6 +45,8 @@ _STATES_AND_GOVERNMENTS = {
     "military",
     "republic",
 }
+# Whoever is one of these to a state or its people is not of it.
+_OUTSIDERS = {"neighbour", "neighbor", "ally", "enemy", "foe", "adversary", "friend", "partner", "invader"}
 _OWNING = {"of", "from", "for", "in", "at"}
 _BODIES = {ActorKind.GROUP, ActorKind.ORGANISATION}  # "the president's office" is the president's
 _POSSESSING = {"poss", "compound", "nmod", "amod"}
@@ -79,7 +84,7 @@ class ActorResolver:
         self._reader = Reader(knowledge, city_country)
 
     def resolve(
-        self, document: Document, annotations: Annotations, day: date | None
+        self, document: Document, annotations: Annotations, day: date | None, places: Sequence[Place] = ()
     ) -> tuple[dict[int, Actor], tuple[Decision, ...]]:
         """Resolve every mention.
 
@@ -87,16 +92,20 @@ class ActorResolver:
             document: The document.
             annotations: Its sentences and mentions; chains are used where they are filled in.
             day: The day at which offices are looked up, usually the publication's.
+            places: Places the document names; they tell the country of people described without one.
 
         Returns:
             An actor for every mention id, and the decisions, those of refusals included.
         """
-        scene = self._scene(document, annotations, day)
+        scene = self._scene(document, annotations, day, places)
         actors: dict[int, Actor] = {}
         decisions: list[Decision] = []
         guesses = self._complete(scene)
         for mention in annotations.mentions:
             reading, confidence, reason = self._settle(scene, mention)
+            if reading.person_name and not reading.sectors and mention.entity == "PERSON":
+                reading = replace(reading, sectors=("CVL",), kind=ActorKind.PERSON)
+                reason += "; a name without any standing is taken for a private person"
             actors[mention.id] = _actor(mention.span, reading, confidence)
             if reading.country is not None or reading.sectors or reading.joint:
                 options = _options(reading, confidence, guesses.get(mention.id))
@@ -104,7 +113,13 @@ class ActorResolver:
         return actors, tuple(decisions)
 
     def resolve_span(
-        self, document: Document, annotations: Annotations, start: int, end: int, day: date | None
+        self,
+        document: Document,
+        annotations: Annotations,
+        start: int,
+        end: int,
+        day: date | None,
+        places: Sequence[Place] = (),
     ) -> Actor:
         """Resolve a stretch of text given from outside.
 
@@ -114,6 +129,7 @@ class ActorResolver:
             start: Document offset of the first character.
             end: Document offset after the last.
             day: The day at which offices are looked up.
+            places: Places the document names.
 
         Returns:
             The actor of the phrase that the stretch is, whether or not a mention has its bounds.
@@ -129,7 +145,7 @@ class ActorResolver:
             replace(m, id=numbered[m.id], chain=numbered.get(m.chain, numbered[m.id]))
             for m in (*mentions, added)
         )
-        actors, _ = self.resolve(document, replace(annotations, mentions=renumbered), day)
+        actors, _ = self.resolve(document, replace(annotations, mentions=renumbered), day, places)
         return replace(actors[numbered[added.id]], text=document.text[start:end], start=start, end=end)
 
     def members(
@@ -167,24 +183,30 @@ class ActorResolver:
         office = role_on(party, day)
         if office is None:
             return actor
-        return replace(actor, role=office.role, sectors=office.sectors or actor.sectors)
+        country = country_on(party, office)
+        return replace(actor, role=office.role, sectors=office.sectors or actor.sectors, country=country)
 
-    def _scene(self, document: Document, annotations: Annotations, day: date | None) -> _Scene:
-        around = Surroundings(self._knowledge, document, annotations.sentences, day, self._cities)
+    def _scene(
+        self, document: Document, annotations: Annotations, day: date | None, places: Sequence[Place]
+    ) -> _Scene:
+        around = Surroundings(self._knowledge, document, annotations.sentences, day, self._cities, places)
         readings = [
             self._reader.read(annotations.sentences[m.sentence], m, day) for m in annotations.mentions
         ]
+        for number, journalist in credited(annotations, readings).items():
+            readings[number] = journalist
         at = {(m.sentence, m.head): m for m in annotations.mentions}
         groups = group_mentions(annotations, readings)
         scene = _Scene(annotations, day, around, readings, groups, at)
         self._known_surnames(scene)
+        _offices_described(scene)
         return scene
 
     def _known_surnames(self, scene: _Scene) -> None:
         """Read a bare surname as the one listed person in office who bears it, if the report has no other."""
         for mention in scene.annotations.mentions:
             reading = scene.readings[mention.id]
-            if not reading.person_name or " " in reading.person_name or len(scene.groups[mention.id]) > 1:
+            if not reading.person_name or not _bare_surname(scene, mention):
                 continue
             person = self._bearer(reading, scene)
             if person is not None:
@@ -241,9 +263,10 @@ class ActorResolver:
     def _from_possessor(self, scene: _Scene, mention: Mention) -> None:
         """Take the country, and for a counterpart the office, from whoever the phrase belongs to."""
         reading = scene.readings[mention.id]
+        outside = scene.sentence(mention).tokens[mention.head].lemma in _OUTSIDERS
         for owner in _owners(scene, mention):
             found = self._group_best(scene, owner)
-            if found.country is None:
+            if found.country is None or (outside and found.kind is not ActorKind.PERSON):
                 continue
             if reading.counterpart:
                 scene.readings[mention.id] = replace(
@@ -287,6 +310,29 @@ class ActorResolver:
         return Decision(
             f"{span.start}:{span.end}", "actor", chosen, options, reason, "resolution.actors", self.VERSION
         )
+
+
+def _bare_surname(scene: _Scene, mention: Mention) -> bool:
+    """Say whether all the report calls someone by is one name, and nothing tells who that is."""
+    members = [scene.readings[i] for i in scene.groups[mention.id]]
+    return all(r.party is None and " " not in r.person_name for r in members)
+
+
+def _offices_described(scene: _Scene) -> None:
+    """Of the offices a listed person may hold on the day, take the one by which the report describes them."""
+    for mention in scene.annotations.mentions:
+        reading = scene.readings[mention.id]
+        person, members = reading.party, scene.groups[mention.id]
+        if person is None or len(person.offices) < 2 or len(members) < 2:
+            continue
+        if reading.role not in {office.role for office in person.offices}:
+            continue
+        others = [scene.readings[i] for i in members if scene.readings[i].party is None]
+        office = role_on(person, scene.day, " ".join(r.name for r in others if r.sectors))
+        if office is not None:
+            scene.readings[mention.id] = replace(
+                reading, sectors=office.sectors, role=office.role, country=country_on(person, office)
+            )
 
 
 def _actor(span: Span, reading: Reading, confidence: float) -> Actor:
@@ -336,20 +382,32 @@ def _office(reading: Reading) -> str | None:
 
 def _guess(scene: _Scene, mention: Mention) -> Guess | None:
     reading = scene.readings[mention.id]
-    if not reading.sectors or reading.kind is ActorKind.UNKNOWN or _is_any(scene.sentence(mention), mention):
+    if not _is_party(reading, mention) or _is_any(scene.sentence(mention), mention, reading):
         return None
     if reading.national:
         return scene.around.of_institution(mention.sentence)
-    return scene.around.of_people() if reading.kind in _PEOPLE and not reading.person_name else None
+    return scene.around.of_scene(mention.sentence)
 
 
-def _is_any(sentence: Sentence, mention: Mention) -> bool:
-    """Say whether a phrase means some other or any state's: "a country", "foreign troops", "governments"."""
-    words = {t.text.lower() for t in sentence.tokens[mention.first : mention.last]}
-    head = sentence.tokens[mention.head]
-    if words & _OTHERS:
+def _is_party(reading: Reading, mention: Mention) -> bool:
+    """Say whether a mention is somebody at all: it has a standing, or the name of a person or body."""
+    if reading.sectors and reading.kind is not ActorKind.UNKNOWN:
         return True
-    vague = is_plural(head) or bool(words & _ANY)
+    return bool(reading.person_name) or mention.entity in _PARTIES
+
+
+def _is_any(sentence: Sentence, mention: Mention, reading: Reading) -> bool:
+    """Say whether a phrase means some other or any state's: "a country", "foreign troops", "governments"."""
+    tokens = sentence.tokens[mention.first : mention.last]
+    before = {t.text.lower() for t in tokens if t.pos != "PROPN" or t.i < mention.head - 1}
+    if before & _ABROAD:
+        return True
+    head = sentence.tokens[mention.head]
+    if singular(head.text.lower()) not in _STATES_AND_GOVERNMENTS and not reading.national:
+        return False
+    if before & _OTHERS:
+        return True
+    vague = is_plural(head) or bool(before & _ANY)
     return vague and singular(head.text.lower()) in _STATES_AND_GOVERNMENTS
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.knowledge.wording import pieces
 from dragoman.records import ActorKind, Annotations, Mention, MentionKind
+from dragoman.resolution.asides import abbreviations
 from dragoman.resolution.readings import Reading, short_names
 
 
@@ -22,7 +23,12 @@ def group_mentions(annotations: Annotations, readings: Sequence[Reading]) -> lis
             i = parent[i]
         return i
 
-    links = (*_chains(annotations), *_appositions(annotations, readings), *_surnames(annotations, readings))
+    links = (
+        *_chains(annotations),
+        *_appositions(annotations, readings),
+        *_surnames(annotations, readings),
+        *abbreviations(annotations),
+    )
     for a, b in links:
         low, high = sorted((root(a), root(b)))
         parent[high] = low

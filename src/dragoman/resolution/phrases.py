@@ -36,6 +36,11 @@ _COUNTING = frozenset(
 )
 
 
+_HONORIFICS = frozenset(
+    "mr mrs ms miss mx dr sir dame madam madame mme monsieur herr frau signor señor señora sr sra".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase of a sentence.
@@ -188,9 +193,14 @@ def _name_around(
         left -= 1
     while right < last and belongs(right):
         right += 1
-    while left < head and sentence.tokens[left].text == "-":
+    while left < head and (sentence.tokens[left].text == "-" or is_honorific(sentence.tokens[left])):
         left += 1
     return left, right
+
+
+def is_honorific(token: Token) -> bool:
+    """Say whether a word only addresses whose name it stands before: "*Mr.* Okoro"."""
+    return token.text.lower().rstrip(".") in _HONORIFICS
 
 
 def pick_sense(senses: tuple[Sense, ...], *, as_head: bool, plural: bool) -> Sense:

@@ -5,7 +5,7 @@ from datetime import date
 
 from rapidfuzz import fuzz, process
 
-from dragoman.knowledge.actors import ActorKnowledge, role_on, surnames_of
+from dragoman.knowledge.actors import ActorKnowledge, country_on, role_on, surnames_of
 from dragoman.knowledge.parties import NON_STATES, Form, Party, Sense
 from dragoman.knowledge.wording import name_key, pieces
 from dragoman.records import ActorKind, Mention, MentionKind, Sentence
@@ -13,6 +13,8 @@ from dragoman.resolution.phrases import Phrase, pick_sense, read_phrase
 from dragoman.resolution.sectors import Standing, standing_of
 from dragoman.resolution.warrants import CONFIDENCE, CityCountry, Warrant, rivals, warrants_in
 
+# What a state acts through: its adjective before such a word means the state.
+_OF_STATES = frozenset("GOV MIL COP LEG JUD SPY PRE".split())
 # Spellings of one full name differ by less than this ("Hassan Rohani", "Hassan Rouhani": 93); 88 let
 # different brothers through.
 _SPELLING = 90.0
@@ -100,9 +102,21 @@ class Reader:
         if as_head and not plural and phrase.sentence.tokens[phrase.first].text.lower() in {"a", "an"}:
             plural = True
         sense = pick_sense(live, as_head=as_head, plural=plural)
+        if sense.party.kind is ActorKind.STATE and self._colours_people(phrase, sense):
+            words = phrase.words(phrase.first, phrase.last)
+            reason = f"{words!r} says of which people somebody is"
+            return Reading(words, None, sense.country, "state", reason, ("CVL",), ActorKind.POPULATION)
         if sense.party.kind is ActorKind.STATE:
             return _of_state(sense, phrase, warrants, plural=token.tag in {"NNS", "NNPS"})
         return _of_body(sense, warrants)
+
+    def _colours_people(self, phrase: Phrase, sense: Sense) -> bool:
+        """Say whether a bare adjective only says whose people somebody is ("two *Costa Rican* pilots")."""
+        if sense.form is not Form.ADJECTIVE or phrase.last != phrase.head + 1:
+            return False
+        coloured = phrase.sentence.tokens[phrase.sentence.tokens[phrase.head].head]
+        role = self.knowledge.role(coloured.text) if coloured.i > phrase.head else None
+        return role is not None and _OF_STATES.isdisjoint(role.sectors) and role.sectors != ("UNK",)
 
     def _unlisted(self, phrase: Phrase, name: str, warrants: list[Warrant], day: date | None) -> Reading:
         standing = standing_of(phrase)
@@ -122,9 +136,18 @@ class Reader:
             )
         reading = _with_warrants(Reading(name, kind=standing.kind), phrase, warrants, standing)
         if label == "ORG" and not person and not self.knowledge.surnamed(name):
-            return replace(reading, kind=ActorKind.ORGANISATION)
+            return self._body(reading, name)
         short = person or label in {"", "ORG"} or bool(self.knowledge.surnamed(name))
         return replace(reading, person_name=name if short else "", national=person and standing.national)
+
+    def _body(self, reading: Reading, name: str) -> Reading:
+        """Read an unlisted body: where nothing else says what it is, the words of its name do."""
+        sort = self.knowledge.body_named(name) if not reading.sectors else None
+        if sort is None:
+            return replace(reading, kind=ActorKind.ORGANISATION)
+        basis = reading.basis if reading.country is not None else "sector"
+        reason = f"{reading.reason}; {sort.word!r} in its name says what it is"
+        return replace(reading, sectors=sort.sectors, kind=sort.kind, basis=basis, reason=reason)
 
     def _city(self, name: str) -> str | None:
         return self._cities(name) if self._cities is not None else None
@@ -171,7 +194,8 @@ def of_person(person: Party, standing: Standing, day: date | None, basis: str, w
     elif office is None and not sectors:
         sectors, role = _out_of_office(person, day)
         reason += ", in no listed office on that day"
-    return Reading(person.name, person, person.country, basis, reason, sectors, ActorKind.PERSON, role=role)
+    country = country_on(person, office if role is not None and office and role == office.role else None)
+    return Reading(person.name, person, country, basis, reason, sectors, ActorKind.PERSON, role=role)
 
 
 def _out_of_office(person: Party, day: date | None) -> tuple[tuple[str, ...], str | None]:

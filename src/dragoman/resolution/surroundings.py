@@ -1,5 +1,6 @@
-"""Whose an institution is when its own words do not say: the states named round it, or a refusal."""
+"""Whose a party is when its own words do not say: the states and places named round it, or a refusal."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,13 +8,20 @@ from datetime import date
 
 from dragoman.knowledge.actors import ActorKnowledge
 from dragoman.knowledge.parties import NON_STATES
-from dragoman.records import Document, Sentence
+from dragoman.records import Document, Place, Sentence
 from dragoman.resolution.phrases import find_items, pick_sense, stands_apart
 from dragoman.resolution.warrants import CityCountry
 
 # Over the whole report a state must make this share of all state words to be taken for the one meant.
 _SHARE = 0.6
-_ALMOST_ONLY = 0.8
+# A place counts half as much for every so many sentences that lie between, and a little more when it was
+# named before: of 178 mentions of real articles without any own word for their country this gave 125 theirs,
+# distances of 2 and of 16 gave 119 and 123, the place named last before them 101. Weighing demonyms less, or
+# what stands behind "in" and its like more, changed nothing.
+_HALF = 8
+_BEFORE = 1.2
+# Shares of the scene from which a guess is as sure as the table says.
+_CLEAR, _FAIR = 0.8, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +51,17 @@ class Surroundings:
         sentences: Sequence[Sentence],
         day: date | None,
         city_country: CityCountry | None,
+        places: Sequence[Place] = (),
     ) -> None:
-        """Count the state words of every sentence."""
+        """Count the state words of every sentence; the scene is told by places, or without any by those."""
         self._counts = [_states_in(knowledge, sentence, day) for sentence in sentences]
         self._total: Counter[str] = Counter()
         for counts in self._counts:
             self._total.update(counts)
         self._filed_from = _dateline_country(knowledge, document, city_country)
+        self._named = _places_named(places, sentences) or [
+            (number, country) for number, counts in enumerate(self._counts) for country in counts.elements()
+        ]
 
     @property
     def countries(self) -> frozenset[str]:
@@ -69,11 +81,32 @@ class Surroundings:
             return _leading(near, "sentence", "named in this sentence or the one before", 0.0)
         if self._filed_from is not None:
             return Guess(self._filed_from, "dateline", "the report was filed from there")
-        return _leading(self._total, "document", "named most in the report", _SHARE)
+        guess = _leading(self._total, "document", "named most in the report", _SHARE)
+        return guess if guess.country is not None else self.of_scene(sentence)
 
-    def of_people(self) -> Guess:
-        """Guess the country of people described without one: only where the report has hardly another."""
-        return _leading(self._total, "document", "almost the only state in the report", _ALMOST_ONLY)
+    def of_scene(self, sentence: int) -> Guess:
+        """Guess the country of people or bodies described without one: where the report stands just there.
+
+        Args:
+            sentence: Number of their sentence.
+        """
+        weights: dict[str, float] = {}
+        for at, country in self._named:
+            side = _BEFORE if at <= sentence else 1.0
+            weights[country] = weights.get(country, 0.0) + side * 0.5 ** (abs(at - sentence) / _HALF)
+        if not weights:
+            return Guess(None, "nothing", "the report names no place")
+        ranked = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
+        country, weight = ranked[0]
+        share = weight / sum(weights.values())
+        basis = "scene" if share >= _CLEAR else "leading scene" if share >= _FAIR else "mixed scene"
+        named = Counter(country for _, country in self._named)
+        return Guess(
+            country,
+            basis,
+            f"the report is set in {country} there ({share:.0%} of the places, near ones first)",
+            tuple((other, named[other]) for other, _ in ranked),
+        )
 
 
 def _leading(counts: Counter[str], basis: str, reason: str, share: float) -> Guess:
@@ -87,6 +120,16 @@ def _leading(counts: Counter[str], basis: str, reason: str, share: float) -> Gue
     if first[1] < share * counts.total():
         return Guess(None, "nothing", "no state leads clearly", ranked)
     return Guess(first[0], basis, f"{first[0]} is {reason}", ranked)
+
+
+def _places_named(places: Sequence[Place], sentences: Sequence[Sentence]) -> list[tuple[int, str]]:
+    """Give sentence and country of every place that has one."""
+    starts = [sentence.start for sentence in sentences]
+    return [
+        (max(0, bisect_right(starts, place.start) - 1), place.country)
+        for place in places
+        if place.country is not None
+    ]
 
 
 def _states_in(knowledge: ActorKnowledge, sentence: Sentence, day: date | None) -> Counter[str]:

@@ -173,7 +173,8 @@ class Coder:
 
     def parties(self, document: Document, annotations: Annotations) -> Mapping[int, Actor]:
         """Give a document's mentions as actors, by mention id."""
-        return self._actor_resolver.resolve(document, annotations, document.published)[0]
+        places, _ = self.places.resolve(document, annotations)
+        return self._actor_resolver.resolve(document, annotations, document.published, places)[0]
 
     def annotate(self, document: Document) -> Annotations:
         """Parse a document and find its mentions and reported speech."""
@@ -200,12 +201,15 @@ class Coder:
 
     def resolve_span(self, document: Document, annotations: Annotations, start: int, end: int) -> Actor:
         """Say who given words are."""
-        return self._actor_resolver.resolve_span(document, annotations, start, end, document.published)
+        places, _ = self.places.resolve(document, annotations)
+        return self._actor_resolver.resolve_span(
+            document, annotations, start, end, document.published, places
+        )
 
     def _resolve(self, document: Document, annotations: Annotations) -> Resolved:
         day = document.published
-        parties, actor_decisions = self._actor_resolver.resolve(document, annotations, day)
         places, place_decisions = self.places.resolve(document, annotations)
+        parties, actor_decisions = self._actor_resolver.resolve(document, annotations, day, places)
         timexes = find_timexes(document, annotations)
         return Resolved(
             document=document,

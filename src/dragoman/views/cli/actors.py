@@ -187,7 +187,8 @@ def _standing(party: "Party", when: date) -> str:
 
 def _office_text(office: "Office") -> str:
     years = _years(office.first, office.last)
-    return f"{office.role} [{', '.join(office.sectors)}]{f' {years}' if years else ''}"
+    codes = ", ".join((*filter(None, (office.country,)), *office.sectors))
+    return f"{office.role} [{codes}]{f' {years}' if years else ''}"
 
 
 def _years(first: date | None, last: date | None) -> str:

@@ -1,0 +1,118 @@
+"""What brackets and credits say of a name: "Islamic State (IS)", "(Ana Ruiz/Reuters)", "ANA RUIZ, HOST:"."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.records import ActorKind, Annotations, Mention, Sentence
+from dragoman.resolution.readings import Reading
+
+_SHORTEST, _LONGEST = 2, 6
+_PARTS = {"/", "|", "\u2013", "\u2014"}
+# What stands behind a speaker's name in a transcript.
+_AT_THE_MICROPHONE = {"host", "byline", "anchor", "presenter", "correspondent", "moderator"}
+
+
+def abbreviations(annotations: Annotations) -> Iterator[tuple[int, int]]:
+    """Link the mentions of an abbreviation to the name in whose brackets it is introduced.
+
+    Args:
+        annotations: The document's sentences and mentions.
+
+    Yields:
+        Ids of the name's mention and of each mention of the abbreviation.
+    """
+    ends = {(m.sentence, m.last): m for m in annotations.mentions}
+    introduced: dict[str, int] = {}
+    for sentence in annotations.sentences:
+        for short, named in _introductions(sentence, ends):
+            introduced.setdefault(short, named.id)
+    for mention in annotations.mentions:
+        words = mention.span.text.removeprefix("the ").removeprefix("The ")
+        if words in introduced and introduced[words] != mention.id:
+            yield introduced[words], mention.id
+
+
+def _introductions(
+    sentence: Sentence, ends: Mapping[tuple[int, int], Mention]
+) -> Iterator[tuple[str, Mention]]:
+    tokens = sentence.tokens
+    for opening, token in enumerate(tokens[:-2]):
+        named, short = ends.get((sentence.number, opening)), tokens[opening + 1].text
+        if token.text != "(" or named is None or not _SHORTEST <= len(short) <= _LONGEST:
+            continue
+        if short.isupper() and short.isalpha() and tokens[opening + 2].text in {")", ",", ";"}:
+            words = [t.text for t in tokens[named.first : named.last]]
+            if _abbreviates(short, words):
+                yield short, named
+
+
+def _abbreviates(short: str, words: Sequence[str]) -> bool:
+    """Say whether the letters are first letters of the words, in order."""
+    firsts = iter(word[0].upper() for word in words if word[:1].isalpha())
+    return all(letter in firsts for letter in short)
+
+
+def credited(annotations: Annotations, readings: Sequence[Reading]) -> dict[int, Reading]:
+    """Read unlisted people named in a credit or as voices of a transcript as journalists.
+
+    Args:
+        annotations: The document's sentences and mentions.
+        readings: What each mention says, by id.
+
+    Returns:
+        The new readings by mention id.
+    """
+    starts = {(m.sentence, m.first): m for m in annotations.mentions}
+    found = {}
+    for mention in annotations.mentions:
+        reading = readings[mention.id]
+        if not reading.person_name or reading.sectors:
+            continue
+        sentence = annotations.sentences[mention.sentence]
+        outlet = _outlet_behind(sentence, mention, starts, readings)
+        if outlet is not None:
+            found[mention.id] = replace(
+                reading,
+                country=outlet.country,
+                basis="possessor" if outlet.country else reading.basis,
+                reason=f"credited with {outlet.name!r}",
+                sectors=("JRN",),
+                kind=ActorKind.PERSON,
+            )
+        elif _speaks_on_air(sentence, mention):
+            found[mention.id] = replace(
+                reading, sectors=("JRN",), kind=ActorKind.PERSON, reason="named as a voice of the broadcast"
+            )
+    return found
+
+
+def _outlet_behind(
+    sentence: Sentence,
+    mention: Mention,
+    starts: Mapping[tuple[int, int], Mention],
+    readings: Sequence[Reading],
+) -> Reading | None:
+    """Give the outlet that stands behind a name after a slash, or after a comma inside brackets."""
+    tokens = sentence.tokens
+    if mention.last + 1 >= len(tokens):
+        return None
+    mark = tokens[mention.last].text
+    bracketed = any(t.text in {"(", "["} for t in tokens[max(0, mention.first - 4) : mention.first])
+    if mark not in _PARTS and not (mark == "," and bracketed):
+        return None
+    first = mention.last + 1
+    for at in (first, first + 1):  # an article may stand between
+        other = starts.get((sentence.number, at))
+        if other is not None and readings[other.id].sectors[:1] == ("JRN",):
+            return readings[other.id]
+    return None
+
+
+def _speaks_on_air(sentence: Sentence, mention: Mention) -> bool:
+    behind = sentence.tokens[mention.last : mention.last + 2]
+    return (
+        len(behind) == 2
+        and behind[0].text == ","
+        and behind[1].text.isupper()
+        and behind[1].text.lower() in _AT_THE_MICROPHONE
+    )
