@@ -4,10 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.actor_files import read_entries
-from dragoman.knowledge.actors import ActorKnowledge, load_actors, role_on, surnames_of
+from dragoman.knowledge.actors import ActorKnowledge, country_on, load_actors, role_on, surnames_of
 from dragoman.knowledge.parties import NON_STATES, Form
 from dragoman.knowledge.wording import name_key, role_key, singular
 from dragoman.records import ActorKind
@@ -264,3 +265,21 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 def test_role_keys_fold_every_word_to_the_singular() -> None:
     assert role_key("Attorneys-General") == "attorney general"
+
+
+_HOLDERS = yaml.safe_load((Path(__file__).with_name("office_holders.yaml")).read_text("utf-8"))
+
+
+def test_sixty_office_holders_are_asked_for_at_three_dates_each() -> None:
+    assert len({row["name"] for row in _HOLDERS}) == 60
+    assert len({(row["name"], row["on"]) for row in _HOLDERS}) == 180
+
+
+@pytest.mark.parametrize("row", _HOLDERS, ids=lambda row: f"{row['name']} {row['on']}")
+def test_an_office_holder_stands_for_the_right_country_in_the_right_office(
+    knowledge: ActorKnowledge, row: dict[str, str]
+) -> None:
+    """Country and office are those of the day: a Portuguese premier later heads the United Nations."""
+    (person,) = {sense.party for sense in knowledge.senses(row["name"])}
+    office = role_on(person, date.fromisoformat(row["on"]))
+    assert (country_on(person, office), office.role if office else None) == (row["country"], row["office"])

@@ -15,6 +15,8 @@ from dragoman.records import ActorKind
 # Countries whose names begin with the family name.
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "SGP"})
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
+_PARTISAN = frozenset({"PTY", "OPP"})
+_HEADS = ("president of", "prime minister", "chancellor of", "king", "queen", "emir", "vice president of")
 _FOLDER = Path(__file__).with_name("actors")
 
 
@@ -202,7 +204,9 @@ def _word_of(role: Role) -> str:
 
 
 def role_on(person: Party, day: date | None, title: str = "") -> Office | None:
-    """Give the office a person held on a day: of several the one the title names, then the one begun last.
+    """Give the office a person held on a day: of several the one the title names.
+
+    Else a public office counts before a party's, a head's before another's, and the one begun last.
 
     Args:
         person: The person.
@@ -215,9 +219,11 @@ def role_on(person: Party, day: date | None, title: str = "") -> Office | None:
     words = set(role_key(title).split())
     held = [office for office in person.offices if day is None or office.covers(day)]
 
-    def fits(office: Office) -> tuple[int, bool, date]:
+    def fits(office: Office) -> tuple[int, bool, bool, bool, date]:
         return (
             len(words & set(role_key(office.role).split())),
+            not _PARTISAN.intersection(office.sectors[:1]),
+            office.role.startswith(_HEADS),
             office.first is not None,
             office.first or date.min,
         )

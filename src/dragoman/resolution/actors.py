@@ -6,7 +6,7 @@ from datetime import date
 
 from dragoman.knowledge.actors import ActorKnowledge, country_on, role_on
 from dragoman.knowledge.parties import Party
-from dragoman.knowledge.wording import singular
+from dragoman.knowledge.wording import pieces, singular
 from dragoman.records import (
     Actor,
     ActorKind,
@@ -193,7 +193,7 @@ class ActorResolver:
         readings = [
             self._reader.read(annotations.sentences[m.sentence], m, day) for m in annotations.mentions
         ]
-        for number, journalist in credited(annotations, readings).items():
+        for number, journalist in credited(annotations, readings, self._knowledge).items():
             readings[number] = journalist
         at = {(m.sentence, m.head): m for m in annotations.mentions}
         groups = group_mentions(annotations, readings)
@@ -312,6 +312,10 @@ class ActorResolver:
         )
 
 
+def _shared(role: str | None, words: set[str]) -> int:
+    return len(words.intersection(pieces(role or "")))
+
+
 def _bare_surname(scene: _Scene, mention: Mention) -> bool:
     """Say whether all the report calls someone by is one name, and nothing tells who that is."""
     members = [scene.readings[i] for i in scene.groups[mention.id]]
@@ -328,8 +332,9 @@ def _offices_described(scene: _Scene) -> None:
         if reading.role not in {office.role for office in person.offices}:
             continue
         others = [scene.readings[i] for i in members if scene.readings[i].party is None]
-        office = role_on(person, scene.day, " ".join(r.name for r in others if r.sectors))
-        if office is not None:
+        words = set(pieces(" ".join(r.name for r in others if r.sectors)))
+        office = role_on(person, scene.day, " ".join(words))
+        if office is not None and _shared(office.role, words) > _shared(reading.role, words):
             scene.readings[mention.id] = replace(
                 reading, sectors=office.sectors, role=office.role, country=country_on(person, office)
             )

@@ -3,10 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.knowledge.actors import ActorKnowledge
+from dragoman.knowledge.parties import Sense
 from dragoman.records import ActorKind, Annotations, Mention, Sentence
+from dragoman.resolution.phrases import find_items
 from dragoman.resolution.readings import Reading
 
 _SHORTEST, _LONGEST = 2, 6
+_LONGEST_OUTLET = 5
 _PARTS = {"/", "|", "\u2013", "\u2014"}
 # What stands behind a speaker's name in a transcript.
 _AT_THE_MICROPHONE = {"host", "byline", "anchor", "presenter", "correspondent", "moderator"}
@@ -52,30 +56,32 @@ def _abbreviates(short: str, words: Sequence[str]) -> bool:
     return all(letter in firsts for letter in short)
 
 
-def credited(annotations: Annotations, readings: Sequence[Reading]) -> dict[int, Reading]:
+def credited(
+    annotations: Annotations, readings: Sequence[Reading], knowledge: ActorKnowledge
+) -> dict[int, Reading]:
     """Read unlisted people named in a credit or as voices of a transcript as journalists.
 
     Args:
         annotations: The document's sentences and mentions.
         readings: What each mention says, by id.
+        knowledge: Where outlets are looked up.
 
     Returns:
         The new readings by mention id.
     """
-    starts = {(m.sentence, m.first): m for m in annotations.mentions}
     found = {}
     for mention in annotations.mentions:
         reading = readings[mention.id]
         if not reading.person_name or reading.sectors:
             continue
         sentence = annotations.sentences[mention.sentence]
-        outlet = _outlet_behind(sentence, mention, starts, readings)
+        outlet = _outlet_behind(sentence, mention, knowledge)
         if outlet is not None:
             found[mention.id] = replace(
                 reading,
                 country=outlet.country,
-                basis="possessor" if outlet.country else reading.basis,
-                reason=f"credited with {outlet.name!r}",
+                basis="possessor",
+                reason=f"credited with {outlet.written!r}",
                 sectors=("JRN",),
                 kind=ActorKind.PERSON,
             )
@@ -86,12 +92,7 @@ def credited(annotations: Annotations, readings: Sequence[Reading]) -> dict[int,
     return found
 
 
-def _outlet_behind(
-    sentence: Sentence,
-    mention: Mention,
-    starts: Mapping[tuple[int, int], Mention],
-    readings: Sequence[Reading],
-) -> Reading | None:
+def _outlet_behind(sentence: Sentence, mention: Mention, knowledge: ActorKnowledge) -> Sense | None:
     """Give the outlet that stands behind a name after a slash, or after a comma inside brackets."""
     tokens = sentence.tokens
     if mention.last + 1 >= len(tokens):
@@ -101,10 +102,11 @@ def _outlet_behind(
     if mark not in _PARTS and not (mark == "," and bracketed):
         return None
     first = mention.last + 1
-    for at in (first, first + 1):  # an article may stand between
-        other = starts.get((sentence.number, at))
-        if other is not None and readings[other.id].sectors[:1] == ("JRN",):
-            return readings[other.id]
+    for item in find_items(knowledge, sentence, first, min(first + _LONGEST_OUTLET, len(tokens))):
+        near = item.first <= first + 1  # an article may stand between
+        outlets = [s for s in item.senses if s.sectors[:1] == ("JRN",)] if near else []
+        if outlets:
+            return outlets[0]
     return None
 
 

@@ -13,7 +13,9 @@ _ALSO_ADJECTIVES = frozenset(
     """
     major general private marine local poor accused displaced faithful principal captive liberal
     conservative individual model elder human executive public radical adult teen national homeless
-    unemployed chief head fellow minor rival guard force press state republic deputy
+    unemployed chief head fellow minor rival guard force press state republic deputy giant proxy paper
+    collective incumbent juvenile adolescent amateur novice subordinate subversive delinquent inpatient
+    outpatient fascist marxist nazi zionist pagan agnostic fundamentalist libertarian
     """.split()
 )
 # "Iran-backed" names a friend, "anti-American" a foe: neither says whose the phrase is.

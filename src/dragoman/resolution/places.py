@@ -171,7 +171,7 @@ class PlaceResolver:
         """Take the best candidate or refuse, and write down why."""
         ranked = all_ranked[normalise(toponym.name)]
         around = self._around(toponym, all_ranked)
-        within = bool(around) and (not ranked or _lies_elsewhere(ranked[0].entry, around[0].entry))
+        within = bool(around) and (not ranked or _lies_elsewhere(toponym, ranked[0].entry, around[0].entry))
         if within:
             ranked = around
         best = ranked[0] if ranked else None
@@ -213,13 +213,14 @@ class PlaceResolver:
         return ()
 
 
-def _lies_elsewhere(entry: PlaceEntry, around: PlaceEntry) -> bool:
+def _lies_elsewhere(toponym: Toponym, entry: PlaceEntry, around: PlaceEntry) -> bool:
     """Say whether a small place cannot be the one in a subdivision or city: it lies in another or far off."""
     if around.feature in _SUBDIVISIONS:
         return around.id not in {entry.id, entry.admin1_id, entry.admin2_id} and entry.feature != "PCLI"
     if entry.lat is None or entry.lon is None or around.lat is None or around.lon is None:
         return False
-    if entry.feature not in _POINTS or entry.population > LARGE_PEOPLE:
+    well_known = entry.population > LARGE_PEOPLE and toponym.kind is not ToponymKind.EMBEDDED
+    if entry.feature not in _POINTS or well_known:
         return False
     return kilometres(entry.lat, entry.lon, around.lat, around.lon) > _CITY_KM
 

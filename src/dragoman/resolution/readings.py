@@ -83,7 +83,7 @@ class Reader:
         if phrase.core is not None and phrase.core.senses:
             return self._listed(phrase, phrase.core.senses, warrants, day)
         if phrase.core is not None:
-            return _described(phrase, warrants)
+            return self._unlisted_body(phrase, warrants) or _described(phrase, warrants)
         if phrase.name is not None:
             return self._unlisted(phrase, phrase.words(*phrase.name), warrants, day)
         return _other(phrase, warrants)
@@ -139,6 +139,21 @@ class Reader:
             return self._body(reading, name)
         short = person or label in {"", "ORG"} or bool(self.knowledge.surnamed(name))
         return replace(reading, person_name=name if short else "", national=person and standing.national)
+
+    def _unlisted_body(self, phrase: Phrase, warrants: list[Warrant]) -> Reading | None:
+        """Read a name whose head is a word for people elsewhere: "the Society of Fell Walkers"."""
+        head = phrase.sentence.tokens[phrase.head]
+        role = phrase.core.role if phrase.core is not None else None
+        if (
+            head.pos != "PROPN"
+            or head.entity != "ORG"
+            or role is None
+            or role.kind is not ActorKind.POPULATION
+        ):
+            return None
+        words = phrase.words(phrase.first, phrase.last)
+        bare = Standing((), ActorKind.ORGANISATION, None, national=False, former=False)
+        return self._body(_with_warrants(Reading(words), phrase, warrants, bare), head.text)
 
     def _body(self, reading: Reading, name: str) -> Reading:
         """Read an unlisted body: where nothing else says what it is, the words of its name do."""

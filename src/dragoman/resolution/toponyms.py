@@ -60,7 +60,7 @@ _LONGEST_CONTAINER = 4
 _WORD = re.compile(r"[\w.'\u2019&-]+")
 _AFTER = re.compile(r"\s+([A-Za-z]+)")
 _AND = re.compile(r"\s+(?:and|or)\s")
-_OWNER = re.compile(r"([A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2})['\u2019]s (?:[a-z]+ ){0,2}$")
+_OWNER = re.compile(r"([A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2})(?:['\u2019]s|(?<=s)['\u2019]) (?:[a-z]+ ){0,2}$")
 _LOCATED = re.compile(
     r"(?: (?:area|block|building|district|neighbou?rhood|quarter|section|square|suburb))?"
     r" (?:in|of) ([A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2})"

@@ -12,6 +12,7 @@ from dragoman.events.coders.reader import ReaderCoder
 from dragoman.events.coders.reader_model import ReaderModel
 from dragoman.events.coders.rules import RulesCoder
 from dragoman.events.embedding import CLAUSE_EFFECTS, REPORTING
+from dragoman.events.private import is_private
 from dragoman.knowledge.actors import load_actors
 from dragoman.knowledge.codebook import Codebook, load_codebook
 from dragoman.knowledge.loading import uncollected
@@ -161,10 +162,16 @@ class Coder:
         resolved = self._resolve(document, annotations)
         statements = statements_of(document, annotations, resolved.parties)
         drafts = self.events.code(annotations, resolved.parties)
-        sure = [draft for draft in drafts if is_sure(draft, self.events)]
-        doubtful = [_abstained(draft, self.events) for draft in drafts if not is_sure(draft, self.events)]
-        events, decisions = self._assembler.events(resolved, sure)
-        return Report(document, statements, events, (*resolved.decisions, *decisions, *doubtful))
+        kept: list[Draft] = []
+        left: list[Decision] = []
+        for draft in drafts:
+            reason = self._unfit(draft, resolved.parties)
+            if reason is None:
+                kept.append(draft)
+            else:
+                left.append(_left_out(draft, self.events, reason))
+        events, decisions = self._assembler.events(resolved, kept)
+        return Report(document, statements, events, (*resolved.decisions, *decisions, *left))
 
     def code_sentence(self, sentence: str) -> tuple[Event, ...]:
         """Code a text as it stands, without cleaning it or asking for its language."""
@@ -206,6 +213,12 @@ class Coder:
             document, annotations, start, end, document.published, places
         )
 
+    def _unfit(self, draft: Draft, parties: Mapping[int, Actor]) -> str | None:
+        """Say why a draft is no event to code, or None where it is one."""
+        if not is_sure(draft, self.events):
+            return f"at {certainty(draft):.2f} is below {self.events.threshold(draft):.2f}"
+        return "has only firms or celebrities on its sides" if is_private(draft, parties) else None
+
     def _resolve(self, document: Document, annotations: Annotations) -> Resolved:
         day = document.published
         places, place_decisions = self.places.resolve(document, annotations)
@@ -240,17 +253,14 @@ def is_sure(draft: Draft, coder: EventCoder) -> bool:
     return certainty(draft) >= coder.threshold(draft)
 
 
-def _abstained(draft: Draft, coder: EventCoder) -> Decision:
-    """Put on record that a word was not coded for lack of certainty."""
+def _left_out(draft: Draft, coder: EventCoder, reason: str) -> Decision:
+    """Put on record that a word was not coded, and why."""
     return Decision(
         subject=f"{draft.trigger.start}:{draft.trigger.end}",
         field="event",
         chosen=None,
         alternatives=(Option(draft.type, round(certainty(draft), 3), draft.mode or ""),),
-        reason=(
-            f"{draft.trigger.text!r} at {certainty(draft):.2f} is below "
-            f"{coder.threshold(draft):.2f}: not coded"
-        ),
+        reason=f"{draft.trigger.text!r} {reason}: not coded",
         component="events",
         version=coder.version,
     )
