@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from dragoman.errors import KnowledgeError
+from dragoman.knowledge.actor_cache import cached_entries
 from dragoman.knowledge.actor_files import Entry, read_entries
 from dragoman.knowledge.loading import uncollected
 from dragoman.knowledge.parties import Form, Found, Office, Party, Role, Sense
@@ -177,14 +178,15 @@ def load_actors(extra: Path | None = None) -> ActorKnowledge:
         KnowledgeError: A file cannot be read or an entry is wrong.
     """
     with uncollected():
-        return ActorKnowledge([*_embedded(), *(read_entries(extra) if extra is not None else ())])
+        embedded = cached_entries(sorted(_FOLDER.glob("*.yaml")), _embedded)
+        return ActorKnowledge([*embedded, *(read_entries(extra) if extra is not None else ())])
 
 
-def _embedded() -> list[Entry]:
+def _embedded(files: Sequence[Path]) -> list[Entry]:
     """Read our own files; unlike a user's, none may repeat an id or a role word of another."""
     entries: list[Entry] = []
     seen: dict[str, str] = {}
-    for entry in (entry for path in sorted(_FOLDER.glob("*.yaml")) for entry in read_entries(path)):
+    for entry in (entry for path in files for entry in read_entries(path)):
         names = [entry.party.id] if entry.party else [_word_of(role) for role in entry.roles]
         for name in names:
             if name in seen:
@@ -192,6 +194,11 @@ def _embedded() -> list[Entry]:
             seen[name] = entry.where
         entries.append(entry)
     return entries
+
+
+def is_head(office: Office | None) -> bool:
+    """Say whether an office is that of a head of state or government, or of one's deputy."""
+    return office is not None and office.role.startswith(_HEADS)
 
 
 def country_on(person: Party, office: Office | None) -> str:
@@ -223,7 +230,7 @@ def role_on(person: Party, day: date | None, title: str = "") -> Office | None:
         return (
             len(words & set(role_key(office.role).split())),
             not _PARTISAN.intersection(office.sectors[:1]),
-            office.role.startswith(_HEADS),
+            is_head(office),
             office.first is not None,
             office.first or date.min,
         )

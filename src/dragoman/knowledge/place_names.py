@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not take apart into a base letter and a mark.
 _LETTERS = str.maketrans(
@@ -38,6 +39,7 @@ _BREAKS = re.compile(r"[^\w]+|_+")
 _WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 
+@lru_cache(1 << 15)
 def normalise(name: str) -> str:
     """Give the form under which a place name is stored and looked up.
 

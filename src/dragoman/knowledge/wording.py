@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 # Letters that decomposition leaves alone.
 _PLAIN = str.maketrans(
@@ -15,6 +16,8 @@ _IRREGULAR = {"children": "child", "wives": "wife", "lives": "life", "thieves": 
 # Marks that stand inside names.
 _JOINING = {"-", "\u2013", "'", "\u2019", ".", "&", "`"}
 BREAK = "|"
+# Words come again and again: a text has few thousand of them, the names of the knowledge some 40,000.
+_REMEMBERED = 1 << 15
 _NO_PLURAL = ("ss", "us", "is", "ous")
 
 
@@ -27,13 +30,19 @@ def pieces(text: str) -> list[str]:
     Returns:
         Folded words: ``["al", "abadi"]``, ``["us"]``, ``["people", "s"]``.
     """
+    return list(_pieces(text))
+
+
+@lru_cache(_REMEMBERED)
+def _pieces(text: str) -> tuple[str, ...]:
     text = _SILENT.sub("", _POSSESSIVE.sub(" s", text))
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.casefold()).translate(_PLAIN)
         text = "".join(letter for letter in text if not unicodedata.combining(letter))
-    return _PIECE.findall(text.lower())
+    return tuple(_PIECE.findall(text.lower()))
 
 
+@lru_cache(_REMEMBERED)
 def singular(word: str) -> str:
     """Give a folded word without its plural ending; wrong forms do no harm, both sides get the same.
 
@@ -81,8 +90,8 @@ def located_pieces(texts: Sequence[str]) -> list[tuple[str, int]]:
     """
     located: list[tuple[str, int]] = []
     for i, text in enumerate(texts):
-        found = pieces(text[3:] if text[:3].lower() == "ex-" else text)
+        found = _pieces(text[3:] if text[:3].lower() == "ex-" else text)
         if not found and text not in _JOINING:
-            found = [BREAK]
+            found = (BREAK,)
         located.extend((piece, i) for piece in found)
     return located

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.knowledge.actors import ActorKnowledge, country_on, role_on
+from dragoman.knowledge.actors import ActorKnowledge, country_on, is_head, role_on
 from dragoman.knowledge.parties import Party
 from dragoman.knowledge.wording import pieces, singular
 from dragoman.records import (
@@ -34,6 +34,8 @@ _PARTIES = {"PERSON", "ORG"}
 # An institution so described is expressly not the one of the state the report is about.
 _ABROAD = {"foreign", "international", "world", "global", "overseas"}
 _OTHERS = {"other", "another", "any", "every", "each", "various"}
+# These stand for several states or parties at once.
+_OF_SEVERAL = {"side", "bloc", "coalition", "alliance", "union", "community"}
 _ANY = {"a", "an", "some", "no", "many", "several", "most"}
 _STATES_AND_GOVERNMENTS = {
     "country",
@@ -47,6 +49,7 @@ _STATES_AND_GOVERNMENTS = {
 }
 # Whoever is one of these to a state or its people is not of it.
 _OUTSIDERS = {"neighbour", "neighbor", "ally", "enemy", "foe", "adversary", "friend", "partner", "invader"}
+_EMPTY = frozenset("a an and for in of on the to who".split())
 _OWNING = {"of", "from", "for", "in", "at"}
 _BODIES = {ActorKind.GROUP, ActorKind.ORGANISATION}  # "the president's office" is the president's
 _POSSESSING = {"poss", "compound", "nmod", "amod"}
@@ -225,6 +228,8 @@ class ActorResolver:
         fitting = [p for p in serving if _office_fits(p, reading, scene.day)]
         if len(fitting) > 1:
             fitting = [p for p in fitting if p.country in scene.around.countries]
+        if len(fitting) > 1:  # a president is meant before the family
+            fitting = [p for p in fitting if is_head(role_on(p, scene.day))]
         return fitting[0] if len(fitting) == 1 else None
 
     def _complete(self, scene: _Scene) -> dict[int, Guess]:
@@ -332,7 +337,7 @@ def _offices_described(scene: _Scene) -> None:
         if reading.role not in {office.role for office in person.offices}:
             continue
         others = [scene.readings[i] for i in members if scene.readings[i].party is None]
-        words = set(pieces(" ".join(r.name for r in others if r.sectors)))
+        words = set(pieces(" ".join(r.name for r in others if r.sectors))) - _EMPTY
         office = role_on(person, scene.day, " ".join(words))
         if office is not None and _shared(office.role, words) > _shared(reading.role, words):
             scene.readings[mention.id] = replace(
@@ -396,7 +401,7 @@ def _guess(scene: _Scene, mention: Mention) -> Guess | None:
 
 def _is_party(reading: Reading, mention: Mention) -> bool:
     """Say whether a mention is somebody at all: it has a standing, or the name of a person or body."""
-    if reading.sectors and reading.kind is not ActorKind.UNKNOWN:
+    if reading.kind is not ActorKind.UNKNOWN:
         return True
     return bool(reading.person_name) or mention.entity in _PARTIES
 
@@ -405,9 +410,9 @@ def _is_any(sentence: Sentence, mention: Mention, reading: Reading) -> bool:
     """Say whether a phrase means some other or any state's: "a country", "foreign troops", "governments"."""
     tokens = sentence.tokens[mention.first : mention.last]
     before = {t.text.lower() for t in tokens if t.pos != "PROPN" or t.i < mention.head - 1}
-    if before & _ABROAD:
-        return True
     head = sentence.tokens[mention.head]
+    if before & _ABROAD or head.lemma in _OF_SEVERAL:
+        return True
     if singular(head.text.lower()) not in _STATES_AND_GOVERNMENTS and not reading.national:
         return False
     if before & _OTHERS:

@@ -17,7 +17,7 @@ _AT_THE_MICROPHONE = {"host", "byline", "anchor", "presenter", "correspondent", 
 
 
 def abbreviations(annotations: Annotations) -> Iterator[tuple[int, int]]:
-    """Link the mentions of an abbreviation to the name in whose brackets it is introduced.
+    """Link the mentions of an abbreviation to the name it stands for: by brackets, else by its letters.
 
     Args:
         annotations: The document's sentences and mentions.
@@ -30,10 +30,23 @@ def abbreviations(annotations: Annotations) -> Iterator[tuple[int, int]]:
     for sentence in annotations.sentences:
         for short, named in _introductions(sentence, ends):
             introduced.setdefault(short, named.id)
+    for short, name in _initials(annotations).items():
+        introduced.setdefault(short, name)
     for mention in annotations.mentions:
         words = mention.span.text.removeprefix("the ").removeprefix("The ")
         if words in introduced and introduced[words] != mention.id:
             yield introduced[words], mention.id
+
+
+def _initials(annotations: Annotations) -> dict[str, int]:
+    """Give the first body with each run of first letters: MTA, the Metropolitan Transportation Authority."""
+    found: dict[str, int] = {}
+    for mention in annotations.mentions:
+        tokens = annotations.sentences[mention.sentence].tokens[mention.first : mention.last]
+        letters = "".join(t.text[0] for t in tokens if t.text[:1].isupper() and t.text.lower() != "the")
+        if mention.entity == "ORG" and _SHORTEST < len(letters) <= _LONGEST:
+            found.setdefault(letters, mention.id)
+    return found
 
 
 def _introductions(

@@ -1,5 +1,6 @@
 """What one mention says by its own words: identity, country, sectors, each with its warrant."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -66,7 +67,7 @@ class Reader:
         self.knowledge = knowledge
         self._cities = city_country
         self._people = knowledge.people()
-        self._spellings = list(self._people)
+        self._alike = _by_initials(self._people)
 
     def read(self, sentence: Sentence, mention: Mention, day: date | None) -> Reading:
         """Read one mention by its own words.
@@ -173,15 +174,24 @@ class Reader:
         words = [w for w in key.split() if len(w) > 1]
         if len(words) < 2:
             return None
-        best = process.extract(
-            " ".join(words), self._spellings, scorer=fuzz.ratio, score_cutoff=_SPELLING, limit=3
-        )
+        spellings = [*self._alike.get(words[0][0] + "…", ()), *self._alike.get("…" + words[-1][0], ())]
+        best = process.extract(" ".join(words), spellings, scorer=fuzz.ratio, score_cutoff=_SPELLING, limit=3)
         found = {
             self._people[match].id: self._people[match]
             for match, *_ in best
             if _same_person(words, match.split())
         }
         return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _by_initials(spellings: Iterable[str]) -> dict[str, list[str]]:
+    """Group full names by the first letter of their first word and of their last: one of the two is kept."""
+    found: dict[str, list[str]] = {}
+    for name in spellings:
+        words = name.split()
+        found.setdefault(words[0][0] + "…", []).append(name)
+        found.setdefault("…" + words[-1][0], []).append(name)
+    return found
 
 
 def _same_person(words: list[str], other: list[str]) -> bool:

@@ -20,7 +20,7 @@ _SHARE = 0.6
 # what stands behind "in" and its like more, changed nothing.
 _HALF = 8
 _BEFORE = 1.2
-# Shares of the scene from which a guess is as sure as the table says.
+# Shares of the scene from which a guess is as sure as the table says; below the second a third was right.
 _CLEAR, _FAIR = 0.8, 0.5
 
 
@@ -99,14 +99,12 @@ class Surroundings:
         ranked = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
         country, weight = ranked[0]
         share = weight / sum(weights.values())
-        basis = "scene" if share >= _CLEAR else "leading scene" if share >= _FAIR else "mixed scene"
         named = Counter(country for _, country in self._named)
-        return Guess(
-            country,
-            basis,
-            f"the report is set in {country} there ({share:.0%} of the places, near ones first)",
-            tuple((other, named[other]) for other, _ in ranked),
-        )
+        considered = tuple((other, named[other]) for other, _ in ranked)
+        if share < _FAIR:
+            return Guess(None, "nothing", "the report names places of several countries there", considered)
+        reason = f"the report is set in {country} there ({share:.0%} of the places, near ones first)"
+        return Guess(country, "scene" if share >= _CLEAR else "leading scene", reason, considered)
 
 
 def _leading(counts: Counter[str], basis: str, reason: str, share: float) -> Guess:

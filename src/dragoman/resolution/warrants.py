@@ -33,9 +33,8 @@ CONFIDENCE = {
     "sentence": 0.5,
     "dateline": 0.45,
     "document": 0.4,
-    "scene": 0.7,
-    "leading scene": 0.6,
-    "mixed scene": 0.4,
+    "scene": 0.85,
+    "leading scene": 0.75,
     "sector": 0.3,
     "nothing": 0.1,
 }
