@@ -5,6 +5,7 @@ from pathlib import Path
 
 from dragoman.evaluation import (
     actors_task,
+    behaviour_task,
     endtoend_task,
     factuality_task,
     geo_task,
@@ -63,5 +64,6 @@ TASKS: dict[str, Task | None] = {
     "stories": None,
     "endtoend": endtoend_task.run,
     "seed": seed_task.run,
+    "behaviour": behaviour_task.run,
 }
 """Every task of the contract; None is not built yet."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.language import quote_speakers as who
+from dragoman.language.quote_sources import as_saying
 from dragoman.language.quote_units import COMMAS, MARKS, Piece, Unit, cue_unit
 from dragoman.language.quote_words import (
     INFINITIVE,
@@ -58,6 +59,8 @@ def _content(sentence: Sentence, token: Token) -> _Content | None:
     said_by: Piece | None = None
     if token.lemma in SAYING:
         pieces, said_by = _clause(sentence, token)
+    elif as_saying(sentence, token) is not None:
+        pieces = _before(sentence, token)
     pieces = pieces or _phrase(sentence, token)
     if not pieces:
         return None
@@ -92,6 +95,18 @@ def _clause(sentence: Sentence, verb: Token) -> tuple[tuple[Piece, ...], Piece |
     if after is not None:
         return (_after(sentence, verb, after.i),), None
     return (), None
+
+
+def _before(sentence: Sentence, verb: Token) -> tuple[Piece, ...]:
+    """Take what stands before the comma in "…, AFP quoted the mayor as saying"."""
+    subject = next(iter(sentence.dependents(verb.i, "nsubj")), None)
+    first = sentence.subtree(subject.i)[0] if subject is not None else verb.i
+    comma = next((i for i in range(min(first, verb.i) - 1, 0, -1) if sentence.tokens[i].text in COMMAS), None)
+    said = as_saying(sentence, verb)
+    if comma is None or said is None or sentence.dependents(said.i, "ccomp"):
+        return ()
+    low = max((t.i + 1 for t in sentence.tokens[:comma] if t.text == ";"), default=0)
+    return ((low, comma),)
 
 
 def _around(sentence: Sentence, unit: Unit) -> tuple[Piece, ...]:
@@ -198,8 +213,9 @@ def _verbal(sentence: Sentence, verb: Token) -> tuple[Piece, ...]:
         if inner.i < verb.i or inner.pos not in {"VERB", "AUX"}:
             continue
         is_infinitive = any(t.lemma == "to" and t.dep == "aux" for t in sentence.dependents(inner.i))
+        having = any(t.tag == "VBG" for t in sentence.dependents(inner.i, "aux"))
         fits = (is_infinitive and verb.lemma in INFINITIVE) or (
-            inner.tag == "VBG" and verb.lemma in PARTICIPLE
+            (inner.tag == "VBG" or having) and verb.lemma in PARTICIPLE
         )
         if fits:
             first, after = _range(sentence, inner.i)

@@ -126,7 +126,12 @@ def _verb_first(sentence: Sentence, verb: Token) -> Unit | None:
     if chunk is None or sentence.tokens[chunk[2]].entity in _TIMES:
         return None
     after = _end(sentence, chunk[1])
-    return None if after is None else Unit(verb.i, after, (chunk[0], chunk[1]), is_last=True)
+    if after is None:
+        return None
+    # "The union, said its leader, had accused …": the verb of what was said stands behind.
+    behind = sentence.tokens[after + 1 : after + 2]
+    goes_on = sentence.tokens[after : after + 1] != () and bool(behind) and _is_finite(behind[0])
+    return Unit(verb.i, after, (chunk[0], chunk[1]), is_last=not goes_on)
 
 
 def _parts(sentence: Sentence, i: int) -> bool:

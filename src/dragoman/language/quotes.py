@@ -1,11 +1,13 @@
 """Reported speech: what is said, the word that reports it and who is said to say it."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.language.quote_direct import direct
 from dragoman.language.quote_indirect import indirect
 from dragoman.language.quote_marks import Stretch, stretches
+from dragoman.language.quote_sources import with_sources
 from dragoman.records import Document, Quote, Sentence, SpeechKind
 
 _FIRST_PERSONS = {"i", "we", "you"}
@@ -27,7 +29,17 @@ def find_quotes(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Qu
     found = stretches(document)
     marked = list(direct(document, sentences, reported, found))
     kept = [_mixed(quote, found) for quote in reported if not _is_repeated(quote, marked)]
-    return tuple(sorted((*marked, *kept), key=lambda q: (q.content[0].start, -q.content[-1].end)))
+    starts = [sentence.start for sentence in sentences]
+    whole = [_with_sources(document, sentences, starts, quote) for quote in (*marked, *kept)]
+    return tuple(sorted(whole, key=lambda q: (q.content[0].start, -q.content[-1].end)))
+
+
+def _with_sources(
+    document: Document, sentences: Sequence[Sentence], starts: Sequence[int], quote: Quote
+) -> Quote:
+    if quote.cue is None or not sentences:
+        return quote
+    return with_sources(document, sentences[max(0, bisect_right(starts, quote.cue.start) - 1)], quote)
 
 
 def _is_repeated(quote: Quote, marked: Sequence[Quote]) -> bool:

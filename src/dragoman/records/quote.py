@@ -25,6 +25,8 @@ class Quote:
         speaker: Words that name the speaker where they stand; None when the text does not say.
         kind: Direct, indirect or mixed.
         sentence: Number of the sentence the content begins in.
+        relay: Words for who passes the speaker's words on ("*AFP* quoted the mayor as saying"), or None.
+        cited: Words for whom the speaker cites ("AFP said, citing *the mayor*"), or None.
     """
 
     content: tuple[Span, ...]
@@ -32,3 +34,5 @@ class Quote:
     speaker: Span | None
     kind: SpeechKind
     sentence: int
+    relay: Span | None = None
+    cited: Span | None = None

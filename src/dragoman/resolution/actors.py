@@ -106,6 +106,7 @@ class ActorResolver:
         guesses = self._complete(scene)
         for mention in annotations.mentions:
             reading, confidence, reason = self._settle(scene, mention)
+            reading = _called_by_name(scene, mention, reading)
             if reading.person_name and not reading.sectors and mention.entity == "PERSON":
                 reading = replace(reading, sectors=("CVL",), kind=ActorKind.PERSON)
                 reason += "; a name without any standing is taken for a private person"
@@ -315,6 +316,19 @@ class ActorResolver:
         return Decision(
             f"{span.start}:{span.end}", "actor", chosen, options, reason, "resolution.actors", self.VERSION
         )
+
+
+def _called_by_name(scene: _Scene, mention: Mention, reading: Reading) -> Reading:
+    """Give an unlisted person the name that the report has for whom it also describes."""
+    if reading.party is not None or reading.kind not in {ActorKind.PERSON, ActorKind.UNKNOWN}:
+        return reading
+    members = scene.groups[mention.id]
+    names = [scene.readings[i].person_name for i in members]
+    if reading.kind is ActorKind.PERSON and not any(names):  # a rare name taken for a body's
+        named = [i for i in members if scene.annotations.mentions[i].kind is MentionKind.NAME]
+        names = [scene.readings[i].name for i in named if scene.readings[i].party is None] or names
+    longest = max(names, key=len)
+    return replace(reading, name=longest) if longest else reading
 
 
 def _shared(role: str | None, words: set[str]) -> int:

@@ -62,7 +62,8 @@ def _name_and_description(a: Mention, b: Mention, readings: Sequence[Reading]) -
     if named[a.id] == named[b.id]:
         return False
     described = readings[b.id] if named[a.id] else readings[a.id]
-    return bool(described.sectors) and described.party is None and described.kind is not ActorKind.STATE
+    told = bool(described.sectors) or described.kind is ActorKind.PERSON
+    return told and described.party is None and described.kind is not ActorKind.STATE
 
 
 def _is_named(reading: Reading) -> bool:

@@ -29,7 +29,7 @@ from dragoman.records import (
 )
 from dragoman.resolution.dates import DateResolver
 from dragoman.resolution.event_place import place_of_event
-from dragoman.run.statements import speaker_of
+from dragoman.run.statements import party_at
 
 _HISTORICAL_DAYS = 365  # an event that lies further back than this is told as history, not as news
 _OFFICE_DAYS = 14  # the news of a fortnight names people by the office they hold now
@@ -173,15 +173,21 @@ def _anchor(document: Document, start: int, end: int) -> Anchor:
 
 
 def _attribution(resolved: Resolved, draft: Draft) -> tuple[Attribution, ...]:
-    """Give the speaker chain, outermost first; a quote without a known speaker is no link."""
-    chain = []
+    """Give the speaker chain, outermost first, each link once; a quote without a known speaker is none."""
+    chain: list[Attribution] = []
     for quote in speakers(draft.trigger, resolved.annotations.quotes):
-        speaker = speaker_of(quote, resolved.annotations, resolved.parties)
-        if speaker is not None:
+        for words in (quote.relay, quote.speaker, quote.cited):
+            speaker = party_at(words, resolved.annotations, resolved.parties)
+            if speaker is None or (chain and _is_same(chain[-1].speaker, speaker)):
+                continue
             chain.append(
                 Attribution(speaker, quote.cue, quote.kind.value, content_with(quote, draft.trigger))
             )
     return tuple(chain)
+
+
+def _is_same(one: Actor, two: Actor) -> bool:
+    return one.start == two.start or (one.id is not None and one.id == two.id) or one.name == two.name
 
 
 def _with_history(draft: Draft, when: EventDate, published: date | None) -> tuple[Auxiliary, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from dragoman.events.attribution import speakers
-from dragoman.records import Actor, Annotations, Document, Quote, Span, Statement, content_id
+from dragoman.records import Actor, Annotations, Document, Mention, Quote, Span, Statement, content_id
 
 
 def statements_of(
@@ -28,14 +28,33 @@ def statements_of(
 
 def speaker_of(quote: Quote, annotations: Annotations, parties: Mapping[int, Actor]) -> Actor | None:
     """Give a quote's speaker as an actor: the widest mention within its words, else the words alone."""
-    if quote.speaker is None:
+    return party_at(quote.speaker, annotations, parties)
+
+
+def party_at(words: Span | None, annotations: Annotations, parties: Mapping[int, Actor]) -> Actor | None:
+    """Give the party that words name: the mention that heads them, the widest of several, else the words."""
+    if words is None:
         return None
-    words: Span = quote.speaker
     inside = [m for m in annotations.mentions if m.span.overlaps(words) and m.id in parties]
     if inside:
-        best = max(inside, key=lambda m: (words.contains(m.span), m.span.end - m.span.start, -m.id))
+        best = max(
+            inside,
+            key=lambda m: (
+                words.contains(m.span),
+                _heads(annotations, m, words),
+                m.span.end - m.span.start,
+                -m.id,
+            ),
+        )
         return parties[best.id]
     return Actor(words.text, words.start, words.end, words.text)
+
+
+def _heads(annotations: Annotations, mention: Mention, words: Span) -> bool:
+    """Say whether a mention's head is governed from outside the words it stands in."""
+    tokens = annotations.sentences[mention.sentence].tokens
+    governor = tokens[tokens[mention.head].head]
+    return governor.i == mention.head or not words.start <= governor.start < words.end
 
 
 def _identity(document: Document, quote: Quote) -> str:
