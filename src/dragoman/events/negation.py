@@ -16,6 +16,21 @@ def negator(sentence: Sentence, i: int) -> str:
     return _beside(sentence, i) or _above(sentence, i)
 
 
+def flatly_denied(sentence: Sentence, i: int) -> str:
+    """Give the word by which a verb in the past tense says that a thing was not done, or nothing.
+
+    Only what nothing else can mean: "*never* apologised", "sold *no* wheat", "*no* soldiers crossed".
+    """
+    token = sentence.tokens[i]
+    if token.tag != "VBD":
+        return ""
+    if any(t.lemma == "never" for t in sentence.dependents(i, "neg", "advmod") if t.i < i):
+        return "never"
+    arguments = sentence.dependents(i, "dobj", "nsubj")
+    is_no = any(t.lemma == "no" for a in arguments for t in sentence.dependents(a.i, "det"))
+    return "no" if is_no else ""
+
+
 def _beside(sentence: Sentence, i: int) -> str:
     """Find a negation among a token's own dependents."""
     for token in sentence.dependents(i):

@@ -77,9 +77,10 @@ def _handed_on(sentence: Sentence, cue: Token) -> tuple[int, int | None] | None:
 def _cited(sentence: Sentence, cue: Token, heads: set[int], quote: Quote) -> int | None:
     """Read "X, citing Y, said" and "…, X reported, quoting Y"."""
     for token in sentence.tokens:
-        if token.lemma not in _CITING or token.tag != "VBG" or _is_said(quote, token):
+        if token.lemma not in _CITING or token.tag != "VBG":
             continue
-        if token.head == cue.i or token.head in heads or who.speaker_of_verb(sentence, token.i) in heads:
+        own = token.head == cue.i or token.head in heads
+        if own or (not _is_said(quote, token) and who.speaker_of_verb(sentence, token.i) in heads):
             return next((t.i for t in sentence.dependents(token.i, "dobj") if t.i > token.i), None)
     return None
 

@@ -107,13 +107,20 @@ def bounds(sentence: Sentence, head: int, *, apposed: bool) -> tuple[int, int]:
     """
     left = right = head
     for child in sentence.dependents(head):
-        if child.dep in _CLAUSES or (child.dep == "appos" and child.i > head and not apposed):
+        if child.dep in _CLAUSES:
             continue
         inside = sentence.subtree(child.i)
+        if child.dep == "appos" and child.i > head and not apposed and _set_off(sentence, inside[0]):
+            continue
         if any(sentence.tokens[i].pos == "VERB" and sentence.tokens[i].dep != "amod" for i in inside):
             continue
         left, right = min(left, *inside), max(right, *inside)
     return left, right + 1
+
+
+def _set_off(sentence: Sentence, first: int) -> bool:
+    """Say whether a mark parts an apposition from its noun: not in "the agency Fena"."""
+    return sentence.tokens[first - 1].is_mark() or sentence.tokens[first].is_mark()
 
 
 def phrase(document: Document, sentence: Sentence, head: int) -> Span:

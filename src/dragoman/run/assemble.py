@@ -178,7 +178,7 @@ def _attribution(resolved: Resolved, draft: Draft) -> tuple[Attribution, ...]:
     for quote in speakers(draft.trigger, resolved.annotations.quotes):
         for words in (quote.relay, quote.speaker, quote.cited):
             speaker = party_at(words, resolved.annotations, resolved.parties)
-            if speaker is None or (chain and _is_same(chain[-1].speaker, speaker)):
+            if speaker is None or any(_is_same(link.speaker, speaker) for link in chain):
                 continue
             chain.append(
                 Attribution(speaker, quote.cue, quote.kind.value, content_with(quote, draft.trigger))

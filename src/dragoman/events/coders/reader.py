@@ -14,6 +14,7 @@ from dragoman.events.coders.reader_model import Beside, Encoded, Floats, ReaderM
 from dragoman.events.coders.reader_sides import Part, Same, Sides, of_role, once
 from dragoman.events.coders.rules import RulesCoder
 from dragoman.events.joint import is_one_party
+from dragoman.events.negation import flatly_denied
 from dragoman.knowledge.codebook import Codebook
 from dragoman.records import Actor, Annotations, Auxiliary, Draft, Sentence, Size, Span, Status
 
@@ -233,7 +234,7 @@ class ReaderCoder:
             if draft.certainty * draft.type_certainty >= self.threshold(draft):
                 read = self._model.beside(passage.encoded, trigger.tokens, trigger.type, hints)
                 parts = once(self._sides.parts(read.roles, passage.encoded.words, hints, word), same)
-                draft = self._read_on(draft, read, parts)
+                draft = _flatly_negated(self._read_on(draft, read, parts), sentence)
             yield draft
 
     def _draft(self, trigger: Found, words: Span, lexicon: Sequence[str]) -> Draft:
@@ -293,6 +294,15 @@ class ReaderCoder:
         clipped = min(max(share, CLIP), 1 - CLIP)
         odds = settings[f"{name}_scale"] * math.log(clipped / (1 - clipped)) + settings[f"{name}_shift"]
         return round(1 / (1 + math.exp(-odds)), 3)
+
+
+def _flatly_negated(draft: Draft, sentence: Sentence) -> Draft:
+    """Take the grammar's word for it where a plain "never" or "no" was overread."""
+    word = flatly_denied(sentence, draft.head) if draft.status is Status.HAPPENED else ""
+    if not word:
+        return draft
+    why = {**draft.why, "status": f"{word!r} says that it was not done"}
+    return replace(draft, status=Status.NEGATED, auxiliary=_AUXILIARY[Status.NEGATED], why=why)
 
 
 def _words(encoded: Encoded) -> dict[int, list[int]]:
