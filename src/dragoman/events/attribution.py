@@ -47,9 +47,10 @@ def _holds(quote: Quote, trigger: Span) -> Span | None:
 
 
 def _is_report(quote: Quote) -> bool:
-    """Say whether a quote reports, and does not only ask for, promise or judge."""
+    """Say whether a quote reports, and does not only ask, ask for, promise or judge."""
     if quote.kind is SpeechKind.DIRECT or quote.cue is None:
         return True
-    if quote.content[0].text.lower().startswith("to "):
+    said = quote.content[0].text.lower()
+    if said.startswith(("to ", "whether ", "if ")):
         return False
     return not quote.cue.text.lower().startswith(_JUDGING)

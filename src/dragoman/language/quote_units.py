@@ -96,6 +96,8 @@ def _can_speak(words: tuple[Token, ...]) -> bool:
         return False
     if any(_is_finite(t) or t.tag == "VBG" or t.text.lower() in _TIMING for t in words):
         return False
+    if [t.text.lower() for t in words] == ["it"]:  # "it is reported"
+        return False
     return any(t.pos in _NOMINAL for t in words)
 
 

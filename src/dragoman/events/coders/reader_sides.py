@@ -9,6 +9,9 @@ from dragoman.events.coders.reader_model import Floats
 # Links by which a phrase is a part of another; what is joined by "and" is a party of its own.
 _WITHIN = {"prep", "appos", "poss", "compound", "nmod", "amod", "nummod"}
 
+_PLACES = {"entity:GPE", "entity:LOC"}
+_WHERE = {"prep:in", "prep:at", "prep:near", "prep:outside"}
+
 Same = Callable[[int, int], bool]
 """Says of two mentions whether they are of one party."""
 
@@ -66,7 +69,8 @@ class Sides:
                 taken.append((first, last))
                 found.append(part)
         heads = {hints.mention_heads[part.mention]: part.role for part in found}
-        return [p for p in found if not _belongs(hints, hints.mention_heads[p.mention], p.role, heads)]
+        own = [p for p in found if not _belongs(hints, hints.mention_heads[p.mention], p.role, heads)]
+        return [p for p in own if not (_is_where(hints, p) and any(_beside(p, other) for other in own))]
 
     def _part(self, mention: int, shares: Floats, *, elsewhere: bool) -> Part | None:
         weighed = shares.copy()
@@ -97,6 +101,17 @@ def of_role(parts: Sequence[Part], role: int) -> tuple[int, ...]:
 
 def _length(mention: tuple[int, int]) -> int:
     return mention[0] - mention[1]
+
+
+def _beside(part: Part, other: Part) -> bool:
+    return other is not part and other.role == part.role
+
+
+def _is_where(hints: Hints, part: Part) -> bool:
+    """Say whether a phrase only tells where: "sued by a league *in Iloilo*", however "in" is attached."""
+    word = hints.mention_heads[part.mention]
+    placed = not _PLACES.isdisjoint(hints.marks[word])
+    return placed and hints.deps[hints.heads[word]] in _WHERE
 
 
 def _belongs(hints: Hints, word: int, role: int, heads: Mapping[int, int]) -> bool:
