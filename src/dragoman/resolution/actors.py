@@ -30,6 +30,7 @@ from dragoman.resolution.sectors import Standing
 from dragoman.resolution.surroundings import Guess, Surroundings
 from dragoman.resolution.warrants import CONFIDENCE, EXPERTS, CityCountry
 
+_NAMEABLE = {ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.UNKNOWN}
 _PARTIES = {"PERSON", "ORG"}
 # An institution so described is expressly not the one of the state the report is about.
 _ABROAD = {"foreign", "international", "world", "global", "overseas"}
@@ -319,12 +320,12 @@ class ActorResolver:
 
 
 def _called_by_name(scene: _Scene, mention: Mention, reading: Reading) -> Reading:
-    """Give an unlisted person the name that the report has for whom it also describes."""
-    if reading.party is not None or reading.kind not in {ActorKind.PERSON, ActorKind.UNKNOWN}:
+    """Give an unlisted person or body the name that the report has for whom it also describes."""
+    if reading.party is not None or reading.kind not in _NAMEABLE:
         return reading
     members = scene.groups[mention.id]
     names = [scene.readings[i].person_name for i in members]
-    if reading.kind is ActorKind.PERSON and not any(names):  # a rare name taken for a body's
+    if reading.kind is not ActorKind.UNKNOWN and not any(names):  # a body's name, or a rare one of a person
         named = [i for i in members if scene.annotations.mentions[i].kind is MentionKind.NAME]
         names = [scene.readings[i].name for i in named if scene.readings[i].party is None] or names
     longest = max(names, key=len)

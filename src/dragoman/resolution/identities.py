@@ -58,12 +58,18 @@ def _appositions(annotations: Annotations, readings: Sequence[Reading]) -> Itera
 
 def _name_and_description(a: Mention, b: Mention, readings: Sequence[Reading]) -> bool:
     """Say whether one is a person's or body's name and the other says what it is; lists are neither."""
-    named = {a.id: _is_named(readings[a.id]), b.id: _is_named(readings[b.id])}
+    named = {m.id: _is_named(readings[m.id]) or _is_bare_name(m, readings[m.id]) for m in (a, b)}
     if named[a.id] == named[b.id]:
         return False
     described = readings[b.id] if named[a.id] else readings[a.id]
     told = bool(described.sectors) or described.kind is ActorKind.PERSON
     return told and described.party is None and described.kind is not ActorKind.STATE
+
+
+def _is_bare_name(mention: Mention, reading: Reading) -> bool:
+    """Say whether a mention is a name of which nothing is known: "the agency *Fena*"."""
+    unknown = reading.party is None and not reading.sectors and reading.country is None
+    return mention.kind is MentionKind.NAME and unknown
 
 
 def _is_named(reading: Reading) -> bool:
