@@ -48,9 +48,13 @@ def document_of(row: Mapping[str, Any]) -> Document:
 def _regions(text: str, title: str) -> tuple[Region, ...]:
     """Call the first line a headline when it is the title."""
     end = text.find("\n")
-    if end <= 0 or not title or text[:end].strip(" .") != title.strip(" ."):
+    if end <= 0 or not title or _letters(text[:end]) != _letters(title):
         return (Region(RegionKind.BODY, 0, len(text)),)
     return (Region(RegionKind.HEADLINE, 0, end), Region(RegionKind.BODY, end, len(text)))
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text if letter.isalnum())
 
 
 def rows_of(quotes: Sequence[Quote]) -> list[dict[str, Any]]:

@@ -9,6 +9,8 @@ from dragoman.language.quote_units import COMMAS, MARKS, Piece, Unit, cue_unit
 from dragoman.language.quote_words import (
     INFINITIVE,
     NOUNS,
+    NOUNS_INFINITIVE,
+    NOUNS_PREPOSITIONAL,
     OBJECT,
     PARTICIPLE,
     PREPOSITIONAL,
@@ -52,7 +54,7 @@ def _content(sentence: Sentence, token: Token) -> _Content | None:
     if token.text.lower() == "according":
         return _according(sentence, token)
     if token.pos == "NOUN":
-        return _under_noun(sentence, token) if token.lemma in NOUNS else None
+        return _under_noun(sentence, token)
     if token.pos not in {"VERB", "AUX"} or token.dep in {"aux", "auxpass", "amod"}:
         return None
     pieces: tuple[Piece, ...] = ()
@@ -186,7 +188,26 @@ def _naming(sentence: Sentence, verb: Token) -> tuple[Piece, ...]:
                 if verb.i < thing.i < name.i:
                     first = min(first, _range(sentence, thing.i)[0])
             return ((max(first, verb.i + 1), after),)
+    return _small_clause(sentence, verb)
+
+
+def _small_clause(sentence: Sentence, verb: Token) -> tuple[Piece, ...]:
+    """Read "called Trump a liar" and "called the charges unsubstantiated" where the parser saw one object."""
+    for inner in sentence.dependents(verb.i, "ccomp", "dobj"):
+        if inner.i < verb.i:
+            continue
+        first, after = _range(sentence, inner.i)
+        named = inner.tag == "VBN" and not sentence.dependents(inner.i, "aux", "auxpass", "mark")
+        words = sentence.tokens[max(first, verb.i + 1) + 1 : after]
+        named = named or (inner.dep == "dobj" and any(_opens_name(sentence, t) for t in words))
+        if named and sentence.tokens[max(first, verb.i + 1)].pos in {"PROPN", "PRON", "DET", "NOUN"}:
+            return ((max(first, verb.i + 1), after),)
     return ()
+
+
+def _opens_name(sentence: Sentence, token: Token) -> bool:
+    """Say whether an article stands right behind a noun: there the name begins that is given to it."""
+    return token.lemma in {"a", "an"} and sentence.tokens[token.i - 1].pos in {"NOUN", "PROPN", "PRON"}
 
 
 def _prepositional(sentence: Sentence, verb: Token) -> tuple[Piece, ...]:
@@ -234,12 +255,21 @@ def _object(sentence: Sentence, verb: Token) -> tuple[Piece, ...]:
 
 
 def _under_noun(sentence: Sentence, noun: Token) -> _Content | None:
-    """Read "the claim that …"; a relative clause ("the claim that she made") is none."""
+    """Read "the claim that …", "a plan to …", "doubts about …"; "the claim that she made" is none."""
+    inner = next((i for i in _noun_contents(sentence, noun) if i > noun.i), None)
+    return None if inner is None else _Content(noun.i, (_range(sentence, inner),), _holder(sentence, noun))
+
+
+def _noun_contents(sentence: Sentence, noun: Token) -> Iterator[int]:
     for clause in sentence.dependents(noun.i, "acl", "ccomp"):
-        marked = any(t.lemma == "that" and t.dep == "mark" for t in sentence.dependents(clause.i))
-        if clause.i > noun.i and marked:
-            return _Content(noun.i, (_range(sentence, clause.i),), _holder(sentence, noun))
-    return None
+        inside = sentence.dependents(clause.i)
+        if noun.lemma in NOUNS and any(t.lemma == "that" and t.dep == "mark" for t in inside):
+            yield clause.i
+        if noun.lemma in NOUNS_INFINITIVE and any(t.lemma == "to" and t.dep == "aux" for t in inside):
+            yield clause.i
+    for preposition in sentence.dependents(noun.i, "prep"):
+        if preposition.lemma in NOUNS_PREPOSITIONAL.get(noun.lemma, frozenset()):
+            yield from (t.i for t in sentence.dependents(preposition.i, "pobj", "pcomp"))
 
 
 def _holder(sentence: Sentence, noun: Token) -> Piece | None:

@@ -12,12 +12,13 @@ SAYING = frozenset(
         "say tell report add state note announce declare confirm reveal disclose explain write claim "
         "insist stress maintain comment remark reiterate emphasise emphasize inform acknowledge admit "
         "allege argue assert affirm mention warn tweet post reply respond answer recall conclude joke quip "
-        "shout yell vow promise pledge predict suggest believe think hope fear deny estimate testify "
+        "shout yell vow promise pledge predict suggest believe hope fear deny estimate testify "
         "brief boast complain caution observe recount signal hint indicate show find contend concede "
         "demand propose recommend repeat threaten imply point agree learn worry question ask wonder "
         "remind assure notify speculate reckon rule read lament gripe counter swear protest underline "
         "assess calculate forecast cite advise grumble fume gush vent clarify specify guess concur narrate "
-        "request insinuate order urge elaborate proclaim surmise message email telegraph"
+        "request insinuate order urge elaborate proclaim surmise message email telegraph recognise recognize "
+        "convince suspect doubt discover"
     )
 )
 # Beside a quotation these report too; a clause of theirs is something else, or there is none.
@@ -35,7 +36,9 @@ OBJECT = frozenset(
         "announce cite note mention praise denounce decry blast condemn criticise criticize report claim "
         "confirm deny propose predict reiterate repeat recall tout question echo dismiss mock deplore "
         "allege hail applaud highlight describe acknowledge reveal recite outline lament reject "
-        "welcome protest voice fear quote estimate disclose"
+        "welcome protest voice fear quote estimate disclose endorse express discuss prefer emphasise "
+        "emphasize stress slam suggest downplay assail bemoan rebut reference issue detail reaffirm favour "
+        "favor recount"
     )
 )
 # Verbs with an object and then, after a preposition, what is said of it: "accused the army of looting".
@@ -64,6 +67,21 @@ PREPOSITIONAL: dict[str, frozenset[str]] = {
     "apologise": frozenset({"for"}),
     "apologize": frozenset({"for"}),
     "call": frozenset({"for"}),
+    "push": frozenset({"for"}),
+    "advocate": frozenset({"for"}),
+    "hope": frozenset({"for"}),
+    "vouch": frozenset({"for"}),
+    "congratulate": frozenset({"for"}),
+    "blast": frozenset({"for"}),
+    "slam": frozenset({"for"}),
+    "hint": frozenset({"at"}),
+    "balk": frozenset({"at"}),
+    "touch": frozenset({"on"}),
+    "liken": frozenset({"to"}),
+    "dismiss": frozenset({"as"}),
+    "regard": frozenset({"as"}),
+    "paint": frozenset({"as"}),
+    "frame": frozenset({"as"}),
     "describe": frozenset({"as"}),
     "cite": frozenset({"as"}),
     "portray": frozenset({"as"}),
@@ -73,17 +91,43 @@ PREPOSITIONAL: dict[str, frozenset[str]] = {
 }
 # Verbs of the last list whose object belongs to what is said: "described the vote as a farce".
 WITH_OBJECT = frozenset(
-    _words("describe cite portray characterise characterize depict call label deem dub brand term")
+    _words(
+        "describe cite portray characterise characterize depict call label deem dub brand term dismiss "
+        "regard paint frame liken"
+    )
 )
 # Verbs whose infinitive is what was said: "urged Chad to withdraw", "vowed to strike".
 INFINITIVE = frozenset(
     _words(
-        "urge vow promise threaten decline call ask pledge refuse beg implore advise warn order propose "
-        "tell instruct claim report say deny admit expect seek hope agree offer request"
+        "urge vow promise threaten decline call ask pledge beg implore advise warn order propose "
+        "tell instruct claim report say deny admit expect hope agree offer request aim intend prefer "
+        "encourage"
     )
 )
 # Verbs whose participle is what was said: "denied shelling the town".
 PARTICIPLE = frozenset(_words("deny admit recall report describe acknowledge regret propose suggest mention"))
+# Nouns whose infinitive is what somebody offers or asks for: "a proposal to close the camp".
+NOUNS_INFINITIVE = frozenset(_words("proposal promise pledge desire vow threat offer demand call"))
+# Nouns with what was said behind a preposition: "doubts about the count", "a call for a ceasefire".
+NOUNS_PREPOSITIONAL: dict[str, frozenset[str]] = {
+    "concern": frozenset({"about", "over"}),
+    "doubt": frozenset({"about"}),
+    "worry": frozenset({"about", "over"}),
+    "comment": frozenset({"about", "on"}),
+    "remark": frozenset({"about", "on"}),
+    "thought": frozenset({"on", "about"}),
+    "view": frozenset({"on", "about"}),
+    "call": frozenset({"for"}),
+    "proposal": frozenset({"for"}),
+    "demand": frozenset({"for"}),
+    "enthusiasm": frozenset({"for"}),
+    "hope": frozenset({"of", "for"}),
+    "mention": frozenset({"of"}),
+    "talk": frozenset({"of", "about"}),
+    "rejection": frozenset({"of"}),
+    "allegation": frozenset({"of"}),
+    "accusation": frozenset({"of"}),
+}
 # Nouns whose that-clause is what was said.
 NOUNS = frozenset(
     _words(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.language.quote_direct import direct
+from dragoman.language.quote_headed import headed
 from dragoman.language.quote_indirect import indirect
 from dragoman.language.quote_marks import Stretch, stretches
 from dragoman.language.quote_sources import with_sources
@@ -29,6 +30,10 @@ def find_quotes(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Qu
     found = stretches(document)
     marked = list(direct(document, sentences, reported, found))
     kept = [_mixed(quote, found) for quote in reported if not _is_repeated(quote, marked)]
+    titles = list(headed(document, sentences))
+    kept = [q for q in kept if not any(t.content[0].overlaps(q.content[0]) for t in titles)]
+    marked = [q for q in marked if not any(t.content[0].contains(q.content[0]) for t in titles)]
+    kept.extend(titles)
     starts = [sentence.start for sentence in sentences]
     whole = [_with_sources(document, sentences, starts, quote) for quote in (*marked, *kept)]
     return tuple(sorted(whole, key=lambda q: (q.content[0].start, -q.content[-1].end)))
