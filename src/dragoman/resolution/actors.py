@@ -1,5 +1,6 @@
 """Says who every mention is: known names first, then the words, the chain, the possessor, the report."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -248,6 +249,7 @@ class ActorResolver:
                 scene.readings[mention.id] = replace(
                     reading, country=guess.country, basis=basis, reason=guess.reason
                 )
+        _agree(scene, guesses)
         self._possess(scene)  # "the country's coast": the owner may just have been guessed
         return guesses
 
@@ -340,6 +342,23 @@ def _bare_surname(scene: _Scene, mention: Mention) -> bool:
     """Say whether all the report calls someone by is one name, and nothing tells who that is."""
     members = [scene.readings[i] for i in scene.groups[mention.id]]
     return all(r.party is None and " " not in r.person_name for r in members)
+
+
+def _agree(scene: _Scene, guesses: dict[int, Guess]) -> None:
+    """Let guesses for the same words be one: "the junta" is of one country all through a report."""
+    alike: dict[str, list[int]] = {}
+    for number in guesses:
+        alike.setdefault(scene.annotations.mentions[number].span.text.lower(), []).append(number)
+    for numbers in alike.values():
+        counts = Counter(scene.readings[i].country for i in numbers if scene.readings[i].country)
+        ranked = counts.most_common(2)
+        if len(ranked) < 2 or ranked[0][1] == ranked[1][1]:
+            continue
+        country = ranked[0][0]
+        for i in numbers:
+            if scene.readings[i].country not in {None, country}:
+                reason = f"the same words are of {country} more often in the report"
+                scene.readings[i] = replace(scene.readings[i], country=country, reason=reason)
 
 
 def _offices_described(scene: _Scene) -> None:

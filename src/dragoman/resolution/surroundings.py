@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.knowledge.actors import ActorKnowledge
-from dragoman.knowledge.parties import NON_STATES
+from dragoman.knowledge.parties import NON_STATES, Form, Sense
 from dragoman.records import Document, Place, Sentence
 from dragoman.resolution.phrases import find_items, pick_sense, stands_apart
 from dragoman.resolution.warrants import CityCountry
@@ -130,14 +130,21 @@ def _places_named(places: Sequence[Place], sentences: Sequence[Sentence]) -> lis
     ]
 
 
+def _only_where(sentence: Sentence, first: int, sense: Sense) -> bool:
+    """Say whether a capital is only where something took place: "the leaders met *in Abuja*"."""
+    return (
+        sense.form is Form.CAPITAL and first > 0 and sentence.tokens[first - 1].lemma in {"in", "at", "near"}
+    )
+
+
 def _states_in(knowledge: ActorKnowledge, sentence: Sentence, day: date | None) -> Counter[str]:
     counts: Counter[str] = Counter()
     for item in find_items(knowledge, sentence, 0, len(sentence.tokens)):
         if item.senses and not stands_apart(sentence, item.first, item.last):
             live = tuple(s for s in item.senses if s.party.exists_on(day)) or item.senses
-            country = pick_sense(live, as_head=False, plural=False).country
-            if country not in NON_STATES:
-                counts[country] += 1
+            sense = pick_sense(live, as_head=False, plural=False)
+            if sense.country not in NON_STATES and not _only_where(sentence, item.first, sense):
+                counts[sense.country] += 1
     return counts
 
 
