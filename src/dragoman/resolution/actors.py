@@ -1,13 +1,11 @@
 """Says who every mention is: known names first, then the words, the chain, the possessor, the report."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from dragoman.knowledge.actors import ActorKnowledge, country_on, is_head, role_on
 from dragoman.knowledge.parties import Party
-from dragoman.knowledge.wording import pieces, singular
 from dragoman.records import (
     Actor,
     ActorKind,
@@ -22,54 +20,28 @@ from dragoman.records import (
     Span,
     Token,
 )
+from dragoman.resolution.actor_scene import (
+    Scene,
+    called_by_name,
+    guess_country,
+    is_bare_surname,
+    let_guesses_agree,
+    take_described_offices,
+)
 from dragoman.resolution.asides import credited
 from dragoman.resolution.given_spans import mention_of
 from dragoman.resolution.identities import best_of, group_mentions
-from dragoman.resolution.phrases import is_plural, stands_apart
+from dragoman.resolution.phrases import stands_apart
 from dragoman.resolution.readings import Reader, Reading, of_person
 from dragoman.resolution.sectors import Standing
 from dragoman.resolution.surroundings import Guess, Surroundings
 from dragoman.resolution.warrants import CONFIDENCE, EXPERTS, CityCountry
 
-_NAMEABLE = {ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.UNKNOWN}
-_PARTIES = {"PERSON", "ORG"}
-# An institution so described is expressly not the one of the state the report is about.
-_ABROAD = {"foreign", "international", "world", "global", "overseas"}
-_OTHERS = {"other", "another", "any", "every", "each", "various"}
-# These stand for several states or parties at once.
-_OF_SEVERAL = {"side", "bloc", "coalition", "alliance", "union", "community"}
-_ANY = {"a", "an", "some", "no", "many", "several", "most"}
-_STATES_AND_GOVERNMENTS = {
-    "country",
-    "nation",
-    "state",
-    "government",
-    "parliament",
-    "army",
-    "military",
-    "republic",
-}
 # Whoever is one of these to a state or its people is not of it.
 _OUTSIDERS = {"neighbour", "neighbor", "ally", "enemy", "foe", "adversary", "friend", "partner", "invader"}
-_EMPTY = frozenset("a an and for in of on the to who".split())
 _OWNING = {"of", "from", "for", "in", "at"}
 _BODIES = {ActorKind.GROUP, ActorKind.ORGANISATION}  # "the president's office" is the president's
 _POSSESSING = {"poss", "compound", "nmod", "amod"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """One document while it is resolved: its mentions by place, what they say, who belongs together."""
-
-    annotations: Annotations
-    day: date | None
-    around: Surroundings
-    readings: list[Reading]
-    groups: list[list[int]]
-    at: dict[tuple[int, int], Mention]
-
-    def sentence(self, mention: Mention) -> Sentence:
-        return self.annotations.sentences[mention.sentence]
 
 
 class ActorResolver:
@@ -108,7 +80,7 @@ class ActorResolver:
         guesses = self._complete(scene)
         for mention in annotations.mentions:
             reading, confidence, reason = self._settle(scene, mention)
-            reading = _called_by_name(scene, mention, reading)
+            reading = called_by_name(scene, mention, reading)
             if reading.person_name and not reading.sectors and mention.entity == "PERSON":
                 reading = replace(reading, sectors=("CVL",), kind=ActorKind.PERSON)
                 reason += "; a name without any standing is taken for a private person"
@@ -194,7 +166,7 @@ class ActorResolver:
 
     def _scene(
         self, document: Document, annotations: Annotations, day: date | None, places: Sequence[Place]
-    ) -> _Scene:
+    ) -> Scene:
         around = Surroundings(self._knowledge, document, annotations.sentences, day, self._cities, places)
         readings = [
             self._reader.read(annotations.sentences[m.sentence], m, day) for m in annotations.mentions
@@ -203,16 +175,16 @@ class ActorResolver:
             readings[number] = journalist
         at = {(m.sentence, m.head): m for m in annotations.mentions}
         groups = group_mentions(annotations, readings)
-        scene = _Scene(annotations, day, around, readings, groups, at)
+        scene = Scene(annotations, day, around, readings, groups, at)
         self._known_surnames(scene)
-        _offices_described(scene)
+        take_described_offices(scene)
         return scene
 
-    def _known_surnames(self, scene: _Scene) -> None:
+    def _known_surnames(self, scene: Scene) -> None:
         """Read a bare surname as the one listed person in office who bears it, if the report has no other."""
         for mention in scene.annotations.mentions:
             reading = scene.readings[mention.id]
-            if not reading.person_name or not _bare_surname(scene, mention):
+            if not reading.person_name or not is_bare_surname(scene, mention):
                 continue
             person = self._bearer(reading, scene)
             if person is not None:
@@ -223,7 +195,7 @@ class ActorResolver:
                     person, standing, scene.day, "surname", reading.person_name
                 )
 
-    def _bearer(self, reading: Reading, scene: _Scene) -> Party | None:
+    def _bearer(self, reading: Reading, scene: Scene) -> Party | None:
         people = [
             p for p in self._knowledge.surnamed(reading.person_name) if reading.country in {None, p.country}
         ]
@@ -235,7 +207,7 @@ class ActorResolver:
             fitting = [p for p in fitting if is_head(role_on(p, scene.day))]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _complete(self, scene: _Scene) -> dict[int, Guess]:
+    def _complete(self, scene: Scene) -> dict[int, Guess]:
         """Fill countries from possessors, then from the surroundings; give the guesses made."""
         self._possess(scene)
         guesses: dict[int, Guess] = {}
@@ -243,22 +215,22 @@ class ActorResolver:
             reading = scene.readings[mention.id]
             if reading.country is not None or not self._lacks(scene, mention):
                 continue
-            if (guess := _guess(scene, mention)) is not None:
+            if (guess := guess_country(scene, mention)) is not None:
                 guesses[mention.id] = guess
                 basis = guess.basis if guess.country is not None else reading.basis
                 scene.readings[mention.id] = replace(
                     reading, country=guess.country, basis=basis, reason=guess.reason
                 )
-        _agree(scene, guesses)
+        let_guesses_agree(scene, guesses)
         self._possess(scene)  # "the country's coast": the owner may just have been guessed
         return guesses
 
-    def _possess(self, scene: _Scene) -> None:
+    def _possess(self, scene: Scene) -> None:
         for mention in scene.annotations.mentions:
             if self._lacks(scene, mention):
                 self._from_possessor(scene, mention)
 
-    def _lacks(self, scene: _Scene, mention: Mention) -> bool:
+    def _lacks(self, scene: Scene, mention: Mention) -> bool:
         reading = scene.readings[mention.id]
         if reading.joint or mention.kind is MentionKind.PRONOUN:
             return False
@@ -266,10 +238,10 @@ class ActorResolver:
             return True
         return reading.country is None and self._group_best(scene, mention).country is None
 
-    def _group_best(self, scene: _Scene, mention: Mention) -> Reading:
+    def _group_best(self, scene: Scene, mention: Mention) -> Reading:
         return best_of([scene.readings[i] for i in scene.groups[mention.id]])
 
-    def _from_possessor(self, scene: _Scene, mention: Mention) -> None:
+    def _from_possessor(self, scene: Scene, mention: Mention) -> None:
         """Take the country, and for a counterpart the office, from whoever the phrase belongs to."""
         reading = scene.readings[mention.id]
         outside = scene.sentence(mention).tokens[mention.head].lemma in _OUTSIDERS
@@ -295,7 +267,7 @@ class ActorResolver:
             )
             return
 
-    def _settle(self, scene: _Scene, mention: Mention) -> tuple[Reading, float, str]:
+    def _settle(self, scene: Scene, mention: Mention) -> tuple[Reading, float, str]:
         """Put a mention's own reading together with the best of its group."""
         own, best = scene.readings[mention.id], self._group_best(scene, mention)
         if best is own or (own.country is not None and best.country not in {None, own.country}):
@@ -319,64 +291,6 @@ class ActorResolver:
         return Decision(
             f"{span.start}:{span.end}", "actor", chosen, options, reason, "resolution.actors", self.VERSION
         )
-
-
-def _called_by_name(scene: _Scene, mention: Mention, reading: Reading) -> Reading:
-    """Give an unlisted person or body the name that the report has for whom it also describes."""
-    if reading.party is not None or reading.kind not in _NAMEABLE:
-        return reading
-    members = scene.groups[mention.id]
-    names = [scene.readings[i].person_name for i in members]
-    if reading.kind is not ActorKind.UNKNOWN and not any(names):  # a body's name, or a rare one of a person
-        named = [i for i in members if scene.annotations.mentions[i].kind is MentionKind.NAME]
-        names = [scene.readings[i].name for i in named if scene.readings[i].party is None] or names
-    longest = max(names, key=len)
-    return replace(reading, name=longest) if longest else reading
-
-
-def _shared(role: str | None, words: set[str]) -> int:
-    return len(words.intersection(pieces(role or "")))
-
-
-def _bare_surname(scene: _Scene, mention: Mention) -> bool:
-    """Say whether all the report calls someone by is one name, and nothing tells who that is."""
-    members = [scene.readings[i] for i in scene.groups[mention.id]]
-    return all(r.party is None and " " not in r.person_name for r in members)
-
-
-def _agree(scene: _Scene, guesses: dict[int, Guess]) -> None:
-    """Let guesses for the same words be one: "the junta" is of one country all through a report."""
-    alike: dict[str, list[int]] = {}
-    for number in guesses:
-        alike.setdefault(scene.annotations.mentions[number].span.text.lower(), []).append(number)
-    for numbers in alike.values():
-        counts = Counter(scene.readings[i].country for i in numbers if scene.readings[i].country)
-        ranked = counts.most_common(2)
-        if len(ranked) < 2 or ranked[0][1] == ranked[1][1]:
-            continue
-        country = ranked[0][0]
-        for i in numbers:
-            if scene.readings[i].country not in {None, country}:
-                reason = f"the same words are of {country} more often in the report"
-                scene.readings[i] = replace(scene.readings[i], country=country, reason=reason)
-
-
-def _offices_described(scene: _Scene) -> None:
-    """Of the offices a listed person may hold on the day, take the one by which the report describes them."""
-    for mention in scene.annotations.mentions:
-        reading = scene.readings[mention.id]
-        person, members = reading.party, scene.groups[mention.id]
-        if person is None or len(person.offices) < 2 or len(members) < 2:
-            continue
-        if reading.role not in {office.role for office in person.offices}:
-            continue
-        others = [scene.readings[i] for i in members if scene.readings[i].party is None]
-        words = set(pieces(" ".join(r.name for r in others if r.sectors))) - _EMPTY
-        office = role_on(person, scene.day, " ".join(words))
-        if office is not None and _shared(office.role, words) > _shared(reading.role, words):
-            scene.readings[mention.id] = replace(
-                reading, sectors=office.sectors, role=office.role, country=country_on(person, office)
-            )
 
 
 def _actor(span: Span, reading: Reading, confidence: float) -> Actor:
@@ -424,38 +338,7 @@ def _office(reading: Reading) -> str | None:
     return reading.role.rsplit(" of ", 1)[0] if reading.party is not None else reading.role
 
 
-def _guess(scene: _Scene, mention: Mention) -> Guess | None:
-    reading = scene.readings[mention.id]
-    if not _is_party(reading, mention) or _is_any(scene.sentence(mention), mention, reading):
-        return None
-    if reading.national:
-        return scene.around.of_institution(mention.sentence)
-    return scene.around.of_scene(mention.sentence)
-
-
-def _is_party(reading: Reading, mention: Mention) -> bool:
-    """Say whether a mention is somebody at all: it has a standing, or the name of a person or body."""
-    if reading.kind is not ActorKind.UNKNOWN:
-        return True
-    return bool(reading.person_name) or mention.entity in _PARTIES
-
-
-def _is_any(sentence: Sentence, mention: Mention, reading: Reading) -> bool:
-    """Say whether a phrase means some other or any state's: "a country", "foreign troops", "governments"."""
-    tokens = sentence.tokens[mention.first : mention.last]
-    before = {t.text.lower() for t in tokens if t.pos != "PROPN" or t.i < mention.head - 1}
-    head = sentence.tokens[mention.head]
-    if before & _ABROAD or head.lemma in _OF_SEVERAL:
-        return True
-    if singular(head.text.lower()) not in _STATES_AND_GOVERNMENTS and not reading.national:
-        return False
-    if before & _OTHERS:
-        return True
-    vague = is_plural(head) or bool(before & _ANY)
-    return vague and singular(head.text.lower()) in _STATES_AND_GOVERNMENTS
-
-
-def _owners(scene: _Scene, mention: Mention) -> Iterator[Mention]:
+def _owners(scene: Scene, mention: Mention) -> Iterator[Mention]:
     """Give the mentions a phrase belongs to: possessors and modifiers, then what stands behind "of"."""
     sentence = scene.sentence(mention)
     topical = sentence.tokens[mention.head].lemma in EXPERTS
@@ -475,7 +358,7 @@ def _owners(scene: _Scene, mention: Mention) -> Iterator[Mention]:
         yield from _companions(scene, sentence, mention)
 
 
-def _companions(scene: _Scene, sentence: Sentence, mention: Mention) -> Iterator[Mention]:
+def _companions(scene: Scene, sentence: Sentence, mention: Mention) -> Iterator[Mention]:
     """Give whom a counterpart is set beside: its first conjunct, then the subject of its verb."""
     token = sentence.tokens[mention.head]
     near: list[Token] = [sentence.tokens[token.head]] if token.dep in {"conj", "appos"} else []

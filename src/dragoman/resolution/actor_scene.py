@@ -1,0 +1,138 @@
+"""One document while its actors are resolved, and what its mentions say of one another."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dragoman.knowledge.actors import country_on, role_on
+from dragoman.knowledge.wording import pieces, singular
+from dragoman.records import ActorKind, Annotations, Mention, MentionKind, Sentence
+from dragoman.resolution.phrases import is_plural
+from dragoman.resolution.readings import Reading
+from dragoman.resolution.surroundings import Guess, Surroundings
+
+_NAMEABLE = {ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.UNKNOWN}
+_PARTIES = {"PERSON", "ORG"}
+# An institution so described is expressly not the one of the state the report is about.
+_ABROAD = {"foreign", "international", "world", "global", "overseas"}
+_OTHERS = {"other", "another", "any", "every", "each", "various"}
+# These stand for several states or parties at once.
+_OF_SEVERAL = {"side", "bloc", "coalition", "alliance", "union", "community"}
+_ANY = {"a", "an", "some", "no", "many", "several", "most"}
+_STATES_AND_GOVERNMENTS = {
+    "country",
+    "nation",
+    "state",
+    "government",
+    "parliament",
+    "army",
+    "military",
+    "republic",
+}
+_EMPTY = frozenset("a an and for in of on the to who".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One document while it is resolved: its mentions by place, what they say, who belongs together."""
+
+    annotations: Annotations
+    day: date | None
+    around: Surroundings
+    readings: list[Reading]
+    groups: list[list[int]]
+    at: dict[tuple[int, int], Mention]
+
+    def sentence(self, mention: Mention) -> Sentence:
+        """Give the sentence of a mention."""
+        return self.annotations.sentences[mention.sentence]
+
+
+def called_by_name(scene: Scene, mention: Mention, reading: Reading) -> Reading:
+    """Give an unlisted person or body the name that the report has for whom it also describes."""
+    if reading.party is not None or reading.kind not in _NAMEABLE:
+        return reading
+    members = scene.groups[mention.id]
+    names = [scene.readings[i].person_name for i in members]
+    if reading.kind is not ActorKind.UNKNOWN and not any(names):  # a body's name, or a rare one of a person
+        named = [i for i in members if scene.annotations.mentions[i].kind is MentionKind.NAME]
+        names = [scene.readings[i].name for i in named if scene.readings[i].party is None] or names
+    longest = max(names, key=len)
+    return replace(reading, name=longest) if longest else reading
+
+
+def _shared(role: str | None, words: set[str]) -> int:
+    return len(words.intersection(pieces(role or "")))
+
+
+def is_bare_surname(scene: Scene, mention: Mention) -> bool:
+    """Say whether all the report calls someone by is one name, and nothing tells who that is."""
+    members = [scene.readings[i] for i in scene.groups[mention.id]]
+    return all(r.party is None and " " not in r.person_name for r in members)
+
+
+def let_guesses_agree(scene: Scene, guesses: dict[int, Guess]) -> None:
+    """Let guesses for the same words be one: "the junta" is of one country all through a report."""
+    alike: dict[str, list[int]] = {}
+    for number in guesses:
+        alike.setdefault(scene.annotations.mentions[number].span.text.lower(), []).append(number)
+    for numbers in alike.values():
+        counts = Counter(scene.readings[i].country for i in numbers if scene.readings[i].country)
+        ranked = counts.most_common(2)
+        if len(ranked) < 2 or ranked[0][1] == ranked[1][1]:
+            continue
+        country = ranked[0][0]
+        for i in numbers:
+            if scene.readings[i].country not in {None, country}:
+                reason = f"the same words are of {country} more often in the report"
+                scene.readings[i] = replace(scene.readings[i], country=country, reason=reason)
+
+
+def take_described_offices(scene: Scene) -> None:
+    """Of the offices a listed person may hold on the day, take the one by which the report describes them."""
+    for mention in scene.annotations.mentions:
+        reading = scene.readings[mention.id]
+        person, members = reading.party, scene.groups[mention.id]
+        if person is None or len(person.offices) < 2 or len(members) < 2:
+            continue
+        if reading.role not in {office.role for office in person.offices}:
+            continue
+        others = [scene.readings[i] for i in members if scene.readings[i].party is None]
+        words = set(pieces(" ".join(r.name for r in others if r.sectors))) - _EMPTY
+        office = role_on(person, scene.day, " ".join(words))
+        if office is not None and _shared(office.role, words) > _shared(reading.role, words):
+            scene.readings[mention.id] = replace(
+                reading, sectors=office.sectors, role=office.role, country=country_on(person, office)
+            )
+
+
+def guess_country(scene: Scene, mention: Mention) -> Guess | None:
+    """Guess a party's country from what stands round it; None for what is no party, or of several states."""
+    reading = scene.readings[mention.id]
+    if not _is_party(reading, mention) or _is_any(scene.sentence(mention), mention, reading):
+        return None
+    if reading.national:
+        return scene.around.of_institution(mention.sentence)
+    return scene.around.of_scene(mention.sentence)
+
+
+def _is_party(reading: Reading, mention: Mention) -> bool:
+    """Say whether a mention is somebody at all: it has a standing, or the name of a person or body."""
+    if reading.kind is not ActorKind.UNKNOWN:
+        return True
+    return bool(reading.person_name) or mention.entity in _PARTIES
+
+
+def _is_any(sentence: Sentence, mention: Mention, reading: Reading) -> bool:
+    """Say whether a phrase means some other or any state's: "a country", "foreign troops", "governments"."""
+    tokens = sentence.tokens[mention.first : mention.last]
+    before = {t.text.lower() for t in tokens if t.pos != "PROPN" or t.i < mention.head - 1}
+    head = sentence.tokens[mention.head]
+    if before & _ABROAD or head.lemma in _OF_SEVERAL:
+        return True
+    if singular(head.text.lower()) not in _STATES_AND_GOVERNMENTS and not reading.national:
+        return False
+    if before & _OTHERS:
+        return True
+    vague = is_plural(head) or bool(before & _ANY)
+    return vague and singular(head.text.lower()) in _STATES_AND_GOVERNMENTS
