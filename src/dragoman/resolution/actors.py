@@ -47,7 +47,7 @@ _POSSESSING = {"poss", "compound", "nmod", "amod"}
 class ActorResolver:
     """Resolves mentions to actors, each with a decision that says why."""
 
-    VERSION = "actors-1"
+    VERSION = "actors-2"
 
     def __init__(self, knowledge: ActorKnowledge, city_country: CityCountry | None = None) -> None:
         """Take what is known.

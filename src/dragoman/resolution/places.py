@@ -20,7 +20,7 @@ __all__ = [
 ]
 
 _COMPONENT = "places"
-_VERSION = "places-1"
+_VERSION = "places-2"
 _ALTERNATIVES = 5
 # A best candidate scored below this is a hamlet known by an alternate spelling: more often another
 # word than that hamlet.
