@@ -283,3 +283,8 @@ def test_an_office_holder_stands_for_the_right_country_in_the_right_office(
     (person,) = {sense.party for sense in knowledge.senses(row["name"])}
     office = role_on(person, date.fromisoformat(row["on"]))
     assert (country_on(person, office), office.role if office else None) == (row["country"], row["office"])
+
+
+def test_a_new_group_is_no_news_group(knowledge: ActorKnowledge) -> None:
+    role = knowledge.role("news group")
+    assert role is None or knowledge.role("new group") != role

@@ -202,6 +202,16 @@ def test_an_unknown_village_lies_where_the_text_puts_it(tiny_gazetteer: Gazettee
     assert village.probability == province.probability / 2
 
 
+def test_an_unknown_quarter_lies_in_the_city_that_owns_it(tiny_gazetteer: Gazetteer) -> None:
+    """A city's possessive says where its quarter is, also where the city itself is no toponym given."""
+    document = _document("Calm in Aleppo's Zanzabad quarter.")
+    resolved = _given(tiny_gazetteer, document, "Zanzabad")["Zanzabad"]
+    place = place_of(resolved)
+    assert place is not None
+    assert (place.name, place.precision, place.text) == ("Aleppo", "city", "Zanzabad")
+    assert "Aleppo, where the text puts it" in resolved.decision.reason
+
+
 def test_a_list_of_states_is_no_containment(tiny_gazetteer: Gazetteer) -> None:
     """In "Texas, Tennessee and …" neither lies in the other."""
     resolver = PlaceResolver(tiny_gazetteer)

@@ -12,7 +12,15 @@ _PLAIN = str.maketrans(
 _POSSESSIVE = re.compile(r"['\u2019]s\b", re.IGNORECASE)
 _SILENT = re.compile(r"(?<=\d)[,](?=\d)|['\u2019\u2018`\u02bf\u02be.]")
 _PIECE = re.compile(r"[^\W_]+")
-_IRREGULAR = {"children": "child", "wives": "wife", "lives": "life", "thieves": "thief", "spies": "spy"}
+# "A new group" is no news group.
+_IRREGULAR = {
+    "children": "child",
+    "wives": "wife",
+    "lives": "life",
+    "thieves": "thief",
+    "spies": "spy",
+    "news": "news",
+}
 # Marks that stand inside names.
 _JOINING = {"-", "\u2013", "'", "\u2019", ".", "&", "`"}
 BREAK = "|"

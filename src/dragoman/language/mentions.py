@@ -67,7 +67,7 @@ def _bounds(sentence: Sentence, token: Token) -> tuple[int, int] | None:
     """Give the first and after-last token of the phrase a token heads, or None if it heads none."""
     if token.dep in {"amod", "compound", "nmod"}:
         return _nested(sentence, token)
-    if token.pos not in _NOMINAL or token.dep in {"expl", "nummod", "quantmod"}:
+    if token.pos not in _NOMINAL or token.is_mark() or token.dep in {"expl", "nummod", "quantmod"}:
         return None
     if token.pos == "PRON":
         return (token.i, token.i + 1)
