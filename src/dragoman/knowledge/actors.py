@@ -10,7 +10,8 @@ from dragoman.knowledge.actor_cache import cached_entries
 from dragoman.knowledge.actor_files import Entry, read_entries
 from dragoman.knowledge.loading import uncollected
 from dragoman.knowledge.parties import Form, Found, Office, Party, Role, Sense
-from dragoman.knowledge.wording import is_abbreviation, located_pieces, name_key, pieces, role_key, singular
+from dragoman.knowledge.spotting import Spotted, Spotter
+from dragoman.knowledge.wording import name_key, pieces, role_key, singular
 from dragoman.records import ActorKind
 
 # Countries whose names begin with the family name.
@@ -41,8 +42,7 @@ class ActorKnowledge:
             for sense in entry.senses:
                 senses.setdefault(name_key(sense.written), {})[sense] = None
         self._senses = {key: tuple(found) for key, found in senses.items() if key}
-        self._longest_name = _longest(self._senses)
-        self._longest_role = _longest(self._roles)
+        self._spotter = Spotter(self._senses, self._roles)
         self._surnames = self._by_surname()
 
     def _check(self, entries: Iterable[Entry]) -> None:
@@ -115,49 +115,11 @@ class ActorKnowledge:
         Returns:
             What was found in text order. Where a name and a role are equally long the name stands.
         """
-        words = located_pieces(texts)
-        found: list[Found] = []
-        at = 0
-        while at < len(words):
-            name = self._name_at(words, at, texts, proper)
-            role = self._role_at(words, at, texts)
-            longest = max(filter(None, (role, name)), key=lambda f: f[1], default=None)
-            if longest is not None:
-                if name is not None and name[1] >= longest[1]:
-                    longest = name
-                found.append(longest[0])
-                at = longest[1]
-            else:
-                at += 1
-        return found
+        return self.spot(texts, proper).within(0, len(texts))
 
-    def _name_at(
-        self, words: list[tuple[str, int]], at: int, texts: Sequence[str], proper: Sequence[bool]
-    ) -> tuple[Found, int] | None:
-        for end in range(min(len(words), at + self._longest_name.get(words[at][0], 0)), at, -1):
-            if not _whole(words, at, end):
-                continue
-            senses = self._senses.get(" ".join(word for word, _ in words[at:end]), ())
-            first, last = words[at][1], words[end - 1][1] + 1
-            if senses and any(proper[first:last]):
-                fitting = {
-                    (s.party.id, s.form): s for s in senses if _case_fits(s.written, texts[first:last])
-                }
-                if fitting:
-                    return Found(first, last, tuple(fitting.values())), end
-        return None
-
-    def _role_at(
-        self, words: list[tuple[str, int]], at: int, texts: Sequence[str]
-    ) -> tuple[Found, int] | None:
-        for end in range(min(len(words), at + self._longest_role.get(singular(words[at][0]), 0)), at, -1):
-            if not _whole(words, at, end):
-                continue
-            role = self._roles.get(" ".join(singular(word) for word, _ in words[at:end]))
-            first, last = words[at][1], words[end - 1][1] + 1
-            if role is not None and (end - at > 1 or _case_fits(role.word, texts[first:last])):
-                return Found(first, last, role=role), end
-        return None
+    def spot(self, texts: Sequence[str], proper: Sequence[bool]) -> Spotted:
+        """Look a token sequence up once, for all its stretches; the arguments are those of `find`."""
+        return self._spotter.spot(texts, proper)
 
     def proper_words(self) -> frozenset[str]:
         """Give the single words of known names as running text writes them, for restoring case."""
@@ -254,30 +216,6 @@ def surnames_of(name: str, country: str | None = None) -> tuple[str, ...]:
     last = pieces(words[-1])[-1:] if words else []
     leading = pieces(words[0])[:1] if country in _FAMILY_FIRST else []
     return tuple(dict.fromkeys((*leading, *last)))
-
-
-def _longest(keys: Iterable[str]) -> dict[str, int]:
-    """Give, for each first word, the number of words of the longest key."""
-    longest: dict[str, int] = {}
-    for key in keys:
-        words = key.split()
-        longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    return longest
-
-
-def _whole(words: list[tuple[str, int]], at: int, end: int) -> bool:
-    """Say whether a stretch of pieces begins and ends at token edges."""
-    starts = at == 0 or words[at - 1][1] != words[at][1]
-    ends = end == len(words) or words[end][1] != words[end - 1][1]
-    return starts and ends
-
-
-def _case_fits(written: str, texts: Sequence[str]) -> bool:
-    """Say whether the text may be this alias: "who" is not the WHO, "may" no abbreviation."""
-    if not is_abbreviation(written):
-        return True
-    letters = [c for text in texts for c in text if c.isalpha()]
-    return sum(c.isupper() for c in letters) >= min(2, len(letters))
 
 
 def _name_words(sense: Sense) -> list[str]:

@@ -31,7 +31,7 @@ from dragoman.resolution.actor_scene import (
 from dragoman.resolution.asides import credited
 from dragoman.resolution.given_spans import mention_of
 from dragoman.resolution.identities import best_of, group_mentions
-from dragoman.resolution.phrases import stands_apart
+from dragoman.resolution.phrases import Items, stands_apart
 from dragoman.resolution.readings import Reader, Reading, of_person
 from dragoman.resolution.sectors import Standing
 from dragoman.resolution.surroundings import Guess, Surroundings
@@ -142,7 +142,8 @@ class ActorResolver:
         """
         if actor.country is not None:
             return (actor,)
-        reading = self._reader.read(annotations.sentences[mention.sentence], mention, day)
+        found = Items(self._knowledge, annotations.sentences[mention.sentence])
+        reading = self._reader.read(found, mention, day)
         made = tuple(
             replace(actor, country=country, confidence=CONFIDENCE[reading.basis]) for country in reading.joint
         )
@@ -167,11 +168,10 @@ class ActorResolver:
     def _scene(
         self, document: Document, annotations: Annotations, day: date | None, places: Sequence[Place]
     ) -> Scene:
-        around = Surroundings(self._knowledge, document, annotations.sentences, day, self._cities, places)
-        readings = [
-            self._reader.read(annotations.sentences[m.sentence], m, day) for m in annotations.mentions
-        ]
-        for number, journalist in credited(annotations, readings, self._knowledge).items():
+        items = [Items(self._knowledge, sentence) for sentence in annotations.sentences]
+        around = Surroundings(self._knowledge, document, items, day, self._cities, places)
+        readings = [self._reader.read(items[m.sentence], m, day) for m in annotations.mentions]
+        for number, journalist in credited(annotations, readings, items).items():
             readings[number] = journalist
         at = {(m.sentence, m.head): m for m in annotations.mentions}
         groups = group_mentions(annotations, readings)
@@ -209,7 +209,8 @@ class ActorResolver:
 
     def _complete(self, scene: Scene) -> dict[int, Guess]:
         """Fill countries from possessors, then from the surroundings; give the guesses made."""
-        self._possess(scene)
+        owned = self._owned(scene)
+        self._possess(scene, owned)
         guesses: dict[int, Guess] = {}
         for mention in scene.annotations.mentions:
             reading = scene.readings[mention.id]
@@ -222,13 +223,18 @@ class ActorResolver:
                     reading, country=guess.country, basis=basis, reason=guess.reason
                 )
         let_guesses_agree(scene, guesses)
-        self._possess(scene)  # "the country's coast": the owner may just have been guessed
+        self._possess(scene, owned)  # "the country's coast": the owner may just have been guessed
         return guesses
 
-    def _possess(self, scene: Scene) -> None:
-        for mention in scene.annotations.mentions:
+    def _owned(self, scene: Scene) -> list[tuple[Mention, tuple[Mention, ...]]]:
+        """Give the mentions that lack a country and belong to others, with those."""
+        lacking = (m for m in scene.annotations.mentions if self._lacks(scene, m))
+        return [(mention, owners) for mention in lacking if (owners := tuple(_owners(scene, mention)))]
+
+    def _possess(self, scene: Scene, owned: Sequence[tuple[Mention, tuple[Mention, ...]]]) -> None:
+        for mention, owners in owned:
             if self._lacks(scene, mention):
-                self._from_possessor(scene, mention)
+                self._from_possessor(scene, mention, owners)
 
     def _lacks(self, scene: Scene, mention: Mention) -> bool:
         reading = scene.readings[mention.id]
@@ -239,13 +245,14 @@ class ActorResolver:
         return reading.country is None and self._group_best(scene, mention).country is None
 
     def _group_best(self, scene: Scene, mention: Mention) -> Reading:
-        return best_of([scene.readings[i] for i in scene.groups[mention.id]])
+        members = scene.groups[mention.id]
+        return best_of([scene.readings[i] for i in members])
 
-    def _from_possessor(self, scene: Scene, mention: Mention) -> None:
+    def _from_possessor(self, scene: Scene, mention: Mention, owners: Sequence[Mention]) -> None:
         """Take the country, and for a counterpart the office, from whoever the phrase belongs to."""
         reading = scene.readings[mention.id]
         outside = scene.sentence(mention).tokens[mention.head].lemma in _OUTSIDERS
-        for owner in _owners(scene, mention):
+        for owner in owners:
             found = self._group_best(scene, owner)
             if found.country is None or (outside and found.kind is not ActorKind.PERSON):
                 continue

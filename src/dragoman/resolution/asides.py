@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.knowledge.actors import ActorKnowledge
 from dragoman.knowledge.parties import Sense
 from dragoman.records import ActorKind, Annotations, Mention, Sentence
-from dragoman.resolution.phrases import find_items
+from dragoman.resolution.phrases import Items
 from dragoman.resolution.readings import Reading
 
 _SHORTEST, _LONGEST = 2, 6
@@ -70,14 +69,14 @@ def _abbreviates(short: str, words: Sequence[str]) -> bool:
 
 
 def credited(
-    annotations: Annotations, readings: Sequence[Reading], knowledge: ActorKnowledge
+    annotations: Annotations, readings: Sequence[Reading], items: Sequence[Items]
 ) -> dict[int, Reading]:
     """Read unlisted people named in a credit or as voices of a transcript as journalists.
 
     Args:
         annotations: The document's sentences and mentions.
         readings: What each mention says, by id.
-        knowledge: Where outlets are looked up.
+        items: Names and roles by sentence, outlets among them.
 
     Returns:
         The new readings by mention id.
@@ -88,7 +87,7 @@ def credited(
         if not reading.person_name or reading.sectors:
             continue
         sentence = annotations.sentences[mention.sentence]
-        outlet = _outlet_behind(sentence, mention, knowledge)
+        outlet = _outlet_behind(items[mention.sentence], mention)
         if outlet is not None:
             found[mention.id] = replace(
                 reading,
@@ -105,9 +104,9 @@ def credited(
     return found
 
 
-def _outlet_behind(sentence: Sentence, mention: Mention, knowledge: ActorKnowledge) -> Sense | None:
+def _outlet_behind(found: Items, mention: Mention) -> Sense | None:
     """Give the outlet that stands behind a name after a slash, or after a comma inside brackets."""
-    tokens = sentence.tokens
+    tokens = found.sentence.tokens
     if mention.last + 1 >= len(tokens):
         return None
     mark = tokens[mention.last].text
@@ -115,7 +114,7 @@ def _outlet_behind(sentence: Sentence, mention: Mention, knowledge: ActorKnowled
     if mark not in _PARTS and not (mark == "," and bracketed):
         return None
     first = mention.last + 1
-    for item in find_items(knowledge, sentence, first, min(first + _LONGEST_OUTLET, len(tokens))):
+    for item in found.within(first, min(first + _LONGEST_OUTLET, len(tokens))):
         near = item.first <= first + 1  # an article may stand between
         outlets = [s for s in item.senses if s.sectors[:1] == ("JRN",)] if near else []
         if outlets:

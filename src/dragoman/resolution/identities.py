@@ -95,6 +95,8 @@ def _surnames(annotations: Annotations, readings: Sequence[Reading]) -> Iterator
 
 def best_of(members: Sequence[Reading]) -> Reading:
     """Choose the best-informed reading of a group: a listed person or body, then the surest country."""
+    if len(members) == 1:
+        return members[0]
 
     def informed(reading: Reading) -> tuple[bool, bool, bool, float, bool]:
         listed = reading.party is not None and reading.kind is not ActorKind.STATE

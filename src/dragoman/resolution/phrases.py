@@ -85,17 +85,31 @@ class Phrase:
         return ""
 
 
-def read_phrase(knowledge: ActorKnowledge, sentence: Sentence, first: int, last: int, head: int) -> Phrase:
+class Items:
+    """The names and roles of one sentence, looked up once."""
+
+    def __init__(self, knowledge: ActorKnowledge, sentence: Sentence) -> None:
+        """Look the sentence up in the knowledge."""
+        self.sentence = sentence
+        tokens = sentence.tokens
+        self._spotted = knowledge.spot([t.text for t in tokens], [is_proper(t) for t in tokens])
+
+    def within(self, first: int, last: int) -> tuple[Found, ...]:
+        """Find the names and roles in a token range; a rank parsed as an adjective is none."""
+        found = self._spotted.within(first, last)
+        return tuple(f for f in found if f.role is None or _is_role(self.sentence, f))
+
+
+def read_phrase(found: Items, first: int, last: int, head: int) -> Phrase:
     """Take a phrase apart.
 
     Args:
-        knowledge: Names and roles.
-        sentence: The sentence.
+        found: Names and roles of its sentence.
         first: Index of the phrase's first token.
         last: Index after its last token.
         head: Index of its head.
     """
-    items = find_items(knowledge, sentence, first, last)
+    sentence, items = found.sentence, found.within(first, last)
     core = next((item for item in items if item.first <= head < item.last), None)
     if core is not None and core.role is not None and core.role.modifier:
         core = None
@@ -108,17 +122,9 @@ def read_phrase(knowledge: ActorKnowledge, sentence: Sentence, first: int, last:
     return Phrase(sentence, first, last, head, items, core, name)
 
 
-def find_items(knowledge: ActorKnowledge, sentence: Sentence, first: int, last: int) -> tuple[Found, ...]:
-    """Find the names and roles in a token range; a rank parsed as an adjective is none."""
-    tokens = sentence.tokens[first:last]
-    found = knowledge.find([t.text for t in tokens], [is_proper(t) for t in tokens])
-    shifted = (Found(f.first + first, f.last + first, f.senses, f.role) for f in found)
-    return tuple(f for f in shifted if f.role is None or _is_role(sentence, f))
-
-
 def is_proper(token: Token) -> bool:
     """Say whether a token is written or parsed as part of a name."""
-    return any(c.isupper() for c in token.text) or token.pos == "PROPN" or token.entity in _NAMED
+    return token.pos == "PROPN" or token.entity in _NAMED or token.text != token.text.lower()
 
 
 def is_plural(token: Token) -> bool:

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from math import ceil
 
 from rapidfuzz import fuzz, process
 
 from dragoman.knowledge.actors import ActorKnowledge, country_on, role_on, surnames_of
 from dragoman.knowledge.parties import NON_STATES, Form, Party, Sense
 from dragoman.knowledge.wording import name_key, pieces
-from dragoman.records import ActorKind, Mention, MentionKind, Sentence
-from dragoman.resolution.phrases import Phrase, pick_sense, read_phrase
+from dragoman.records import ActorKind, Mention, MentionKind
+from dragoman.resolution.phrases import Items, Phrase, pick_sense, read_phrase
 from dragoman.resolution.sectors import Standing, standing_of
 from dragoman.resolution.warrants import CONFIDENCE, CityCountry, Warrant, rivals, warrants_in
 
@@ -19,6 +20,8 @@ _OF_STATES = frozenset("GOV MIL COP LEG JUD SPY PRE".split())
 # Spellings of one full name differ by less than this ("Hassan Rohani", "Hassan Rouhani": 93); 88 let
 # different brothers through.
 _SPELLING = 90.0
+# Names so alike differ in length by no more: a ratio is twice the common letters by the letters of both.
+_SHORTER = _SPELLING / (200 - _SPELLING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +72,17 @@ class Reader:
         self._people = knowledge.people()
         self._alike = _by_initials(self._people)
 
-    def read(self, sentence: Sentence, mention: Mention, day: date | None) -> Reading:
+    def read(self, found: Items, mention: Mention, day: date | None) -> Reading:
         """Read one mention by its own words.
 
         Args:
-            sentence: Where it stands.
+            found: Names and roles of its sentence.
             mention: The mention.
             day: The day of the event, for offices and states.
         """
         if mention.kind is MentionKind.PRONOUN:
             return Reading(mention.span.text, reason="a pronoun says nothing by itself")
-        phrase = read_phrase(self.knowledge, sentence, mention.first, mention.last, mention.head)
+        phrase = read_phrase(found, mention.first, mention.last, mention.head)
         warrants = warrants_in(phrase, day, self._cities)
         if phrase.core is not None and phrase.core.senses:
             return self._listed(phrase, phrase.core.senses, warrants, day)
@@ -174,8 +177,15 @@ class Reader:
         words = [w for w in key.split() if len(w) > 1]
         if len(words) < 2:
             return None
-        spellings = [*self._alike.get(words[0][0] + "…", ()), *self._alike.get("…" + words[-1][0], ())]
-        best = process.extract(" ".join(words), spellings, scorer=fuzz.ratio, score_cutoff=_SPELLING, limit=3)
+        name = " ".join(words)
+        shortest, longest = ceil(len(name) * _SHORTER), int(len(name) / _SHORTER)
+        spellings = [
+            spelling
+            for initial in (words[0][0] + "…", "…" + words[-1][0])
+            for length in range(shortest, longest + 1)
+            for spelling in self._alike.get((initial, length), ())
+        ]
+        best = process.extract(name, spellings, scorer=fuzz.ratio, score_cutoff=_SPELLING, limit=3)
         found = {
             self._people[match].id: self._people[match]
             for match, *_ in best
@@ -184,13 +194,13 @@ class Reader:
         return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _by_initials(spellings: Iterable[str]) -> dict[str, list[str]]:
-    """Group full names by the first letter of their first word and of their last: one of the two is kept."""
-    found: dict[str, list[str]] = {}
+def _by_initials(spellings: Iterable[str]) -> dict[tuple[str, int], list[str]]:
+    """Group full names by length and the first letter of their first or last word: one of the two is kept."""
+    found: dict[tuple[str, int], list[str]] = {}
     for name in spellings:
         words = name.split()
-        found.setdefault(words[0][0] + "…", []).append(name)
-        found.setdefault("…" + words[-1][0], []).append(name)
+        for initial in (words[0][0] + "…", "…" + words[-1][0]):
+            found.setdefault((initial, len(name)), []).append(name)
     return found
 
 
@@ -308,6 +318,8 @@ def _is_state_body(phrase: Phrase, warrants: list[Warrant]) -> bool:
 
 def _other(phrase: Phrase, warrants: list[Warrant]) -> Reading:
     """Read a phrase whose head names no party ("a U.S. Supreme Court decision"): whose it is."""
+    if not phrase.items and not warrants:
+        return Reading(phrase.words(phrase.first, phrase.last))
     standing = standing_of(phrase)
     near = [w for w in warrants if w.basis in {"modifier", "of", "from"}]
     reading = _with_warrants(Reading(phrase.words(phrase.first, phrase.last)), phrase, near, standing)
@@ -329,14 +341,17 @@ def _with_warrants(reading: Reading, phrase: Phrase, warrants: list[Warrant], st
             best.basis,
             f"{best.words!r} stands in the phrase ({best.basis})",
         )
-    return replace(
-        reading,
+    return Reading(
+        name=reading.name,
         country=country,
         basis=basis,
         reason=reason,
         sectors=standing.sectors,
+        kind=reading.kind,
         role=reading.role or standing.title,
+        national=reading.national,
         joint=joint,
+        counterpart=reading.counterpart,
     )
 
 

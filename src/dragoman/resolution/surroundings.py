@@ -9,7 +9,7 @@ from datetime import date
 from dragoman.knowledge.actors import ActorKnowledge
 from dragoman.knowledge.parties import NON_STATES, Form, Sense
 from dragoman.records import Document, Place, Sentence
-from dragoman.resolution.phrases import find_items, pick_sense, stands_apart
+from dragoman.resolution.phrases import Items, pick_sense, stands_apart
 from dragoman.resolution.warrants import CityCountry
 
 # Over the whole report a state must make this share of all state words to be taken for the one meant.
@@ -48,18 +48,20 @@ class Surroundings:
         self,
         knowledge: ActorKnowledge,
         document: Document,
-        sentences: Sequence[Sentence],
+        items: Sequence[Items],
         day: date | None,
         city_country: CityCountry | None,
         places: Sequence[Place] = (),
     ) -> None:
         """Count the state words of every sentence; the scene is told by places, or without any by those."""
-        self._counts = [_states_in(knowledge, sentence, day) for sentence in sentences]
+        self._counts = [_states_in(found, day) for found in items]
         self._total: Counter[str] = Counter()
         for counts in self._counts:
             self._total.update(counts)
         self._filed_from = _dateline_country(knowledge, document, city_country)
-        self._named = _places_named(places, sentences) or [
+        self._fading = [0.5 ** (distance / _HALF) for distance in range(len(items) + 1)]
+        self._scenes: dict[int, Guess] = {}
+        self._named = _places_named(places, [found.sentence for found in items]) or [
             (number, country) for number, counts in enumerate(self._counts) for country in counts.elements()
         ]
 
@@ -90,10 +92,15 @@ class Surroundings:
         Args:
             sentence: Number of their sentence.
         """
+        if sentence not in self._scenes:
+            self._scenes[sentence] = self._scene_at(sentence)
+        return self._scenes[sentence]
+
+    def _scene_at(self, sentence: int) -> Guess:
         weights: dict[str, float] = {}
         for at, country in self._named:
             side = _BEFORE if at <= sentence else 1.0
-            weights[country] = weights.get(country, 0.0) + side * 0.5 ** (abs(at - sentence) / _HALF)
+            weights[country] = weights.get(country, 0.0) + side * self._fading[abs(at - sentence)]
         if not weights:
             return Guess(None, "nothing", "the report names no place")
         ranked = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -137,9 +144,10 @@ def _only_where(sentence: Sentence, first: int, sense: Sense) -> bool:
     )
 
 
-def _states_in(knowledge: ActorKnowledge, sentence: Sentence, day: date | None) -> Counter[str]:
+def _states_in(found: Items, day: date | None) -> Counter[str]:
     counts: Counter[str] = Counter()
-    for item in find_items(knowledge, sentence, 0, len(sentence.tokens)):
+    sentence = found.sentence
+    for item in found.within(0, len(sentence.tokens)):
         if item.senses and not stands_apart(sentence, item.first, item.last):
             live = tuple(s for s in item.senses if s.party.exists_on(day)) or item.senses
             sense = pick_sense(live, as_head=False, plural=False)

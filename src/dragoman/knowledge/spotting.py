@@ -1,0 +1,132 @@
+"""Finds names and role words in token sequences by their longest match, each sentence looked up once."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from dragoman.knowledge.parties import Found, Role, Sense
+from dragoman.knowledge.wording import is_abbreviation, located_pieces, singular
+
+Known = TypeVar("Known")
+
+
+class Spotter:
+    """Names and roles indexed for finding them in text."""
+
+    def __init__(self, names: Mapping[str, tuple[Sense, ...]], roles: Mapping[str, Role]) -> None:
+        """Take names and role words, folded."""
+        self._names = names
+        self._roles = roles
+        self._longer_names = _longer(names)
+        self._longer_roles = _longer(roles)
+
+    def spot(self, texts: Sequence[str], proper: Sequence[bool]) -> "Spotted":
+        """Look a token sequence up.
+
+        Args:
+            texts: The tokens as written.
+            proper: For each, whether it is written or parsed as a name; a name needs one such token.
+        """
+        pieces = located_pieces(texts)
+        tokens = [token for _, token in pieces]
+        words = [word for word, _ in pieces]
+        singulars = [singular(word) for word in words]
+        found: dict[int, list[tuple[int, Found]]] = {}
+        for at, token in enumerate(tokens):
+            if at > 0 and tokens[at - 1] == token:
+                continue
+            here: list[tuple[int, Found]] = []
+            for end, senses in _begun(self._names, self._longer_names, words, at):
+                last = tokens[end - 1] + 1
+                if (end == len(tokens) or tokens[end] >= last) and any(proper[token:last]):
+                    fitting = _fitting(senses, texts[token:last])
+                    if fitting:
+                        here.append((end, Found(token, last, fitting)))
+            for end, role in _begun(self._roles, self._longer_roles, singulars, at):
+                last = tokens[end - 1] + 1
+                if end < len(tokens) and tokens[end] < last:
+                    continue
+                if end > at + 1 or _case_fits(role.word, texts[token:last]):
+                    here.append((end, Found(token, last, role=role)))
+            if here:
+                found[at] = sorted(here, key=_longest_first)
+        return Spotted(tokens, found)
+
+
+class Spotted:
+    """All names and roles that a token sequence holds, to be read off for any stretch of it."""
+
+    def __init__(self, tokens: Sequence[int], found: Mapping[int, Sequence[tuple[int, Found]]]) -> None:
+        """Take the token of each piece and, for pieces where something begins, what: the longest first."""
+        self._tokens = tokens
+        self._found = found
+        self._begins = list(found)
+
+    def within(self, first: int, last: int) -> list[Found]:
+        """Find names and roles in a stretch, left to right, the longest first, none overlapping.
+
+        Args:
+            first: Index of the stretch's first token.
+            last: Index after its last token.
+
+        Returns:
+            What was found in text order. Where a name and a role are equally long the name stands.
+        """
+        begin, end = bisect_left(self._tokens, first), bisect_left(self._tokens, last)
+        chosen: list[Found] = []
+        free = begin
+        for at in self._begins[bisect_left(self._begins, begin) :]:
+            if at >= end:
+                break
+            if at < free:
+                continue
+            longest = next((pair for pair in self._found[at] if pair[0] <= end), None)
+            if longest is not None:
+                free = longest[0]
+                chosen.append(longest[1])
+        return chosen
+
+
+def _begun(
+    table: Mapping[str, Known], longer: Mapping[str, int], words: Sequence[str], at: int
+) -> list[tuple[int, Known]]:
+    """Give what the table has under the words from one on, each with the word it ends before."""
+    key = words[at]
+    hit = table.get(key)
+    hits = [(at + 1, hit)] if hit is not None else []
+    end, left = at + 1, 1
+    while left and end < len(words):
+        key = f"{key} {words[end]}"
+        end += 1
+        left = longer.get(key, 0) if end == at + 2 else left - 1
+        hit = table.get(key) if left else None
+        if hit is not None:
+            hits.append((end, hit))
+    return hits
+
+
+def _longest_first(pair: tuple[int, Found]) -> tuple[int, bool]:
+    return -pair[0], pair[1].role is not None
+
+
+def _fitting(senses: Sequence[Sense], texts: Sequence[str]) -> tuple[Sense, ...]:
+    return tuple({(s.party.id, s.form): s for s in senses if _case_fits(s.written, texts)}.values())
+
+
+def _case_fits(written: str, texts: Sequence[str]) -> bool:
+    """Say whether the text may be this alias: "who" is not the WHO, "may" no abbreviation."""
+    if not is_abbreviation(written):
+        return True
+    letters = [c for text in texts for c in text if c.isalpha()]
+    return sum(c.isupper() for c in letters) >= min(2, len(letters))
+
+
+def _longer(keys: Iterable[str]) -> dict[str, int]:
+    """Give, for the first two words of each longer key, how many keys there may be from there on."""
+    longer: dict[str, int] = {}
+    for key in keys:
+        words = key.split(" ", 2)
+        if len(words) > 1:
+            pair = f"{words[0]} {words[1]}"
+            longer[pair] = max(longer.get(pair, 0), key.count(" "))
+    return longer
