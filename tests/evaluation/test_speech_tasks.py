@@ -55,6 +55,8 @@ def word(sentence: str, of: str) -> dict[str, Any]:
         ("Please send me the report.", "send", "counterfact"),
         ("I will send you the report.", "send", "counterfact"),
         ("The ministry will send the report.", "send", "uncertain"),
+        ("My brother says the ministry will send the report.", "send", "counterfact"),
+        ('"We know the ministry will send the report," a clerk said.', "send", "uncertain"),
     ],
 )
 def test_an_event_word_gets_the_class_of_its_standing(sentence: str, of: str, cls: str) -> None:

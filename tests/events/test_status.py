@@ -96,6 +96,17 @@ CASES = [
     ("The army denied any part in the attack.", "attack", HAPPENED),
     ("The army saw no sign of an attack.", "attack", NEGATED),
     ("The army will meet envoys after the attack.", "attack", HAPPENED),
+    ("Union leaders said they would stay until the mayor leaves the hall.", "leaves", HYPOTHETICAL),
+    ("Union leaders stayed until the mayor left the hall.", "left", HAPPENED),
+    ("The governors called for a truce on the border.", "truce", HYPOTHETICAL),
+    ("The ministry will help the villagers rebuild the mosque.", "rebuild", PLANNED),
+    ("The governor helped the villagers rebuild the mosque.", "rebuild", HAPPENED),
+    ("The city will save money by closing two schools.", "closing", PLANNED),
+    ("Envoys will meet in Tunis after an attack on a convoy.", "attack", HAPPENED),
+    ("The army could crush them in retaliation.", "retaliation", HYPOTHETICAL),
+    ("The departure of the convoy has been delayed.", "departure", PLANNED),
+    ("The shortage is due to the strikes at the port.", "is", HAPPENED),
+    ("The pilots are due to strike on Monday.", "strike", PLANNED),
 ]  # fmt: skip
 
 

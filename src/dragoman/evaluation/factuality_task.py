@@ -18,7 +18,8 @@ _CLASSES = {
     Status.DENIED: ("counterfact", -2.0),
 }
 _AHEAD = {Status.PLANNED, Status.HYPOTHETICAL}
-_PARTNERS = {"i", "we", "you"}
+_PARTNERS = frozenset("i we you me us my our your mine ours yours".split())
+_OPENING, _CLOSING = {"``", "\u201c"}, {"''", "\u201d"}
 _HIGHEST = 4  # words above an event that are asked for a subject
 
 
@@ -89,15 +90,25 @@ def _head_at(sentences: tuple[Sentence, ...], start: int, end: int) -> tuple[Sen
 
 
 def _is_address(sentence: Sentence, i: int) -> bool:
-    """Say whether an act is asked of the reader or promised by the writer: its subject is I, you or unsaid.
+    """Say whether a sentence speaks to its reader: it says I, we or you unquoted, or asks for an act.
 
-    Annotators of reviews and letters call such an act one that has not happened; of a third party's plans
-    in the news they say that it is open.
+    Annotators of reviews and letters call an act that lies ahead one that has not happened; of a third
+    party's plans in the news they say that it is open.
     """
+    quoted = False
+    for token in sentence.tokens:
+        if token.text in _OPENING or token.text in _CLOSING or token.text == '"':
+            quoted = not quoted if token.text == '"' else token.text in _OPENING
+        elif not quoted and token.text.lower() in _PARTNERS:
+            return True
+    return _is_unsaid(sentence, i)
+
+
+def _is_unsaid(sentence: Sentence, i: int) -> bool:
+    """Say whether an act has no subject but whoever reads: no word above it has one."""
     for _ in range(_HIGHEST):
-        subjects = sentence.dependents(i, "nsubj", "nsubjpass")
-        if subjects:
-            return subjects[0].lemma in _PARTNERS
+        if sentence.dependents(i, "nsubj", "nsubjpass"):
+            return False
         if sentence.tokens[i].head == i:
             return sentence.tokens[i].pos in {"VERB", "AUX"}
         i = sentence.tokens[i].head

@@ -110,7 +110,7 @@ NOUN_EFFECTS: dict[str, Effect] = {
         "refusal failure lack absence reluctance cancellation cancel avert prevent foil postpone",
     ),
     **_table(Effect.DENIED, "denial deny"),
-    **_table(Effect.PLANNED, "plan prepare schedule announce promise order offer pledge"),
+    **_table(Effect.PLANNED, "plan prepare schedule announce promise order offer pledge delay"),
 }
 # Adjectives before an event noun.
 MODIFIER_EFFECTS: dict[str, Effect] = {
@@ -130,6 +130,26 @@ MODALS: dict[str, Effect] = {
     **_table(Effect.HYPOTHETICAL, "could may might can must should ought would need dare"),
 }
 CONDITIONALS = frozenset({"if", "unless", "whether", "lest", "should", "provided", "assuming", "once"})
+# A clause in the present behind one of these has not happened while its main verb has not.
+OPEN_TIMES = frozenset("when whenever until till unless before after as once where".split())
+# Verbs whose bare infinitive is so only when they are.
+LETTING = frozenset("let make have help get see watch bid".split())
+# What is sought with "for" ("called for a truce", "asked for his return") is not there yet.
+SEEKING = frozenset(
+    (
+        "call ask press push plead appeal beg argue campaign lobby wait hope pray look search vote bargain "
+        "clamour clamor fight prepare ready plan apply bid strive yearn long petition agitate root"
+    ).split()
+)
+# A gerund behind one of these is done only if its verb is: "will save by *closing* schools".
+SHARING = frozenset("before by in on to from".split())
+# An adjunct noun behind one of these stands beside its verb: "will meet *after* an attack".
+BESIDE = frozenset(
+    (
+        "after following since over about during despite amid because before against given due as like than "
+        "under at of on"
+    ).split()
+)
 REPORTING = frozenset(
     (
         "say tell report add state note announce declare confirm reveal disclose explain write claim "

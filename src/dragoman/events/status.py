@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dragoman.events.embedding import (
+    BESIDE,
     CONVENING,
     DENYING_CUES,
     EVIDENCE,
@@ -11,6 +12,7 @@ from dragoman.events.embedding import (
     PARTICIPATION,
     PARTICLE_EFFECTS,
     SCHEDULING,
+    SEEKING,
     Effect,
 )
 from dragoman.events.negation import negative_phrase, negator
@@ -151,12 +153,24 @@ def _under_verb(sentence: Sentence, token: Token, verb: Token) -> tuple[Status, 
     if effect is not Effect.NONE:
         return combine(sentence, verb, effect)
     status, reason = of_verb(sentence, verb.i)
-    if token.dep == "prep" and status is not Status.HAPPENED:
+    if token.dep == "prep" and token.lemma == "for" and verb.lemma in SEEKING:
+        return combine(sentence, verb, Effect.HYPOTHETICAL)
+    if token.dep == "prep" and status is not Status.HAPPENED and _stands_by_itself(sentence, token):
         # "will meet after the attack": an adjunct does not share its verb's standing.
         return Status.HAPPENED, "asserted beside the main verb"
     if status is Status.ONGOING and not reason.startswith("progressive"):
         return Status.HAPPENED, "asserted"
     return status, reason
+
+
+def _stands_by_itself(sentence: Sentence, preposition: Token) -> bool:
+    """Say whether an adjunct has a standing of its own: set in time, or definite and so taken for granted."""
+    if preposition.lemma in BESIDE:
+        return True
+    determiners = [
+        t for noun in sentence.dependents(preposition.i, "pobj") for t in sentence.dependents(noun.i)
+    ]
+    return any(t.lemma in {"the", "this", "these", "that", "those"} or t.dep == "poss" for t in determiners)
 
 
 # The sentence

@@ -9,12 +9,15 @@ from dragoman.events.embedding import (
     EVIDENCE,
     FACTIVE_FEELINGS,
     FINITE_EFFECTS,
+    LETTING,
     MODALS,
     NOUN_EFFECTS,
+    OPEN_TIMES,
     PARTICLE_EFFECTS,
     REPORTED_NOUNS,
     REPORTING,
     SCHEDULING,
+    SHARING,
     UNTRUE,
     Effect,
 )
@@ -63,12 +66,19 @@ def _is_to_be(sentence: Sentence, i: int) -> bool:
     above_infinitive = any(grammar.has_to(sentence, t.i) for t in sentence.dependents(i, "xcomp"))
     if token.lemma == "be":
         judged = sentence.dependents(i, "acomp")
-        return any(t.lemma in SCHEDULING for t in judged) if judged else above_infinitive
+        return any(_is_set(sentence, t) for t in judged) if judged else above_infinitive
     if token.text.lower() == "going":
         return above_infinitive
     if not grammar.has_to(sentence, i):
         return False
     return _is_infinitive_ahead(sentence, token, sentence.tokens[token.head])
+
+
+def _is_set(sentence: Sentence, judged: Token) -> bool:
+    """Say whether an adjective sets something for later; what "is due *to*" a thing is caused by it."""
+    return judged.lemma in SCHEDULING and all(
+        t.lemma != "to" for t in sentence.dependents(judged.i, "prep", "pcomp")
+    )
 
 
 def _is_infinitive_ahead(sentence: Sentence, token: Token, head: Token) -> bool:
@@ -168,7 +178,7 @@ def _governed(sentence: Sentence, i: int) -> tuple[Status, str]:
         if token.head == token.i or token.dep not in _CLAUSE_DEPS:
             break
         if token.dep in {"relcl", "advcl"} and not grammar.has_to(sentence, token.i):
-            break
+            return _beside_unreal(sentence, token, head) or (Status.HAPPENED, "asserted")
         if any(t.text == ";" for t in sentence.tokens[token.i : head.i]):
             break
         found = _under(sentence, token, head)
@@ -176,6 +186,8 @@ def _governed(sentence: Sentence, i: int) -> tuple[Status, str]:
             found = _bare_infinitive(sentence, token, head)
         if found is not None:
             return found
+        if token.dep == "conj" and token.i == i and token.tag == "VB" and not grammar.has_to(sentence, i):
+            i = head.i  # the second of two infinitives leans on the "to" of the first
         token = head
     if grammar.has_to(sentence, i) and sentence.tokens[i].dep == "advcl":
         return Status.PLANNED, "a purpose"
@@ -196,9 +208,48 @@ def _under(sentence: Sentence, token: Token, head: Token) -> tuple[Status, str] 
         return combine(sentence, head, effect)
     if token.dep == "conj":
         return _shared(sentence, token, head)
-    if head.pos in {"VERB", "AUX"} and token.dep == "xcomp":
+    return _with_head(sentence, token, head)
+
+
+def _with_head(sentence: Sentence, token: Token, head: Token) -> tuple[Status, str] | None:
+    """Let a clause without a tense of its own share the standing of an unreal verb."""
+    if head.pos == "ADP" and token.dep == "pcomp":
+        return _behind_preposition(sentence, head)
+    if head.pos in {"VERB", "AUX"} and (token.dep == "xcomp" or _is_let(sentence, token, head)):
         return _own_status(sentence, head.i)
     return None
+
+
+def _is_let(sentence: Sentence, token: Token, head: Token) -> bool:
+    """Say whether a bare infinitive only is so if its verb is: "let us *know*", "will help them *meet*"."""
+    return (
+        token.dep == "ccomp"
+        and token.tag == "VB"
+        and head.lemma in LETTING
+        and not sentence.dependents(token.i, "aux", "mark")
+    )
+
+
+def _behind_preposition(sentence: Sentence, preposition: Token) -> tuple[Status, str] | None:
+    """Judge a gerund by the unreal verb above its preposition: "please call before *leaving*"."""
+    above = sentence.tokens[preposition.head]
+    if above.pos == "ADV":  # "prior to"
+        above = sentence.tokens[above.head]
+    if above.pos not in {"VERB", "AUX"} or preposition.lemma not in SHARING:
+        return None
+    return _own_status(sentence, above.i)
+
+
+def _beside_unreal(sentence: Sentence, token: Token, head: Token) -> tuple[Status, str] | None:
+    """Read a clause in the present beside an unreal verb: "will stay until they *leave*"."""
+    if token.dep != "advcl" or head.pos not in {"VERB", "AUX"}:
+        return None
+    marks = [t for t in sentence.dependents(token.i) if t.lemma in OPEN_TIMES and t.dep in {"mark", "advmod"}]
+    tense = {token.tag, *(t.tag for t in sentence.dependents(token.i, "aux", "auxpass"))}
+    if not marks or "VBD" in tense or not tense & {"VBP", "VBZ"}:
+        return None
+    found = _own_status(sentence, head.i)
+    return None if found is None else (Status.HYPOTHETICAL, f"{marks[0].text}, under {found[1]}")
 
 
 def _bare_infinitive(sentence: Sentence, token: Token, head: Token) -> tuple[Status, str] | None:
