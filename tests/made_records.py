@@ -121,6 +121,7 @@ def made_event(document: Document) -> Event:
         size=Size(arrested=Count(40, 40, 40), participants=Count(1, 2, None)),
         confidence=Confidence(0.9, 0.81234, 0.8125, 0.8125, 0.9, 0.85, 0.75),
         why={"type": "rules-1: 'arrest' (coerce.yaml:7)", "mode": "rules-1: lexicon", "odd": "because"},
+        certainty=3.0,
     )
 
 

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 FIELDS = (
     *("schema", "id", "doc", "incident", "type", "mode", "contexts", "quad", "intensity", "cameo"),
     *("goldstein", "status", "auxiliary", "actors", "recipients", "trigger", "evidence", "region"),
-    *("sentence", "date", "place", "attribution", "size", "confidence", "why"),
+    *("sentence", "date", "place", "attribution", "size", "confidence", "why", "certainty"),
 )
 
 
@@ -47,6 +47,11 @@ def test_a_public_record_is_plain_json_and_reads_back_equal_once_rounded(event: 
     assert again.actors == event.actors
     assert again.date == event.date
     assert from_data(Event, json.loads(json.dumps(to_data(event)))) == event
+
+
+def test_a_record_stored_before_certainty_was_read_is_read_without_it(event: Event) -> None:
+    older = {key: value for key, value in event_to_json(event).items() if key != "certainty"}
+    assert event_from_json(older).certainty is None
 
 
 @pytest.mark.parametrize(

@@ -208,6 +208,8 @@ class Event:
         size: Numbers that the text states.
         confidence: Probability of each field.
         why: For each field, the rule or model with its version and the reason, also where it is empty.
+        certainty: How certain it is made to sound, from -3 (surely not) over 0 (left open) to 3 (surely):
+            certain, probable or possible on FactBank's scale; None in records made before this was read.
     """
 
     id: str
@@ -234,3 +236,4 @@ class Event:
     size: Size
     confidence: Confidence
     why: dict[str, str] = field(hash=False)
+    certainty: float | None = None

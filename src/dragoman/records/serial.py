@@ -16,6 +16,8 @@ SCHEMA = "dragoman/1"
 RENAMED: Mapping[type, Mapping[str, str]] = {EventDate: {"first": "from", "last": "to"}}
 """Fields whose public name is a Python keyword."""
 
+# Fields that records of the same schema, stored by an older version, do not have.
+_ADDED: Mapping[str, frozenset[str]] = {"Event": frozenset({"certainty"})}
 # Four digits: 11 metres on the ground, and finer than any probability of ours is calibrated.
 _DIGITS = 4
 _T = TypeVar("_T")
@@ -155,14 +157,18 @@ def _dataclass_reader(kind: type) -> _Reader:
         for (name, public), hint in zip(public_names(kind).items(), hints(kind).values(), strict=True)
     ]
     expected = {public for _, public, _ in parts}
+    later = _ADDED.get(kind.__name__, frozenset())
 
     def read(value: Any) -> object:  # noqa: ANN401
         given = _of_kind(value, dict)
-        if given.keys() != expected:
-            wrong = ", ".join(sorted(map(str, given.keys() ^ expected)))
-            raise InputError(f"{kind.__name__} record: missing or unknown fields: {wrong}")
+        wrong = (given.keys() ^ expected) - (later - given.keys())
+        if wrong:
+            listed = ", ".join(sorted(map(str, wrong)))
+            raise InputError(f"{kind.__name__} record: missing or unknown fields: {listed}")
         found = {}
         for name, public, reader in parts:
+            if public not in given:
+                continue
             try:
                 found[name] = reader(given[public])
             except InputError as error:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.events.attribution import content_with, speakers
+from dragoman.events.certainty import how_certain
 from dragoman.knowledge.codebook import Codebook
 from dragoman.records import (
     Actor,
@@ -85,6 +86,7 @@ class Assembler:
         spans = [Span(a.start, a.end, a.text) for a in (*actors, *recipients)]
         where, placed = place_of_event(annotations, draft, resolved.places, spans)
         sentence = annotations.sentences[draft.sentence]
+        certainty, because = how_certain(sentence, draft.head, draft.status)
         event = Event(
             id=identity,
             doc=document.id,
@@ -113,7 +115,9 @@ class Assembler:
                 **draft.why,
                 "date": f"{dated.version}: {dated.reason}",
                 "place": f"{placed.version}: {placed.reason}",
+                "certainty": f"certainty-1: {because}",
             },
+            certainty=certainty,
         )
         return event, (_coded(draft, identity), *(_of_event(d, identity) for d in (dated, placed)))
 
