@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
 
 from dragoman.sources.web import Fetcher, Limits, PoliteFetcher, Reach
 
@@ -71,13 +70,13 @@ def local_server() -> Iterator[LocalServer]:
     """Start a server, and stop it."""
 
     class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802 - the library's name
+        def do_GET(self) -> None:
             request = Request(self.path, dict(self.headers.items()))
             served.requests.append(request)
             route = served.routes.get(self.path, Answer(b"no such page", 404))
             _send(self, route if isinstance(route, Answer) else route(request))
 
-        def log_message(self, *_: Any) -> None:
+        def log_message(self, *_: object) -> None:
             """Say nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
@@ -141,15 +140,16 @@ def resolver(host: str, _port: int) -> Sequence[str]:
 
 
 REACH = Reach(frozenset({HOST, "other.example"}), resolver)
+LIMITS = Limits(seconds=5, idle=2)
 
 
-def made_fetcher(clock: FakeClock | None = None, **changes: Any) -> Fetcher:
+def made_fetcher(
+    clock: FakeClock | None = None, *, reach: Reach = REACH, limits: Limits = LIMITS, proxy: str | None = None
+) -> Fetcher:
     """Give a fetcher that reaches the local server under its names, and nothing else."""
-    settings: dict[str, Any] = {"reach": REACH, "limits": Limits(seconds=5, idle=2), "clock": clock}
-    settings |= changes
-    return Fetcher(settings.pop("reach"), **settings)
+    return Fetcher(reach, limits=limits, proxy=proxy, clock=clock)
 
 
-def made_polite(clock: FakeClock, *, pause: float = 0.0, **changes: Any) -> PoliteFetcher:
+def made_polite(clock: FakeClock, *, pause: float = 0.0, limits: Limits = LIMITS) -> PoliteFetcher:
     """Give a fetcher with manners, without pauses."""
-    return PoliteFetcher(made_fetcher(clock, **changes), clock, pause=pause)
+    return PoliteFetcher(made_fetcher(clock, limits=limits), clock, pause=pause)

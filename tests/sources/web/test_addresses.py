@@ -26,7 +26,7 @@ NOT_PUBLIC = [
     "2130706433",
     "127.0.0.1.",
     "0",
-    "0.0.0.0",
+    "0.0.0.0",  # noqa: S104 - asked for, not bound
     "0.1.2.3",
     "00000127.0.0.1",
     "127.0.0.0x1",
@@ -84,7 +84,7 @@ NOT_PUBLIC = [
     "LOCALHOST",
     "localhost.",
     "a.localhost",
-    "１２７.0.0.1",
+    "\uff11\uff12\uff17.0.0.1",
     "①②⑦.⓪.⓪.①",
     "127。0。0。1",
     "ⓛocalhost",
@@ -195,8 +195,7 @@ def test_allowing_one_name_allows_no_other_at_the_same_address() -> None:
 )
 def test_what_is_no_plain_address_is_refused(text: str, words: str) -> None:
     with pytest.raises(FetchError) as caught:
-        url = read_url(text)
-        Reach(resolver=machine_like).addresses(url.host, url.port or 80)
+        Fetcher(Reach(resolver=machine_like), limits=FAST).fetch(text, Kind.PAGE)
     assert words in str(caught.value)
 
 

@@ -14,14 +14,21 @@ from dragoman.errors import FetchError
 from dragoman.sources.web import Limits, Reach
 from dragoman.sources.web.client import Conditions, Fetcher, Kind, agent_line
 from dragoman.sources.web.inflate import Inflater, gunzip
-from local_server import HOST, REACH, Answer, FakeClock, LocalServer, Request, made_fetcher
+from local_server import HOST, LIMITS, REACH, Answer, FakeClock, LocalServer, Request, made_fetcher
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 
 
-def refused(server: LocalServer, path: str, kind: Kind = Kind.PAGE, **changes: Any) -> FetchError:
+def refused(
+    server: LocalServer,
+    path: str,
+    kind: Kind = Kind.PAGE,
+    *,
+    limits: Limits = LIMITS,
+    clock: FakeClock | None = None,
+) -> FetchError:
     with pytest.raises(FetchError) as caught:
-        made_fetcher(**changes).fetch(server.url(path), kind)
+        made_fetcher(clock, limits=limits).fetch(server.url(path), kind)
     assert "\n" not in str(caught.value)
     return caught.value
 
@@ -107,7 +114,9 @@ def test_packed_bodies_are_unpacked(server: LocalServer, encoding: str) -> None:
     )
     packed = packed[2:-4] if encoding == "raw deflate" else packed
     pieces = [packed[i : i + 7] for i in range(0, len(packed), 7)]
-    server.routes["/a"] = Answer(pieces, headers={**HTML, "Content-Encoding": encoding.split()[-1]})
+    server.routes["/a"] = Answer(
+        pieces, headers={**HTML, "Content-Encoding": encoding.rsplit(maxsplit=1)[-1]}
+    )
     assert made_fetcher().fetch(server.url("/a"), Kind.PAGE).body == text
 
 
@@ -175,8 +184,10 @@ def test_a_body_shorter_than_its_length_is_no_page(server: LocalServer) -> None:
 
 @pytest.mark.parametrize(
     ("status", "passing"),
-    [(204, False), (400, False), (401, False), (403, False), (404, False), (410, False), (451, False)]
-    + [(408, True), (429, True), (500, True), (502, True), (503, True), (504, True), (522, True)],
+    [
+        *((204, False), (400, False), (401, False), (403, False), (404, False), (410, False), (451, False)),
+        *((408, True), (429, True), (500, True), (502, True), (503, True), (504, True), (522, True)),
+    ],
 )
 def test_a_status_says_whether_trying_again_helps(server: LocalServer, status: int, passing: bool) -> None:
     server.routes["/a"] = Answer(b"" if status == 204 else b"no", status)

@@ -21,6 +21,7 @@ MOST_ENTRIES = 2_000
 
 # A feed needs no entities of its own; what declares some may be a bomb or reach for files.
 _ENTITIES = re.compile(r"<!ENTITY", re.IGNORECASE)
+_ENTRY = re.compile(rb"<(/?)(?:\w+:)?(?:item|entry)\b", re.IGNORECASE)
 _ENDS = re.compile(r"\s+")
 
 
@@ -53,6 +54,8 @@ def parse_feed(fetched: Fetched, source: str, outlet: str | None = None) -> Feed
     parsed = _parse(fetched)
     entries = list(parsed.entries)
     broken = _broken(parsed)
+    if broken and entries and _is_cut(fetched.body):
+        entries.pop()  # half an address is the address of another page; the rest comes with the next reading
     if not entries and not parsed.get("version"):
         raise FetchError(f"it is no RSS or Atom feed{f' ({broken})' if broken else ''}; check the address")
     found: dict[str, Target] = {}
@@ -81,6 +84,12 @@ def _declares_entities(body: bytes) -> bool:
     """Look for entity declarations in every encoding that XML is written in."""
     narrow = body.replace(b"\x00", b"")  # UTF-16 and UTF-32 without their zero bytes
     return _ENTITIES.search(narrow.decode("latin-1")) is not None
+
+
+def _is_cut(body: bytes) -> bool:
+    """Say whether a feed ends inside an entry."""
+    tags = _ENTRY.findall(body.replace(b"\x00", b""))
+    return bool(tags) and not tags[-1]
 
 
 def _broken(parsed: Any) -> str:  # noqa: ANN401

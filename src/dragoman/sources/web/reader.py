@@ -120,7 +120,8 @@ class WebReader:
             yield from self._source_failed(address, error)
             return
         # An index is read whole each time, for its children are to be asked whether they changed.
-        self._add(address, Conditions() if sitemap.children else fetched.conditions, sitemap.targets)
+        whole = not sitemap.children and not sitemap.problem
+        self._add(address, fetched.conditions if whole else Conditions(), sitemap.targets)
         problem = _TOO_DEEP if sitemap.children and depth >= _DEEPEST else sitemap.problem
         if problem:
             yield Failure(address, problem)

@@ -1,7 +1,8 @@
 """Sitemaps to targets: indexes, lists of pages, news sitemaps with titles, days and outlets."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,10 @@ from dragoman.sources.web.targets import page_key
 MOST_PAGES = 50_000
 MOST_CHILDREN = 1_000
 """The first is the most that sitemaps.org allows one sitemap; of an index it allows 50,000 children."""
+
+_END = re.compile(rb"</(?:\w+:)?(?:urlset|sitemapindex)\s*>", re.IGNORECASE)
+_TAIL = 4_096  # some end with a comment of who made them
+_CUT = "it is cut short; what stands before the cut was read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +67,31 @@ def parse_sitemap(
     if not body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return _from_lines(body, source, outlet)
     root = _root(body)
+    cut = len(root) > 0 and _END.search(body.replace(b"\x00", b"")[-_TAIL:]) is None
+    if cut:
+        root.remove(root[-1])  # half an address is the address of another page
     name = _local(root)
     if name == "sitemapindex":
-        children = [
-            child for child in map(_child, root) if child is not None and _recent(child.modified, since)
-        ]
-        left_out = len(children) - MOST_CHILDREN
-        problem = (
-            f"it names more than {MOST_CHILDREN:,} sitemaps; {left_out:,} are left out"
-            if left_out > 0
-            else ""
-        )
-        return Sitemap(children=tuple(children[:MOST_CHILDREN]), problem=problem)
-    if name != "urlset":
+        found = _index(root, since)
+    elif name == "urlset":
+        found = _sitemap(list(_pages(root, source, outlet, since)))
+    else:
         raise FetchError(f"it is no sitemap: its root is {name!r}; check the address")
-    pages = list(_pages(root, source, outlet, since))
-    return _sitemap(pages)
+    return replace(found, problem=_CUT) if cut else found
+
+
+def _index(root: Any, since: date | None) -> Sitemap:  # noqa: ANN401 - lxml has no types
+    children = [child for child in map(_child, root) if child is not None and _recent(child.modified, since)]
+    left_out = len(children) - MOST_CHILDREN
+    problem = f"it names more than {MOST_CHILDREN:,} sitemaps; {left_out:,} are left out"
+    return Sitemap(children=tuple(children[:MOST_CHILDREN]), problem=problem if left_out > 0 else "")
 
 
 def _sitemap(pages: list[Target]) -> Sitemap:
-    unique = tuple({page.key: page for page in reversed(pages)}.values())[::-1]
+    first: dict[str, Target] = {}
+    for page in pages:
+        first.setdefault(page.key, page)
+    unique = tuple(first.values())
     left_out = len(unique) - MOST_PAGES
     problem = f"it names more than {MOST_PAGES:,} pages; {left_out:,} are left out" if left_out > 0 else ""
     return Sitemap(targets=unique[:MOST_PAGES], problem=problem)
