@@ -171,6 +171,7 @@ def test_a_broken_feed_gives_what_it_holds_and_says_that_it_is_broken(body: str,
         ("utf-16", "utf-16", ""),
         ("no-such-encoding", "utf-8", ""),
         ("utf-8", "utf-8", "iso-8859-99"),
+        ("utf-8", "utf-8", "undefined"),
     ],
 )
 def test_a_feed_in_another_encoding_than_it_says_is_read(declared: str, actual: str, charset: str) -> None:
@@ -226,6 +227,25 @@ def test_an_entry_that_is_cut_is_left_for_the_next_reading() -> None:
     """Half an address is the address of another page."""
     feed = read(rss(item("/a") + "<item><title>B</title><link>https://news.example/ships-le"))
     assert only(feed).url == "https://news.example/a"
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "&#x110000;",
+        "<textinput/></textinput>",
+        "<gml:pos>1</gml:pos>",
+        "<a xml:base='http://['>",
+        "]]>",
+        "<![x",
+    ],
+)
+def test_damage_that_breaks_the_parser_is_a_reason_and_not_a_fault(damage: str) -> None:
+    body = rss(item("/a") + damage)
+    try:
+        assert only(read(body)).url == "https://news.example/a"
+    except FetchError as error:
+        assert "too broken" in str(error)  # noqa: PT017 - either is right
 
 
 def test_an_empty_feed_is_a_feed() -> None:
