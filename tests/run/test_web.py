@@ -1,8 +1,11 @@
 """From a local server into a store: nothing is lost or doubled, whatever breaks off or fails in between."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
 
@@ -272,6 +275,72 @@ def test_a_sitemap_index_is_followed_and_its_children_are_asked_whether_they_cha
     assert list(again.steps(PLAN)) == []
     assert server.paths() == ["/map", "/child"]
     assert again.tally()["unchanged"] == 1
+
+
+@pytest.mark.parametrize(
+    ("stated", "then", "asked"),
+    [
+        ("2019-04-03T10:00:00Z", "2019-04-03T10:00:00Z", 1),
+        ("2019-04-03T10:00:00Z", "2019-04-03T11:00:00Z", 2),
+        ("2019-04-01", "2019-04-01", 1),
+        ("2019-04-03", "2019-04-03", 2),
+        ("", "", 2),
+        ("soon", "soon", 2),
+    ],
+)
+def test_a_child_is_not_asked_for_when_its_index_says_that_it_has_not_changed(
+    server: LocalServer, store: Store, stated: str, then: str, asked: int
+) -> None:
+    """Today's sitemap grows under one day, so that a day says nothing until it is over."""
+    web = plan_of(WebSource(SourceKind.SITEMAP, server.url("/map")))
+    server.page("/0", STORY.format(0))
+    server.routes["/child"] = Answer(f"<urlset><url><loc>{server.url('/0')}</loc></url></urlset>".encode())
+    clock = FakeClock(datetime(2019, 4, 3, 12, tzinfo=UTC).timestamp())
+    for last in (stated, then):
+        child = f"<sitemap><loc>{server.url('/child')}</loc><lastmod>{last}</lastmod></sitemap>"
+        server.routes["/map"] = Answer(f"<sitemapindex>{child}</sitemapindex>".encode())
+        run(store, web, clock)
+    assert server.paths().count("/child") == asked
+
+
+_CRASH = """
+import os, sys
+from pathlib import Path
+from local_server import FakeClock, LIMITS, resolver
+from made_records import make_fake
+from dragoman.run.pipeline import Plan
+from dragoman.run.web import WebPlan, WebRun
+from dragoman.sources.web import SourceKind, WebSource
+from dragoman.store.database import open_store
+
+feed = WebSource(SourceKind.FEED, sys.argv[1])
+web = WebPlan((feed,), ("news.example",), pause=0.0, limits=LIMITS, resolver=resolver)
+store = open_store(sys.argv[2], write=True)
+for number, step in enumerate(WebRun(store, web, FakeClock()).steps(Plan(make_fake)), start=1):
+    if number == 3:
+        os._exit(9)
+"""
+
+
+@pytest.mark.slow
+def test_a_run_that_is_killed_is_finished_by_the_next(server: LocalServer, tmp_path: Path) -> None:
+    serve(server, 9)
+    path = tmp_path / "s.duckdb"
+    killed = subprocess.run(
+        [sys.executable, "-c", _CRASH, server.url("/feed"), str(path)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[1]), *sys.path])},
+        check=False,
+    )
+    assert killed.returncode == 9
+    with open_store(path, write=True) as store:
+        assert StoreCursor(store).count_waiting() > 0
+        list(resume(store, PLAN))
+        run(store, plan_of(feed_of(server)))
+        assert sorted(coded(store)) == [str(n) for n in range(9)]
+        assert StoreCursor(store).count_waiting() == 0
+    # What was fetched and not noted when it died is fetched again; what was noted is not.
+    assert all(1 <= server.paths().count(f"/{n}") <= 2 for n in range(9))
+    assert all(server.paths().count(f"/{n}") == 1 for n in range(3))
 
 
 def test_an_index_that_names_itself_ends(server: LocalServer, store: Store) -> None:

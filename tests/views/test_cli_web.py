@@ -177,6 +177,11 @@ def test_watch_once_does_a_round_and_says_so_in_a_line(
     assert signal.getsignal(signal.SIGTERM) == before, "the process's own handlers are back"
 
 
+def test_watch_once_fails_when_no_source_could_be_read(server: LocalServer, tmp_path: Path) -> None:
+    """A job of cron that reads nothing is not to look like one that found nothing new."""
+    assert main(["watch", str(watch_file(server, tmp_path)), "--store", str(tmp_path / "s"), "--once"]) == 1
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="signals of this kind are POSIX")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

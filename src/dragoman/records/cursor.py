@@ -20,11 +20,13 @@ class SourceState:
         url: Its address.
         etag: Its ETag when it was last read whole.
         modified: Its Last-Modified then.
+        stated: Of a sitemap that an index names: the last change that the index stated then.
     """
 
     url: str
     etag: str | None = None
     modified: str | None = None
+    stated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,10 @@ from dragoman.sources.web import (
     system_resolver,
 )
 from dragoman.sources.web.addresses import Resolver
+from dragoman.sources.web.exchange import USUAL
 from dragoman.store.cursor import StoreCursor
 from dragoman.store.database import Store
 
-_LIMITS = Limits()
 _NOTHING_GIVEN = Given()
 
 
@@ -49,7 +49,7 @@ class WebPlan:
     pause: float = PAUSE
     proxy: str | None = None
     most: int | None = None
-    limits: Limits = _LIMITS
+    limits: Limits = USUAL
     resolver: Resolver = system_resolver
 
 

@@ -9,8 +9,8 @@ from dragoman.store.database import Store
 from dragoman.store.entries import forget_failures
 
 _TARGET = ", ".join(field.name for field in fields(Target))
-_SOURCE = "SELECT url, etag, modified FROM cursor_sources WHERE url = ?"
-_PUT_SOURCE = "INSERT OR REPLACE INTO cursor_sources VALUES (?, ?, ?)"
+_SOURCE = "SELECT url, etag, modified, stated FROM cursor_sources WHERE url = ?"
+_PUT_SOURCE = "INSERT OR REPLACE INTO cursor_sources VALUES (?, ?, ?, ?)"
 _KNOWN = "SELECT key FROM cursor_pages WHERE key IN (SELECT unnest(?::VARCHAR[]))"
 _NEXT = "SELECT coalesce(max(number), -1) + 1 FROM cursor_pages"
 _WAITING = f"SELECT {_TARGET} FROM cursor_pages WHERE state = 'waiting' AND due <= ? ORDER BY number"  # noqa: S608 - constants
@@ -52,7 +52,7 @@ class StoreCursor:
                 ]
                 self._store.insert("cursor_pages", json.dumps(rows, ensure_ascii=False))
             if self.source(state.url) != state:
-                self._store.fetch(_PUT_SOURCE, [state.url, state.etag, state.modified])
+                self._store.fetch(_PUT_SOURCE, [state.url, state.etag, state.modified, state.stated])
             forget_failures(self._store, [state.url])
         return len(new)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dragoman.errors import FetchError
 from dragoman.sources.web import Fetcher, Limits, Reach
 from dragoman.sources.web.addresses import read_url, refusal
-from dragoman.sources.web.client import Kind
+from dragoman.sources.web.exchange import Kind
 
 # Every way we know of writing an address that is not public, and of writing it so that a check may miss it.
 NOT_PUBLIC = [

@@ -12,7 +12,8 @@ import pytest
 
 from dragoman.errors import FetchError
 from dragoman.sources.web import Limits, Reach
-from dragoman.sources.web.client import Conditions, Fetcher, Kind, agent_line
+from dragoman.sources.web.client import Fetcher, agent_line
+from dragoman.sources.web.exchange import Conditions, Kind
 from dragoman.sources.web.inflate import Inflater, gunzip
 from local_server import HOST, LIMITS, REACH, Answer, FakeClock, LocalServer, Request, made_fetcher
 
@@ -224,6 +225,8 @@ def test_retry_after_is_read_as_seconds_or_date(
         ("video/mp4", Kind.PAGE, False),
         ("application/rss+xml", Kind.FEED, True),
         ("text/html", Kind.FEED, True),
+        ("application/x-rss+xml", Kind.FEED, True),
+        ("image/svg+xml", Kind.PAGE, False),
         ("application/json", Kind.FEED, False),
         ("application/x-gzip", Kind.SITEMAP, True),
         ("anything/else", Kind.ROBOTS, True),

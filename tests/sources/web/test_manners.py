@@ -5,7 +5,7 @@ import pytest
 from dragoman.errors import FetchError
 from dragoman.records.cursor import HostState
 from dragoman.sources.web import PoliteFetcher
-from dragoman.sources.web.client import Kind
+from dragoman.sources.web.exchange import Kind
 from dragoman.sources.web.manners import back_off
 from local_server import HOST, Answer, FakeClock, LocalServer, made_fetcher, made_polite
 

@@ -7,7 +7,7 @@ import pytest
 from dragoman.records import Article
 from dragoman.records.cursor import Target
 from dragoman.sources import Failure
-from dragoman.sources.web.client import Fetched
+from dragoman.sources.web.exchange import Fetched
 from dragoman.sources.web.pages import from_entry, from_page
 
 URL = "https://news.example/a"

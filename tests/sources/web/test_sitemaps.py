@@ -8,7 +8,7 @@ import pytest
 from dragoman.errors import FetchError
 from dragoman.records.cursor import Target
 from dragoman.sources.web import sitemaps
-from dragoman.sources.web.client import Fetched, Kind
+from dragoman.sources.web.exchange import Fetched, Kind
 from dragoman.sources.web.sitemaps import Child, Sitemap, parse_sitemap
 
 SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -76,7 +76,7 @@ def test_an_index_gives_its_children() -> None:
     body = f"""<sitemapindex {SPACE}><sitemap><loc>https://news.example/1.xml</loc><lastmod>2019-04-01</lastmod>
     </sitemap><sitemap><loc>https://news.example/2.xml.gz</loc></sitemap><sitemap></sitemap></sitemapindex>"""
     assert read(body).children == (
-        Child("https://news.example/1.xml", date(2019, 4, 1)),
+        Child("https://news.example/1.xml", date(2019, 4, 1), "2019-04-01"),
         Child("https://news.example/2.xml.gz"),
     )
     assert read(body, since=date(2019, 4, 2)).children == (Child("https://news.example/2.xml.gz"),)

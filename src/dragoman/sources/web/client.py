@@ -2,9 +2,8 @@
 
 import ssl
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from email.utils import parsedate_to_datetime
-from enum import Enum
 from functools import cached_property
 from importlib.metadata import version
 
@@ -12,17 +11,15 @@ import httpcore
 import httpx
 
 from dragoman.errors import FetchError
-from dragoman.sources.encoding import LONGEST_ARTICLE
 from dragoman.sources.web.addresses import Reach, host_key, read_url
 from dragoman.sources.web.clock import Clock, SystemClock
+from dragoman.sources.web.exchange import NOTHING_KNOWN, USUAL, Conditions, Fetched, Kind, Limits
 from dragoman.sources.web.guard import Deadline, GuardedTransport
 from dragoman.sources.web.inflate import ENCODINGS, Inflater
 
 AGENT = "dragoman"
 """The name that robots.txt files address."""
 
-_XML = ("application/xml", "text/xml", "application/rss+xml", "application/atom+xml", "application/rdf+xml")
-_GZIP = ("application/gzip", "application/x-gzip", "application/octet-stream", "binary/octet-stream")
 _REDIRECTS = (301, 302, 303, 307, 308)
 _BUSY = (429, 503)
 _PASSING = (408, 421, 425, 500, 502, 504, *range(520, 531))
@@ -33,63 +30,6 @@ _GONE = {
     410: "it is gone",
 }
 _CHUNK = 65_536
-
-
-class Kind(Enum):
-    """What is asked for: content types taken, and the most bytes once unpacked."""
-
-    PAGE = (("text/html", "application/xhtml+xml", "text/plain", *_XML[:2]), LONGEST_ARTICLE)
-    FEED = ((*_XML, "text/html", "text/plain", "application/octet-stream"), 20_000_000)
-    SITEMAP = ((*_XML, *_GZIP, "text/plain"), 50_000_000)
-    ROBOTS = ((), 512_000)
-
-    def __init__(self, types: tuple[str, ...], most: int) -> None:
-        self.types = types
-        self.most = most
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How long and how far a fetch goes.
-
-    Attributes:
-        seconds: For one request with its answer.
-        idle: For one wait for bytes.
-        redirects: How many are followed.
-        most: Bytes of any body; None leaves it to its kind.
-    """
-
-    seconds: float = 60.0
-    idle: float = 20.0
-    redirects: int = 5
-    most: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Conditions:
-    """What an earlier answer said of its state, so that the same one need not be sent again."""
-
-    etag: str | None = None
-    modified: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """An answer.
-
-    Attributes:
-        url: Where it came from, after redirects.
-        body: Its bytes, unpacked; empty where nothing changed.
-        charset: The charset its header names, or empty.
-        conditions: What to ask with the next time.
-        changed: False when the server says that it is as it was.
-    """
-
-    url: str
-    body: bytes
-    charset: str = ""
-    conditions: Conditions = Conditions()
-    changed: bool = True
 
 
 Before = Callable[[httpx.URL], None]
@@ -110,7 +50,7 @@ class Fetcher:
         reach: Reach,
         *,
         contact: str | None = None,
-        limits: Limits = Limits(),
+        limits: Limits = USUAL,
         proxy: str | None = None,
         clock: Clock | None = None,
     ) -> None:
@@ -138,7 +78,7 @@ class Fetcher:
         address: str,
         kind: Kind,
         *,
-        known: Conditions = Conditions(),
+        known: Conditions = NOTHING_KNOWN,
         before: Before | None = None,
     ) -> Fetched:
         """Fetch an address.
@@ -238,7 +178,7 @@ class Fetcher:
             return Fetched(url, b"", conditions=known, changed=False)
         content_type, _, rest = response.headers.get("content-type", "").partition(";")
         content_type = content_type.strip().lower()
-        if content_type and kind.types and content_type not in kind.types:
+        if content_type and not kind.takes(content_type):
             raise FetchError(f"it is of type {content_type}, which holds no {kind.name.lower()}")
         body = self._body(response, kind)
         if not body and kind is not Kind.ROBOTS:

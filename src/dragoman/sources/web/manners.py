@@ -5,8 +5,9 @@ import httpx
 from dragoman.errors import FetchError
 from dragoman.records.cursor import HostState
 from dragoman.sources.web.addresses import host_key
-from dragoman.sources.web.client import Conditions, Fetched, Fetcher, Kind
+from dragoman.sources.web.client import Fetcher
 from dragoman.sources.web.clock import Clock
+from dragoman.sources.web.exchange import NOTHING_KNOWN, Conditions, Fetched, Kind
 from dragoman.sources.web.robots import Robots, Rules
 
 PAUSE = 2.0
@@ -60,7 +61,7 @@ class PoliteFetcher:
         changed, self._changed = list(self._changed.values()), {}
         return changed
 
-    def fetch(self, address: str, kind: Kind, known: Conditions = Conditions()) -> Fetched:  # noqa: B008 - frozen
+    def fetch(self, address: str, kind: Kind, known: Conditions = NOTHING_KNOWN) -> Fetched:
         """Fetch an address when its time has come.
 
         Raises:

@@ -11,7 +11,7 @@ from dragoman.sources.failure import Failure, Reading
 from dragoman.sources.making import Beside, Given, make_article, markup_of
 from dragoman.sources.page import holds_text
 from dragoman.sources.publication import read_published
-from dragoman.sources.web.client import Fetched
+from dragoman.sources.web.exchange import Fetched
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from dragoman.errors import FetchError
@@ -11,13 +11,13 @@ from dragoman.records.cursor import PageState, Settled, SourceState, Target
 from dragoman.sources.cursor import Cursor
 from dragoman.sources.failure import Failure, Reading
 from dragoman.sources.web.addresses import host_key, read_url
-from dragoman.sources.web.client import Conditions, Fetched, Kind
 from dragoman.sources.web.clock import Clock
+from dragoman.sources.web.exchange import Conditions, Fetched, Kind
 from dragoman.sources.web.feeds import parse_feed
 from dragoman.sources.web.lists import from_lines, read_list
 from dragoman.sources.web.manners import PoliteFetcher, back_off
 from dragoman.sources.web.pages import from_entry, from_page
-from dragoman.sources.web.sitemaps import parse_sitemap
+from dragoman.sources.web.sitemaps import Child, parse_sitemap
 
 TRIES = 6
 """How often a page is asked for whose server fails: back-off spreads them over half an hour at least."""
@@ -70,7 +70,7 @@ class WebReader:
             if source.kind is SourceKind.FEED:
                 yield from self._feed(source)
             elif source.kind is SourceKind.SITEMAP:
-                yield from self._sitemap(source, source.place, depth=0)
+                yield from self._sitemap(source, Child(source.place), depth=0)
             else:
                 yield from self._list(source)
 
@@ -109,26 +109,40 @@ class WebReader:
         if feed.problem:
             yield Failure(source.place, feed.problem)
 
-    def _sitemap(self, source: WebSource, address: str, *, depth: int) -> Iterator[Failure]:
-        state = self._cursor.source(address)
+    def _sitemap(self, source: WebSource, child: Child, *, depth: int) -> Iterator[Failure]:
+        state = self._cursor.source(child.url)
+        if self._is_as_it_was(child, state):
+            self.tally["unchanged"] += 1
+            return
         try:
-            fetched = self._fetched(address, Kind.SITEMAP, state)
+            fetched = self._fetched(child.url, Kind.SITEMAP, replace(state, stated=child.stated))
             if fetched is None:
                 return
-            sitemap = parse_sitemap(fetched, address, source.outlet, source.since)
+            sitemap = parse_sitemap(fetched, child.url, source.outlet, source.since)
         except FetchError as error:
-            yield from self._source_failed(address, error)
+            yield from self._source_failed(child.url, error)
             return
         # An index is read whole each time, for its children are to be asked whether they changed.
         whole = not sitemap.children and not sitemap.problem
-        self._add(address, fetched.conditions if whole else Conditions(), sitemap.targets)
+        conditions = fetched.conditions if whole else Conditions()
+        self._add(child.url, conditions, sitemap.targets, stated=child.stated if whole else None)
         problem = _TOO_DEEP if sitemap.children and depth >= _DEEPEST else sitemap.problem
         if problem:
-            yield Failure(address, problem)
-        for child in sitemap.children if depth < _DEEPEST else ():
+            yield Failure(child.url, problem)
+        for inner in sitemap.children if depth < _DEEPEST else ():
             if self._clock.stopped():
                 return
-            yield from self._sitemap(source, child.url, depth=depth + 1)
+            yield from self._sitemap(source, inner, depth=depth + 1)
+
+    def _is_as_it_was(self, child: Child, state: SourceState) -> bool:
+        """Say whether an index states that a child has not changed since it was read.
+
+        A day without a time says so only when it is over: a sitemap of today grows under one day.
+        """
+        if child.stated is None or child.modified is None or child.stated != state.stated:
+            return False
+        today = datetime.fromtimestamp(self._clock.now(), UTC).date()
+        return ":" in child.stated or today - child.modified > timedelta(days=1)
 
     def _list(self, source: WebSource) -> Iterator[Failure]:
         if source.kind is SourceKind.PAGE:
@@ -151,11 +165,13 @@ class WebReader:
         if fetched.changed:
             return fetched
         self.tally["unchanged"] += 1
-        self._add(address, fetched.conditions, ())
+        self._add(address, fetched.conditions, (), stated=state.stated)
         return None
 
-    def _add(self, address: str, conditions: Conditions, targets: Sequence[Target]) -> None:
-        state = SourceState(address, conditions.etag, conditions.modified)
+    def _add(
+        self, address: str, conditions: Conditions, targets: Sequence[Target], *, stated: str | None = None
+    ) -> None:
+        state = SourceState(address, conditions.etag, conditions.modified, stated)
         self.tally["new"] += self._cursor.add(state, targets)
 
     def _source_failed(self, address: str, error: FetchError) -> Iterator[Failure]:

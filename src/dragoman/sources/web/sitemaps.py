@@ -11,7 +11,7 @@ from lxml import etree
 from dragoman.errors import FetchError, UnreadableArticle
 from dragoman.records.cursor import Target
 from dragoman.sources.publication import read_published
-from dragoman.sources.web.client import Fetched, Kind
+from dragoman.sources.web.exchange import Fetched, Kind
 from dragoman.sources.web.inflate import gunzip
 from dragoman.sources.web.targets import page_key
 
@@ -26,10 +26,11 @@ _CUT = "it is cut short; what stands before the cut was read"
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A sitemap that an index names, and the day it changed last."""
+    """A sitemap that an index names, and when it changed last: as a day, and as the index writes it."""
 
     url: str
     modified: date | None = None
+    stated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,8 @@ def _from_lines(body: bytes, source: str, outlet: str | None) -> Sitemap:
 
 def _child(element: Any) -> Child | None:  # noqa: ANN401
     fields = _fields(element)
-    return Child(fields["loc"], _date(fields.get("lastmod"))) if fields.get("loc") else None
+    stated = fields.get("lastmod")
+    return Child(fields["loc"], _date(stated), stated) if fields.get("loc") else None
 
 
 def _pages(root: Any, source: str, outlet: str | None, since: date | None) -> Iterator[Target]:  # noqa: ANN401

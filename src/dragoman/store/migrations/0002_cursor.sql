@@ -6,7 +6,8 @@ ALTER TABLE articles ADD COLUMN text_basis VARCHAR DEFAULT 'received';
 CREATE TABLE cursor_sources (
     url VARCHAR PRIMARY KEY,
     etag VARCHAR,
-    modified VARCHAR
+    modified VARCHAR,
+    stated VARCHAR
 );
 
 -- Every page that a source named: still to be fetched (waiting), noted in the ledger (taken), or given up.

@@ -74,9 +74,13 @@ def watch(  # noqa: PLR0913 - each is an option of the command
     build_places(quiet=quiet)
     coding = Plan(coder_maker(codebook, actors, model, coder), workers)
     clock = SystemClock()
+    read_any = True
     with _ending(clock, quiet=quiet):
         for done in rounds(store, plan, coding, clock, every=seconds, tell=_tell):
             note(_line(done), quiet=quiet)
+            read_any = done.tally["sources"] > 0 or not done.tally["failed"]
+    if once and not read_any:
+        raise typer.Exit(1)
 
 
 def _seconds(every: str | None) -> float | None:
