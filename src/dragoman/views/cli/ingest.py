@@ -108,14 +108,15 @@ def _steps(
     from dragoman.run.local import with_given  # noqa: PLC0415 - keeps --help instant
     from dragoman.run.pipeline import ingest as fill  # noqa: PLC0415
     from dragoman.run.pipeline import resume  # noqa: PLC0415
-    from dragoman.run.web import WebRun  # noqa: PLC0415
-    from dragoman.sources.web import SystemClock  # noqa: PLC0415
 
     if not files and web is None:
         return resume(store, plan), lambda: 0
     steps = fill(store, with_given(_readings(files), given, over=False), plan)
     if web is None:
         return steps, lambda: 0
+    from dragoman.run.web import WebRun  # noqa: PLC0415 - files need not wait for it
+    from dragoman.sources.web import SystemClock  # noqa: PLC0415
+
     run = WebRun(store, web, SystemClock())
     return chain(steps, run.steps(plan, given)), lambda: run.tally()["waiting"]
 

@@ -61,7 +61,13 @@ def web_plan(
         UsageError: What is named is no address, or an option is about the web and nothing of it is named.
         InputError: A list is not there.
     """
-    from dragoman.run.web import WebPlan  # noqa: PLC0415 - keeps --help instant
+    if not (named.feeds or named.sitemaps or named.lists or named.pages):
+        if allow_hosts or contact or pause is not None:
+            raise UsageError(
+                "--allow-host, --contact and --pause are about the web; name a --feed, --sitemap or --urls"
+            )
+        return None
+    from dragoman.run.web import WebPlan  # noqa: PLC0415 - files need not wait for it
     from dragoman.sources.web import PAUSE, SourceKind, WebSource  # noqa: PLC0415
 
     for option, addresses in (("--feed", named.feeds), ("--sitemap", named.sitemaps), ("PATH", named.pages)):
@@ -75,13 +81,7 @@ def web_plan(
         *(WebSource(SourceKind.LIST, place) for place in named.lists),
         *(WebSource(SourceKind.PAGE, place) for place in named.pages),
     )
-    if sources:
-        return WebPlan(sources, tuple(allow_hosts or ()), contact, PAUSE if pause is None else pause)
-    if allow_hosts or contact or pause is not None:
-        raise UsageError(
-            "--allow-host, --contact and --pause are about the web; name a --feed, --sitemap or --urls"
-        )
-    return None
+    return WebPlan(sources, tuple(allow_hosts or ()), contact, PAUSE if pause is None else pause)
 
 
 def _check_addresses(option: str, addresses: Sequence[str]) -> None:
