@@ -53,6 +53,7 @@ def test_nothing_given_is_no_date(value: object) -> None:
         "31 Smarch 2017",
         "28/09/17",
         "September 2017",
+        "Wed, 03 Apr 9999999999999999 10:00:00 GMT",
         3.5,
         True,
         [],

@@ -20,7 +20,7 @@ from dragoman.views.cli.not_built import NOT_BUILT
 from made_records import TEXT, FakeCoder, fill, lines, made_article, made_document, made_event
 
 EVENT = made_event(made_document(made_article()))
-BUILT = ("code", "ingest", "events", "quotes", "show", "bench", "doctor")
+BUILT = ("code", "ingest", "watch", "events", "quotes", "show", "bench", "doctor")
 START = "import sys; from dragoman.views.cli.main import run; run()"
 
 

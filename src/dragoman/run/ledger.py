@@ -1,6 +1,6 @@
 """Decides which articles are to be coded and notes what became of each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dragoman.errors import OtherLanguage, UnreadableArticle
 from dragoman.records import Article
@@ -10,6 +10,9 @@ from dragoman.store.database import Store
 from dragoman.store.entries import Entry, State, failure_key
 from dragoman.store.pack import Packed
 from dragoman.store.write import write_articles, write_coded, write_entries
+
+Noted = Callable[[Sequence[Reading]], None]
+"""Called with what was read, in the transaction that notes it."""
 
 
 def needs_work(state: State | None, *, retry: bool) -> bool:
@@ -49,32 +52,35 @@ class Ledger:
             store: The store.
             retry: Code again what failed or was skipped.
         """
-        self._store = store
+        self.store = store
         self._retry = retry
 
-    def admit(self, readings: Iterable[Reading]) -> list[Article]:
+    def admit(self, readings: Iterable[Reading], *, noted: Noted | None = None) -> list[Article]:
         """Note what was read, in one transaction, and give the articles to be coded, in order.
 
-        An article that is met twice in one call is given once.
+        An article that is met twice in one call is given once. What ``noted`` keeps is kept with it or not at
+        all.
         """
         readings = list(readings)
         articles = {reading.id: reading for reading in readings if isinstance(reading, Article)}
         failures = {reading.origin: reading for reading in readings if isinstance(reading, Failure)}
-        with self._store.transaction():
-            known = entries.known(self._store, list(articles))
-            entries.forget_failures(self._store, [article.origin for article in articles.values()])
+        with self.store.transaction():
+            known = entries.known(self.store, list(articles))
+            entries.forget_failures(self.store, [article.origin for article in articles.values()])
             new = [article for key, article in articles.items() if key not in known]
-            write_articles(self._store, new)
-            entries.add(self._store, [_new(article) for article in new])
+            write_articles(self.store, new)
+            entries.add(self.store, [_new(article) for article in new])
             for failure in failures.values():
-                entries.put(self._store, _unread(failure))
+                entries.put(self.store, _unread(failure))
+            if noted is not None:
+                noted(readings)
         states = {key: entry.state for key, entry in known.items()}
         return [a for key, a in articles.items() if needs_work(states.get(key), retry=self._retry)]
 
     def pending(self) -> Iterator[Article]:
         """Give the articles that an earlier run noted and did not finish."""
-        for key in entries.keys_in(self._store, State.NEW):
-            if (article := read.article(self._store, key)) is not None:
+        for key in entries.keys_in(self.store, State.NEW):
+            if (article := read.article(self.store, key)) is not None:
                 yield article
 
     def done(self, article: Article, packed: Packed) -> None:
@@ -82,12 +88,12 @@ class Ledger:
         entry = Entry(
             article.id, article.id, article.origin, State.DONE, doc=packed.doc, events=packed.events
         )
-        write_coded(self._store, packed, entry)
+        write_coded(self.store, packed, entry)
 
     def refuse(self, article: Article, error: Exception) -> Entry:
         """Note why an article was not coded."""
         entry = refused(article, error)
-        write_entries(self._store, [entry])
+        write_entries(self.store, [entry])
         return entry
 
 

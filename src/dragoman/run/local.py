@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dragoman.errors import UnreadableArticle
 from dragoman.records import Article
 from dragoman.run.coder import Coder, Settings
-from dragoman.sources import Failure, Given, Reading, make_article
+from dragoman.sources import Failure, Given, Reading, filled, make_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +36,15 @@ def with_given(readings: Iterable[Reading], given: Given, *, over: bool) -> Iter
 
 
 def _told(article: Article, given: Given, *, over: bool) -> Reading:
+    if not over:
+        return filled(article, given)
     # What a page says of its day is found again by make_article, so that its basis stays the page.
-    own_day = article.published if article.published_basis == "given" or not over else None
-    own = Given(article.title, own_day, article.source, article.url)
-    first, second = (given, own) if over else (own, given)
+    own_day = article.published if article.published_basis == "given" else None
     merged = Given(
-        title=first.title or second.title,
-        published=first.published or second.published,
-        source=first.source or second.source,
-        url=first.url or second.url,
+        title=given.title or article.title,
+        published=given.published or own_day,
+        source=given.source or article.source,
+        url=given.url or article.url,
     )
     try:
         return make_article(article.text, given=merged, markup=article.markup, origin=article.origin)

@@ -1,12 +1,13 @@
 """From articles to a filled store: a crash resumes, and a second run changes nothing."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from dragoman.errors import StoreError
 from dragoman.records import Article
-from dragoman.run.ledger import Ledger
+from dragoman.run.ledger import Ledger, Noted
 from dragoman.run.workers import CoderMaker, code_all
 from dragoman.sources import Failure, Reading
 from dragoman.store import entries
@@ -43,11 +44,15 @@ class Plan:
         make: Makes a coder.
         workers: Processes.
         retry: Code again what failed or was skipped.
+        batch: Articles noted in one transaction; 1 where each takes long to come.
+        noted: Called with each batch in the transaction that notes it, to keep what belongs with it.
     """
 
     make: CoderMaker
     workers: int = 1
     retry: bool = False
+    batch: int = _BATCH
+    noted: Noted | None = None
 
 
 def ingest(store: Store, readings: Iterable[Reading], plan: Plan) -> Iterator[Step]:
@@ -63,7 +68,7 @@ def ingest(store: Store, readings: Iterable[Reading], plan: Plan) -> Iterator[St
     """
     ledger = Ledger(store, retry=plan.retry)
     passed: list[Step] = []
-    work = _admitted(store, ledger, readings, passed.append)
+    work = _admitted(ledger, plan, readings, passed.append)
     for article, result in code_all(work, plan.make, workers=plan.workers):
         yield from _taken(passed)
         yield _kept(ledger, article, result)
@@ -77,19 +82,27 @@ def resume(store: Store, plan: Plan) -> Iterator[Step]:
         yield _kept(ledger, article, result)
 
 
+def count(tally: Counter[str], step: Step) -> None:
+    """Add what became of an article to a tally."""
+    coded = step.events is not None
+    tally["coded" if coded else "known" if step.state == "done" else str(step.state)] += 1
+    tally["events"] += step.events or 0
+
+
 def _admitted(
-    store: Store, ledger: Ledger, readings: Iterable[Reading], passed: Callable[[Step], None]
+    ledger: Ledger, plan: Plan, readings: Iterable[Reading], passed: Callable[[Step], None]
 ) -> Iterator[Article]:
     """Note readings batch by batch and give what is to be coded, once; tell of what is not."""
     source = iter(readings)
     given: set[str] = set()
-    while batch := list(islice(source, _BATCH)):
-        wanted = {article.id: article for article in ledger.admit(batch) if article.id not in given}
+    while batch := list(islice(source, plan.batch)):
+        admitted = ledger.admit(batch, noted=plan.noted)
+        wanted = {article.id: article for article in admitted if article.id not in given}
         for reading in batch:
             if isinstance(reading, Failure):
                 passed(Step(reading.origin, State.FAILED, reading.reason))
             elif reading.id not in wanted and reading.id not in given:
-                passed(_known(store, reading))
+                passed(_known(ledger.store, reading))
         given |= wanted.keys()
         yield from wanted.values()
 

@@ -37,11 +37,16 @@ _SAMPLE = 65_536
 _FEW_HIGH_BYTES = 0.05
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, *, told: str = "") -> str:
     """Give the text of a file's bytes.
 
-    A byte order mark decides, then strict UTF-8, then the charset a page declares. What is left is read
-    as windows-1252 where bytes beyond ASCII are rare, else in the encoding charset-normalizer finds.
+    A byte order mark decides, then strict UTF-8, then the charset that a server told or a page declares. What
+    is left is read as windows-1252 where bytes beyond ASCII are rare, else in the encoding charset-normalizer
+    finds.
+
+    Args:
+        data: The bytes.
+        told: The charset of an HTTP header. Many servers send one that is not so: UTF-8 goes before it.
 
     Raises:
         UnreadableArticle: It is a binary file, or no encoding fits.
@@ -59,7 +64,7 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _from_other(data)
+        return _from_other(data, told)
 
 
 def encoding_mark(start: bytes) -> str | None:
@@ -87,7 +92,7 @@ def _unmarked_utf16(sample: bytes) -> str | None:
     return None
 
 
-def _from_other(data: bytes) -> str:
+def _from_other(data: bytes, told: str = "") -> str:
     """Decode what is not clean UTF-8."""
     lenient = data.decode("utf-8", errors="replace")
     broken = lenient.count("\ufffd")
@@ -95,11 +100,11 @@ def _from_other(data: bytes) -> str:
     if sum(ch > "\x7f" for ch in lenient) - broken >= 9 * broken:
         return lenient
     declared = _DECLARED.search(data[:4096])
-    for encoding in (declared[1].decode("ascii") if declared else "", _single_byte(data)):
+    for encoding in (told, declared[1].decode("ascii") if declared else "", _single_byte(data)):
         try:
             return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
+        except (UnicodeError, LookupError, ValueError):
+            continue  # no such encoding, not this one, or a name that no encoding can have
     best = from_bytes(data[:_SAMPLE]).best()
     if best is None:
         raise UnreadableArticle("its encoding cannot be recognised; save it as UTF-8")

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from dragoman.errors import UnreadableArticle
 from dragoman.records import Article, content_id
@@ -22,6 +23,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
 }
 """Keys of a JSON article, the public name first; of several that are filled, the first one counts."""
 
+_Value = TypeVar("_Value")
 _TAG = re.compile(
     r"</?(?:p|div|br|html|body|head|span|article|h1|h2|ul|table)\b[^<>]{0,2000}>", re.IGNORECASE
 )
@@ -41,11 +43,34 @@ class Given:
     url: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a feed or sitemap says of a page, which fills what the page does not say of itself.
+
+    Attributes:
+        said: Its words.
+        published_basis: Where it has the day from.
+        source_basis: Where it has the outlet from.
+        text_basis: Where the text itself is from.
+    """
+
+    said: Given = Given()
+    published_basis: str = "none"
+    source_basis: str = "none"
+    text_basis: str = "received"
+
+
 _NOTHING_GIVEN = Given()
+_NOTHING_BESIDE = Beside()
 
 
 def make_article(
-    text: str, *, given: Given = _NOTHING_GIVEN, markup: str | None = None, origin: str = ""
+    text: str,
+    *,
+    given: Given = _NOTHING_GIVEN,
+    markup: str | None = None,
+    origin: str = "",
+    beside: Beside = _NOTHING_BESIDE,
 ) -> Article:
     """Make an article.
 
@@ -54,9 +79,11 @@ def make_article(
         given: What is known beside the text; it goes before what a page says of itself.
         markup: ``text`` or ``html``; found from the text where None.
         origin: Where it came from, for messages.
+        beside: What a feed or sitemap says of it.
 
     Returns:
-        The article; a page's own title, date, outlet and link fill what was not given.
+        The article; a page's own title, date, outlet and link fill what was not given, and what stands
+        beside it fills what is missing then.
 
     Raises:
         UnreadableArticle: It is longer than one article may be.
@@ -68,9 +95,14 @@ def make_article(
         )
     markup = markup or markup_of(text)
     page = Given(*read_metadata(text)) if markup == "html" else _NOTHING_GIVEN
-    published = given.published or page.published
-    basis = "given" if given.published else "metadata" if page.published else "none"
-    title = given.title or page.title
+    said = beside.said
+    published, basis = _first_known(
+        (given.published, "given"), (page.published, "metadata"), (said.published, beside.published_basis)
+    )
+    source, source_basis = _first_known(
+        (given.source, "given"), (page.source, "metadata"), (said.source, beside.source_basis)
+    )
+    title = given.title or page.title or said.title
     return Article(
         id=content_id("a1", text, title or "", published.isoformat() if published else ""),
         text=text,
@@ -79,9 +111,32 @@ def make_article(
         title=title,
         published=published,
         published_basis=basis,
-        source=given.source or page.source,
-        url=given.url or page.url,
+        source=source,
+        url=given.url or page.url or said.url,
+        source_basis=source_basis,
+        text_basis=beside.text_basis,
     )
+
+
+def filled(article: Article, given: Given) -> Article:
+    """Give an article with what it lacks filled from what a user says; what it has stays, with its basis."""
+    title = article.title or given.title
+    published = article.published or given.published
+    return replace(
+        article,
+        id=content_id("a1", article.text, title or "", published.isoformat() if published else ""),
+        title=title,
+        published=published,
+        published_basis="given" if published and not article.published else article.published_basis,
+        source=article.source or given.source,
+        source_basis="given" if given.source and not article.source else article.source_basis,
+        url=article.url or given.url,
+    )
+
+
+def _first_known(*offers: tuple[_Value | None, str]) -> tuple[_Value | None, str]:
+    """Give the first value that is known, with its basis."""
+    return next(((value, basis) for value, basis in offers if value), (None, "none"))
 
 
 def article_from_record(record: object, *, origin: str) -> Article:

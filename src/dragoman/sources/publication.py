@@ -51,7 +51,7 @@ def _from_words(text: str) -> date:
         return _slashed(int(match[1]), int(match[2]), int(match[3]), text)
     try:
         return parsedate_to_datetime(text).date()
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise _unreadable(text) from error
 
 

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 import duckdb
 
-from dragoman.errors import StoreError
+from dragoman.errors import StoreBusy, StoreError
 from dragoman.store.migrations.runner import migrate
 
 Row = tuple[Any, ...]
@@ -105,6 +105,7 @@ def open_store(path: str | PathLike[str], *, write: bool = False) -> Store:
             Without it several processes may read at once.
 
     Raises:
+        StoreBusy: Another process has it open.
         StoreError: It cannot be opened; the message says why and what to do.
     """
     path = Path(path)
@@ -112,7 +113,8 @@ def open_store(path: str | PathLike[str], *, write: bool = False) -> Store:
     try:
         connection = duckdb.connect(str(path), read_only=not write)
     except duckdb.Error as error:
-        raise StoreError(f"store {path}: {_remedy(error)}") from error
+        kind = StoreBusy if "Could not set lock" in str(error) else StoreError
+        raise kind(f"store {path}: {_remedy(error)}") from error
     try:
         migrate(connection, path, write=write)
     except StoreError:

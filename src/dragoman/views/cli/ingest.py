@@ -1,7 +1,7 @@
 """The ``ingest`` command: articles into a store, with a ledger of what became of each."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -22,10 +22,25 @@ from dragoman.views.cli.options import (
     day,
 )
 from dragoman.views.cli.progress import counter
+from dragoman.views.cli.web import (
+    AllowHosts,
+    Contact,
+    Feeds,
+    Lists,
+    Named,
+    Pause,
+    Sitemaps,
+    is_address,
+    web_plan,
+)
 
 if TYPE_CHECKING:
-    from dragoman.run.pipeline import Step
-    from dragoman.sources import Reading
+    from collections.abc import Callable
+
+    from dragoman.run.pipeline import Plan, Step
+    from dragoman.run.web import WebPlan
+    from dragoman.sources import Given, Reading
+    from dragoman.store.database import Store
 
 _LINES = (".jsonl", ".ndjson")
 
@@ -34,7 +49,8 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[PATH]...", help="Files, folders, JSON lines, or -; none: finish a run that broke off."
+            metavar="[PATH]...",
+            help="Files, folders, JSON lines, addresses of pages, or -; none: finish a run that broke off.",
         ),
     ] = None,
     *,
@@ -43,6 +59,12 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
         str | None, typer.Option(metavar="DAY", help="Publication day of articles that come without one.")
     ] = None,
     source: Annotated[str | None, typer.Option(help="Outlet of articles that come without one.")] = None,
+    feed: Feeds = None,
+    sitemap: Sitemaps = None,
+    urls: Lists = None,
+    allow_host: AllowHosts = None,
+    contact: Contact = None,
+    pause: Pause = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes; the store is the same whatever it is.")] = 1,
     retry: Annotated[bool, typer.Option("--retry", help="Code again what failed or was skipped.")] = False,
     codebook: Codebook = None,
@@ -55,28 +77,48 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
 
     Example: dragoman ingest reports/ more.jsonl --store events.duckdb --workers 4
     """
-    from dragoman.run.local import with_given  # noqa: PLC0415 - keeps --help instant
-    from dragoman.run.pipeline import Plan, resume  # noqa: PLC0415
-    from dragoman.run.pipeline import ingest as fill  # noqa: PLC0415
+    from dragoman.run.pipeline import Plan  # noqa: PLC0415 - keeps --help instant
     from dragoman.sources import Given  # noqa: PLC0415
     from dragoman.store.database import open_store  # noqa: PLC0415
 
     given = Given(published=day(published, "--published"), source=source)
-    if not paths and given != Given():
+    files = [path for path in paths or [] if not is_address(path)]
+    pages = [path for path in paths or [] if is_address(path)]
+    web = web_plan(Named(feed or (), sitemap or (), urls or (), pages), allow_host, contact, pause)
+    if not paths and web is None and given != Given():
         raise UsageError("--published and --source need a PATH; without one an earlier run is finished")
-    _check(paths or [])
+    _check(files)
     with open_store(store, write=True) as opened:
         build_places(quiet=quiet)
         plan = Plan(coder_maker(codebook, actors, model, coder), workers, retry)
-        if paths:
-            readings = with_given(_readings(paths), given, over=False)
-            steps = fill(opened, readings, plan)
-        else:
-            steps = resume(opened, plan)
-        tally = _follow(steps, _expected(paths or []), quiet=quiet)
+        steps, count_waiting = _steps(opened, files, web, plan, given)
+        tally = _follow(steps, None if web else _expected(files), quiet=quiet)
+        waiting = count_waiting()
     note(_summary(tally), quiet=quiet)
+    if waiting:
+        note(f"{waiting} pages are still to be fetched; run the same command again later", quiet=quiet)
     if tally["failed"] and not tally["coded"] + tally["known"] + tally["skipped"]:
         raise typer.Exit(1)
+
+
+def _steps(
+    store: "Store", files: Sequence[str], web: "WebPlan | None", plan: "Plan", given: "Given"
+) -> "tuple[Iterator[Step], Callable[[], int]]":
+    """Give the steps of a run, and what counts the pages of the web that are left for a later one."""
+    from dragoman.run.local import with_given  # noqa: PLC0415 - keeps --help instant
+    from dragoman.run.pipeline import ingest as fill  # noqa: PLC0415
+    from dragoman.run.pipeline import resume  # noqa: PLC0415
+
+    if not files and web is None:
+        return resume(store, plan), lambda: 0
+    steps = fill(store, with_given(_readings(files), given, over=False), plan)
+    if web is None:
+        return steps, lambda: 0
+    from dragoman.run.web import WebRun  # noqa: PLC0415 - files need not wait for it
+    from dragoman.sources.web import SystemClock  # noqa: PLC0415
+
+    run = WebRun(store, web, SystemClock())
+    return chain(steps, run.steps(plan, given)), lambda: run.tally()["waiting"]
 
 
 def _check(paths: Iterable[str]) -> None:
@@ -94,12 +136,12 @@ def _readings(paths: Iterable[str]) -> "Iterator[Reading]":
 
 def _follow(steps: "Iterable[Step]", expected: int | None, *, quiet: bool) -> Counter[str]:
     """Count what becomes of the articles, tell of failures, and move the bar."""
+    from dragoman.run.pipeline import count  # noqa: PLC0415 - keeps --help instant
+
     tally: Counter[str] = Counter()
     with counter("articles", expected, quiet=quiet) as tell:
         for step in steps:
-            coded = step.events is not None
-            tally["coded" if coded else "known" if step.state == "done" else str(step.state)] += 1
-            tally["events"] += step.events or 0
+            count(tally, step)
             if step.state == "failed":
                 fail(f"{step.origin}: {step.reason}")
             tell(f"{tally['events']} events, {tally['failed']} failed")

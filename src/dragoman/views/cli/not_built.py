@@ -7,7 +7,6 @@ import typer
 from dragoman.errors import UsageError
 
 NOT_BUILT = {
-    "watch": "Follow feeds and folders and code what is new.",
     "assemble": "Join the reports of one happening to incidents.",
     "incidents": "List incidents with the reports behind each.",
     "panel": "Count events by dyad and period.",

@@ -1,0 +1,97 @@
+"""Where reading of the web stopped: sources, pages still to be fetched or done with, hosts that rest."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PageState(StrEnum):
+    """What became of a page that a source named."""
+
+    WAITING = "waiting"
+    TAKEN = "taken"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """What is kept of a feed or sitemap between two readings.
+
+    Attributes:
+        url: Its address.
+        etag: Its ETag when it was last read whole.
+        modified: Its Last-Modified then.
+        stated: Of a sitemap that an index names: the last change that the index stated then.
+    """
+
+    url: str
+    etag: str | None = None
+    modified: str | None = None
+    stated: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A page that a source named, with what the source says of it.
+
+    Attributes:
+        key: By what it is known again: its address without fragment, or a content id where it has none.
+        url: Its address, or None when the source holds the text and no address.
+        source: The feed, sitemap or list that named it first.
+        title: Headline.
+        published: Publication day, ISO.
+        published_basis: Where that stands: ``feed``, ``feed-updated`` or ``sitemap``.
+        outlet: Who published it.
+        outlet_basis: ``given``, ``feed`` or ``sitemap``.
+        text: What the source holds of the text, for when the page cannot be had.
+        text_basis: ``feed-content`` or ``feed-summary``.
+        tries: How often it was asked for in vain.
+    """
+
+    key: str
+    url: str | None
+    source: str
+    title: str | None = None
+    published: str | None = None
+    published_basis: str = "none"
+    outlet: str | None = None
+    outlet_basis: str = "none"
+    text: str | None = None
+    text_basis: str = "none"
+    tries: int = 0
+
+    @property
+    def origin(self) -> str:
+        """Give what messages call it."""
+        return self.url or f"{self.source}#{self.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of a page in a run.
+
+    Attributes:
+        key: The page.
+        state: Its state now.
+        tries: How often it was asked for in vain.
+        due: Seconds since 1970 before which it is not asked for again.
+    """
+
+    key: str
+    state: PageState
+    tries: int = 0
+    due: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HostState:
+    """A host that failed or asked to be left alone.
+
+    Attributes:
+        host: Its name.
+        failures: Failures in a row.
+        until: Seconds since 1970 until which it rests.
+    """
+
+    host: str
+    failures: int = 0
+    until: int = 0

@@ -1,0 +1,83 @@
+"""From the web into a store: sources, cursor, manners and the pipeline put together."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from dragoman.run.local import with_given
+from dragoman.run.pipeline import Plan, Step, ingest
+from dragoman.sources import Given
+from dragoman.sources.web import (
+    PAUSE,
+    Clock,
+    Fetcher,
+    Limits,
+    PoliteFetcher,
+    Reach,
+    WebReader,
+    WebSource,
+    host_key,
+    system_resolver,
+)
+from dragoman.sources.web.addresses import Resolver
+from dragoman.sources.web.exchange import USUAL
+from dragoman.store.cursor import StoreCursor
+from dragoman.store.database import Store
+
+_NOTHING_GIVEN = Given()
+
+
+@dataclass(frozen=True, slots=True)
+class WebPlan:
+    """What is read from the web, and how.
+
+    Attributes:
+        sources: Feeds, sitemaps, lists and pages.
+        allow_hosts: Hosts that may be reached though they are not public.
+        contact: Address or page in the User-Agent, for operators of servers.
+        pause: Seconds between two requests to one host.
+        proxy: Address of a proxy.
+        most: Pages fetched in one run at most; the others wait for the next.
+        limits: How long and how far one fetch goes.
+        resolver: Gives the addresses of a name.
+    """
+
+    sources: tuple[WebSource, ...]
+    allow_hosts: tuple[str, ...] = ()
+    contact: str | None = None
+    pause: float = PAUSE
+    proxy: str | None = None
+    most: int | None = None
+    limits: Limits = USUAL
+    resolver: Resolver = system_resolver
+
+
+class WebRun:
+    """One reading of the web into a store that is open for writing."""
+
+    def __init__(self, store: Store, web: WebPlan, clock: Clock) -> None:
+        reach = Reach(frozenset(map(host_key, web.allow_hosts)), web.resolver)
+        fetcher = Fetcher(reach, contact=web.contact, limits=web.limits, proxy=web.proxy, clock=clock)
+        self._store = store
+        self._web = web
+        self._cursor = StoreCursor(store)
+        polite = PoliteFetcher(fetcher, clock, pause=web.pause, hosts=self._cursor.hosts())
+        self._reader = WebReader(polite, self._cursor, clock)
+
+    def steps(self, plan: Plan, given: Given = _NOTHING_GIVEN) -> Iterator[Step]:
+        """Read the sources, fetch what waits, and code it; page by page, each noted before the next.
+
+        Args:
+            plan: How it is coded; ``retry`` fetches again what was given up.
+            given: What a user says of articles that do not say it themselves.
+        """
+        if plan.retry:
+            self._cursor.reopen()
+        readings = chain(self._reader.refresh(self._web.sources), self._reader.readings(self._web.most))
+        settled = replace(plan, batch=1, noted=self._reader.settle)
+        yield from ingest(self._store, with_given(readings, given, over=False), settled)
+
+    def tally(self) -> Counter[str]:
+        """Count ``sources`` read, those ``unchanged`` or ``resting``, pages ``new`` and still ``waiting``."""
+        return self._reader.tally + Counter(waiting=self._cursor.count_waiting())

@@ -1,0 +1,232 @@
+"""Reads what the web's sources name: sources first, then the pages that wait, host by host in turn."""
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+
+from dragoman.errors import FetchError
+from dragoman.records.cursor import PageState, Settled, SourceState, Target
+from dragoman.sources.cursor import Cursor
+from dragoman.sources.failure import Failure, Reading
+from dragoman.sources.web.addresses import host_key, read_url
+from dragoman.sources.web.clock import Clock
+from dragoman.sources.web.exchange import Conditions, Fetched, Kind
+from dragoman.sources.web.feeds import parse_feed
+from dragoman.sources.web.lists import from_lines, read_list
+from dragoman.sources.web.manners import PoliteFetcher, back_off
+from dragoman.sources.web.pages import from_entry, from_page
+from dragoman.sources.web.sitemaps import Child, parse_sitemap
+
+TRIES = 6
+"""How often a page is asked for whose server fails: back-off spreads them over half an hour at least."""
+
+_DEEPEST = 2  # an index of indexes; the standard allows none, and some sites have one
+_TOO_DEEP = "it is an index inside an index inside an index; name the inner one"
+
+
+class SourceKind(StrEnum):
+    """What a source is."""
+
+    FEED = "feed"
+    SITEMAP = "sitemap"
+    LIST = "list"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class WebSource:
+    """A source as the user names it.
+
+    Attributes:
+        kind: What it is.
+        place: Its address, or a list's file.
+        outlet: Outlet of all its articles, or None.
+        since: Of a sitemap, leave out what is older.
+    """
+
+    kind: SourceKind
+    place: str
+    outlet: str | None = None
+    since: date | None = None
+
+
+class WebReader:
+    """Reads sources into a cursor, and the pages that wait there into articles."""
+
+    def __init__(self, fetcher: PoliteFetcher, cursor: Cursor, clock: Clock) -> None:
+        self._fetcher = fetcher
+        self._cursor = cursor
+        self._clock = clock
+        self._settled: dict[str, Settled] = {}
+        self.tally: Counter[str] = Counter()
+
+    def refresh(self, sources: Iterable[WebSource]) -> Iterator[Failure]:
+        """Read sources and keep the pages they name; give a failure for each that could not be read."""
+        for source in sources:
+            if self._clock.stopped():
+                return
+            if source.kind is SourceKind.FEED:
+                yield from self._feed(source)
+            elif source.kind is SourceKind.SITEMAP:
+                yield from self._sitemap(source, Child(source.place), depth=0)
+            else:
+                yield from self._list(source)
+
+    def readings(self, most: int | None = None) -> Iterator[Reading]:
+        """Fetch pages that wait and give each as an article, or as a failure.
+
+        Args:
+            most: Pages at most; the others wait for the next time.
+        """
+        for target in _in_turn(self._cursor.waiting(self._clock.now()))[:most]:
+            if self._clock.stopped():
+                return
+            reading = self._reading(target)
+            if reading is not None:
+                yield reading
+        self._cursor.settle((), self._fetcher.changes())
+
+    def settle(self, readings: Sequence[Reading]) -> None:
+        """Keep what became of the pages behind readings; called in the transaction that notes them."""
+        pages = [self._settled.pop(r.origin) for r in readings if r.origin in self._settled]
+        self._cursor.settle(pages, self._fetcher.changes())
+
+    def _feed(self, source: WebSource) -> Iterator[Failure]:
+        state = self._cursor.source(source.place)
+        try:
+            fetched = self._fetched(source.place, Kind.FEED, state)
+            if fetched is None:
+                return
+            feed = parse_feed(fetched, source.place, source.outlet)
+        except FetchError as error:
+            yield from self._source_failed(source.place, error)
+            return
+        # A feed that came broken is asked for whole again: its ETag is not kept.
+        conditions = Conditions() if feed.problem else fetched.conditions
+        self._add(source.place, conditions, feed.targets)
+        if feed.problem:
+            yield Failure(source.place, feed.problem)
+
+    def _sitemap(self, source: WebSource, child: Child, *, depth: int) -> Iterator[Failure]:
+        state = self._cursor.source(child.url)
+        if self._is_as_it_was(child, state):
+            self.tally["unchanged"] += 1
+            return
+        try:
+            fetched = self._fetched(child.url, Kind.SITEMAP, replace(state, stated=child.stated))
+            if fetched is None:
+                return
+            sitemap = parse_sitemap(fetched, child.url, source.outlet, source.since)
+        except FetchError as error:
+            yield from self._source_failed(child.url, error)
+            return
+        # An index is read whole each time, for its children are to be asked whether they changed.
+        whole = not sitemap.children and not sitemap.problem
+        conditions = fetched.conditions if whole else Conditions()
+        self._add(child.url, conditions, sitemap.targets, stated=child.stated if whole else None)
+        problem = _TOO_DEEP if sitemap.children and depth >= _DEEPEST else sitemap.problem
+        if problem:
+            yield Failure(child.url, problem)
+        for inner in sitemap.children if depth < _DEEPEST else ():
+            if self._clock.stopped():
+                return
+            yield from self._sitemap(source, inner, depth=depth + 1)
+
+    def _is_as_it_was(self, child: Child, state: SourceState) -> bool:
+        """Say whether an index states that a child has not changed since it was read.
+
+        A day without a time says so only when it is over: a sitemap of today grows under one day.
+        """
+        if child.stated is None or child.modified is None or child.stated != state.stated:
+            return False
+        today = datetime.fromtimestamp(self._clock.now(), UTC).date()
+        return ":" in child.stated or today - child.modified > timedelta(days=1)
+
+    def _list(self, source: WebSource) -> Iterator[Failure]:
+        if source.kind is SourceKind.PAGE:
+            found = from_lines([source.place], source.place, source.outlet)
+        else:
+            found = read_list(source.place, source.outlet)
+        targets: list[Target] = []
+        for one in found:
+            if isinstance(one, Failure):
+                yield one
+            else:
+                targets.append(one)
+        self.tally["sources"] += 1
+        self._add(source.place, Conditions(), targets)
+
+    def _fetched(self, address: str, kind: Kind, state: SourceState) -> Fetched | None:
+        """Fetch a source, or None when nothing changed in it."""
+        fetched = self._fetcher.fetch(address, kind, Conditions(state.etag, state.modified))
+        self.tally["sources"] += 1
+        if fetched.changed:
+            return fetched
+        self.tally["unchanged"] += 1
+        self._add(address, fetched.conditions, (), stated=state.stated)
+        return None
+
+    def _add(
+        self, address: str, conditions: Conditions, targets: Sequence[Target], *, stated: str | None = None
+    ) -> None:
+        state = SourceState(address, conditions.etag, conditions.modified, stated)
+        self.tally["new"] += self._cursor.add(state, targets)
+
+    def _source_failed(self, address: str, error: FetchError) -> Iterator[Failure]:
+        self._cursor.settle((), self._fetcher.changes())
+        if error.asked:
+            yield Failure(address, str(error))
+        else:
+            self.tally["resting"] += 1
+
+    def _reading(self, target: Target) -> Reading | None:
+        """Fetch one page; None when its time has not come after all."""
+        if target.url is None:
+            reading = from_entry(target, "the feed gives neither address nor text")
+            return self._settle_as(target, reading, PageState.TAKEN)
+        try:
+            fetched = self._fetcher.fetch(target.url, Kind.PAGE)
+        except FetchError as error:
+            return self._failed(target, error)
+        return self._settle_as(target, from_page(target, fetched), PageState.TAKEN)
+
+    def _failed(self, target: Target, error: FetchError) -> Reading | None:
+        """Decide what a failure means for a page: wait, make do with what the feed holds, or give up."""
+        if not error.asked:
+            self.tally["resting"] += 1
+            return None
+        tries = target.tries + 1
+        if error.passing and tries < TRIES:
+            due = int(self._clock.now()) + back_off(tries, asked=error.wait)
+            settled = Settled(target.key, PageState.WAITING, tries, due)
+            self._settled[target.origin] = settled
+            return Failure(target.origin, str(error))
+        return self._settle_as(replace(target, tries=tries), from_entry(target, str(error)), PageState.TAKEN)
+
+    def _settle_as(self, target: Target, reading: Reading, state: PageState) -> Reading:
+        state = PageState.FAILED if isinstance(reading, Failure) else state
+        self._settled[target.origin] = Settled(target.key, state, target.tries)
+        return reading
+
+
+def _in_turn(targets: Sequence[Target]) -> list[Target]:
+    """Order pages so that hosts take turns and none is waited for while another could be asked."""
+    by_host: dict[str, deque[Target]] = defaultdict(deque)
+    for target in targets:
+        by_host[_host(target)].append(target)
+    ordered: list[Target] = []
+    while by_host:
+        for host in list(by_host):
+            ordered.append(by_host[host].popleft())
+            if not by_host[host]:
+                del by_host[host]
+    return ordered
+
+
+def _host(target: Target) -> str:
+    try:
+        return host_key(read_url(target.url).host) if target.url else ""
+    except FetchError:
+        return ""

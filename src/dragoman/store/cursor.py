@@ -1,0 +1,84 @@
+"""Where reading of the web stopped, kept in the store beside the ledger."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, fields
+
+from dragoman.records.cursor import HostState, PageState, Settled, SourceState, Target
+from dragoman.store.database import Store
+from dragoman.store.entries import forget_failures
+
+_TARGET = ", ".join(field.name for field in fields(Target))
+_SOURCE = "SELECT url, etag, modified, stated FROM cursor_sources WHERE url = ?"
+_PUT_SOURCE = "INSERT OR REPLACE INTO cursor_sources VALUES (?, ?, ?, ?)"
+_KNOWN = "SELECT key FROM cursor_pages WHERE key IN (SELECT unnest(?::VARCHAR[]))"
+_NEXT = "SELECT coalesce(max(number), -1) + 1 FROM cursor_pages"
+_WAITING = f"SELECT {_TARGET} FROM cursor_pages WHERE state = 'waiting' AND due <= ? ORDER BY number"  # noqa: S608 - constants
+_COUNT = "SELECT count(*) FROM cursor_pages WHERE state = 'waiting'"
+# What is done with needs its text no more: the article holds it.
+_SETTLE = "UPDATE cursor_pages SET state = ?, tries = ?, due = ?, text = CASE WHEN ? THEN NULL ELSE text END WHERE key = ?"  # noqa: E501
+_REOPEN = "UPDATE cursor_pages SET state = 'waiting', tries = 0, due = 0 WHERE state = 'failed'"
+_HOSTS = "SELECT host, failures, until FROM cursor_hosts ORDER BY host"
+_PUT_HOST = "INSERT OR REPLACE INTO cursor_hosts VALUES (?, ?, ?)"
+_DROP_HOST = "DELETE FROM cursor_hosts WHERE host = ?"
+
+
+class StoreCursor:
+    """The cursor of one store, open for writing."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def source(self, url: str) -> SourceState:
+        """Give what is kept of a source; nothing but its address when it is new."""
+        rows = self._store.fetch(_SOURCE, [url])
+        return SourceState(*rows[0]) if rows else SourceState(url)
+
+    def add(self, state: SourceState, targets: Sequence[Target]) -> int:
+        """Keep a source's state together with the pages it named, and count those that are new.
+
+        Both or neither: a crash between the two would have the server say that nothing is new. That the
+        source failed before is forgotten.
+        """
+        wanted = {target.key: target for target in targets}
+        with self._store.transaction():
+            known = {key for (key,) in self._store.fetch(_KNOWN, [list(wanted)])}
+            new = [target for key, target in wanted.items() if key not in known]
+            if new:
+                first = self._store.fetch(_NEXT)[0][0]
+                rows = [
+                    {"number": first + n, "state": PageState.WAITING, "due": 0, **asdict(target)}
+                    for n, target in enumerate(new)
+                ]
+                self._store.insert("cursor_pages", json.dumps(rows, ensure_ascii=False))
+            if self.source(state.url) != state:
+                self._store.fetch(_PUT_SOURCE, [state.url, state.etag, state.modified, state.stated])
+            forget_failures(self._store, [state.url])
+        return len(new)
+
+    def waiting(self, now: float) -> list[Target]:
+        """Give the pages whose time has come, in the order they were named."""
+        return [Target(*row) for row in self._store.fetch(_WAITING, [int(now)])]
+
+    def count_waiting(self) -> int:
+        """Count the pages still to be fetched, whether or not their time has come."""
+        return int(self._store.fetch(_COUNT)[0][0])
+
+    def settle(self, pages: Sequence[Settled], hosts: Sequence[HostState]) -> None:
+        """Keep what became of pages and hosts; part of the transaction that is under way."""
+        for page in pages:
+            done = page.state is PageState.TAKEN
+            self._store.fetch(_SETTLE, [page.state, page.tries, page.due, done, page.key])
+        for host in hosts:
+            if host == HostState(host.host):
+                self._store.fetch(_DROP_HOST, [host.host])
+            else:
+                self._store.fetch(_PUT_HOST, [host.host, host.failures, host.until])
+
+    def reopen(self) -> None:
+        """Have the pages that were given up fetched again."""
+        self._store.fetch(_REOPEN)
+
+    def hosts(self) -> dict[str, HostState]:
+        """Give the hosts that failed or rest."""
+        return {row[0]: HostState(*row) for row in self._store.fetch(_HOSTS)}

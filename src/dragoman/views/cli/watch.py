@@ -1,0 +1,132 @@
+"""The ``watch`` command: reads feeds, sitemaps and lists again and again, and codes what is new."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.errors import UsageError
+from dragoman.views.cli.console import fail, note
+from dragoman.views.cli.options import (
+    Actors,
+    Codebook,
+    EventCoderName,
+    Model,
+    Quiet,
+    StoreFile,
+    build_places,
+    coder_maker,
+)
+from dragoman.views.cli.web import AllowHosts, Contact
+
+if TYPE_CHECKING:
+    from dragoman.run.pipeline import Step
+    from dragoman.run.watch import Round
+    from dragoman.sources.web import SystemClock
+
+_EVERY = "15m"
+
+
+def watch(  # noqa: PLR0913 - each is an option of the command
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="What to read, as TOML.")],
+    *,
+    store: StoreFile,
+    once: Annotated[bool, typer.Option("--once", help="One round, for cron and the like.")] = False,
+    every: Annotated[
+        str | None,
+        typer.Option(
+            "--every", metavar="TIME", help=f"From round to round: 15m, 6h; else as FILE, or {_EVERY}."
+        ),
+    ] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes; the store is the same whatever it is.")] = 1,
+    allow_host: AllowHosts = None,
+    contact: Contact = None,
+    codebook: Codebook = None,
+    actors: Actors = None,
+    model: Model = None,
+    coder: EventCoderName = None,
+    quiet: Quiet = False,
+) -> None:
+    """Read feeds, sitemaps and lists again and again and code what is new; ends after the article in hand.
+
+    Example: dragoman watch feeds.toml --store events.duckdb --every 15m
+    """
+    from dragoman.run.pipeline import Plan  # noqa: PLC0415 - keeps --help instant
+    from dragoman.run.watch import watch as rounds  # noqa: PLC0415
+    from dragoman.run.watch_file import read_watch_file  # noqa: PLC0415
+    from dragoman.sources.web import SystemClock  # noqa: PLC0415
+
+    if once and every:
+        raise UsageError("--once and --every do not go together; give one of them")
+    asked = _seconds(every)
+    read = read_watch_file(file)
+    plan = replace(
+        read.plan,
+        allow_hosts=(*read.plan.allow_hosts, *(allow_host or ())),
+        contact=contact or read.plan.contact,
+    )
+    seconds = None if once else asked or read.every or _seconds(_EVERY)
+    build_places(quiet=quiet)
+    coding = Plan(coder_maker(codebook, actors, model, coder), workers)
+    clock = SystemClock()
+    read_any = True
+    with _ending(clock, quiet=quiet):
+        for done in rounds(store, plan, coding, clock, every=seconds, tell=_tell):
+            note(_line(done), quiet=quiet)
+            read_any = done.tally["sources"] > 0 or not done.tally["failed"]
+    if once and not read_any:
+        raise typer.Exit(1)
+
+
+def _seconds(every: str | None) -> float | None:
+    """Read a duration given on the command line.
+
+    Raises:
+        UsageError: It is none.
+    """
+    from dragoman.run.watch_file import duration  # noqa: PLC0415 - keeps --help instant
+
+    try:
+        return None if every is None else duration(every)
+    except ValueError as error:
+        raise UsageError(f"--every: {error}") from None
+
+
+@contextmanager
+def _ending(clock: "SystemClock", *, quiet: bool) -> Iterator[None]:
+    """Have Ctrl-C and termination end the watch after the article in hand; a second one ends it at once."""
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        if clock.stopped():
+            raise KeyboardInterrupt
+        clock.stop()
+        note("ending after the article in hand; once more ends at once", quiet=quiet)
+
+    wanted = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(one, end) for one in wanted]
+    try:
+        yield
+    finally:
+        for one, handler in zip(wanted, before, strict=True):
+            signal.signal(one, handler)
+
+
+def _tell(step: "Step") -> None:
+    if step.state == "failed":
+        fail(f"{step.origin}: {step.reason}")
+
+
+def _line(done: "Round") -> str:
+    """Say in a line what a round did."""
+    tally = done.tally
+    if done.busy:
+        return f"{done.begun}: nothing read: {done.busy}"
+    read = f"{tally['sources']} sources read, {tally['unchanged']} unchanged, {tally['new']} pages new"
+    coded = f"{tally['coded']} coded, {tally['events']} events"
+    rest = f"{tally['skipped']} skipped, {tally['failed']} failed, {tally['waiting']} waiting"
+    return f"{done.begun}: {read}; {coded}, {rest}"
