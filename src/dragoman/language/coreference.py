@@ -19,6 +19,9 @@ _PLACES = {"GPE", "LOC", "FAC"}
 _DEFINITE = {"the", "this", "that"}
 _APART = {RegionKind.CAPTION, RegionKind.PULLQUOTE}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+_RELATIVE_TAGS = {"WP", "WDT"}
+# Bodies that a report goes on naming without an article: "Police said …".
+_BARE = {"police", "prosecutor", "authority"}
 
 
 # Heads of offices held by one person of a country at a time.
@@ -134,6 +137,7 @@ def chain(
         chains.join(title, named)
     _link_names(view)
     _link_appositions(view)
+    _link_relatives(view)
     _link_repeated_roles(view)
     _link_offices(view)
     _link_first_persons(view, quotes)
@@ -187,6 +191,19 @@ def _link_appositions(view: _View) -> None:
             view.chains.join(mention.id, other.id)
 
 
+def _link_relatives(view: _View) -> None:
+    """Link "who" and "which" to the phrase whose clause they open: "a *general who* said so"."""
+    at = {(m.sentence, m.head): m for m in view.mentions}
+    for mention in view.mentions:
+        sentence = view.sentence(mention)
+        if mention.kind is not MentionKind.PRONOUN or view.tag(mention) not in _RELATIVE_TAGS:
+            continue
+        clause = next((t for t in sentence.ancestors(mention.head) if t.dep == "relcl"), None)
+        other = at.get((mention.sentence, clause.head)) if clause is not None else None
+        if other is not None and other.head < mention.head and view.agree(mention, other):
+            view.chains.join(mention.id, other.id)
+
+
 def _describes(view: _View, mention: Mention, other: Mention) -> bool:
     """Say whether one of two phrases names and the other describes, of one number and one kind."""
     kinds = {mention.kind, other.kind}
@@ -213,7 +230,8 @@ def _link_repeated_roles(view: _View) -> None:
         if mention.kind is not MentionKind.NOMINAL or view.chains.linked(mention.id) or mention.entity:
             continue
         tokens = view.sentence(mention).tokens[mention.first : mention.last]
-        if tokens[0].text.lower() not in _DEFINITE or len(tokens) > 3:
+        bare = len(tokens) == 1 and view.lemma(mention) in _BARE
+        if not bare and (tokens[0].text.lower() not in _DEFINITE or len(tokens) > 3):
             continue
         for other in view.before(mention, _ROLE_REACH):
             if other.kind is not MentionKind.PRONOUN and _is_called(view, other, mention):
@@ -259,7 +277,7 @@ def _is_called(view: _View, other: Mention, mention: Mention) -> bool:
     """Say whether an earlier mention's own words include a role with all that narrows it, in one number."""
     tokens = view.sentence(other).tokens[other.first : other.last]
     words = {t.lemma for t in tokens}
-    wanted = view.sentence(mention).tokens[mention.first + 1 : mention.last]
+    wanted = [t for t in view.sentence(mention).tokens[mention.first : mention.last] if t.pos != "DET"]
     narrowing = {t.lemma for t in wanted if t.i != mention.head and not t.is_mark()}
     heads = other.entity == "PERSON" or view.lemma(other) == view.lemma(mention)
     if not heads or view.lemma(mention) not in words or not narrowing <= words:
