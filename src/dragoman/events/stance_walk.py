@@ -1,0 +1,329 @@
+"""From the word for a matter upwards to whoever holds something on it.
+
+The sign of what is said so far is carried along: to reject (-) a call (+) to cancel (-) a vote is to be for it.
+"""
+
+from dataclasses import dataclass, replace
+
+from dragoman.events import grammar
+from dragoman.events.negation import negative_phrase
+from dragoman.events.stance_climb import climb
+from dragoman.events.stance_finding import Finding, Holds
+from dragoman.events.stance_judgement import judged, names_given, said_of_subject
+from dragoman.events.stance_places import Place, lookup, places
+from dragoman.events.stance_polarity import Force, Polarity, polarity
+from dragoman.events.stance_turns import acted, holding, turned
+from dragoman.knowledge.stances import Role, Stances, StanceWord
+from dragoman.records import Sentence, Token
+
+_DEEPEST = 8  # words above a matter that are looked at; deeper nesting is nearly always a parsing error
+_CUES = {"warn", "complain", "fear", "worry", "regret", "lament"}
+_ASIDE = {"about", "on", "over", "of", "with", "object"}
+_GIVING_UP = {"withdraw", "drop", "end", "abandon", "suspend", "revoke", "renounce", "cancel", "reverse", "pull"}
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A walk over one sentence.
+
+    Attributes:
+        sentence: The sentence.
+        stances: The lexicon.
+    """
+
+    sentence: Sentence
+    stances: Stances
+
+    def findings(self, i: int) -> list[Finding]:
+        """Give what each clause around a word for the matter says, in the order of its places."""
+        found: list[Finding] = []
+        taken: set[int] = set()
+        for place in places(self.sentence, i):
+            finding = self._at(place, i, 1, None, 0)
+            if finding is not None and finding.predicate not in taken:
+                taken.add(finding.predicate)
+                found.append(finding)
+                if place.name not in {"object", "subject"}:
+                    break
+        said = [f for f in found if f.rule != "unknown"]
+        return said or found[:1]
+
+    def _noun(self, i: int, sign: int, pending: Finding | None, depth: int) -> Finding | None:
+        """Go on from a noun that stands for the matter or for an attitude or act towards it."""
+        if depth < _DEEPEST:
+            for place in places(self.sentence, i):
+                finding = self._at(place, i, sign, pending, depth + 1)
+                if finding is not None:
+                    return finding
+        return pending if pending is not None and pending.holders else self._there_is(i, pending)
+
+    def _there_is(self, i: int, pending: Finding | None) -> Finding | None:
+        """Read "there was anger among the traders": whoever stands behind *from* or *among*."""
+        verb = self.sentence.tokens[i].head
+        if pending is None or self.sentence.tokens[i].dep not in {"attr", "nsubj", "dobj", "nsubjpass", "pobj"}:
+            return None
+        held = [h for p in ("from", "among", "by") for h in grammar.under_preposition(self.sentence, verb, p)]
+        return replace(pending, holders=tuple(held)) if held else None
+
+    def _at(self, place: Place, i: int, sign: int, pending: Finding | None, depth: int) -> Finding | None:
+        """Read one place that a noun stands in."""
+        governor = self.sentence.tokens[place.governor]
+        word = lookup(self.sentence, place, self.stances)
+        if governor.pos in {"VERB", "AUX"} and place.name == "subject":
+            return self._subject(governor, word, i, sign, pending)
+        if governor.pos in {"NOUN", "PROPN", "PRON"}:
+            return self._under_noun(governor, place, word, sign, depth)
+        if word is not None and governor.pos in {"ADJ", "ADV"}:
+            return self._adjective(governor, word, sign)
+        if governor.pos not in {"VERB", "AUX"}:
+            return None
+        if pending is not None:
+            return self._attitude_object(governor, word, sign, pending)
+        named = self._named(governor, place, i, sign)
+        if named is not None:
+            return named
+        if word is not None:
+            return self._verb(governor, word, sign)
+        return self._light(governor, place, sign, depth)
+
+    # Verbs
+
+    def _verb(self, verb: Token, word: StanceWord, sign: int) -> Finding | None:
+        """Read a verb that the lexicon knows with the matter as object or behind a preposition."""
+        how = polarity(self.sentence, verb.i)
+        if word.role is Role.ATTITUDE:
+            finding = holding(self.sentence, verb, turned(sign, word, how), "attitude", how)
+            finding = replace(finding, base=sign, negated=word.negated.sign * sign)
+            return climb(self.sentence, self.stances, self._noun, finding, finding.sign)
+        if word.role is Role.ACT:
+            finding, raw = acted(self.sentence, verb, word, sign, how)
+            return climb(self.sentence, self.stances, self._noun, finding, raw)
+        if word.role in {Role.OPEN, Role.ENDING}:
+            return holding(self.sentence, verb, 0, "open", Polarity(Force.OPEN, word=verb.text))
+        return None
+
+    def _light(self, verb: Token, place: Place, sign: int, depth: int) -> Finding | None:
+        """Read a verb that says nothing itself: its object may, else it shows no stance."""
+        if place.name == "dative":
+            for noun in self.sentence.dependents(verb.i, "dobj"):
+                word = next(
+                    (w for p in ("to", "for", "of") if (w := self.stances.find("noun", noun.lemma, p)) is not None), None
+                )
+                if word is not None and word.role in {Role.ATTITUDE, Role.ACT}:
+                    return self._under_noun(noun, Place(noun.i, "to"), word, sign, depth)
+        if place.name not in _ASIDE or sign != 1 or depth:
+            return None
+        return holding(self.sentence, verb, 0, "unknown", Polarity(Force.OPEN, word=verb.text))
+
+    def _named(self, verb: Token, place: Place, i: int, sign: int) -> Finding | None:
+        """Read "called it illegal": the name decides."""
+        if place.name not in {"object", "subject"} or self.stances.find("verb", verb.lemma, "name") is None:
+            return None
+        for name in names_given(self.sentence, verb.i, i):
+            found = judged(self.sentence, name, self.stances)
+            if found is None:
+                continue
+            how = polarity(self.sentence, verb.i)
+            value = {Force.KEPT: found[0], Force.NEGATED: -found[0], Force.OPEN: 0}[how.force] * sign
+            finding = holding(self.sentence, verb, value, "judgement", how)
+            return replace(finding, words=(verb.i, found[1]), negated=-finding.sign)
+        return None
+
+    # The matter as subject
+
+    def _subject(self, verb: Token, word: StanceWord | None, i: int, sign: int, pending: Finding | None) -> Finding | None:
+        if pending is not None:
+            return pending if pending.holders else self._there_is(i, pending)
+        named = self._small_clause(verb, i, sign)
+        if named is not None:
+            return named
+        if word is not None and word.role is Role.DRAWING:
+            drawn = self._drawn(verb, sign)
+            if drawn is not None:
+                return drawn
+        how = polarity(self.sentence, verb.i)
+        said = said_of_subject(self.sentence, verb, self.stances)
+        if said is None and word is not None and word.role is Role.JUDGEMENT:
+            said = word.pole.sign, verb.i
+        if said is not None:
+            value = said[0] * sign * (-1 if how.force is Force.NEGATED else 1)
+            return self._judgement(verb, value, said[1], how)
+        if word is not None and word.role is Role.ACT:
+            finding, raw = acted(self.sentence, verb, word, sign, how)
+            finding = replace(finding, holders=())
+            return climb(self.sentence, self.stances, self._noun, finding, raw)
+        return self._under_cue(verb, sign)
+
+    def _small_clause(self, verb: Token, i: int, sign: int) -> Finding | None:
+        above = self.sentence.tokens[verb.head]
+        if verb.dep in {"ccomp", "xcomp"} and above.i < i and not self.sentence.dependents(verb.i, "mark", "aux"):
+            return self._named(above, Place(above.i, "subject"), i, sign)
+        return None
+
+    def _judgement(self, verb: Token, value: int, word: int, how: Polarity) -> Finding:
+        """Make what is said of the matter a stance of whoever says it, or of whom it is so "for"."""
+        if how.force is Force.OPEN and how.word in {"?", "if", "unless", "whether"}:
+            value = 0
+        holders = [
+            t.i
+            for p in self.sentence.dependents(verb.i, "prep")
+            if p.lemma in {"for", "to"} and p.i == self.sentence.tokens[0].i
+            for t in self.sentence.dependents(p.i, "pobj")
+        ]
+        reason = f"{self.sentence.tokens[word].text!r} said of it" + (f", {how.word}" if how.word else "")
+        holds = Holds.TOKENS if holders else Holds.SPEAKER
+        finding = Finding(verb.i, value, "judgement", holds, tuple(holders), (verb.i, word), reason, negated=-value)
+        return self._denied(finding, verb)
+
+    def _denied(self, finding: Finding, verb: Token) -> Finding:
+        """Leave open what is only said not to be so: "it is not true that it is illegal"."""
+        above = self.sentence.tokens[verb.head]
+        if verb.dep in {"ccomp", "acl"} and above.lemma in {"deny", "doubt", "wonder"}:
+            return replace(finding, sign=0, reason=f"{finding.reason}, {above.text}")
+        return finding
+
+    def _drawn(self, verb: Token, sign: int) -> Finding | None:
+        """Read "the vote drew criticism from Jordan"."""
+        nouns = self.sentence.dependents(verb.i, "dobj")
+        for preposition in self.sentence.dependents(verb.i, "prep"):
+            if preposition.lemma in {"with", "by", "into"}:
+                nouns += self.sentence.dependents(preposition.i, "pobj")
+        for noun in nouns:
+            word = next(
+                (w for p in ("to", "of", "for") if (w := self.stances.find("noun", noun.lemma, p)) is not None), None
+            )
+            if word is None or word.role is not Role.ATTITUDE:
+                continue
+            held = [
+                h
+                for at in (noun.i, verb.i)
+                for p in ("from", "of", "by", "among")
+                for h in grammar.under_preposition(self.sentence, at, p)
+            ]
+            held = held or [t.i for t in self.sentence.dependents(noun.i, "poss")]
+            if held:
+                how = polarity(self.sentence, verb.i)
+                value = {Force.KEPT: word.pole.sign, Force.NEGATED: word.negated.sign, Force.OPEN: 0}[how.force] * sign
+                reason = f"{verb.text!r} {noun.text!r}"
+                return Finding(noun.i, value, "attitude", Holds.TOKENS, tuple(held), (verb.i, noun.i), reason, fixed=True)
+        return None
+
+    def _under_cue(self, verb: Token, sign: int) -> Finding | None:
+        """Read "warned that the vote would …": the cue weighs what it reports."""
+        above = self.sentence.tokens[verb.head]
+        if verb.dep != "ccomp" or above.lemma not in _CUES:
+            return None
+        how = polarity(self.sentence, above.i)
+        return holding(self.sentence, above, -sign if how.force is Force.KEPT else 0, "cue", how)
+
+    # Nouns and adjectives
+
+    def _under_noun(self, noun: Token, place: Place, word: StanceWord | None, sign: int, depth: int) -> Finding | None:
+        """Read a noun with the matter hanging from it."""
+        if word is None:
+            return None
+        value = sign * word.pole.sign
+        if word.role is Role.HOLDER:
+            holder = self._described(noun)
+            reason = f"{noun.text!r}"
+            return Finding(noun.i, value, "holder", Holds.TOKENS, (holder,), (noun.i,), reason, fixed=True)
+        if word.role is Role.OPEN:
+            return self._open_noun(noun)
+        none = negative_phrase(self.sentence, noun)
+        if none:
+            value = sign * (word.negated.sign if word.role is Role.ATTITUDE else -word.pole.sign)
+        if word.role is Role.FRAME and noun.lemma in {"right", "legitimacy", "validity"}:
+            return self._right(noun, value)
+        if word.role is not Role.ATTITUDE:
+            return self._noun(noun.i, value, None, depth)
+        own = self._own_holders(noun, place)
+        pending = Finding(
+            noun.i, value, "attitude", Holds.TOKENS, own, (noun.i,), f"{none} {noun.text}".strip(),
+            base=value, negated=sign * word.negated.sign, fixed=bool(own),
+        )  # fmt: skip
+        return self._noun(noun.i, value, pending, depth)
+
+    def _right(self, noun: Token, value: int) -> Finding | None:
+        """Read "has the right to hold a vote": a judgement of whoever says so."""
+        verb = self.sentence.tokens[noun.head]
+        if verb.pos not in {"VERB", "AUX"}:
+            return None
+        how = polarity(self.sentence, verb.i)
+        if verb.lemma in {"have", "be", "lack", "deserve"}:
+            flips = (how.force is Force.NEGATED and not negative_phrase(self.sentence, noun)) or verb.lemma == "lack"
+            return self._judgement(verb, -value if flips else value, noun.i, how)
+        word = lookup(self.sentence, Place(verb.i, "object"), self.stances)
+        return None if word is None else self._verb(verb, word, value)
+
+    def _described(self, noun: Token) -> int:
+        """Give whom a noun such as *critic* describes: its subject or what it stands beside, else itself."""
+        head = self.sentence.tokens[noun.head]
+        if noun.dep == "attr":
+            return next(iter(grammar.surface_subjects(self.sentence, head.i)), noun.i)
+        return head.i if noun.dep in {"appos", "compound"} and head.pos in {"PROPN", "NOUN"} else noun.i
+
+    def _own_holders(self, noun: Token, place: Place) -> tuple[int, ...]:
+        """Give whose attitude a noun names: "*Oslo's* objection", "criticism from *Oslo*"."""
+        owners = [h for t in self.sentence.dependents(noun.i, "poss") for h in grammar.with_conjuncts(self.sentence, t.i)]
+        for preposition in ("by", "from", "among", "of"):
+            if preposition != place.name:
+                owners = owners or grammar.under_preposition(self.sentence, noun.i, preposition)
+        if not owners and place.name not in {"of", "compound"}:
+            modifiers = self.sentence.dependents(noun.i, "amod", "compound", "nmod")
+            owners = [t.i for t in modifiers if t.entity in {"NORP", "GPE", "ORG", "PERSON"}]
+        return tuple(owners)
+
+    def _open_noun(self, noun: Token) -> Finding | None:
+        verb = self.sentence.tokens[noun.head]
+        if noun.dep not in {"dobj", "attr"} or verb.pos not in {"VERB", "AUX"}:
+            return None
+        return holding(self.sentence, verb, 0, "open", Polarity(Force.OPEN, word=noun.text))
+
+    def _attitude_object(self, verb: Token, word: StanceWord | None, sign: int, pending: Finding) -> Finding | None:
+        """Read a verb over an attitude: "voiced support for", "withdrew its support", "dismissed criticism of"."""
+        how = polarity(self.sentence, verb.i)
+        noun = self.sentence.tokens[pending.predicate]
+        owned = self.sentence.dependents(noun.i, "poss")
+        is_own = not pending.holders or any(t.pos == "PRON" for t in owned)
+        if word is not None and word.role is Role.OPEN:
+            return holding(self.sentence, verb, 0, "open", Polarity(Force.OPEN, word=verb.text))
+        if word is not None and word.role is Role.ENDING:
+            return holding(self.sentence, verb, 0, "open", Polarity(Force.OPEN, word=f"{verb.text} {noun.text}"))
+        if word is not None and word.pole.sign < 0 and owned and is_own:
+            finding = holding(self.sentence, verb, pending.negated, "attitude", how)
+            return replace(finding, words=(verb.i, noun.i))
+        if verb.lemma in _GIVING_UP and is_own:
+            finding = holding(self.sentence, verb, pending.negated, "attitude", how)
+            return replace(finding, words=(verb.i, noun.i))
+        if not is_own:
+            return pending
+        composes = word is not None and word.role in {Role.ATTITUDE, Role.ACT} and (word.alone or word.pole.sign < 0)
+        value = turned(sign, word, how) if word is not None and composes else sign
+        if not composes and how.force is not Force.KEPT:
+            value = pending.negated if how.force is Force.NEGATED else 0
+        finding = holding(self.sentence, verb, value, "attitude", how)
+        finding = replace(finding, words=(verb.i, noun.i), base=sign, negated=pending.negated, reason=f"{verb.text!r} {noun.text!r}")
+        return climb(self.sentence, self.stances, self._noun, finding, value)
+
+    def _adjective(self, adjective: Token, word: StanceWord, sign: int) -> Finding | None:
+        """Read "opposed to the dam", "happy with it", "divided over it"."""
+        how = polarity(self.sentence, adjective.i)
+        if word.role is Role.JUDGEMENT:
+            return None
+        value = 0 if word.role is Role.OPEN else turned(sign, word, how)
+        head = self.sentence.tokens[adjective.head]
+        if adjective.dep in {"amod", "acl", "appos", "relcl"} and head.pos in {"NOUN", "PROPN"}:
+            holders = [head.i]
+        elif head.pos in {"VERB", "AUX"}:
+            holders = grammar.surface_subjects(self.sentence, head.i)
+        else:
+            holders = []
+        rule = "open" if word.role is Role.OPEN else "attitude"
+        reason = f"{adjective.text!r}" + (f", {how.word}" if how.word else "")
+        finding = Finding(
+            adjective.i, value, rule, Holds.TOKENS, tuple(holders), (adjective.i,), reason,
+            base=sign, negated=word.negated.sign * sign,
+        )  # fmt: skip
+        if head.pos in {"VERB", "AUX"} and adjective.dep in {"acomp", "oprd"}:
+            return climb(self.sentence, self.stances, self._noun, finding, value, at=head.i)
+        return finding
