@@ -143,6 +143,8 @@ class PositionFinder:
 def _held(reading: Reading, sentence: Sentence, naming: Naming, finding: Finding) -> Iterator[Held]:
     """Give a finding's holders as actors."""
     event = _event_at(reading, sentence, finding)
+    if finding.rule == "unknown" and event is None and not _speaks(sentence, finding):
+        return
     finding = _by_event(finding, event)
     words = _words(reading.text, sentence, (*finding.words, naming.head))
     predicate = sentence.tokens[finding.predicate]
@@ -178,9 +180,14 @@ def _by_event(finding: Finding, event: Event | None) -> Finding:
     if finding.rule != "unknown":
         return finding
     if event is None or event.type not in _TYPES:
-        return replace(finding, reason=f"no stance word: {finding.reason}")
+        return replace(finding, reason=f"no word of stance: {finding.reason}")
     sign = _TYPES[event.type] if event.status in _DONE else 0
     return replace(finding, sign=sign, rule="event", reason=f"{event.type} {event.status}: {finding.reason}")
+
+
+def _speaks(sentence: Sentence, finding: Finding) -> bool:
+    """Say whether an unknown word only brings the matter up: "talked about the vote"."""
+    return any(t.lemma in {"about", "on", "over"} for t in sentence.dependents(finding.predicate, "prep"))
 
 
 def _actors(

@@ -17,7 +17,7 @@ NounWalk = Callable[[int, int, Finding | None, int], Finding | None]
 _DEEPEST = 6
 _NOUNS = {"NOUN", "PROPN"}
 _REPORTS = {"report", "rumour", "rumor", "claim", "allegation", "suggestion", "accusation", "story", "speculation", "charge"}
-_HELD = {"attitude", "holder", "judgement", "cue"}
+_HELD = {"attitude", "holder", "judgement", "cue", "wish"}
 _PASSED_ON = {"have", "need", "come", "go", "seem", "tend", "use", "get"}
 
 
@@ -45,7 +45,7 @@ def climb(
             return finding
         if clause.dep == "acl" or (clause.dep == "relcl" and grammar.has_to(sentence, clause.i)):
             return _under_noun(sentence, stances, noun, finding, sign, clause)
-        if clause.dep not in {"xcomp", "ccomp", "pcomp"}:
+        if clause.dep not in {"xcomp", "ccomp", "pcomp"} and not _is_leaning(sentence, stances, clause):
             return finding
         step = _step(sentence, stances, noun, finding, sign, clause)
         if step is None:
@@ -66,6 +66,14 @@ def _first_conjunct(sentence: Sentence, clause: Token) -> Token:
     return clause
 
 
+def _is_leaning(sentence: Sentence, stances: Stances, clause: Token) -> bool:
+    """Say whether an infinitive that the parser took for a purpose is a hesitation's or a refusal's content."""
+    if clause.dep != "advcl" or not grammar.has_to(sentence, clause.i):
+        return False
+    word = _known(sentence, stances, sentence.tokens[clause.head], "clause")
+    return word is not None and word.role in {Role.OPEN, Role.ENDING}
+
+
 def _step(  # noqa: PLR0913 - the state of the climb
     sentence: Sentence, stances: Stances, noun: NounWalk, finding: Finding, sign: int, clause: Token
 ) -> _Step | None:
@@ -74,7 +82,11 @@ def _step(  # noqa: PLR0913 - the state of the climb
     name, governor = "clause", head
     if clause.dep == "pcomp":
         name, governor = head.lemma, sentence.tokens[head.head]
-        if governor.pos in _NOUNS or (word := _known(sentence, stances, governor, name)) is None:
+        particle = ""
+        while governor.pos in {"ADV", "ADP"} and governor.head != governor.i:
+            particle, governor = governor.lemma, sentence.tokens[governor.head]
+        place = Place(governor.i, name, particle)
+        if governor.pos in _NOUNS or (word := lookup(sentence, place, stances)) is None:
             return _through_object(sentence, stances, noun, finding, sign, governor, name)
     else:
         governor = _adjective_of(sentence, governor)

@@ -40,7 +40,7 @@ def _is_word(token: Token, words: frozenset[str]) -> bool:
 def _bounds(sentence: Sentence, i: int) -> tuple[int, int]:
     """Give the tokens of the noun phrase with nothing behind its head."""
     first = i
-    while first and sentence.tokens[first - 1].dep in _LEFT and sentence.tokens[first - 1].head >= first:
+    while first and sentence.tokens[first - 1].text != "-" and sentence.tokens[first - 1].dep in _LEFT and sentence.tokens[first - 1].head >= first:
         first -= 1
     return first, i + 1
 

@@ -39,7 +39,8 @@ def _own(sentence: Sentence, token: Token, stances: Stances) -> int | None:
         return -1
     modifiers = sentence.dependents(token.i, "amod", "compound")
     if token.pos in {"NOUN", "PROPN"}:
-        word = stances.find("noun", token.lemma, "subject")
+        named = (stances.find("noun", f"{t.lemma} {token.lemma}", "subject") for t in modifiers)
+        word = next((w for w in named if w is not None), None) or stances.find("noun", token.lemma, "subject")
         if word is not None:
             return word.pole.sign
         candidates = [*modifiers, *sentence.dependents(token.i, "advmod", "relcl")]

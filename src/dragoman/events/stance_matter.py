@@ -139,7 +139,7 @@ def _pronouns(
         for token in told:
             if token.dep not in _ARGUMENTS or (sentence.number, token.i) in found:
                 continue
-            topic = _topic(annotations, sentence, token, at, parties)
+            topic = _topic(annotations, sentence, token, at, parties, found)
             here = topic is not None and topic in found
             many = topic is not None and _is_many(annotations, topic)
             if here and many == (token.text.lower() in _MANY):
@@ -154,15 +154,20 @@ def _is_many(annotations: Annotations, place: tuple[int, int]) -> bool:
     return annotations.sentences[place[0]].tokens[place[1]].tag in {"NNS", "NNPS"}
 
 
-def _topic(
+def _topic(  # noqa: PLR0913 - what a topic is told by
     annotations: Annotations,
     sentence: Sentence,
     pronoun: Token,
     at: Mapping[tuple[int, int], Mention],
     parties: Mapping[int, Actor],
+    found: Mapping[tuple[int, int], Naming],
 ) -> tuple[int, int] | None:
     """Give the thing last spoken of before a pronoun: in its own sentence, else in the one before."""
-    before = [t for t in sentence.tokens[: pronoun.i] if _is_thing(sentence, t, at, parties)]
+
+    def is_thing(where: Sentence, token: Token) -> bool:
+        return (where.number, token.i) in found or _is_thing(where, token, at, parties)
+
+    before = [t for t in sentence.tokens[: pronoun.i] if is_thing(sentence, t)]
     clause_before = [t for t in before if t.head != pronoun.head]
     if clause_before:
         return sentence.number, _first_of(clause_before).i
@@ -171,7 +176,7 @@ def _topic(
     last = annotations.sentences[sentence.number - 1]
     if last.region is not sentence.region:
         return None
-    things = [t for t in last.tokens if _is_thing(last, t, at, parties)]
+    things = [t for t in last.tokens if is_thing(last, t)]
     return (last.number, _first_of(things).i) if things else None
 
 

@@ -76,7 +76,7 @@ def _above(sentence: Sentence, i: int) -> list[Place]:
         case "dobj" | "dative":
             return [Place(head.i, "object" if token.dep == "dobj" else "dative")]
         case "pobj":
-            return _behind_preposition(sentence, head)
+            return [*_as_object_of_for(sentence, head), *_behind_preposition(sentence, head)]
         case "compound" | "nmod" | "amod":
             return [Place(head.i, "compound")]
         case "poss":
@@ -115,6 +115,15 @@ def _behind_preposition(sentence: Sentence, preposition: Token) -> list[Place]:
         found += [Place(noun.i, name) for noun in nouns if noun.i < preposition.i]
     found += [Place(verb.i, name) for verb in _verbs_above(sentence, governor) if verb.i < preposition.i]
     return found
+
+
+def _as_object_of_for(sentence: Sentence, preposition: Token) -> list[Place]:
+    """Read "called for *the vote* to be held": the noun is the infinitive's subject."""
+    verb = sentence.tokens[preposition.head]
+    if preposition.lemma != "for" or verb.pos not in {"VERB", "AUX", "ADJ"}:
+        return []
+    later = [t for t in sentence.dependents(verb.i, "xcomp", "advcl") if t.i > preposition.i and grammar.has_to(sentence, t.i)]
+    return [Place(t.i, "object" if grammar.is_passive(sentence, t.i) else "subject") for t in later[:1]]
 
 
 def _verbs_above(sentence: Sentence, noun: Token) -> Iterator[Token]:

@@ -89,7 +89,7 @@ def no_longer(sentence: Sentence, i: int) -> str:
 
 def _doubt(sentence: Sentence, i: int) -> str:
     """Give the word that leaves a predicate open: a condition, a question, *whether*, *yet*."""
-    if sentence.tokens[-1].text == "?" or any(t.text == "?" for t in sentence.tokens[-2:]):
+    if any(t.text == "?" for t in sentence.tokens[i:]):
         return "?"
     verb = leaning_on(sentence, i)
     for word in sentence.dependents(verb, "advmod", "neg"):

@@ -6,6 +6,7 @@ from dragoman.events.stance_polarity import Force, Polarity
 from dragoman.knowledge.stances import StanceWord
 from dragoman.records import Sentence, Token
 
+_CHARGING = {"accuse", "suspect", "blame", "praise", "thank", "criticise", "criticize", "condemn", "convict"}
 _SETTLED = {"will", "would", "shall", "'ll", "’ll", "wo"}
 
 
@@ -18,7 +19,9 @@ def turned(sign: int, word: StanceWord, how: Polarity) -> int:
 
 def holding(sentence: Sentence, verb: Token, value: int, rule: str, how: Polarity) -> Finding:
     """Make a finding of a verb whose subject holds the stance; of what ought to be, whoever says so holds it."""
-    holders = tuple(dict.fromkeys(grammar.subjects(sentence, verb.i)))
+    holders = subjects_of(sentence, verb)
+    if rule == "open" and not holders:
+        holders = tuple(grammar.surface_subjects(sentence, verb.i))
     reason = f"{verb.text!r}" + (f", {how.word}" if how.word and how.word != verb.text else "")
     if is_imperative(sentence, verb) or (how.ought and not _first_person(sentence, holders)):
         return Finding(verb.i, value, "wish", Holds.SPEAKER, (), (verb.i,), f"{reason}, asked for")
@@ -44,10 +47,20 @@ def acted(sentence: Sentence, verb: Token, word: StanceWord, sign: int, how: Pol
         value = raw if how.force is Force.NEGATED or word.alone or " " in word.word or word.word == "proceed" else 0
         return Finding(verb.i, value, "wish", Holds.SPEAKER, (), (verb.i,), reason, base=sign), raw
     value = raw if word.alone and how.force is Force.KEPT else 0
-    holders = tuple(dict.fromkeys(grammar.subjects(sentence, verb.i)))
+    holders = subjects_of(sentence, verb)
     if how.force is Force.NEGATED and (settled or _cannot(sentence, verb)):
         value = raw
     return Finding(verb.i, value, "act", Holds.TOKENS, holders, (verb.i,), reason, base=sign, negated=-raw), raw
+
+
+def subjects_of(sentence: Sentence, verb: Token) -> tuple[int, ...]:
+    """Give who does what a verb says, the accused of "accused *the rebels* of sabotaging it" too."""
+    preposition = sentence.tokens[verb.head]
+    noun = sentence.tokens[preposition.head]
+    if verb.dep == "pcomp" and preposition.lemma in {"of", "for"} and noun.dep in {"dobj", "nsubjpass"}:
+        if sentence.tokens[noun.head].lemma in _CHARGING:
+            return tuple(grammar.with_conjuncts(sentence, noun.i))
+    return tuple(dict.fromkeys(grammar.subjects(sentence, verb.i)))
 
 
 def _is_own_subject(word: StanceWord, verb: Token, sentence: Sentence) -> bool:

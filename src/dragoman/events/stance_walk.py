@@ -18,7 +18,7 @@ from dragoman.records import Sentence, Token
 
 _DEEPEST = 8  # words above a matter that are looked at; deeper nesting is nearly always a parsing error
 _CUES = {"warn", "complain", "fear", "worry", "regret", "lament"}
-_ASIDE = {"about", "on", "over", "of", "with", "object"}
+_ASIDE = {"about", "on", "over", "object"}
 _GIVING_UP = {"withdraw", "drop", "end", "abandon", "suspend", "revoke", "renounce", "cancel", "reverse", "pull"}
 
 
@@ -41,12 +41,30 @@ class Walk:
         for place in places(self.sentence, i):
             finding = self._at(place, i, 1, None, 0)
             if finding is not None and finding.predicate not in taken:
-                taken.add(finding.predicate)
+                if finding.rule != "unknown":
+                    taken.add(finding.predicate)
                 found.append(finding)
-                if place.name not in {"object", "subject"}:
+                if place.name not in {"object", "subject"} and finding.rule != "unknown":
                     break
+        there = self._existing(i)
+        if there is not None:
+            found.append(there)
         said = [f for f in found if f.rule != "unknown"]
         return said or found[:1]
+
+    def _existing(self, i: int) -> Finding | None:
+        """Read "there will be no vote" and "there must be a vote"."""
+        token = self.sentence.tokens[i]
+        verb = self.sentence.tokens[token.head]
+        if token.dep not in {"attr", "nsubj"} or verb.lemma != "be" or not self.sentence.dependents(verb.i, "expl"):
+            return None
+        aux = self.sentence.dependents(verb.i, "aux")
+        how = polarity(self.sentence, verb.i)
+        if not aux or how.force is Force.OPEN or (how.force is Force.KEPT and not how.ought):
+            return None
+        none = how.force is Force.NEGATED
+        reason = f"there {aux[0].text} be{' no' if none else ''}"
+        return Finding(verb.i, -1 if none else 1, "wish", Holds.SPEAKER, (), (aux[0].i, verb.i), reason)
 
     def _noun(self, i: int, sign: int, pending: Finding | None, depth: int) -> Finding | None:
         """Go on from a noun that stands for the matter or for an attitude or act towards it."""
@@ -69,7 +87,7 @@ class Walk:
         """Read one place that a noun stands in."""
         governor = self.sentence.tokens[place.governor]
         word = lookup(self.sentence, place, self.stances)
-        if governor.pos in {"VERB", "AUX"} and place.name == "subject":
+        if place.name == "subject":
             return self._subject(governor, word, i, sign, pending)
         if governor.pos in {"NOUN", "PROPN", "PRON"}:
             return self._under_noun(governor, place, word, sign, depth)
@@ -146,7 +164,8 @@ class Walk:
         if said is None and word is not None and word.role is Role.JUDGEMENT:
             said = word.pole.sign, verb.i
         if said is not None:
-            value = said[0] * sign * (-1 if how.force is Force.NEGATED else 1)
+            flips = how.force is Force.NEGATED and not negative_phrase(self.sentence, self.sentence.tokens[said[1]])
+            value = said[0] * sign * (-1 if flips else 1)
             return self._judgement(verb, value, said[1], how)
         if word is not None and word.role is Role.ACT:
             finding, raw = acted(self.sentence, verb, word, sign, how)
@@ -264,8 +283,11 @@ class Walk:
 
     def _own_holders(self, noun: Token, place: Place) -> tuple[int, ...]:
         """Give whose attitude a noun names: "*Oslo's* objection", "criticism from *Oslo*"."""
-        owners = [h for t in self.sentence.dependents(noun.i, "poss") for h in grammar.with_conjuncts(self.sentence, t.i)]
-        for preposition in ("by", "from", "among", "of"):
+        owners = grammar.under_preposition(self.sentence, noun.i, "by")
+        owners = owners or [
+            h for t in self.sentence.dependents(noun.i, "poss") for h in grammar.with_conjuncts(self.sentence, t.i)
+        ]
+        for preposition in ("from", "among", "of"):
             if preposition != place.name:
                 owners = owners or grammar.under_preposition(self.sentence, noun.i, preposition)
         if not owners and place.name not in {"of", "compound"}:
