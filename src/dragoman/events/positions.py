@@ -146,7 +146,8 @@ def _held(reading: Reading, sentence: Sentence, naming: Naming, finding: Finding
     if finding.rule == "unknown" and event is None and not _speaks(sentence, finding):
         return
     finding = _by_event(finding, event)
-    words = _words(reading.text, sentence, (*finding.words, naming.head))
+    shown = [t.i for i in finding.words for t in sentence.dependents(i, "neg", "aux", "auxpass")]
+    words = _words(reading.text, sentence, (*finding.words, *shown, naming.head))
     predicate = sentence.tokens[finding.predicate]
     told = reading.told(Span.of(reading.text, predicate.start, predicate.end))
     told = told or _around(reading, sentence, finding)

@@ -41,7 +41,7 @@ from dragoman.resolution.actors import ActorResolver
 from dragoman.resolution.places import PlaceResolver
 from dragoman.resolution.timex import find_timexes
 from dragoman.run.assemble import Assembler, Resolved
-from dragoman.run.positions import Material, matters, positions_of
+from dragoman.run.positions import material_of, matters, positions_of
 from dragoman.run.statements import statements_of
 
 CODERS = ("reader", "rules")
@@ -78,10 +78,7 @@ class Report:
             UsageError: A phrase has no word to look for, or there are other names for several matters.
             KnowledgeError: The lexicon of stances is wrong.
         """
-        return positions_of(
-            Material(self.document, self.annotations, self.parties, self.statements, self.events),
-            matters(about, also),
-        )
+        return positions_of(material_of(self), matters(about, also))
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,35 @@ class Reader(Protocol):
         """Give its mentions as actors."""
 
 
+class Coded(Protocol):
+    """What a coder finds in one article, with what it read that off."""
+
+    @property
+    def document(self) -> Document:
+        """The cleaned text."""
+
+    @property
+    def annotations(self) -> Annotations:
+        """Parse, mentions and quotes."""
+
+    @property
+    def parties(self) -> Mapping[int, Actor]:
+        """Mentions as actors."""
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Reported speech."""
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Coded events."""
+
+
+def material_of(report: Coded) -> Material:
+    """Take from a report what positions are read off."""
+    return Material(report.document, report.annotations, report.parties, report.statements, report.events)
+
+
 def matters(about: str | Sequence[str], also: Sequence[str] = ()) -> tuple[Matter, ...]:
     """Read the matters that are asked for.
 
