@@ -21,6 +21,7 @@ from dragoman.records import (
     Span,
     Statement,
     Status,
+    Token,
 )
 from dragoman.records.position import Stance
 
@@ -36,6 +37,14 @@ _PAPERS = {
     "message", "note", "memo", "speech", "article", "banner", "placard", "sign", "slogan", "survey", "poll", "study", "ruling",
     "verdict", "decision", "law", "constitution", "clause", "text", "decree", "order", "amendment", "motion",
 }  # fmt: skip
+_NAMED = {"PERSON", "ORG", "GPE", "NORP"}
+_PEOPLE = {
+    "people", "crew", "elder", "family", "coalition", "alliance", "bloc", "country", "nation", "state", "neighbour", "neighbor", "camp", "side",
+    "majority", "minority", "youth", "woman", "man", "critic", "parent", "friend", "ally", "rival", "head", "chief", "boss", "half", "third",
+    "most", "many", "some", "other", "few", "all", "both", "none", "group", "movement", "community", "crowd", "guild", "public", "leadership",
+}  # fmt: skip
+# Endings of words for people; the abstract words that share them ("corner", "factor") seldom hold anything.
+_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee", "eer", "cian", "folk")
 _STANCES = {1: Stance.FOR, -1: Stance.AGAINST, 0: Stance.UNCLEAR}
 
 
@@ -128,7 +137,7 @@ class PositionFinder:
         if phrase is not None and (not findings or findings[0].sign == 0 or findings[0].rule in {"act", "unknown"}):
             findings = [phrase]
         if naming.how == "pronoun":
-            findings = [f for f in findings if f.rule not in {"unknown", "act", "open"}]
+            findings = [f for f in findings if _is_sure(sentence, naming, f)]
         return [held for finding in findings for held in _held(reading, sentence, naming, finding)]
 
     def _mentioned(self, reading: Reading, naming: Naming) -> Iterator[tuple[Naming, Statement]]:
@@ -136,8 +145,25 @@ class PositionFinder:
         sentence = reading.annotations.sentences[naming.sentence]
         token = sentence.tokens[naming.head]
         statement = reading.within(Span.of(reading.text, token.start, token.end))
-        if statement is not None and statement.speaker is not None and token.dep not in {"compound", "nmod"}:
+        speaker = None if statement is None else statement.speaker
+        known = speaker is not None and (speaker.kind is not ActorKind.UNKNOWN or speaker.sectors)
+        if statement is not None and known and token.dep not in {"compound", "nmod"}:
             yield naming, statement
+
+
+def _is_sure(sentence: Sentence, naming: Naming, finding: Finding) -> bool:
+    """Say whether a pronoun is so placed that it stands for a thing: "rejects it", "it is a disgrace"."""
+    if finding.sign == 0 or finding.rule not in {"attitude", "judgement", "wish", "act", "idiom"}:
+        return False
+    token = sentence.tokens[naming.head]
+    if token.dep not in {"nsubj", "nsubjpass"}:
+        return finding.rule != "act"
+    verb = sentence.tokens[token.head]
+    if finding.rule == "judgement" and verb.lemma != "be" and verb.pos in {"VERB", "AUX"}:
+        return False
+    # "It is wrong to hold it": the first stands for nothing.
+    said = [verb, *sentence.dependents(verb.i, "acomp", "attr")]
+    return not any(sentence.dependents(t.i, "xcomp", "ccomp", "acl", "csubj", "advcl") for t in said)
 
 
 def _held(reading: Reading, sentence: Sentence, naming: Naming, finding: Finding) -> Iterator[Held]:
@@ -234,9 +260,18 @@ def _actor(
     party = reading.parties.get(mention.id) or Actor(mention.span.text, mention.span.start, mention.span.end, mention.span.text)
     if mention.kind is MentionKind.PRONOUN:
         return _of_pronoun(reading, mention, party, speaker)
-    if party.kind is ActorKind.UNKNOWN and not (party.country or party.sectors) and finding.rule in {"act", "unknown"}:
+    if finding.rule != "holder" and not _is_someone(token, party, strictly=finding.rule in {"act", "unknown", "event"}):
         return None
     return party, f"{token.text!r} is subject or holder of {sentence.tokens[finding.predicate].text!r}"
+
+
+def _is_someone(token: Token, party: Actor, *, strictly: bool) -> bool:
+    """Say whether a party can hold anything: it is known what it is, or its word is one for people."""
+    if party.kind is not ActorKind.UNKNOWN or party.sectors or token.entity in _NAMED:
+        return True
+    if strictly or token.pos == "PRON":
+        return token.pos == "PRON"
+    return token.lemma in _PEOPLE or token.lemma.endswith(_ENDINGS)
 
 
 def _author(reading: Reading, sentence: Sentence, i: int, speaker: Actor | None) -> tuple[Actor, str] | None:

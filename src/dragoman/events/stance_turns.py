@@ -47,10 +47,11 @@ def acted(sentence: Sentence, verb: Token, word: StanceWord, sign: int, how: Pol
         value = raw if how.force is Force.NEGATED or word.alone or " " in word.word or word.word == "proceed" else 0
         return Finding(verb.i, value, "wish", Holds.SPEAKER, (), (verb.i,), reason, base=sign), raw
     value = raw if word.alone and how.force is Force.KEPT else 0
+    rule = "act" if word.alone or word.pole.sign < 0 or how.force is not Force.KEPT else "bare"
     holders = subjects_of(sentence, verb)
     if how.force is Force.NEGATED and (settled or _cannot(sentence, verb)):
         value = raw
-    return Finding(verb.i, value, "act", Holds.TOKENS, holders, (verb.i,), reason, base=sign, negated=-raw), raw
+    return Finding(verb.i, value, rule, Holds.TOKENS, holders, (verb.i,), reason, base=sign, negated=-raw), raw
 
 
 def subjects_of(sentence: Sentence, verb: Token) -> tuple[int, ...]:

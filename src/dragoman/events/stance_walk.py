@@ -49,6 +49,8 @@ class Walk:
         there = self._existing(i)
         if there is not None:
             found.append(there)
+        # To hold or call a vote says nothing by itself of what its holder thinks of it.
+        found = [f for f in found if f.rule != "bare"]
         said = [f for f in found if f.rule != "unknown"]
         return said or found[:1]
 
@@ -248,6 +250,8 @@ class Walk:
             return Finding(noun.i, value, "holder", Holds.TOKENS, (holder,), (noun.i,), reason, fixed=True)
         if word.role is Role.OPEN:
             return self._open_noun(noun)
+        if word.role is Role.JUDGEMENT:
+            return self._judgement(noun, value, noun.i, Polarity(Force.KEPT))
         none = negative_phrase(self.sentence, noun)
         if none:
             value = sign * (word.negated.sign if word.role is Role.ATTITUDE else -word.pole.sign)
