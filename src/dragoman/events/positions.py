@@ -34,8 +34,12 @@ _FIRST = {"i", "we", "my", "our", "us", "me"}
 # Papers hold nothing: whoever wrote them does.
 _PAPERS = {
     "statement", "resolution", "letter", "communiqué", "communique", "declaration", "report", "editorial", "petition", "document",
-    "message", "note", "memo", "speech", "article", "banner", "placard", "sign", "slogan", "survey", "poll", "study", "ruling",
-    "verdict", "decision", "law", "constitution", "clause", "text", "decree", "order", "amendment", "motion",
+    "message", "note", "memo", "speech", "article", "banner", "placard", "sign", "slogan", "survey", "poll", "study", "motion",
+}  # fmt: skip
+# Rules bind whoever they bind: what a law forbids is nobody's position.
+_RULES = {
+    "ruling", "verdict", "decision", "law", "constitution", "clause", "text", "decree", "order", "amendment", "provision", "act",
+    "regulation", "treaty", "agreement", "measure", "bill", "rule", "policy", "statute", "technology", "system",
 }  # fmt: skip
 _NAMED = {"PERSON", "ORG", "GPE", "NORP"}
 _PEOPLE = {
@@ -169,7 +173,7 @@ def _is_sure(sentence: Sentence, naming: Naming, finding: Finding) -> bool:
 def _held(reading: Reading, sentence: Sentence, naming: Naming, finding: Finding) -> Iterator[Held]:
     """Give a finding's holders as actors."""
     event = _event_at(reading, sentence, finding)
-    if finding.rule == "unknown" and event is None and not _speaks(sentence, finding):
+    if finding.rule == "unknown" and event is None:
         return
     finding = _by_event(finding, event)
     shown = [t.i for i in finding.words for t in sentence.dependents(i, "neg", "aux", "auxpass")]
@@ -204,6 +208,8 @@ def _event_at(reading: Reading, sentence: Sentence, finding: Finding) -> Event |
 
 def _by_event(finding: Finding, event: Event | None) -> Finding:
     """Read the stance off an event's type where the lexicon does not know its word."""
+    if finding.rule == "aside":
+        return replace(finding, rule="unknown", reason=f"no word of stance: {finding.reason}")
     if finding.rule != "unknown":
         return finding
     if event is None or event.type not in _TYPES:
@@ -212,16 +218,12 @@ def _by_event(finding: Finding, event: Event | None) -> Finding:
     return replace(finding, sign=sign, rule="event", reason=f"{event.type} {event.status}: {finding.reason}")
 
 
-def _speaks(sentence: Sentence, finding: Finding) -> bool:
-    """Say whether an unknown word only brings the matter up: "talked about the vote"."""
-    return any(t.lemma in {"about", "on", "over"} for t in sentence.dependents(finding.predicate, "prep"))
-
-
 def _actors(
     reading: Reading, sentence: Sentence, naming: Naming, finding: Finding, told: Sequence[Statement]
 ) -> Iterator[tuple[Actor, str]]:
     """Give who holds a stance."""
-    speaker = next((s.speaker for s in reversed(told) if s.speaker is not None), None)
+    speakers_ = [s.speaker for s in reversed(told) if s.speaker is not None]
+    speaker = next((each for each in speakers_ if each.name.lower() not in _FIRST | {"you"}), None)
     if finding.holds is Holds.SPEAKER:
         if speaker is not None:
             yield speaker, "whoever says it"
@@ -250,6 +252,8 @@ def _actor(
     """Give the party that a token stands for, or None where it is no one who can hold anything."""
     i = grammar.counted(sentence, grammar.resolve_relative(sentence, i))
     token = sentence.tokens[i]
+    if token.lemma in _RULES:
+        return None
     if token.lemma in _PAPERS:
         return _author(reading, sentence, i, speaker)
     mention = next(

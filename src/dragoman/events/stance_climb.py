@@ -94,9 +94,21 @@ def _step(  # noqa: PLR0913 - the state of the climb
     if word is None:
         word = _judging(sentence, stances, governor)
     if word is None:
-        passes = governor.lemma in _PASSED_ON and clause.dep == "xcomp"
-        return (finding, sign, governor, False) if passes else None
+        return _passed_on(sentence, finding, sign, clause, governor)
     return _governed(sentence, finding, sign, clause, (governor, word))
+
+
+def _passed_on(sentence: Sentence, finding: Finding, sign: int, clause: Token, governor: Token) -> _Step | None:
+    """Go through a verb that only helps: "is not *going* to pay", "has to accept"."""
+    if governor.lemma not in _PASSED_ON or clause.dep != "xcomp":
+        return None
+    force = polarity(sentence, governor.i).force
+    if force is Force.NEGATED:
+        value = finding.negated if finding.rule == "attitude" else -sign
+        return replace(finding, sign=value, reason=f"{finding.reason}, not {governor.text}"), -sign, governor, False
+    if force is Force.OPEN:
+        return replace(finding, sign=0), 0, governor, False
+    return finding, sign, governor, False
 
 
 def _known(sentence: Sentence, stances: Stances, governor: Token, name: str) -> StanceWord | None:
@@ -203,7 +215,8 @@ def _under_noun(  # noqa: PLR0913 - the state of the climb
         return replace(finding, sign=0, rule="open", reason=f"{finding.reason}, {above.text} {head.text}")
     word = _known(sentence, stances, head, "clause")
     if word is None or not grammar.has_to(sentence, clause.i):
-        return finding
+        is_told = finding.rule == "act" and grammar.has_to(sentence, clause.i)
+        return replace(finding, rule="bare") if is_told else finding
     value = sign * word.pole.sign
     if head.lemma == "right":
         word_above = above.lemma in {"have", "lack", "deserve"}

@@ -27,7 +27,8 @@ def idiom(sentence: Sentence, i: int, idioms: Iterable[Idiom]) -> Finding | None
         if start < 0 or end > len(sentence.tokens):
             continue
         told = [*zip(range(start, first), each.before, strict=True), *zip(range(last, end), each.after, strict=True)]
-        if all(_is_word(sentence.tokens[k], words) for k, words in told):
+        hyphened = start < first and sentence.tokens[first - 1].text == "-"
+        if all(_is_word(sentence.tokens[k], words) for k, words in told) and (first == i or not hyphened):
             words = tuple(k for k, _ in told)
             return _finding(sentence, i, words, each, beside=first == i)
     return None
@@ -50,12 +51,12 @@ def _finding(sentence: Sentence, i: int, words: tuple[int, ...], each: Idiom, *,
     shown = " ".join(sentence.tokens[k].text for k in words)
     sign, reason = each.pole.sign, f"{shown!r}"
     if beside and words[-1] == i - 1 and sentence.tokens[words[-1]].text == "-":
-        return Finding(words[0], sign, "holder", Holds.TOKENS, (_modified(sentence, i),), (*words, i), reason, fixed=True)
+        return Finding(words[0], sign, "idiom", Holds.TOKENS, (_modified(sentence, i),), (*words, i), reason, fixed=True)
     verb = _verb(sentence, words[0])
     if verb is None:
         noun = _noun(sentence, words[0])
         if noun is not None:
-            return Finding(words[0], sign, "holder", Holds.TOKENS, (noun,), words, reason, fixed=True)
+            return Finding(words[0], sign, "idiom", Holds.TOKENS, (noun,), words, reason, fixed=True)
         return Finding(words[0], sign, "idiom", Holds.SPEAKER, (), words, reason)
     how = polarity(sentence, verb.i)
     if how.force is Force.OPEN or (how.force is Force.NEGATED and sign < 0):

@@ -14,6 +14,7 @@ _PREPOSITIONS = {
 _POINTING = {"it", "this", "that", "they", "them", "these", "those"}
 _MANY = {"they", "them", "these", "those"}
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "attr", "pobj"}
+_TITLED = {RegionKind.HEADLINE, RegionKind.TEASER}
 _APART = {RegionKind.CAPTION, RegionKind.PULLQUOTE, RegionKind.HEADLINE, RegionKind.TEASER}
 
 
@@ -98,10 +99,24 @@ def _is_named(sentence: Sentence, token: Token, phrase: Phrase) -> bool:
     """Say whether a token heads a phrase that has all the asked words."""
     if phrase.head not in _keys(token) or token.pos in {"VERB", "AUX", "ADP", "ADV"}:
         return False
+    if _is_in_name(sentence, token, phrase):
+        return False
     if not phrase.others:
         return True
     near = {key for i in _phrase_of(sentence, token.i) for key in _keys(sentence.tokens[i])}
     return phrase.others <= near
+
+
+def _is_in_name(sentence: Sentence, token: Token, phrase: Phrase) -> bool:
+    """Say whether a token is part of a body's or person's name that was not asked for: "Institute for Policy"."""
+    if sentence.region in _TITLED:
+        return False
+    for first, last, label in sentence.entities:
+        if label in {"ORG", "PERSON", "FAC"} and first <= token.i < last and last - first > 1:
+            words = {key for t in sentence.tokens[first:last] if t.pos == "PROPN" for key in _keys(t)}
+            asked = phrase.others | {phrase.head}
+            return token.pos == "PROPN" and not {singular(w) for w in words} <= asked
+    return False
 
 
 def _keys(token: Token) -> set[str]:
@@ -135,7 +150,11 @@ def _pronouns(
     at = {(m.sentence, m.head): m for m in annotations.mentions}
     carried = False
     for sentence in annotations.sentences:
-        told = [t for t in sentence.tokens if t.text.lower() in _POINTING and t.pos in {"PRON", "DET"}]
+        told = [
+            t
+            for t in sentence.tokens
+            if t.text.lower() in _POINTING and t.pos in {"PRON", "DET"} and t.tag not in {"WDT", "WP", "IN"}
+        ]
         for token in told:
             if token.dep not in _ARGUMENTS or (sentence.number, token.i) in found:
                 continue

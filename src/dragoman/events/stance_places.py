@@ -22,11 +22,13 @@ class Place:
         governor: Token of the word that governs it.
         name: ``object``, ``subject``, ``dative``, ``clause``, ``compound``, ``possessive`` or a preposition.
         particle: Particles between the governor and the preposition: the *out* of "pulled out of".
+        near: Whether the parser hangs it there, and not only we.
     """
 
     governor: int
     name: str
     particle: str = ""
+    near: bool = True
 
 
 def lookup(sentence: Sentence, place: Place, stances: Stances) -> StanceWord | None:
@@ -113,7 +115,7 @@ def _behind_preposition(sentence: Sentence, preposition: Token) -> list[Place]:
     if governor.pos in {"VERB", "AUX"}:
         nouns = sentence.dependents(governor.i, "dobj", "attr", "nsubjpass", "acomp")
         found += [Place(noun.i, name) for noun in nouns if noun.i < preposition.i]
-    found += [Place(verb.i, name) for verb in _verbs_above(sentence, governor) if verb.i < preposition.i]
+    found += [Place(verb.i, name, near=False) for verb in _verbs_above(sentence, governor) if verb.i < preposition.i]
     return found
 
 

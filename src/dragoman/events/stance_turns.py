@@ -47,7 +47,8 @@ def acted(sentence: Sentence, verb: Token, word: StanceWord, sign: int, how: Pol
         value = raw if how.force is Force.NEGATED or word.alone or " " in word.word or word.word == "proceed" else 0
         return Finding(verb.i, value, "wish", Holds.SPEAKER, (), (verb.i,), reason, base=sign), raw
     value = raw if word.alone and how.force is Force.KEPT else 0
-    rule = "act" if word.alone or word.pole.sign < 0 or how.force is not Force.KEPT else "bare"
+    able = _cannot(sentence, verb) and how.force is Force.KEPT
+    rule = "act" if (word.alone and not able) or word.pole.sign < 0 or how.force is not Force.KEPT else "bare"
     holders = subjects_of(sentence, verb)
     if how.force is Force.NEGATED and (settled or _cannot(sentence, verb)):
         value = raw

@@ -19,6 +19,7 @@ from dragoman.records import Sentence, Token
 _DEEPEST = 8  # words above a matter that are looked at; deeper nesting is nearly always a parsing error
 _CUES = {"warn", "complain", "fear", "worry", "regret", "lament"}
 _ASIDE = {"about", "on", "over", "object"}
+_SILENT = {"unknown", "aside"}
 _GIVING_UP = {"withdraw", "drop", "end", "abandon", "suspend", "revoke", "renounce", "cancel", "reverse", "pull"}
 
 
@@ -41,17 +42,17 @@ class Walk:
         for place in places(self.sentence, i):
             finding = self._at(place, i, 1, None, 0)
             if finding is not None and finding.predicate not in taken:
-                if finding.rule != "unknown":
+                if finding.rule not in _SILENT:
                     taken.add(finding.predicate)
                 found.append(finding)
-                if place.name not in {"object", "subject"} and finding.rule != "unknown":
+                if place.name not in {"object", "subject"} and finding.rule not in _SILENT:
                     break
         there = self._existing(i)
         if there is not None:
             found.append(there)
         # To hold or call a vote says nothing by itself of what its holder thinks of it.
         found = [f for f in found if f.rule != "bare"]
-        said = [f for f in found if f.rule != "unknown"]
+        said = [f for f in found if f.rule not in _SILENT]
         return said or found[:1]
 
     def _existing(self, i: int) -> Finding | None:
@@ -131,9 +132,10 @@ class Walk:
                 )
                 if word is not None and word.role in {Role.ATTITUDE, Role.ACT}:
                     return self._under_noun(noun, Place(noun.i, "to"), word, sign, depth)
-        if place.name not in _ASIDE or sign != 1 or depth:
+        if place.name not in _ASIDE or sign != 1 or depth or not place.near:
             return None
-        return holding(self.sentence, verb, 0, "unknown", Polarity(Force.OPEN, word=verb.text))
+        rule = "unknown" if place.name == "object" else "aside"
+        return holding(self.sentence, verb, 0, rule, Polarity(Force.OPEN, word=verb.text))
 
     def _named(self, verb: Token, place: Place, i: int, sign: int) -> Finding | None:
         """Read "called it illegal": the name decides."""
