@@ -142,7 +142,9 @@ def _turns(held: Sequence[Position]) -> Iterator[Contradiction]:
         days = (day_of(first), day_of(second), first.stance)
         if first.stance is not second.stance and days not in seen:
             seen.add(days)
-            yield Contradiction(first, second, _change(first, second), _at_second_hand(first) or _at_second_hand(second))
+            yield Contradiction(
+                first, second, _change(first, second), _at_second_hand(first) or _at_second_hand(second)
+            )
 
 
 def _change(first: Position, second: Position) -> Change:

@@ -39,7 +39,7 @@ _PAPERS = {
 # Rules bind whoever they bind: what a law forbids is nobody's position.
 _RULES = {
     "ruling", "verdict", "decision", "law", "constitution", "clause", "text", "decree", "order", "amendment", "provision", "act",
-    "regulation", "treaty", "agreement", "measure", "bill", "rule", "policy", "statute", "technology", "system",
+    "regulation", "treaty", "agreement", "measure", "bill", "rule", "policy", "statute", "technology", "system", "share", "stock", "price",
 }  # fmt: skip
 _NAMED = {"PERSON", "ORG", "GPE", "NORP"}
 _PEOPLE = {
@@ -138,7 +138,9 @@ class PositionFinder:
         sentence = reading.annotations.sentences[naming.sentence]
         phrase = idiom(sentence, naming.head, self._stances.idioms)
         findings = Walk(sentence, self._stances).findings(naming.head)
-        if phrase is not None and (not findings or findings[0].sign == 0 or findings[0].rule in {"act", "unknown"}):
+        if phrase is not None and (
+            not findings or findings[0].sign == 0 or findings[0].rule in {"act", "unknown"}
+        ):
             findings = [phrase]
         if naming.how == "pronoun":
             findings = [f for f in findings if _is_sure(sentence, naming, f)]
@@ -184,7 +186,9 @@ def _held(reading: Reading, sentence: Sentence, naming: Naming, finding: Finding
     for actor, reason in _actors(reading, sentence, naming, finding, told):
         why = (("stance", f"{VERSION}: {finding.rule}: {finding.reason}"), ("actor", f"{VERSION}: {reason}"))
         stance = _STANCES[finding.sign]
-        yield Held(naming, sentence.number, finding.predicate, words, actor, stance, finding.rule, told, event, why)
+        yield Held(
+            naming, sentence.number, finding.predicate, words, actor, stance, finding.rule, told, event, why
+        )
 
 
 def _around(reading: Reading, sentence: Sentence, finding: Finding) -> tuple[Statement, ...]:
@@ -261,10 +265,14 @@ def _actor(
     )
     if mention is None:
         return None
-    party = reading.parties.get(mention.id) or Actor(mention.span.text, mention.span.start, mention.span.end, mention.span.text)
+    party = reading.parties.get(mention.id) or Actor(
+        mention.span.text, mention.span.start, mention.span.end, mention.span.text
+    )
     if mention.kind is MentionKind.PRONOUN:
         return _of_pronoun(reading, mention, party, speaker)
-    if finding.rule != "holder" and not _is_someone(token, party, strictly=finding.rule in {"act", "unknown", "event"}):
+    if finding.rule != "holder" and not _is_someone(
+        token, party, strictly=finding.rule in {"act", "unknown", "event"}
+    ):
         return None
     return party, f"{token.text!r} is subject or holder of {sentence.tokens[finding.predicate].text!r}"
 
@@ -296,12 +304,27 @@ def _of_pronoun(
     """Give whom a pronoun stands for; inside someone's words and unknown, it is taken for the speaker."""
     if party.name != mention.span.text:
         return party, f"{mention.span.text!r} stands for {party.name!r}"
-    known = [m for m in reading.annotations.mentions if m.chain == mention.chain and m.kind is not MentionKind.PRONOUN]
+    known = [
+        m
+        for m in reading.annotations.mentions
+        if m.chain == mention.chain and m.kind is not MentionKind.PRONOUN
+    ]
     if known and known[0].id in reading.parties:
         return reading.parties[known[0].id], f"{mention.span.text!r} stands for {known[0].span.text!r}"
     if mention.span.text.lower() in {"he", "she", "it", "they"} and speaker is not None:
         return speaker, f"{mention.span.text!r} is taken for whoever says it"
-    if mention.span.text.lower() in {"nobody", "everyone", "everybody", "many", "most", "some", "all", "others", "few", "none"}:
+    if mention.span.text.lower() in {
+        "nobody",
+        "everyone",
+        "everybody",
+        "many",
+        "most",
+        "some",
+        "all",
+        "others",
+        "few",
+        "none",
+    }:
         return party, f"{mention.span.text!r} stands for no one known"
     return None
 

@@ -16,13 +16,30 @@ NounWalk = Callable[[int, int, Finding | None, int], Finding | None]
 
 _DEEPEST = 6
 _NOUNS = {"NOUN", "PROPN"}
-_REPORTS = {"report", "rumour", "rumor", "claim", "allegation", "suggestion", "accusation", "story", "speculation", "charge"}
+_REPORTS = {
+    "report",
+    "rumour",
+    "rumor",
+    "claim",
+    "allegation",
+    "suggestion",
+    "accusation",
+    "story",
+    "speculation",
+    "charge",
+}
 _HELD = {"attitude", "holder", "judgement", "cue", "wish"}
 _PASSED_ON = {"have", "need", "come", "go", "seem", "tend", "use", "get"}
 
 
 def climb(
-    sentence: Sentence, stances: Stances, noun: NounWalk, finding: Finding, sign: int, *, at: int | None = None
+    sentence: Sentence,
+    stances: Stances,
+    noun: NounWalk,
+    finding: Finding,
+    sign: int,
+    *,
+    at: int | None = None,
 ) -> Finding:
     """Go up from a predicate.
 
@@ -98,14 +115,24 @@ def _step(  # noqa: PLR0913 - the state of the climb
     return _governed(sentence, finding, sign, clause, (governor, word))
 
 
-def _passed_on(sentence: Sentence, finding: Finding, sign: int, clause: Token, governor: Token) -> _Step | None:
+def _passed_on(
+    sentence: Sentence, finding: Finding, sign: int, clause: Token, governor: Token
+) -> _Step | None:
     """Go through a verb that only helps: "is not *going* to pay", "has to accept"."""
     if governor.lemma not in _PASSED_ON or clause.dep != "xcomp":
+        # What somebody is allowed, forced or said to do shows no stance of theirs.
+        if finding.rule == "act" and clause.dep == "xcomp" and grammar.is_passive(sentence, governor.i):
+            return replace(finding, rule="bare"), sign, governor, True
         return None
     force = polarity(sentence, governor.i).force
     if force is Force.NEGATED:
         value = finding.negated if finding.rule == "attitude" else -sign
-        return replace(finding, sign=value, reason=f"{finding.reason}, not {governor.text}"), -sign, governor, False
+        return (
+            replace(finding, sign=value, reason=f"{finding.reason}, not {governor.text}"),
+            -sign,
+            governor,
+            False,
+        )
     if force is Force.OPEN:
         return replace(finding, sign=0), 0, governor, False
     return finding, sign, governor, False
@@ -155,7 +182,12 @@ def _governed(
     value = turned(sign, word, how)
     if how.force is Force.NEGATED and word.role is not Role.ATTITUDE:
         value = -sign * word.pole.sign
-    if how.force is Force.NEGATED and finding.rule == "attitude" and word.role is Role.ATTITUDE and word.pole.sign > 0:
+    if (
+        how.force is Force.NEGATED
+        and finding.rule == "attitude"
+        and word.role is Role.ATTITUDE
+        and word.pole.sign > 0
+    ):
         value = finding.negated
     made = _above_clause(sentence, governor, value, word, how)
     made = replace(made, words=(*made.words, *finding.words), base=sign, negated=word.negated.sign * sign)
@@ -163,7 +195,9 @@ def _governed(
     return made, value, _verb_of(sentence, governor), False
 
 
-def _above_clause(sentence: Sentence, governor: Token, value: int, word: StanceWord, how: Polarity) -> Finding:
+def _above_clause(
+    sentence: Sentence, governor: Token, value: int, word: StanceWord, how: Polarity
+) -> Finding:
     if word.role is Role.JUDGEMENT:
         return Finding(governor.i, value, "judgement", Holds.SPEAKER, (), (governor.i,), f"{governor.text!r}")
     if governor.pos in {"VERB", "AUX"}:
@@ -198,7 +232,16 @@ def _through_object(  # noqa: PLR0913 - the state of the climb
         value = sign * word.pole.sign
         pending = None
         if word.role is Role.ATTITUDE:
-            pending = Finding(each.i, value, "attitude", Holds.TOKENS, (), (each.i,), f"{each.text!r}", negated=word.negated.sign * sign)
+            pending = Finding(
+                each.i,
+                value,
+                "attitude",
+                Holds.TOKENS,
+                (),
+                (each.i,),
+                f"{each.text!r}",
+                negated=word.negated.sign * sign,
+            )
         found = noun(each.i, value, pending, 1)
         if found is not None:
             return found, found.sign, each, True
@@ -249,4 +292,6 @@ def _right(sentence: Sentence, noun: Token, verb: Token, value: int) -> Finding:
     how = polarity(sentence, verb.i)
     none = how.force is Force.NEGATED or verb.lemma == "lack"
     sign = 0 if how.force is Force.OPEN else -value if none else value
-    return Finding(verb.i, sign, "judgement", Holds.SPEAKER, (), (verb.i, noun.i), f"{noun.text!r} said of it")
+    return Finding(
+        verb.i, sign, "judgement", Holds.SPEAKER, (), (verb.i, noun.i), f"{noun.text!r} said of it"
+    )

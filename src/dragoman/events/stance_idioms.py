@@ -26,7 +26,10 @@ def idiom(sentence: Sentence, i: int, idioms: Iterable[Idiom]) -> Finding | None
         start, end = first - len(each.before), last + len(each.after)
         if start < 0 or end > len(sentence.tokens):
             continue
-        told = [*zip(range(start, first), each.before, strict=True), *zip(range(last, end), each.after, strict=True)]
+        told = [
+            *zip(range(start, first), each.before, strict=True),
+            *zip(range(last, end), each.after, strict=True),
+        ]
         hyphened = start < first and sentence.tokens[first - 1].text == "-"
         if all(_is_word(sentence.tokens[k], words) for k, words in told) and (first == i or not hyphened):
             words = tuple(k for k, _ in told)
@@ -41,7 +44,12 @@ def _is_word(token: Token, words: frozenset[str]) -> bool:
 def _bounds(sentence: Sentence, i: int) -> tuple[int, int]:
     """Give the tokens of the noun phrase with nothing behind its head."""
     first = i
-    while first and sentence.tokens[first - 1].text != "-" and sentence.tokens[first - 1].dep in _LEFT and sentence.tokens[first - 1].head >= first:
+    while (
+        first
+        and sentence.tokens[first - 1].text != "-"
+        and sentence.tokens[first - 1].dep in _LEFT
+        and sentence.tokens[first - 1].head >= first
+    ):
         first -= 1
     return first, i + 1
 
@@ -51,7 +59,9 @@ def _finding(sentence: Sentence, i: int, words: tuple[int, ...], each: Idiom, *,
     shown = " ".join(sentence.tokens[k].text for k in words)
     sign, reason = each.pole.sign, f"{shown!r}"
     if beside and words[-1] == i - 1 and sentence.tokens[words[-1]].text == "-":
-        return Finding(words[0], sign, "idiom", Holds.TOKENS, (_modified(sentence, i),), (*words, i), reason, fixed=True)
+        return Finding(
+            words[0], sign, "idiom", Holds.TOKENS, (_modified(sentence, i),), (*words, i), reason, fixed=True
+        )
     verb = _verb(sentence, words[0])
     if verb is None:
         noun = _noun(sentence, words[0])

@@ -64,7 +64,9 @@ def said_of_subject(sentence: Sentence, verb: Token, stances: Stances) -> tuple[
         found = judged(sentence, complement.i, stances)
         if found is not None:
             return (-found[0] if verb.lemma == "lack" else found[0]), found[1]
-    return _behind_as(sentence, verb, stances) if verb.lemma in {"serve", "amount", "come", "be", "go"} else None
+    return (
+        _behind_as(sentence, verb, stances) if verb.lemma in {"serve", "amount", "come", "be", "go"} else None
+    )
 
 
 def _behind_as(sentence: Sentence, verb: Token, stances: Stances) -> tuple[int, int] | None:
@@ -101,7 +103,10 @@ def names_given(sentence: Sentence, verb: int, thing: int) -> Iterator[int]:
             yield inner.i
             yield from (t.i for t in sentence.dependents(inner.i, "acomp", "attr"))
     # "called the vote a farce" read as one object: the matter is a modifier of the name.
-    if sentence.tokens[thing].dep in {"compound", "nmod", "amod", "det"} and sentence.tokens[head].head == verb:
+    if (
+        sentence.tokens[thing].dep in {"compound", "nmod", "amod", "det"}
+        and sentence.tokens[head].head == verb
+    ):
         yield head
     after = next((t for t in sentence.dependents(verb, "dobj", "npadvmod", "advmod") if t.i > thing), None)
     if after is not None:

@@ -133,7 +133,9 @@ def _phrase_of(sentence: Sentence, i: int) -> list[int]:
     return sorted(inside)
 
 
-def _chained(wanted: Matter, annotations: Annotations, found: Mapping[tuple[int, int], Naming]) -> Iterator[Naming]:
+def _chained(
+    wanted: Matter, annotations: Annotations, found: Mapping[tuple[int, int], Naming]
+) -> Iterator[Naming]:
     """Find "the vote" where the chain says that it is the asked "independence vote"."""
     heads = {phrase.head for phrase in wanted.phrases}
     chains = {m.chain for m in annotations.mentions if (m.sentence, m.head) in found}
@@ -164,7 +166,12 @@ def _pronouns(
             if here and many == (token.text.lower() in _MANY):
                 carried = True
                 yield Naming(sentence.number, token.i, "pronoun")
-            elif topic is None and carried and token.text.lower() not in _MANY and sentence.region not in _APART:
+            elif (
+                topic is None
+                and carried
+                and token.text.lower() not in _MANY
+                and sentence.region not in _APART
+            ):
                 yield Naming(sentence.number, token.i, "pronoun")
         carried = carried and bool(told)
 

@@ -115,7 +115,9 @@ def _behind_preposition(sentence: Sentence, preposition: Token) -> list[Place]:
     if governor.pos in {"VERB", "AUX"}:
         nouns = sentence.dependents(governor.i, "dobj", "attr", "nsubjpass", "acomp")
         found += [Place(noun.i, name) for noun in nouns if noun.i < preposition.i]
-    found += [Place(verb.i, name, near=False) for verb in _verbs_above(sentence, governor) if verb.i < preposition.i]
+    found += [
+        Place(verb.i, name, near=False) for verb in _verbs_above(sentence, governor) if verb.i < preposition.i
+    ]
     return found
 
 
@@ -124,7 +126,11 @@ def _as_object_of_for(sentence: Sentence, preposition: Token) -> list[Place]:
     verb = sentence.tokens[preposition.head]
     if preposition.lemma != "for" or verb.pos not in {"VERB", "AUX", "ADJ"}:
         return []
-    later = [t for t in sentence.dependents(verb.i, "xcomp", "advcl") if t.i > preposition.i and grammar.has_to(sentence, t.i)]
+    later = [
+        t
+        for t in sentence.dependents(verb.i, "xcomp", "advcl")
+        if t.i > preposition.i and grammar.has_to(sentence, t.i)
+    ]
     return [Place(t.i, "object" if grammar.is_passive(sentence, t.i) else "subject") for t in later[:1]]
 
 

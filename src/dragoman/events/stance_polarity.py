@@ -83,7 +83,9 @@ def _has_to(sentence: Sentence, verb: int) -> bool:
 def no_longer(sentence: Sentence, i: int) -> str:
     """Find "no longer", which negates though it grants that it was so."""
     words = sentence.tokens
-    found = next((t for t in sentence.dependents(i, "advmod", "neg") if t.lemma in {"longer", "long", "more"}), None)
+    found = next(
+        (t for t in sentence.dependents(i, "advmod", "neg") if t.lemma in {"longer", "long", "more"}), None
+    )
     return f"no {found.text}" if found is not None and words[found.i - 1].lemma == "no" else ""
 
 
@@ -118,7 +120,9 @@ def _condition_around(sentence: Sentence, verb: int) -> str:
         found = next((t for t in marks if t.lemma in _CONDITIONS | {"whether"} and t.i < token.i), None)
         if found is not None:
             return found.text
-        if token.dep == "advcl" and any(t.lemma in {"should", "had", "were"} for t in _opening(sentence, token)):
+        if token.dep == "advcl" and any(
+            t.lemma in {"should", "had", "were"} for t in _opening(sentence, token)
+        ):
             return "should"
         if token.dep not in {"conj", "xcomp", "ccomp", "pcomp", "advcl"} or token.head == token.i:
             return ""

@@ -36,15 +36,25 @@ def acted(sentence: Sentence, verb: Token, word: StanceWord, sign: int, how: Pol
     """
     raw = sign * word.pole.sign * (-1 if how.force is Force.NEGATED else 1)
     reason = f"{verb.text!r}" + (f", {how.word}" if how.word else "")
-    settled = any(t.lemma in _SETTLED or t.text.lower() in _SETTLED for t in sentence.dependents(verb.i, "aux"))
+    settled = any(
+        t.lemma in _SETTLED or t.text.lower() in _SETTLED for t in sentence.dependents(verb.i, "aux")
+    )
     passive = grammar.is_passive(sentence, verb.i)
-    impersonal = (passive or bool(sentence.dependents(verb.i, "nsubj"))) and not grammar.subjects(sentence, verb.i)
+    impersonal = (passive or bool(sentence.dependents(verb.i, "nsubj"))) and not grammar.subjects(
+        sentence, verb.i
+    )
     if how.ought or is_imperative(sentence, verb):
         value = 0 if how.force is Force.OPEN else raw
-        return Finding(verb.i, value, "wish", Holds.SPEAKER, (), (verb.i,), f"{reason}, asked for", base=sign), raw
+        return Finding(
+            verb.i, value, "wish", Holds.SPEAKER, (), (verb.i,), f"{reason}, asked for", base=sign
+        ), raw
     if settled and (impersonal or _is_own_subject(word, verb, sentence)) and how.force is not Force.OPEN:
         # "The vote will not be held": said by whoever sees to it; "will be held on Monday" only tells a day.
-        value = raw if how.force is Force.NEGATED or word.alone or " " in word.word or word.word == "proceed" else 0
+        value = (
+            raw
+            if how.force is Force.NEGATED or word.alone or " " in word.word or word.word == "proceed"
+            else 0
+        )
         return Finding(verb.i, value, "wish", Holds.SPEAKER, (), (verb.i,), reason, base=sign), raw
     value = raw if word.alone and how.force is Force.KEPT else 0
     able = _cannot(sentence, verb) and how.force is Force.KEPT
@@ -52,7 +62,9 @@ def acted(sentence: Sentence, verb: Token, word: StanceWord, sign: int, how: Pol
     holders = subjects_of(sentence, verb)
     if how.force is Force.NEGATED and (settled or _cannot(sentence, verb)):
         value = raw
-    return Finding(verb.i, value, rule, Holds.TOKENS, holders, (verb.i,), reason, base=sign, negated=-raw), raw
+    return Finding(
+        verb.i, value, rule, Holds.TOKENS, holders, (verb.i,), reason, base=sign, negated=-raw
+    ), raw
 
 
 def subjects_of(sentence: Sentence, verb: Token) -> tuple[int, ...]:
@@ -87,4 +99,7 @@ def is_imperative(sentence: Sentence, verb: Token) -> bool:
     if verb.dep == "conj":
         return is_imperative(sentence, sentence.tokens[verb.head])
     before = [t for t in sentence.tokens[: verb.i] if not t.is_mark()]
-    return all(t.pos in {"INTJ", "ADV", "CCONJ"} or t.dep == "neg" for t in before) or sentence.tokens[verb.i - 1].is_mark()
+    return (
+        all(t.pos in {"INTJ", "ADV", "CCONJ"} or t.dep == "neg" for t in before)
+        or sentence.tokens[verb.i - 1].is_mark()
+    )

@@ -20,7 +20,18 @@ _DEEPEST = 8  # words above a matter that are looked at; deeper nesting is nearl
 _CUES = {"warn", "complain", "fear", "worry", "regret", "lament"}
 _ASIDE = {"about", "on", "over", "object"}
 _SILENT = {"unknown", "aside"}
-_GIVING_UP = {"withdraw", "drop", "end", "abandon", "suspend", "revoke", "renounce", "cancel", "reverse", "pull"}
+_GIVING_UP = {
+    "withdraw",
+    "drop",
+    "end",
+    "abandon",
+    "suspend",
+    "revoke",
+    "renounce",
+    "cancel",
+    "reverse",
+    "pull",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +58,8 @@ class Walk:
                 found.append(finding)
                 if place.name not in {"object", "subject"} and finding.rule not in _SILENT:
                     break
-        there = self._existing(i)
-        if there is not None:
-            found.append(there)
+        if not found:
+            found += [f for f in (self._existing(i), self._epithet(i)) if f is not None]
         # To hold or call a vote says nothing by itself of what its holder thinks of it.
         found = [f for f in found if f.rule != "bare"]
         said = [f for f in found if f.rule not in _SILENT]
@@ -59,7 +69,11 @@ class Walk:
         """Read "there will be no vote" and "there must be a vote"."""
         token = self.sentence.tokens[i]
         verb = self.sentence.tokens[token.head]
-        if token.dep not in {"attr", "nsubj"} or verb.lemma != "be" or not self.sentence.dependents(verb.i, "expl"):
+        if (
+            token.dep not in {"attr", "nsubj"}
+            or verb.lemma != "be"
+            or not self.sentence.dependents(verb.i, "expl")
+        ):
             return None
         aux = self.sentence.dependents(verb.i, "aux")
         how = polarity(self.sentence, verb.i)
@@ -68,6 +82,20 @@ class Walk:
         none = how.force is Force.NEGATED
         reason = f"there {aux[0].text} be{' no' if none else ''}"
         return Finding(verb.i, -1 if none else 1, "wish", Holds.SPEAKER, (), (aux[0].i, verb.i), reason)
+
+    def _epithet(self, i: int) -> Finding | None:
+        """Read "this is a fair offer", and "the illegal vote" where somebody else says so."""
+        token = self.sentence.tokens[i]
+        verb = self.sentence.tokens[token.head]
+        for modifier in self.sentence.dependents(i, "amod"):
+            found = judged(self.sentence, modifier.i, self.stances)
+            if found is None:
+                continue
+            if token.dep == "attr" and verb.lemma == "be":
+                return self._judgement(verb, found[0], found[1], polarity(self.sentence, verb.i))
+            if found[0] < 0:
+                return self._judgement(modifier, -1, modifier.i, Polarity(Force.KEPT))
+        return None
 
     def _noun(self, i: int, sign: int, pending: Finding | None, depth: int) -> Finding | None:
         """Go on from a noun that stands for the matter or for an attitude or act towards it."""
@@ -81,7 +109,13 @@ class Walk:
     def _there_is(self, i: int, pending: Finding | None) -> Finding | None:
         """Read "there was anger among the traders": whoever stands behind *from* or *among*."""
         verb = self.sentence.tokens[i].head
-        if pending is None or self.sentence.tokens[i].dep not in {"attr", "nsubj", "dobj", "nsubjpass", "pobj"}:
+        if pending is None or self.sentence.tokens[i].dep not in {
+            "attr",
+            "nsubj",
+            "dobj",
+            "nsubjpass",
+            "pobj",
+        }:
             return None
         held = [h for p in ("from", "among", "by") for h in grammar.under_preposition(self.sentence, verb, p)]
         return replace(pending, holders=tuple(held)) if held else None
@@ -128,7 +162,12 @@ class Walk:
         if place.name == "dative":
             for noun in self.sentence.dependents(verb.i, "dobj"):
                 word = next(
-                    (w for p in ("to", "for", "of") if (w := self.stances.find("noun", noun.lemma, p)) is not None), None
+                    (
+                        w
+                        for p in ("to", "for", "of")
+                        if (w := self.stances.find("noun", noun.lemma, p)) is not None
+                    ),
+                    None,
                 )
                 if word is not None and word.role in {Role.ATTITUDE, Role.ACT}:
                     return self._under_noun(noun, Place(noun.i, "to"), word, sign, depth)
@@ -153,7 +192,9 @@ class Walk:
 
     # The matter as subject
 
-    def _subject(self, verb: Token, word: StanceWord | None, i: int, sign: int, pending: Finding | None) -> Finding | None:
+    def _subject(
+        self, verb: Token, word: StanceWord | None, i: int, sign: int, pending: Finding | None
+    ) -> Finding | None:
         if pending is not None:
             return pending if pending.holders else self._there_is(i, pending)
         named = self._small_clause(verb, i, sign)
@@ -168,7 +209,9 @@ class Walk:
         if said is None and word is not None and word.role is Role.JUDGEMENT:
             said = word.pole.sign, verb.i
         if said is not None:
-            flips = how.force is Force.NEGATED and not negative_phrase(self.sentence, self.sentence.tokens[said[1]])
+            flips = how.force is Force.NEGATED and not negative_phrase(
+                self.sentence, self.sentence.tokens[said[1]]
+            )
             value = said[0] * sign * (-1 if flips else 1)
             return self._judgement(verb, value, said[1], how)
         if word is not None and word.role is Role.ACT:
@@ -179,7 +222,11 @@ class Walk:
 
     def _small_clause(self, verb: Token, i: int, sign: int) -> Finding | None:
         above = self.sentence.tokens[verb.head]
-        if verb.dep in {"ccomp", "xcomp"} and above.i < i and not self.sentence.dependents(verb.i, "mark", "aux"):
+        if (
+            verb.dep in {"ccomp", "xcomp"}
+            and above.i < i
+            and not self.sentence.dependents(verb.i, "mark", "aux")
+        ):
             return self._named(above, Place(above.i, "subject"), i, sign)
         return None
 
@@ -195,7 +242,9 @@ class Walk:
         ]
         reason = f"{self.sentence.tokens[word].text!r} said of it" + (f", {how.word}" if how.word else "")
         holds = Holds.TOKENS if holders else Holds.SPEAKER
-        finding = Finding(verb.i, value, "judgement", holds, tuple(holders), (verb.i, word), reason, negated=-value)
+        finding = Finding(
+            verb.i, value, "judgement", holds, tuple(holders), (verb.i, word), reason, negated=-value
+        )
         return self._denied(finding, verb)
 
     def _denied(self, finding: Finding, verb: Token) -> Finding:
@@ -213,7 +262,12 @@ class Walk:
                 nouns += self.sentence.dependents(preposition.i, "pobj")
         for noun in nouns:
             word = next(
-                (w for p in ("to", "of", "for") if (w := self.stances.find("noun", noun.lemma, p)) is not None), None
+                (
+                    w
+                    for p in ("to", "of", "for")
+                    if (w := self.stances.find("noun", noun.lemma, p)) is not None
+                ),
+                None,
             )
             if word is None or word.role is not Role.ATTITUDE:
                 continue
@@ -226,9 +280,13 @@ class Walk:
             held = held or [t.i for t in self.sentence.dependents(noun.i, "poss")]
             if held:
                 how = polarity(self.sentence, verb.i)
-                value = {Force.KEPT: word.pole.sign, Force.NEGATED: word.negated.sign, Force.OPEN: 0}[how.force] * sign
+                value = {Force.KEPT: word.pole.sign, Force.NEGATED: word.negated.sign, Force.OPEN: 0}[
+                    how.force
+                ] * sign
                 reason = f"{verb.text!r} {noun.text!r}"
-                return Finding(noun.i, value, "attitude", Holds.TOKENS, tuple(held), (verb.i, noun.i), reason, fixed=True)
+                return Finding(
+                    noun.i, value, "attitude", Holds.TOKENS, tuple(held), (verb.i, noun.i), reason, fixed=True
+                )
         return None
 
     def _under_cue(self, verb: Token, sign: int) -> Finding | None:
@@ -241,7 +299,9 @@ class Walk:
 
     # Nouns and adjectives
 
-    def _under_noun(self, noun: Token, place: Place, word: StanceWord | None, sign: int, depth: int) -> Finding | None:
+    def _under_noun(
+        self, noun: Token, place: Place, word: StanceWord | None, sign: int, depth: int
+    ) -> Finding | None:
         """Read a noun with the matter hanging from it."""
         if word is None:
             return None
@@ -275,7 +335,9 @@ class Walk:
             return None
         how = polarity(self.sentence, verb.i)
         if verb.lemma in {"have", "be", "lack", "deserve"}:
-            flips = (how.force is Force.NEGATED and not negative_phrase(self.sentence, noun)) or verb.lemma == "lack"
+            flips = (
+                how.force is Force.NEGATED and not negative_phrase(self.sentence, noun)
+            ) or verb.lemma == "lack"
             return self._judgement(verb, -value if flips else value, noun.i, how)
         word = lookup(self.sentence, Place(verb.i, "object"), self.stances)
         return None if word is None else self._verb(verb, word, value)
@@ -291,7 +353,9 @@ class Walk:
         """Give whose attitude a noun names: "*Oslo's* objection", "criticism from *Oslo*"."""
         owners = grammar.under_preposition(self.sentence, noun.i, "by")
         owners = owners or [
-            h for t in self.sentence.dependents(noun.i, "poss") for h in grammar.with_conjuncts(self.sentence, t.i)
+            h
+            for t in self.sentence.dependents(noun.i, "poss")
+            for h in grammar.with_conjuncts(self.sentence, t.i)
         ]
         for preposition in ("from", "among", "of"):
             if preposition != place.name:
@@ -307,7 +371,9 @@ class Walk:
             return None
         return holding(self.sentence, verb, 0, "open", Polarity(Force.OPEN, word=noun.text))
 
-    def _attitude_object(self, verb: Token, word: StanceWord | None, sign: int, pending: Finding) -> Finding | None:
+    def _attitude_object(
+        self, verb: Token, word: StanceWord | None, sign: int, pending: Finding
+    ) -> Finding | None:
         """Read a verb over an attitude: "voiced support for", "withdrew its support", "dismissed criticism of"."""
         how = polarity(self.sentence, verb.i)
         noun = self.sentence.tokens[pending.predicate]
@@ -316,7 +382,9 @@ class Walk:
         if word is not None and word.role is Role.OPEN:
             return holding(self.sentence, verb, 0, "open", Polarity(Force.OPEN, word=verb.text))
         if word is not None and word.role is Role.ENDING:
-            return holding(self.sentence, verb, 0, "open", Polarity(Force.OPEN, word=f"{verb.text} {noun.text}"))
+            return holding(
+                self.sentence, verb, 0, "open", Polarity(Force.OPEN, word=f"{verb.text} {noun.text}")
+            )
         if word is not None and word.pole.sign < 0 and owned and is_own:
             finding = holding(self.sentence, verb, pending.negated, "attitude", how)
             return replace(finding, words=(verb.i, noun.i))
@@ -325,12 +393,20 @@ class Walk:
             return replace(finding, words=(verb.i, noun.i))
         if not is_own:
             return pending
-        composes = word is not None and word.role in {Role.ATTITUDE, Role.ACT} and (word.alone or word.pole.sign < 0)
+        composes = (
+            word is not None and word.role in {Role.ATTITUDE, Role.ACT} and (word.alone or word.pole.sign < 0)
+        )
         value = turned(sign, word, how) if word is not None and composes else sign
         if not composes and how.force is not Force.KEPT:
             value = pending.negated if how.force is Force.NEGATED else 0
         finding = holding(self.sentence, verb, value, "attitude", how)
-        finding = replace(finding, words=(verb.i, noun.i), base=sign, negated=pending.negated, reason=f"{verb.text!r} {noun.text!r}")
+        finding = replace(
+            finding,
+            words=(verb.i, noun.i),
+            base=sign,
+            negated=pending.negated,
+            reason=f"{verb.text!r} {noun.text!r}",
+        )
         return climb(self.sentence, self.stances, self._noun, finding, value)
 
     def _adjective(self, adjective: Token, word: StanceWord, sign: int) -> Finding | None:

@@ -214,5 +214,7 @@ def _idioms(path: Path) -> Iterator[Idiom]:
             if words.count("*") != 1 or len(words) < 2:
                 raise marked.error(where, f"{phrase!r} must have the matter's * once, with words beside it")
             at = words.index("*")
-            before, after = (tuple(frozenset(w.split("/")) for w in part) for part in (words[:at], words[at + 1 :]))
+            before, after = (
+                tuple(frozenset(w.split("/")) for w in part) for part in (words[:at], words[at + 1 :])
+            )
             yield Idiom(before, after, group.stance, f"{marked.name}:{marked.line(where)}")

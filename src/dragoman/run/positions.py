@@ -206,7 +206,14 @@ def _position(material: Material, asked: Matter, held: Held, timexes: tuple[Time
     words = Span.of(document.text, named.start, named.end)
     when, dated = _date(material, held, timexes)
     event = held.event
-    parts = (document.id, asked.name, str(held.words.start), str(held.words.end), held.actor.name, str(held.actor.start))
+    parts = (
+        document.id,
+        asked.name,
+        str(held.words.start),
+        str(held.words.end),
+        held.actor.name,
+        str(held.actor.start),
+    )
     return Position(
         id=content_id("p1", *parts),
         doc=document.id,
@@ -268,4 +275,3 @@ def _is_same(one: Actor, two: Actor) -> bool:
 def _anchor(document: Document, words: Span) -> Anchor:
     article_start, article_end = document.offsets.span_to_article(words.start, words.end)
     return Anchor(words.text, words.start, words.end, article_start, article_end)
-

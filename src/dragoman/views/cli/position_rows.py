@@ -10,14 +10,43 @@ from dragoman.views.cli.event_rows import days, party
 
 HEADER = ("date", "actor", "stance", "matter", "evidence", "according to", "known by")
 CSV_HEADER = (
-    *("id", "doc", "matter", "words", "from", "to", "actor", "actor_id", "country", "sectors", "stance", "evidence"),
-    *("start", "end", "sentence", "region", "known", "speakers", "event", "event_type", "event_status", "rule", "confidence"),
+    *(
+        "id",
+        "doc",
+        "matter",
+        "words",
+        "from",
+        "to",
+        "actor",
+        "actor_id",
+        "country",
+        "sectors",
+        "stance",
+        "evidence",
+    ),
+    *(
+        "start",
+        "end",
+        "sentence",
+        "region",
+        "known",
+        "speakers",
+        "event",
+        "event_type",
+        "event_status",
+        "rule",
+        "confidence",
+    ),
 )
 CELL_HEADER = ("actor", "country", "matter", "period", *(str(stance) for stance in Stance), "shown")
 CONTRADICTION_HEADER = ("actor", "matter", "change", "date", "first", "words", "date", "then", "words")
 CONTRADICTION_CSV = (
     *("actor", "country", "matter", "change", "second_hand"),
-    *(f"{which}_{name}" for which in ("first", "second") for name in ("id", "date", "stance", "evidence", "sentence")),
+    *(
+        f"{which}_{name}"
+        for which in ("first", "second")
+        for name in ("id", "date", "stance", "evidence", "sentence")
+    ),
 )
 
 
@@ -30,7 +59,9 @@ def row(position: Position) -> tuple[str, ...]:
         position.matter,
         position.evidence.text,
         speakers(position),
-        f"{position.event.type} {position.event.status}" if position.known == "event" and position.event else position.known,
+        f"{position.event.type} {position.event.status}"
+        if position.known == "event" and position.event
+        else position.known,
     )
 
 
@@ -38,7 +69,14 @@ def csv_row(position: Position) -> tuple[object, ...]:
     """Give a position's cells for spreadsheets."""
     actor, event = position.actor, position.event
     return (
-        *(position.id, position.doc, position.matter, position.words.text, position.date.first, position.date.last),
+        *(
+            position.id,
+            position.doc,
+            position.matter,
+            position.words.text,
+            position.date.first,
+            position.date.last,
+        ),
         *(actor.name, actor.id, actor.country, ";".join(actor.sectors), position.stance),
         *(position.evidence.text, position.evidence.start, position.evidence.end, position.sentence.text),
         *(position.region, position.known, speakers(position)),

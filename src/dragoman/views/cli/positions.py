@@ -34,27 +34,37 @@ PERIODS = ("day", "week", "month")
 
 def positions(  # noqa: PLR0913 - each is an option of the command
     articles: Annotated[
-        list[str] | None, typer.Argument(metavar="[ARTICLE]...", help="Files, or - for standard input; or a --store.")
+        list[str] | None,
+        typer.Argument(metavar="[ARTICLE]...", help="Files, or - for standard input; or a --store."),
     ] = None,
     *,
     store: Annotated[Path | None, typer.Option(metavar="FILE", help="A store instead of articles.")] = None,
-    about: Annotated[list[str], typer.Option(metavar="TEXT", help="The matter, a noun phrase; may be repeated.")],
+    about: Annotated[
+        list[str], typer.Option(metavar="TEXT", help="The matter, a noun phrase; may be repeated.")
+    ],
     also: Annotated[
-        list[str] | None, typer.Option(metavar="TEXT", help="Another name of the one matter; may be repeated.")
+        list[str] | None,
+        typer.Option(metavar="TEXT", help="Another name of the one matter; may be repeated."),
     ] = None,
     actor: Annotated[str | None, typer.Option(help="Part of the actor's name or id.")] = None,
     first: Annotated[str | None, typer.Option("--from", metavar="DAY", help="On this day or later.")] = None,
     last: Annotated[str | None, typer.Option("--to", metavar="DAY", help="On this day or earlier.")] = None,
     as_table: Annotated[bool, typer.Option("--table", help="Actor by matter over time.")] = False,
-    by: Annotated[str, typer.Option(metavar="PERIOD", help=f"Columns of --table: {', '.join(PERIODS)}.")] = "day",
+    by: Annotated[
+        str, typer.Option(metavar="PERIOD", help=f"Columns of --table: {', '.join(PERIODS)}.")
+    ] = "day",
     only_contradictions: Annotated[
         bool, typer.Option("--contradictions", help="Only where an actor is for and against.")
     ] = False,
     output: Annotated[
         str | None,
-        typer.Option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}; table on a terminal, else jsonl."),
+        typer.Option(
+            "--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}; table on a terminal, else jsonl."
+        ),
     ] = None,
-    published: Annotated[str | None, typer.Option(metavar="DAY", help="Publication day of the articles.")] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Publication day of the articles.")
+    ] = None,
     codebook: Codebook = None,
     actors: Actors = None,
     model: Model = None,
@@ -177,7 +187,9 @@ def _contradictions(found: "Sequence[Position]", output: str, _period: str) -> N
     elif output == "csv":
         _sheet(rows.CONTRADICTION_CSV, (rows.contradiction_csv(each) for each in made))
     else:
-        table(rows.CONTRADICTION_HEADER, (rows.contradiction_row(each) for each in made), title="Contradictions")
+        table(
+            rows.CONTRADICTION_HEADER, (rows.contradiction_row(each) for each in made), title="Contradictions"
+        )
 
 
 def _lines(records: Iterable[dict[str, Any]]) -> None:
