@@ -1,13 +1,13 @@
 """Scores positions, with the standard library alone: `score_positions.py PASSAGES PREDICTED`.
 
-PASSAGES rows: ``{id, kind, text, about, positions: [{actor, stance}]}``; ``actor`` is words that the actor's name or
-words must hold. PREDICTED rows: ``{id, positions}``, each a list of position records as
-`dragoman positions --format jsonl` prints them, of any program.
+PASSAGES rows: ``{id, kind, text, about, positions: [{actor, stance}]}``; ``actor`` is words that the actor's
+name or words must hold. PREDICTED rows: ``{id, positions}``, each a list of position records as `dragoman
+positions --format jsonl` prints them, of any program.
 
-Printed by kind and in all, over the expected positions: ``stance``, how many passages' stances were found for anybody;
-``actor``, how many actors were found with any stance; ``both``, how many with theirs. ``extra`` counts the positions
-found that are none of those expected, and ``precision`` is the share of those found that are. ``settled`` leaves out
-what is or was found unclear: precision and recall of *for* and *against* alone.
+Printed by kind and in all, over the expected positions: ``stance``, how many passages' stances were found for
+anybody; ``actor``, how many actors were found with any stance; ``both``, how many with theirs. ``extra`` counts
+the positions found that are none of those expected, and ``precision`` is the share of those found that are.
+``settled`` leaves out what is or was found unclear: precision and recall of *for* and *against* alone.
 
 `--confidence` prints, for each rule, how many of its positions were right.
 """
@@ -42,7 +42,8 @@ class Tally:
         of = max(self.expected, 1)
         asked, given, right = self.settled
         return (
-            f"stance {self.stance / of:.3f}  actor {self.actor / of:.3f}  both {self.both / of:.3f} of {self.expected:3}   "
+            f"stance {self.stance / of:.3f}  actor {self.actor / of:.3f}  "
+            f"both {self.both / of:.3f} of {self.expected:3}   "
             f"extra {self.found - self.right:2}  precision {self.right / max(self.found, 1):.3f}   "
             f"settled: precision {right / max(given, 1):.3f} recall {right / max(asked, 1):.3f}"
         )

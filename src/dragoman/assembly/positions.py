@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from dragoman.records.position import Position, Stance
 
@@ -46,7 +47,7 @@ class Cell:
     counts: Mapping[Stance, int]
 
     def shown(self) -> str:
-        """Give the cell's stance: ``both`` where an actor is for and against, unclear only where nothing else is."""
+        """Give the cell's stance: ``both`` of for and against; unclear only where nothing else is."""
         sides = [stance for stance in (Stance.FOR, Stance.AGAINST) if self.counts.get(stance)]
         if len(sides) == 2:
             return "both"
@@ -122,8 +123,8 @@ def period_of(day: str | None, by: Period) -> str:
 def contradictions(positions: Iterable[Position]) -> tuple[Contradiction, ...]:
     """Give each place where an actor's position follows one of the opposite stance.
 
-    What is unclear contradicts nothing. Positions are taken by day and place in the text; a second pair of the same
-    two days and stances is left out, so that a report printed twice is one contradiction.
+    What is unclear contradicts nothing. Positions are taken by day and place in the text; a second pair of the
+    same two days and stances is left out, so that a report printed twice is one contradiction.
     """
     settled: dict[tuple[str, str], list[Position]] = {}
     for position in sorted(positions, key=_place):
@@ -138,7 +139,7 @@ def _place(position: Position) -> tuple[str, str, int, str]:
 
 def _turns(held: Sequence[Position]) -> Iterator[Contradiction]:
     seen: set[tuple[str | None, str | None, Stance]] = set()
-    for first, second in zip(held, held[1:], strict=False):
+    for first, second in pairwise(held):
         days = (day_of(first), day_of(second), first.stance)
         if first.stance is not second.stance and days not in seen:
             seen.add(days)

@@ -27,26 +27,29 @@ from dragoman.records.position import Stance
 
 # What an act of a type that is done to a matter shows where the lexicon does not know its word.
 _TYPES = {
-    "REJECT": -1, "ACCUSE": -1, "PROTEST": -1, "SANCTION": -1, "THREATEN": -1, "SUPPORT": 1, "AGREE": 1, "CONCEDE": 1,
-}  # fmt: skip
+    **dict.fromkeys(("REJECT", "ACCUSE", "PROTEST", "SANCTION", "THREATEN"), -1),
+    **dict.fromkeys(("SUPPORT", "AGREE", "CONCEDE"), 1),
+}
 _DONE = {Status.HAPPENED, Status.ONGOING, Status.PLANNED}
 _FIRST = {"i", "we", "my", "our", "us", "me"}
+_THIRD = {"he", "she", "it", "they"}
+_INDEFINITE = frozenset("nobody everyone everybody many most some all others few none".split())
 # Papers hold nothing: whoever wrote them does.
-_PAPERS = {
-    "statement", "resolution", "letter", "communiqué", "communique", "declaration", "report", "editorial", "petition", "document",
-    "message", "note", "memo", "speech", "article", "banner", "placard", "sign", "slogan", "survey", "poll", "study", "motion",
-}  # fmt: skip
+_PAPERS = frozenset(
+    "statement resolution letter communiqué communique declaration report editorial petition document message "
+    "note memo speech article banner placard sign slogan survey poll study motion".split()
+)
 # Rules bind whoever they bind: what a law forbids is nobody's position.
-_RULES = {
-    "ruling", "verdict", "decision", "law", "constitution", "clause", "text", "decree", "order", "amendment", "provision", "act",
-    "regulation", "treaty", "agreement", "measure", "bill", "rule", "policy", "statute", "technology", "system", "share", "stock", "price",
-}  # fmt: skip
+_RULES = frozenset(
+    "ruling verdict decision law constitution clause text decree order amendment provision act regulation treaty "
+    "agreement measure bill rule policy statute technology system share stock price".split()
+)
 _NAMED = {"PERSON", "ORG", "GPE", "NORP"}
-_PEOPLE = {
-    "people", "crew", "elder", "family", "coalition", "alliance", "bloc", "country", "nation", "state", "neighbour", "neighbor", "camp", "side",
-    "majority", "minority", "youth", "woman", "man", "critic", "parent", "friend", "ally", "rival", "head", "chief", "boss", "half", "third",
-    "most", "many", "some", "other", "few", "all", "both", "none", "group", "movement", "community", "crowd", "guild", "public", "leadership",
-}  # fmt: skip
+_PEOPLE = frozenset(
+    "people crew elder family coalition alliance bloc country nation state neighbour neighbor camp side majority "
+    "minority youth woman man critic parent friend ally rival head chief boss half third most many some other few "
+    "all both none group movement community crowd guild public leadership".split()
+)
 # Endings of words for people; the abstract words that share them ("corner", "factor") seldom hold anything.
 _ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee", "eer", "cian", "folk")
 _STANCES = {1: Stance.FOR, -1: Stance.AGAINST, 0: Stance.UNCLEAR}
@@ -311,20 +314,9 @@ def _of_pronoun(
     ]
     if known and known[0].id in reading.parties:
         return reading.parties[known[0].id], f"{mention.span.text!r} stands for {known[0].span.text!r}"
-    if mention.span.text.lower() in {"he", "she", "it", "they"} and speaker is not None:
+    if mention.span.text.lower() in _THIRD and speaker is not None:
         return speaker, f"{mention.span.text!r} is taken for whoever says it"
-    if mention.span.text.lower() in {
-        "nobody",
-        "everyone",
-        "everybody",
-        "many",
-        "most",
-        "some",
-        "all",
-        "others",
-        "few",
-        "none",
-    }:
+    if mention.span.text.lower() in _INDEFINITE:
         return party, f"{mention.span.text!r} stands for no one known"
     return None
 

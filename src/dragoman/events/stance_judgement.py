@@ -7,11 +7,10 @@ from dragoman.knowledge.stances import Stances
 from dragoman.records import Sentence, Token
 
 _COMPLEMENTS = ("acomp", "attr", "oprd", "dobj", "advmod", "npadvmod", "ccomp", "xcomp")
-_LIGHT = {
-    "be", "have", "lack", "make", "offer", "bring", "pose", "represent", "constitute", "mean", "deserve", "carry", "remain",
-    "become", "seem", "look", "sound", "appear", "feel", "prove", "need", "promise", "amount", "mark", "give", "keep", "leave",
-    "serve", "serve", "go", "come",
-}  # fmt: skip
+_LIGHT = frozenset(
+    "be have lack make offer bring pose represent constitute mean deserve carry remain become seem look sound appear "
+    "feel prove need promise amount mark give keep leave serve go come".split()
+)
 _WORSE = {"too", "so-called"}
 
 
@@ -80,7 +79,7 @@ def _behind_as(sentence: Sentence, verb: Token, stances: Stances) -> tuple[int, 
 
 
 def names_given(sentence: Sentence, verb: int, thing: int) -> Iterator[int]:
-    """Give the words that a naming verb gives to a thing: "called *it* **illegal**", "dismissed it as **a trick**".
+    """Give the words that a naming verb gives to a thing: *illegal* of "called it illegal", or "as a trick".
 
     Args:
         sentence: Their sentence.

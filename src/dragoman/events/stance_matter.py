@@ -180,7 +180,7 @@ def _is_many(annotations: Annotations, place: tuple[int, int]) -> bool:
     return annotations.sentences[place[0]].tokens[place[1]].tag in {"NNS", "NNPS"}
 
 
-def _topic(  # noqa: PLR0913 - what a topic is told by
+def _topic(
     annotations: Annotations,
     sentence: Sentence,
     pronoun: Token,

@@ -70,21 +70,21 @@ def places(sentence: Sentence, i: int) -> list[Place]:
 def _above(sentence: Sentence, i: int) -> list[Place]:
     token = sentence.tokens[i]
     head = sentence.tokens[token.head]
+    found: list[Place] = []
     match token.dep:
         case "conj" | "appos" if head.pos in _NOMINAL:
-            return _above(sentence, head.i)
+            found = _above(sentence, head.i)
         case "nsubj" | "nsubjpass":
-            return _as_subject(sentence, token, head)
+            found = _as_subject(sentence, token, head)
         case "dobj" | "dative":
-            return [Place(head.i, "object" if token.dep == "dobj" else "dative")]
+            found = [Place(head.i, "object" if token.dep == "dobj" else "dative")]
         case "pobj":
-            return [*_as_object_of_for(sentence, head), *_behind_preposition(sentence, head)]
+            found = [*_as_object_of_for(sentence, head), *_behind_preposition(sentence, head)]
         case "compound" | "nmod" | "amod":
-            return [Place(head.i, "compound")]
+            found = [Place(head.i, "compound")]
         case "poss":
-            return [Place(head.i, "possessive")]
-        case _:
-            return []
+            found = [Place(head.i, "possessive")]
+    return found
 
 
 def _as_subject(sentence: Sentence, token: Token, verb: Token) -> list[Place]:
@@ -94,9 +94,11 @@ def _as_subject(sentence: Sentence, token: Token, verb: Token) -> list[Place]:
     # "opposes the vote *planned* for March": a participle that the parser took for a clause of its own.
     if verb.tag == "VBN" and not aux and verb.i > token.i and above.i < token.i and above.pos == "VERB":
         found.append(Place(above.i, "object"))
-    for each in (verb, *_conjoined(sentence, verb)):
-        found.append(Place(each.i, "object" if grammar.is_passive(sentence, each.i) else "subject"))
-    return found
+    verbs = (verb, *_conjoined(sentence, verb))
+    return [
+        *found,
+        *(Place(v.i, "object" if grammar.is_passive(sentence, v.i) else "subject") for v in verbs),
+    ]
 
 
 def _conjoined(sentence: Sentence, verb: Token) -> list[Token]:
@@ -106,7 +108,8 @@ def _conjoined(sentence: Sentence, verb: Token) -> list[Token]:
 
 def _behind_preposition(sentence: Sentence, preposition: Token) -> list[Place]:
     """Give what a prepositional phrase hangs from, as parsed and as it may be meant."""
-    name, particles = preposition.lemma, []
+    name = preposition.lemma
+    particles: list[str] = []
     governor = sentence.tokens[preposition.head]
     while governor.pos in _PARTICLES and governor.head != governor.i:
         particles.insert(0, governor.lemma)

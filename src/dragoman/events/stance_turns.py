@@ -7,7 +7,7 @@ from dragoman.knowledge.stances import StanceWord
 from dragoman.records import Sentence, Token
 
 _CHARGING = {"accuse", "suspect", "blame", "praise", "thank", "criticise", "criticize", "condemn", "convict"}
-_SETTLED = {"will", "would", "shall", "'ll", "’ll", "wo"}
+_SETTLED = {"will", "would", "shall", "'ll", "\u2019ll", "wo"}
 
 
 def turned(sign: int, word: StanceWord, how: Polarity) -> int:
@@ -18,7 +18,7 @@ def turned(sign: int, word: StanceWord, how: Polarity) -> int:
 
 
 def holding(sentence: Sentence, verb: Token, value: int, rule: str, how: Polarity) -> Finding:
-    """Make a finding of a verb whose subject holds the stance; of what ought to be, whoever says so holds it."""
+    """Make a finding of a verb: its subject holds the stance, or whoever says that it ought to be so."""
     holders = subjects_of(sentence, verb)
     if rule == "open" and not holders:
         holders = tuple(grammar.surface_subjects(sentence, verb.i))
@@ -71,9 +71,10 @@ def subjects_of(sentence: Sentence, verb: Token) -> tuple[int, ...]:
     """Give who does what a verb says, the accused of "accused *the rebels* of sabotaging it" too."""
     preposition = sentence.tokens[verb.head]
     noun = sentence.tokens[preposition.head]
-    if verb.dep == "pcomp" and preposition.lemma in {"of", "for"} and noun.dep in {"dobj", "nsubjpass"}:
-        if sentence.tokens[noun.head].lemma in _CHARGING:
-            return tuple(grammar.with_conjuncts(sentence, noun.i))
+    is_gerund = verb.dep == "pcomp" and preposition.lemma in {"of", "for"}
+    charged = noun.dep in {"dobj", "nsubjpass"} and sentence.tokens[noun.head].lemma in _CHARGING
+    if is_gerund and charged:
+        return tuple(grammar.with_conjuncts(sentence, noun.i))
     return tuple(dict.fromkeys(grammar.subjects(sentence, verb.i)))
 
 

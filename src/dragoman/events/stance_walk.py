@@ -1,6 +1,6 @@
 """From the word for a matter upwards to whoever holds something on it.
 
-The sign of what is said so far is carried along: to reject (-) a call (+) to cancel (-) a vote is to be for it.
+The sign of what is said so far is carried along: who rejects (-) a call (+) to cancel (-) a vote is for it.
 """
 
 from dataclasses import dataclass, replace
@@ -12,12 +12,21 @@ from dragoman.events.stance_finding import Finding, Holds
 from dragoman.events.stance_judgement import judged, names_given, said_of_subject
 from dragoman.events.stance_places import Place, lookup, places
 from dragoman.events.stance_polarity import Force, Polarity, polarity
+from dragoman.events.stance_said import (
+    described,
+    drawn,
+    epithet,
+    existing,
+    judgement,
+    own_holders,
+    there_is,
+    under_cue,
+)
 from dragoman.events.stance_turns import acted, holding, turned
 from dragoman.knowledge.stances import Role, Stances, StanceWord
 from dragoman.records import Sentence, Token
 
 _DEEPEST = 8  # words above a matter that are looked at; deeper nesting is nearly always a parsing error
-_CUES = {"warn", "complain", "fear", "worry", "regret", "lament"}
 _ASIDE = {"about", "on", "over", "object"}
 _SILENT = {"unknown", "aside"}
 _GIVING_UP = {
@@ -59,43 +68,15 @@ class Walk:
                 if place.name not in {"object", "subject"} and finding.rule not in _SILENT:
                     break
         if not found:
-            found += [f for f in (self._existing(i), self._epithet(i)) if f is not None]
+            found += [
+                f
+                for f in (existing(self.sentence, i), epithet(self.sentence, self.stances, i))
+                if f is not None
+            ]
         # To hold or call a vote says nothing by itself of what its holder thinks of it.
         found = [f for f in found if f.rule != "bare"]
         said = [f for f in found if f.rule not in _SILENT]
         return said or found[:1]
-
-    def _existing(self, i: int) -> Finding | None:
-        """Read "there will be no vote" and "there must be a vote"."""
-        token = self.sentence.tokens[i]
-        verb = self.sentence.tokens[token.head]
-        if (
-            token.dep not in {"attr", "nsubj"}
-            or verb.lemma != "be"
-            or not self.sentence.dependents(verb.i, "expl")
-        ):
-            return None
-        aux = self.sentence.dependents(verb.i, "aux")
-        how = polarity(self.sentence, verb.i)
-        if not aux or how.force is Force.OPEN or (how.force is Force.KEPT and not how.ought):
-            return None
-        none = how.force is Force.NEGATED
-        reason = f"there {aux[0].text} be{' no' if none else ''}"
-        return Finding(verb.i, -1 if none else 1, "wish", Holds.SPEAKER, (), (aux[0].i, verb.i), reason)
-
-    def _epithet(self, i: int) -> Finding | None:
-        """Read "this is a fair offer", and "the illegal vote" where somebody else says so."""
-        token = self.sentence.tokens[i]
-        verb = self.sentence.tokens[token.head]
-        for modifier in self.sentence.dependents(i, "amod"):
-            found = judged(self.sentence, modifier.i, self.stances)
-            if found is None:
-                continue
-            if token.dep == "attr" and verb.lemma == "be":
-                return self._judgement(verb, found[0], found[1], polarity(self.sentence, verb.i))
-            if found[0] < 0:
-                return self._judgement(modifier, -1, modifier.i, Polarity(Force.KEPT))
-        return None
 
     def _noun(self, i: int, sign: int, pending: Finding | None, depth: int) -> Finding | None:
         """Go on from a noun that stands for the matter or for an attitude or act towards it."""
@@ -104,21 +85,7 @@ class Walk:
                 finding = self._at(place, i, sign, pending, depth + 1)
                 if finding is not None:
                     return finding
-        return pending if pending is not None and pending.holders else self._there_is(i, pending)
-
-    def _there_is(self, i: int, pending: Finding | None) -> Finding | None:
-        """Read "there was anger among the traders": whoever stands behind *from* or *among*."""
-        verb = self.sentence.tokens[i].head
-        if pending is None or self.sentence.tokens[i].dep not in {
-            "attr",
-            "nsubj",
-            "dobj",
-            "nsubjpass",
-            "pobj",
-        }:
-            return None
-        held = [h for p in ("from", "among", "by") for h in grammar.under_preposition(self.sentence, verb, p)]
-        return replace(pending, holders=tuple(held)) if held else None
+        return pending if pending is not None and pending.holders else there_is(self.sentence, i, pending)
 
     def _at(self, place: Place, i: int, sign: int, pending: Finding | None, depth: int) -> Finding | None:
         """Read one place that a noun stands in."""
@@ -196,14 +163,14 @@ class Walk:
         self, verb: Token, word: StanceWord | None, i: int, sign: int, pending: Finding | None
     ) -> Finding | None:
         if pending is not None:
-            return pending if pending.holders else self._there_is(i, pending)
+            return pending if pending.holders else there_is(self.sentence, i, pending)
         named = self._small_clause(verb, i, sign)
         if named is not None:
             return named
         if word is not None and word.role is Role.DRAWING:
-            drawn = self._drawn(verb, sign)
-            if drawn is not None:
-                return drawn
+            anger = drawn(self.sentence, self.stances, verb, sign)
+            if anger is not None:
+                return anger
         how = polarity(self.sentence, verb.i)
         said = said_of_subject(self.sentence, verb, self.stances)
         if said is None and word is not None and word.role is Role.JUDGEMENT:
@@ -213,12 +180,12 @@ class Walk:
                 self.sentence, self.sentence.tokens[said[1]]
             )
             value = said[0] * sign * (-1 if flips else 1)
-            return self._judgement(verb, value, said[1], how)
+            return judgement(self.sentence, verb, value, said[1], how)
         if word is not None and word.role is Role.ACT:
             finding, raw = acted(self.sentence, verb, word, sign, how)
             finding = replace(finding, holders=())
             return climb(self.sentence, self.stances, self._noun, finding, raw)
-        return self._under_cue(verb, sign)
+        return under_cue(self.sentence, verb, sign)
 
     def _small_clause(self, verb: Token, i: int, sign: int) -> Finding | None:
         above = self.sentence.tokens[verb.head]
@@ -230,73 +197,6 @@ class Walk:
             return self._named(above, Place(above.i, "subject"), i, sign)
         return None
 
-    def _judgement(self, verb: Token, value: int, word: int, how: Polarity) -> Finding:
-        """Make what is said of the matter a stance of whoever says it, or of whom it is so "for"."""
-        if how.force is Force.OPEN and how.word in {"?", "if", "unless", "whether"}:
-            value = 0
-        holders = [
-            t.i
-            for p in self.sentence.dependents(verb.i, "prep")
-            if p.lemma in {"for", "to"} and p.i == self.sentence.tokens[0].i
-            for t in self.sentence.dependents(p.i, "pobj")
-        ]
-        reason = f"{self.sentence.tokens[word].text!r} said of it" + (f", {how.word}" if how.word else "")
-        holds = Holds.TOKENS if holders else Holds.SPEAKER
-        finding = Finding(
-            verb.i, value, "judgement", holds, tuple(holders), (verb.i, word), reason, negated=-value
-        )
-        return self._denied(finding, verb)
-
-    def _denied(self, finding: Finding, verb: Token) -> Finding:
-        """Leave open what is only said not to be so: "it is not true that it is illegal"."""
-        above = self.sentence.tokens[verb.head]
-        if verb.dep in {"ccomp", "acl"} and above.lemma in {"deny", "doubt", "wonder"}:
-            return replace(finding, sign=0, reason=f"{finding.reason}, {above.text}")
-        return finding
-
-    def _drawn(self, verb: Token, sign: int) -> Finding | None:
-        """Read "the vote drew criticism from Jordan"."""
-        nouns = self.sentence.dependents(verb.i, "dobj")
-        for preposition in self.sentence.dependents(verb.i, "prep"):
-            if preposition.lemma in {"with", "by", "into"}:
-                nouns += self.sentence.dependents(preposition.i, "pobj")
-        for noun in nouns:
-            word = next(
-                (
-                    w
-                    for p in ("to", "of", "for")
-                    if (w := self.stances.find("noun", noun.lemma, p)) is not None
-                ),
-                None,
-            )
-            if word is None or word.role is not Role.ATTITUDE:
-                continue
-            held = [
-                h
-                for at in (noun.i, verb.i)
-                for p in ("from", "of", "by", "among")
-                for h in grammar.under_preposition(self.sentence, at, p)
-            ]
-            held = held or [t.i for t in self.sentence.dependents(noun.i, "poss")]
-            if held:
-                how = polarity(self.sentence, verb.i)
-                value = {Force.KEPT: word.pole.sign, Force.NEGATED: word.negated.sign, Force.OPEN: 0}[
-                    how.force
-                ] * sign
-                reason = f"{verb.text!r} {noun.text!r}"
-                return Finding(
-                    noun.i, value, "attitude", Holds.TOKENS, tuple(held), (verb.i, noun.i), reason, fixed=True
-                )
-        return None
-
-    def _under_cue(self, verb: Token, sign: int) -> Finding | None:
-        """Read "warned that the vote would …": the cue weighs what it reports."""
-        above = self.sentence.tokens[verb.head]
-        if verb.dep != "ccomp" or above.lemma not in _CUES:
-            return None
-        how = polarity(self.sentence, above.i)
-        return holding(self.sentence, above, -sign if how.force is Force.KEPT else 0, "cue", how)
-
     # Nouns and adjectives
 
     def _under_noun(
@@ -307,13 +207,13 @@ class Walk:
             return None
         value = sign * word.pole.sign
         if word.role is Role.HOLDER:
-            holder = self._described(noun)
+            holder = described(self.sentence, noun)
             reason = f"{noun.text!r}"
             return Finding(noun.i, value, "holder", Holds.TOKENS, (holder,), (noun.i,), reason, fixed=True)
         if word.role is Role.OPEN:
             return self._open_noun(noun)
         if word.role is Role.JUDGEMENT:
-            return self._judgement(noun, value, noun.i, Polarity(Force.KEPT))
+            return judgement(self.sentence, noun, value, noun.i, Polarity(Force.KEPT))
         none = negative_phrase(self.sentence, noun)
         if none:
             value = sign * (word.negated.sign if word.role is Role.ATTITUDE else -word.pole.sign)
@@ -321,7 +221,7 @@ class Walk:
             return self._right(noun, value)
         if word.role is not Role.ATTITUDE:
             return self._noun(noun.i, value, None, depth)
-        own = self._own_holders(noun, place)
+        own = own_holders(self.sentence, noun, place)
         pending = Finding(
             noun.i, value, "attitude", Holds.TOKENS, own, (noun.i,), f"{none} {noun.text}".strip(),
             base=value, negated=sign * word.negated.sign, fixed=bool(own),
@@ -338,32 +238,9 @@ class Walk:
             flips = (
                 how.force is Force.NEGATED and not negative_phrase(self.sentence, noun)
             ) or verb.lemma == "lack"
-            return self._judgement(verb, -value if flips else value, noun.i, how)
+            return judgement(self.sentence, verb, -value if flips else value, noun.i, how)
         word = lookup(self.sentence, Place(verb.i, "object"), self.stances)
         return None if word is None else self._verb(verb, word, value)
-
-    def _described(self, noun: Token) -> int:
-        """Give whom a noun such as *critic* describes: its subject or what it stands beside, else itself."""
-        head = self.sentence.tokens[noun.head]
-        if noun.dep == "attr":
-            return next(iter(grammar.surface_subjects(self.sentence, head.i)), noun.i)
-        return head.i if noun.dep in {"appos", "compound"} and head.pos in {"PROPN", "NOUN"} else noun.i
-
-    def _own_holders(self, noun: Token, place: Place) -> tuple[int, ...]:
-        """Give whose attitude a noun names: "*Oslo's* objection", "criticism from *Oslo*"."""
-        owners = grammar.under_preposition(self.sentence, noun.i, "by")
-        owners = owners or [
-            h
-            for t in self.sentence.dependents(noun.i, "poss")
-            for h in grammar.with_conjuncts(self.sentence, t.i)
-        ]
-        for preposition in ("from", "among", "of"):
-            if preposition != place.name:
-                owners = owners or grammar.under_preposition(self.sentence, noun.i, preposition)
-        if not owners and place.name not in {"of", "compound"}:
-            modifiers = self.sentence.dependents(noun.i, "amod", "compound", "nmod")
-            owners = [t.i for t in modifiers if t.entity in {"NORP", "GPE", "ORG", "PERSON"}]
-        return tuple(owners)
 
     def _open_noun(self, noun: Token) -> Finding | None:
         verb = self.sentence.tokens[noun.head]

@@ -1,4 +1,4 @@
-"""The words of stance: which verbs, nouns, adjectives and turns of phrase are for or against what they are about."""
+"""The words of stance: verbs, nouns, adjectives and turns of phrase that are for or against what they are about."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,8 +16,8 @@ VERSION = "positions-1"
 PLACES = frozenset({"object", "subject", "clause", "compound", "possessive", "name"})
 """Where a matter may stand in a word's construction, besides behind a preposition."""
 PREPOSITIONS = frozenset(
-    "about against at behind by for from in into of off on out over short through to toward towards upon with "
-    "without as".split()
+    "about against at behind by for from in into of off on out over short through to toward towards upon "
+    "with without as".split()
 )
 
 
@@ -150,8 +150,8 @@ def load_stances(folder: Path = FOLDER) -> Stances:
             key = (pos, word.word, place)
             if key in words:
                 raise KnowledgeError(
-                    f"{word.origin}: {word.word!r} with the matter as {place!r} stands in {words[key].origin} already; "
-                    "keep one"
+                    f"{word.origin}: {word.word!r} with the matter as {place!r} stands in "
+                    f"{words[key].origin} already; keep one"
                 )
             words[key] = word
     idioms = sorted(_idioms(folder / "idioms.yaml"), key=lambda i: -len(i.before) - len(i.after))
@@ -197,7 +197,7 @@ def _known() -> str:
 
 
 def _negated(group: _Group) -> Pole:
-    """Give the usual reading of a negation: who does not support is against, who does not oppose is neither."""
+    """Read a negation as usual: who does not support is against, who does not oppose is neither."""
     if group.stance is Pole.NONE:
         return Pole.NONE
     if group.role is Role.ATTITUDE:

@@ -28,12 +28,21 @@ from dragoman.resolution.timex import find_timexes
 from dragoman.store import read
 from dragoman.store.database import Store
 
-# Share right in the tuning half of corpus/positions, by rule, drawn towards the share of all by two passages'
-# worth (tools/position_confidence.py); a pronoun's or chain's reading costs what it did there.
+# How often positions of a rule were right in corpus/positions/tune.jsonl (benchmarks/score_positions.py
+# --confidence), drawn towards the share of all, as if there had been ten more of that; rounded to hundredths.
 CONFIDENCE: Mapping[str, float] = {
-    "attitude": 0.9, "judgement": 0.9, "act": 0.9, "wish": 0.85, "holder": 0.9, "idiom": 0.85, "cue": 0.7, "event": 0.6,
-    "open": 0.85, "unknown": 0.7, "mention": 0.8,
-}  # fmt: skip
+    "attitude": 0.9,
+    "judgement": 0.9,
+    "act": 0.9,
+    "wish": 0.85,
+    "holder": 0.9,
+    "idiom": 0.85,
+    "cue": 0.7,
+    "event": 0.6,
+    "open": 0.85,
+    "unknown": 0.7,
+    "mention": 0.8,
+}
 _FARTHER = {"words": 1.0, "chain": 0.95, "pronoun": 0.85}
 
 
@@ -125,7 +134,7 @@ def matters(about: str | Sequence[str], also: Sequence[str] = ()) -> tuple[Matte
     asked = (about,) if isinstance(about, str) else tuple(dict.fromkeys(about))
     if also and len(asked) > 1:
         raise UsageError(
-            f"also: {also[0]!r} may name any of {len(asked)} matters; ask for one matter at a time with other names"
+            f"also: {also[0]!r} may name any of {len(asked)} matters; ask for one at a time with other names"
         )
     return tuple(matter(each, also) for each in asked)
 
@@ -159,8 +168,8 @@ def positions_in(
 ) -> Iterator[Position]:
     """Give the positions that a store's articles report, document by document.
 
-    A document that has the words of a matter is read again, for a store keeps no parse; statements and events are
-    those of the store. The answer is that of the articles, if the reader is set up as the one that filled the store.
+    A document that has the words of a matter is read again, for a store keeps no parse; statements and events
+    are those of the store. The answer is that of the articles if the reader is set up as the one that filled it.
 
     Args:
         store: Where the articles are.
@@ -206,14 +215,8 @@ def _position(material: Material, asked: Matter, held: Held, timexes: tuple[Time
     words = Span.of(document.text, named.start, named.end)
     when, dated = _date(material, held, timexes)
     event = held.event
-    parts = (
-        document.id,
-        asked.name,
-        str(held.words.start),
-        str(held.words.end),
-        held.actor.name,
-        str(held.actor.start),
-    )
+    where = (held.words.start, held.words.end, held.actor.start)
+    parts = (document.id, asked.name, held.actor.name, *map(str, where))
     return Position(
         id=content_id("p1", *parts),
         doc=document.id,

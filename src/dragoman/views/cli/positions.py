@@ -24,9 +24,10 @@ from dragoman.views.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from dragoman.events.stance_matter import Matter
     from dragoman.records import Position
     from dragoman.run.coder import Coder
-    from dragoman.run.positions import Matter, PositionFilter
+    from dragoman.run.positions import PositionFilter
 
 FORMATS = ("table", "jsonl", "csv")
 PERIODS = ("day", "week", "month")
@@ -73,7 +74,7 @@ def positions(  # noqa: PLR0913 - each is an option of the command
 ) -> None:
     """List what each actor holds on a matter: for, against or unclear, with the words that say so.
 
-    Example: dragoman positions --store events.duckdb --about referendum --also "independence vote" --table --by week
+    Example: dragoman positions --store events.duckdb --about referendum --also "the vote" --table --by week
     """
     from dragoman.run.positions import PositionFilter, matters  # noqa: PLC0415 - keeps --help instant
 
