@@ -5,8 +5,8 @@ name or words must hold. PREDICTED rows: ``{id, positions}``, each a list of pos
 positions --format jsonl` prints them, of any program.
 
 Printed by kind and in all, over the expected positions: ``stance``, how many passages' stances were found for
-anybody; ``actor``, how many actors were found with any stance; ``both``, how many with theirs. ``extra`` counts
-the positions found that are none of those expected, and ``precision`` is the share of those found that are.
+anybody; ``actor``, how many actors were found with any stance; ``both``, how many with theirs. ``extra``
+counts the positions found that are none of those expected, and ``precision`` is the share of those that are.
 ``settled`` leaves out what is or was found unclear: precision and recall of *for* and *against* alone.
 
 `--confidence` prints, for each rule, how many of its positions were right.

@@ -123,8 +123,8 @@ def period_of(day: str | None, by: Period) -> str:
 def contradictions(positions: Iterable[Position]) -> tuple[Contradiction, ...]:
     """Give each place where an actor's position follows one of the opposite stance.
 
-    What is unclear contradicts nothing. Positions are taken by day and place in the text; a second pair of the
-    same two days and stances is left out, so that a report printed twice is one contradiction.
+    What is unclear contradicts nothing. Positions are taken by day and place in the text; a second pair of
+    the same two days and stances is left out, so that a report printed twice is one contradiction.
     """
     settled: dict[tuple[str, str], list[Position]] = {}
     for position in sorted(positions, key=_place):

@@ -36,19 +36,19 @@ _THIRD = {"he", "she", "it", "they"}
 _INDEFINITE = frozenset("nobody everyone everybody many most some all others few none".split())
 # Papers hold nothing: whoever wrote them does.
 _PAPERS = frozenset(
-    "statement resolution letter communiqué communique declaration report editorial petition document message "
-    "note memo speech article banner placard sign slogan survey poll study motion".split()
+    "statement resolution letter communiqué communique declaration report editorial petition document "
+    "message note memo speech article banner placard sign slogan survey poll study motion".split()
 )
 # Rules bind whoever they bind: what a law forbids is nobody's position.
 _RULES = frozenset(
-    "ruling verdict decision law constitution clause text decree order amendment provision act regulation treaty "
-    "agreement measure bill rule policy statute technology system share stock price".split()
+    "ruling verdict decision law constitution clause text decree order amendment provision act regulation "
+    "treaty agreement measure bill rule policy statute technology system share stock price".split()
 )
 _NAMED = {"PERSON", "ORG", "GPE", "NORP"}
 _PEOPLE = frozenset(
-    "people crew elder family coalition alliance bloc country nation state neighbour neighbor camp side majority "
-    "minority youth woman man critic parent friend ally rival head chief boss half third most many some other few "
-    "all both none group movement community crowd guild public leadership".split()
+    "people crew elder family coalition alliance bloc country nation state neighbour neighbor camp side "
+    "majority minority youth woman man critic parent friend ally rival head chief boss half third most many "
+    "some other few all both none group movement community crowd guild public leadership".split()
 )
 # Endings of words for people; the abstract words that share them ("corner", "factor") seldom hold anything.
 _ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee", "eer", "cian", "folk")
@@ -195,7 +195,7 @@ def _held(reading: Reading, sentence: Sentence, naming: Naming, finding: Finding
 
 
 def _around(reading: Reading, sentence: Sentence, finding: Finding) -> tuple[Statement, ...]:
-    """Give the statement that a judgement or wish stands in where its content begins with "to" or "whether"."""
+    """Give the statement around a judgement or wish where it is no report: "to", "whether"."""
     if finding.holds is not Holds.SPEAKER:
         return ()
     token = sentence.tokens[finding.predicate]
@@ -329,7 +329,7 @@ def _words(text: str, sentence: Sentence, tokens: Sequence[int]) -> Span:
 def _without_stance(
     reading: Reading, bare: Sequence[tuple[Naming, Statement]], found: Sequence[Held]
 ) -> Iterator[Held]:
-    """Give whoever speaks of the matter without a stance, once a statement, unless they show one beside it."""
+    """Give whoever speaks of the matter and shows no stance in those words, once a statement."""
     spoken: set[str] = set()
     for naming, statement in bare:
         actor = statement.speaker
@@ -346,13 +346,12 @@ def _without_stance(
             ("stance", f"{VERSION}: mention: mentions it without a stance"),
             ("actor", f"{VERSION}: whoever says it"),
         )
-        yield Held(
-            naming, sentence.number, naming.head, words, actor, Stance.UNCLEAR, "mention", (statement,), None, why
-        )  # fmt: skip
+        place = (naming, sentence.number, naming.head, words)
+        yield Held(*place, actor, Stance.UNCLEAR, "mention", (statement,), None, why)
 
 
 def _each_once(found: Sequence[Held]) -> list[Held]:
-    """Leave out what an actor is found to hold twice by the same sentence, and open where it is settled there."""
+    """Leave out what a sentence has twice of an actor, and what it leaves open and settles."""
     ordered = sorted(found, key=lambda h: (h.sentence, h.words.start, h.head, h.actor.start, h.stance))
     settled = {(h.sentence, _who(h.actor)) for h in ordered if h.stance is not Stance.UNCLEAR}
     kept: dict[tuple[int, str, Stance], Held] = {}

@@ -189,7 +189,7 @@ class _Climb:
         return made, value, self._verb_of(governor), False
 
     def _over(self, finding: Finding, sign: int, word: StanceWord, how: Polarity) -> int:
-        """Give the sign of a word over what a clause says: who does not want to back it is as who does not."""
+        """Give the sign of a word over a clause: who does not want to back it is as who does not."""
         if how.force is not Force.NEGATED:
             return turned(sign, word, how)
         if word.role is not Role.ATTITUDE:

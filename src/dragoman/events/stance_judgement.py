@@ -8,8 +8,8 @@ from dragoman.records import Sentence, Token
 
 _COMPLEMENTS = ("acomp", "attr", "oprd", "dobj", "advmod", "npadvmod", "ccomp", "xcomp")
 _LIGHT = frozenset(
-    "be have lack make offer bring pose represent constitute mean deserve carry remain become seem look sound appear "
-    "feel prove need promise amount mark give keep leave serve go come".split()
+    "be have lack make offer bring pose represent constitute mean deserve carry remain become seem look "
+    "sound appear feel prove need promise amount mark give keep leave serve go come".split()
 )
 _WORSE = {"too", "so-called"}
 

@@ -108,7 +108,7 @@ def _is_named(sentence: Sentence, token: Token, phrase: Phrase) -> bool:
 
 
 def _is_in_name(sentence: Sentence, token: Token, phrase: Phrase) -> bool:
-    """Say whether a token is part of a body's or person's name that was not asked for: "Institute for Policy"."""
+    """Say whether a token is part of a name that was not asked for: "Institute for Policy"."""
     if sentence.region in _TITLED:
         return False
     for first, last, label in sentence.entities:

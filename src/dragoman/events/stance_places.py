@@ -63,7 +63,7 @@ def _bases(sentence: Sentence, token: Token, particle: str) -> Iterator[tuple[st
 
 
 def places(sentence: Sentence, i: int) -> list[Place]:
-    """Give the places in which a noun stands, that of its own clause first, then those of clauses about it."""
+    """Give the places of a noun: that in its own clause first, then those in clauses about it."""
     return [*_above(sentence, i), *_below(sentence, i)]
 
 

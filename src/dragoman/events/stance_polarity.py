@@ -62,7 +62,7 @@ def polarity(sentence: Sentence, i: int) -> Polarity:
 
 
 def leaning_on(sentence: Sentence, i: int) -> int:
-    """Give the verb whose auxiliaries a predicate shares: the first of conjoined ones, *be* of an adjective."""
+    """Give the verb whose auxiliaries a predicate shares: the first of several, *be* of an adjective."""
     token = sentence.tokens[i]
     if token.dep in {"acomp", "attr", "oprd"} and sentence.tokens[token.head].pos in {"AUX", "VERB"}:
         return token.head

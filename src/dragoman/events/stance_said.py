@@ -1,4 +1,4 @@
-"""What is said of a matter in other ways than by a verb that governs it: there is none, it drew anger, it is so."""
+"""What is said of a matter otherwise than by a verb that governs it: there is none, it drew anger."""
 
 from dataclasses import replace
 

@@ -94,24 +94,23 @@ class Walk:
         if place.name == "subject":
             return self._subject(governor, word, i, sign, pending)
         if governor.pos in {"NOUN", "PROPN", "PRON"}:
-            return self._under_noun(governor, place, word, sign, depth)
-        if word is not None and governor.pos in {"ADJ", "ADV"}:
-            return self._adjective(governor, word, sign)
+            return None if word is None else self._under_noun(governor, place, word, sign, depth)
+        if governor.pos in {"ADJ", "ADV"}:
+            return None if word is None else self._adjective(governor, word, sign)
         if governor.pos not in {"VERB", "AUX"}:
             return None
         if pending is not None:
             return self._attitude_object(governor, word, sign, pending)
-        named = self._named(governor, place, i, sign)
-        if named is not None:
-            return named
-        if word is not None:
-            return self._verb(governor, word, sign)
-        return self._light(governor, place, sign, depth)
+        return self._named(governor, place, i, sign) or self._verb(governor, place, word, sign, depth)
 
     # Verbs
 
-    def _verb(self, verb: Token, word: StanceWord, sign: int) -> Finding | None:
-        """Read a verb that the lexicon knows with the matter as object or behind a preposition."""
+    def _verb(
+        self, verb: Token, place: Place, word: StanceWord | None, sign: int, depth: int
+    ) -> Finding | None:
+        """Read a verb with the matter as object or behind a preposition."""
+        if word is None:
+            return self._light(verb, place, sign, depth)
         how = polarity(self.sentence, verb.i)
         if word.role is Role.ATTITUDE:
             finding = holding(self.sentence, verb, turned(sign, word, how), "attitude", how)
@@ -200,32 +199,45 @@ class Walk:
     # Nouns and adjectives
 
     def _under_noun(
-        self, noun: Token, place: Place, word: StanceWord | None, sign: int, depth: int
+        self, noun: Token, place: Place, word: StanceWord, sign: int, depth: int
     ) -> Finding | None:
         """Read a noun with the matter hanging from it."""
-        if word is None:
-            return None
         value = sign * word.pole.sign
-        if word.role is Role.HOLDER:
-            holder = described(self.sentence, noun)
-            reason = f"{noun.text!r}"
-            return Finding(noun.i, value, "holder", Holds.TOKENS, (holder,), (noun.i,), reason, fixed=True)
-        if word.role is Role.OPEN:
-            return self._open_noun(noun)
-        if word.role is Role.JUDGEMENT:
-            return judgement(self.sentence, noun, value, noun.i, Polarity(Force.KEPT))
-        none = negative_phrase(self.sentence, noun)
-        if none:
-            value = sign * (word.negated.sign if word.role is Role.ATTITUDE else -word.pole.sign)
+        match word.role:
+            case Role.HOLDER:
+                holders, shown = (described(self.sentence, noun),), f"{noun.text!r}"
+                return Finding(noun.i, value, "holder", Holds.TOKENS, holders, (noun.i,), shown, fixed=True)
+            case Role.OPEN:
+                return self._open_noun(noun)
+            case Role.JUDGEMENT:
+                return judgement(self.sentence, noun, value, noun.i, Polarity(Force.KEPT))
+            case Role.ATTITUDE:
+                return self._attitude_noun(noun, place, word, sign, depth)
+            case _:
+                value = -value if negative_phrase(self.sentence, noun) else value
         if word.role is Role.FRAME and noun.lemma in {"right", "legitimacy", "validity"}:
             return self._right(noun, value)
-        if word.role is not Role.ATTITUDE:
-            return self._noun(noun.i, value, None, depth)
+        return self._noun(noun.i, value, None, depth)
+
+    def _attitude_noun(
+        self, noun: Token, place: Place, word: StanceWord, sign: int, depth: int
+    ) -> Finding | None:
+        """Read "Oslo's objection to it", and "an objection" that whoever voices it holds."""
+        none = negative_phrase(self.sentence, noun)
         own = own_holders(self.sentence, noun, place)
+        value = sign * (word.negated.sign if none else word.pole.sign)
         pending = Finding(
-            noun.i, value, "attitude", Holds.TOKENS, own, (noun.i,), f"{none} {noun.text}".strip(),
-            base=value, negated=sign * word.negated.sign, fixed=bool(own),
-        )  # fmt: skip
+            predicate=noun.i,
+            sign=value,
+            rule="attitude",
+            holds=Holds.TOKENS,
+            holders=own,
+            words=(noun.i,),
+            reason=f"{none} {noun.text}".strip(),
+            base=value,
+            negated=sign * word.negated.sign,
+            fixed=bool(own),
+        )
         return self._noun(noun.i, value, pending, depth)
 
     def _right(self, noun: Token, value: int) -> Finding | None:
@@ -240,7 +252,7 @@ class Walk:
             ) or verb.lemma == "lack"
             return judgement(self.sentence, verb, -value if flips else value, noun.i, how)
         word = lookup(self.sentence, Place(verb.i, "object"), self.stances)
-        return None if word is None else self._verb(verb, word, value)
+        return None if word is None else self._verb(verb, Place(verb.i, "object"), word, value, 1)
 
     def _open_noun(self, noun: Token) -> Finding | None:
         verb = self.sentence.tokens[noun.head]
@@ -251,7 +263,7 @@ class Walk:
     def _attitude_object(
         self, verb: Token, word: StanceWord | None, sign: int, pending: Finding
     ) -> Finding | None:
-        """Read a verb over an attitude: "voiced support for", "withdrew its support", "dismissed criticism of"."""
+        """Read a verb over an attitude: "voiced support", "withdrew its support", "dismissed criticism"."""
         how = polarity(self.sentence, verb.i)
         noun = self.sentence.tokens[pending.predicate]
         owned = self.sentence.dependents(noun.i, "poss")

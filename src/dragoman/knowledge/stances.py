@@ -1,4 +1,4 @@
-"""The words of stance: verbs, nouns, adjectives and turns of phrase that are for or against what they are about."""
+"""The words of stance: verbs, nouns, adjectives and phrases that are for or against what they are about."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
