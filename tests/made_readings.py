@@ -28,4 +28,6 @@ def _actor(annotations: Annotations, mention: Mention) -> Actor:
     first = annotations.mentions[mention.chain]
     shown = mention if first.kind is MentionKind.PRONOUN else first
     span = mention.span
-    return Actor(span.text, span.start, span.end, shown.span.text, kind=_KINDS.get(shown.entity, ActorKind.UNKNOWN))
+    return Actor(
+        span.text, span.start, span.end, shown.span.text, kind=_KINDS.get(shown.entity, ActorKind.UNKNOWN)
+    )

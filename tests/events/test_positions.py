@@ -127,7 +127,7 @@ def test_a_synonym_counts_only_where_it_is_given() -> None:
 
 
 def test_all_words_of_a_matter_must_be_in_its_phrase() -> None:
-    """"Independence vote" is no vote on the budget."""
+    """A vote on the budget is no independence vote."""
     text = "Norway condemned the independence vote. Sweden condemned the budget vote."
     assert stances(text, "independence vote") == {("Norway", AGAINST)}
 

@@ -1,4 +1,4 @@
-"""The words of stance: enough of them, one meaning in each place, and mistakes told with file, line and key."""
+"""The words of stance: enough of them, one meaning in each place, mistakes told with their place."""
 
 from pathlib import Path
 from shutil import copytree
@@ -57,7 +57,10 @@ def test_a_negation_turns_support_and_leaves_opposition_open() -> None:
 MISTAKES = [
     ("groups:\n  - role: attitude\n    matter: [object]\n    words: [hate]\n", "needs a stance"),
     ("groups:\n  - role: attitude\n    stance: against\n    words: [hate]\n", "needs matter"),
-    ("groups:\n  - role: act\n    stance: for\n    matter: [beside]\n    words: [hate]\n", "'beside' is no place"),
+    (
+        "groups:\n  - role: act\n    stance: for\n    matter: [beside]\n    words: [hate]\n",
+        "'beside' is no place",
+    ),
     ("groups:\n  - role: act\n    stance: for\n    words: ['build +upwards']\n", "'upwards' is no place"),
     ("groups:\n  - role: mood\n    stance: for\n    words: [hate]\n", "role"),
     (

@@ -95,11 +95,13 @@ class _Climb:
         return clause
 
     def _is_leaning(self, clause: Token) -> bool:
-        """Say whether an infinitive taken for a purpose is what someone hesitates or refuses to do."""
+        """Say whether an infinitive taken for a purpose is what someone refuses or calls for."""
         if clause.dep != "advcl" or not grammar.has_to(self.sentence, clause.i):
             return False
         word = self._known(self.sentence.tokens[clause.head], "clause")
-        return word is not None and word.role in {Role.OPEN, Role.ENDING}
+        wished = any(t.lemma == "for" for t in self.sentence.dependents(clause.i, "mark"))
+        roles = {Role.OPEN, Role.ENDING, Role.ATTITUDE} if wished else {Role.OPEN, Role.ENDING}
+        return word is not None and word.role in roles
 
     def _step(self, finding: Finding, sign: int, clause: Token) -> _Step | None:
         """Take one step up: from a clause to the word it is the content of."""

@@ -115,6 +115,9 @@ class Walk:
         if word.role is Role.ATTITUDE:
             finding = holding(self.sentence, verb, turned(sign, word, how), "attitude", how)
             finding = replace(finding, base=sign, negated=word.negated.sign * sign)
+            if not finding.holders and finding.holds is Holds.TOKENS and place.name != "object":
+                # "Is opposed to": a participle in whose passive nobody acts.
+                finding = replace(finding, holders=tuple(grammar.surface_subjects(self.sentence, verb.i)))
             return climb(self.sentence, self.stances, self._noun, finding, finding.sign)
         if word.role is Role.ACT:
             finding, raw = acted(self.sentence, verb, word, sign, how)

@@ -61,9 +61,9 @@ class Position:
         attribution: Who says so, outermost first; the last link is the actor where it speaks for itself.
         event: The coded event whose trigger shows it, or None.
         rule: Which kind of rule decided (``attitude``, ``judgement``, ``act`` …).
-        confidence: Probability that actor and stance are right, 0 to 1. It depends on the rule alone: how often
-            it was right in ten news articles that we read, few as they are; less where a pronoun stands for the
-            matter. It does not know how well the words asked for fit.
+        confidence: Probability that actor and stance are right, 0 to 1. It depends on the rule alone: how
+            often it was right in ten news articles that we read, few as they are; less where a pronoun stands
+            for the matter. It does not know how well the words asked for fit.
         why: Rule and version, with the reason in words, for matter, stance, actor and date.
     """
 
