@@ -28,10 +28,10 @@ from dragoman.resolution.timex import find_timexes
 from dragoman.store import read
 from dragoman.store.database import Store
 
-# How often positions of a rule were right among 54 in ten news articles (docs/how-to/positions.md), each share
-# drawn towards that of all settled (.83) or unclear (.75) ones as if ten more had been read; rules that did not
-# occur there have a little less than all. The tuning half of corpus/positions gives 1.0 nearly everywhere, and
-# that is no measure.
+# How often positions of a rule were right among 54 in ten news articles (docs/how-to/positions.md), each
+# share drawn towards that of all settled (.83) or unclear (.75) ones as if ten more had been read; rules that
+# did not occur there have a little less than all. The tuning half of corpus/positions gives 1.0 nearly
+# everywhere, and that is no measure.
 CONFIDENCE: Mapping[str, float] = {
     "attitude": 0.86,
     "judgement": 0.87,
