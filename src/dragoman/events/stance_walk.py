@@ -178,9 +178,9 @@ class Walk:
         if said is None and word is not None and word.role is Role.JUDGEMENT:
             said = word.pole.sign, verb.i
         if said is not None:
-            flips = how.force is Force.NEGATED and not negative_phrase(
-                self.sentence, self.sentence.tokens[said[1]]
-            )
+            word_itself = self.sentence.tokens[said[1]]
+            none = said[1] != verb.i and negative_phrase(self.sentence, word_itself)  # counted there
+            flips = how.force is Force.NEGATED and not none
             value = said[0] * sign * (-1 if flips else 1)
             return judgement(self.sentence, verb, value, said[1], how)
         if word is not None and word.role is Role.ACT:
