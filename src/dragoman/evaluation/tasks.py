@@ -9,6 +9,7 @@ from dragoman.evaluation import (
     endtoend_task,
     factuality_task,
     geo_task,
+    positions_task,
     quotes_task,
     relation_task,
     seed_task,
@@ -65,5 +66,6 @@ TASKS: dict[str, Task | None] = {
     "endtoend": endtoend_task.run,
     "seed": seed_task.run,
     "behaviour": behaviour_task.run,
+    "positions": positions_task.run,
 }
 """Every task of the contract; None is not built yet."""

@@ -21,6 +21,7 @@ from dragoman.records.event import (
 )
 from dragoman.records.identity import content_id
 from dragoman.records.incident import Incident
+from dragoman.records.position import KnownBy, Position, PositionEvent, Stance
 from dragoman.records.quote import Quote, SpeechKind
 from dragoman.records.span import Span
 from dragoman.records.statement import Statement
@@ -42,11 +43,14 @@ __all__ = [
     "Event",
     "EventDate",
     "Incident",
+    "KnownBy",
     "Mention",
     "MentionKind",
     "OffsetMap",
     "Option",
     "Place",
+    "Position",
+    "PositionEvent",
     "Quote",
     "Region",
     "RegionKind",
@@ -54,6 +58,7 @@ __all__ = [
     "Size",
     "Span",
     "SpeechKind",
+    "Stance",
     "Statement",
     "Status",
     "Timex",

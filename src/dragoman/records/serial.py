@@ -10,6 +10,7 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 from dragoman.errors import InputError
 from dragoman.records.decision import Decision
 from dragoman.records.event import Event, EventDate
+from dragoman.records.position import Position
 from dragoman.records.statement import Statement
 
 SCHEMA = "dragoman/1"
@@ -46,6 +47,11 @@ def event_from_json(data: Mapping[str, Any]) -> Event:
 def statement_to_json(statement: Statement) -> dict[str, Any]:
     """Write a statement for people and programs: floats to four digits."""
     return {"schema": SCHEMA, **to_data(statement, digits=_DIGITS)}
+
+
+def position_to_json(position: Position) -> dict[str, Any]:
+    """Write a position for people and programs: floats to four digits."""
+    return {"schema": SCHEMA, **to_data(position, digits=_DIGITS)}
 
 
 def decision_to_json(decision: Decision) -> dict[str, Any]:

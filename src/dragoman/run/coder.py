@@ -1,7 +1,7 @@
 """The whole coder: one article in, its events with their words out."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -36,10 +36,12 @@ from dragoman.records import (
     Statement,
     content_id,
 )
+from dragoman.records.position import Position
 from dragoman.resolution.actors import ActorResolver
 from dragoman.resolution.places import PlaceResolver
 from dragoman.resolution.timex import find_timexes
 from dragoman.run.assemble import Assembler, Resolved
+from dragoman.run.positions import material_of, matters, positions_of
 from dragoman.run.statements import statements_of
 
 CODERS = ("reader", "rules")
@@ -54,12 +56,29 @@ class Report:
         statements: Reported speech with speakers, in text order.
         events: Coded events, in text order.
         decisions: Every choice that was made, in the order it was made.
+        annotations: The parse, mentions and quotes that all this was read off.
+        parties: The mentions as actors, by mention id.
     """
 
     document: Document
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]
     decisions: tuple[Decision, ...]
+    annotations: Annotations = field(repr=False)
+    parties: Mapping[int, Actor] = field(repr=False)
+
+    def positions(self, about: str | Sequence[str], also: Sequence[str] = ()) -> tuple[Position, ...]:
+        """Give what each actor holds on a matter, by day and place in the text.
+
+        Args:
+            about: A noun phrase ("referendum"), or several matters.
+            also: Other names of the matter; only where there is one.
+
+        Raises:
+            UsageError: A phrase has no word to look for, or there are other names for several matters.
+            KnowledgeError: The lexicon of stances is wrong.
+        """
+        return positions_of(material_of(self), matters(about, also))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +190,8 @@ class Coder:
             else:
                 left.append(_left_out(draft, self.events, reason))
         events, decisions = self._assembler.events(resolved, kept)
-        return Report(document, statements, events, (*resolved.decisions, *decisions, *left))
+        made = (*resolved.decisions, *decisions, *left)
+        return Report(document, statements, events, made, annotations, resolved.parties)
 
     def code_sentence(self, sentence: str) -> tuple[Event, ...]:
         """Code a text as it stands, without cleaning it or asking for its language."""

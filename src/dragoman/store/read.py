@@ -1,7 +1,7 @@
 """Reads records back from the store, equal to what went in."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -44,6 +44,12 @@ SELECT record FROM statements
 WHERE {conditions}
 ORDER BY doc, start_at, end_at, id
 """
+# Words are folded as the matter's are: no case, no accents.
+_DOCUMENTS_WITH = """
+SELECT id FROM documents
+WHERE len(list_filter(?::VARCHAR[], lambda word: contains(strip_accents(lower(text)), word))) > 0
+ORDER BY published NULLS LAST, id
+"""
 _DECISIONS = "SELECT record FROM decisions WHERE doc = ? ORDER BY number"
 _INCIDENTS = "SELECT id, events, type, first_day, last_day FROM incidents ORDER BY first_day NULLS LAST, id"
 _COUNTS = """
@@ -73,6 +79,7 @@ class EventFilter:
         last: Events whose days begin on this day or before it.
         status: One of the statuses.
         limit: At most so many.
+        doc: Id of the document.
     """
 
     type: str | None = None
@@ -82,6 +89,7 @@ class EventFilter:
     last: date | None = None
     status: str | None = None
     limit: int | None = None
+    doc: str | None = None
 
 
 def events(store: Store, wanted: EventFilter) -> Iterator[Event]:
@@ -93,6 +101,7 @@ def events(store: Store, wanted: EventFilter) -> Iterator[Event]:
         (_REACHES, wanted.first),
         (_BEGINS, wanted.last),
         ("e.status = lower(?)", wanted.status),
+        ("e.doc = ?", wanted.doc),
     )
     conditions = [(sql, value) for sql, value in asked if value is not None]
     sql = _EVENTS.format(
@@ -168,6 +177,11 @@ def document(store: Store, identity: str) -> Document | None:
         source=source,
         url=url,
     )
+
+
+def documents_with(store: Store, words: Sequence[str]) -> list[str]:
+    """Give the ids of documents whose text has one of some words or beginnings of words, by day."""
+    return [identity for (identity,) in store.fetch(_DOCUMENTS_WITH, [list(words)])]
 
 
 def counts(store: Store) -> dict[str, int]:

@@ -20,7 +20,7 @@ from dragoman.views.cli.options import (
 
 TASKS = (
     "relation", "dyads", "actors", "geo", "geo-given", "time", "quotes", "factuality", "merge", "stories",
-    "endtoend", "seed", "behaviour",
+    "endtoend", "seed", "behaviour", "positions",
 )  # fmt: skip
 """The tasks' names; what they do is looked up only when one is run, so that help stays instant."""
 

@@ -1,0 +1,211 @@
+"""The ``positions`` command: what each actor holds on a matter, over time, and who contradicts itself."""
+
+import csv
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dragoman.errors import UnreadableArticle, UsageError
+from dragoman.views.cli.console import fail, is_terminal, json_line, note, table
+from dragoman.views.cli.options import (
+    Actors,
+    Codebook,
+    EventCoderName,
+    Model,
+    Quiet,
+    build_places,
+    coder_maker,
+    day,
+    one_of,
+)
+
+if TYPE_CHECKING:
+    from dragoman.events.stance_matter import Matter
+    from dragoman.records import Position
+    from dragoman.run.coder import Coder
+    from dragoman.run.positions import PositionFilter
+
+FORMATS = ("table", "jsonl", "csv")
+PERIODS = ("day", "week", "month")
+
+
+def positions(  # noqa: PLR0913 - each is an option of the command
+    articles: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ARTICLE]...", help="Files, or - for standard input; or a --store."),
+    ] = None,
+    *,
+    store: Annotated[Path | None, typer.Option(metavar="FILE", help="A store instead of articles.")] = None,
+    about: Annotated[
+        list[str], typer.Option(metavar="TEXT", help="The matter, a noun phrase; may be repeated.")
+    ],
+    also: Annotated[
+        list[str] | None,
+        typer.Option(metavar="TEXT", help="Another name of the one matter; may be repeated."),
+    ] = None,
+    actor: Annotated[str | None, typer.Option(help="Part of the actor's name or id.")] = None,
+    first: Annotated[str | None, typer.Option("--from", metavar="DAY", help="On this day or later.")] = None,
+    last: Annotated[str | None, typer.Option("--to", metavar="DAY", help="On this day or earlier.")] = None,
+    as_table: Annotated[bool, typer.Option("--table", help="Actor by matter over time.")] = False,
+    by: Annotated[
+        str, typer.Option(metavar="PERIOD", help=f"Columns of --table: {', '.join(PERIODS)}.")
+    ] = "day",
+    only_contradictions: Annotated[
+        bool, typer.Option("--contradictions", help="Only where an actor is for and against.")
+    ] = False,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}; table on a terminal, else jsonl."
+        ),
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Publication day of the articles.")
+    ] = None,
+    codebook: Codebook = None,
+    actors: Actors = None,
+    model: Model = None,
+    coder: EventCoderName = None,
+    quiet: Quiet = False,
+) -> None:
+    """List what each actor holds on a matter: for, against or unclear, with the words that say so.
+
+    Example: dragoman positions --store events.duckdb --about referendum --also "the vote" --table --by week
+    """
+    from dragoman.run.positions import PositionFilter, matters  # noqa: PLC0415 - keeps --help instant
+
+    if bool(articles) == (store is not None):
+        raise UsageError("positions: name articles or a --store, one of the two")
+    if store is not None and published is not None:
+        raise UsageError("--published: a store knows its articles' days; leave it out")
+    output = one_of(output, FORMATS, "--format") or ("table" if is_terminal() else "jsonl")
+    period = one_of(by, PERIODS, "--by") or "day"
+    wanted = PositionFilter(actor, day(first, "--from"), day(last, "--to"))
+    asked = matters(about, also or ())
+    day_given = day(published, "--published")
+    make = coder_maker(codebook, actors, model, coder)
+    build_places(quiet=quiet)
+    source = _Source(make(), asked, wanted)
+    complete = True
+    if store is not None:
+        found = source.of_store(store)
+    else:
+        found, complete = source.of_articles(articles or [], day_given)
+    show = _contradictions if only_contradictions else _grid if as_table else _list
+    show(found, output, period)
+    note(_summary(found), quiet=quiet)
+    if not complete:
+        raise typer.Exit(1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What positions are asked of, and how."""
+
+    coder: "Coder"
+    asked: "tuple[Matter, ...]"
+    wanted: "PositionFilter"
+
+    def of_store(self, path: Path) -> "tuple[Position, ...]":
+        """Give the positions in a store."""
+        from dragoman.run.positions import in_order, positions_in  # noqa: PLC0415
+        from dragoman.store.database import open_store  # noqa: PLC0415
+
+        with open_store(path) as opened:
+            return in_order(positions_in(opened, self.coder, self.asked, self.wanted))
+
+    def of_articles(self, paths: Sequence[str], published: Any) -> "tuple[tuple[Position, ...], bool]":  # noqa: ANN401
+        """Give the positions in articles, and whether all could be read; why not is told."""
+        from dragoman.records import Article  # noqa: PLC0415 - keeps --help instant
+        from dragoman.run.ledger import reason_of  # noqa: PLC0415
+        from dragoman.run.local import with_given  # noqa: PLC0415
+        from dragoman.run.positions import in_order, material_of, positions_of  # noqa: PLC0415
+        from dragoman.sources import Given, read  # noqa: PLC0415
+
+        found: dict[str, Position] = {}
+        complete = True
+        for path in paths:
+            for reading in with_given(read(path), Given(published=published), over=True):
+                if not isinstance(reading, Article):
+                    fail(f"{reading.origin}: {reading.reason}")
+                    complete = False
+                    continue
+                try:
+                    report = self.coder.code_article(reading)
+                except UnreadableArticle as error:
+                    fail(f"{reading.origin}: {reason_of(reading, error)}")
+                    complete = False
+                else:
+                    # By id, for the same text given twice is one document, as in a store.
+                    found |= {p.id: p for p in positions_of(material_of(report), self.asked, self.wanted)}
+        return in_order(found.values()), complete
+
+
+def _list(found: "Sequence[Position]", output: str, _period: str) -> None:
+    """Write each position; for people the contradictions below them."""
+    from dragoman.assembly.positions import contradictions  # noqa: PLC0415 - keeps --help instant
+    from dragoman.records.serial import position_to_json  # noqa: PLC0415
+    from dragoman.views.cli.position_rows import CSV_HEADER, HEADER, csv_row, row  # noqa: PLC0415
+
+    if output == "jsonl":
+        _lines(position_to_json(position) for position in found)
+    elif output == "csv":
+        _sheet(CSV_HEADER, (csv_row(position) for position in found))
+    else:
+        table(HEADER, (row(position) for position in found))
+        if contradictions(found):
+            _contradictions(found, output, _period)
+
+
+def _grid(found: "Sequence[Position]", output: str, period: str) -> None:
+    """Write actor by matter over time; for people the contradictions below."""
+    from dragoman.assembly.positions import Period, cells, contradictions  # noqa: PLC0415
+    from dragoman.views.cli.position_rows import CELL_HEADER, cell_json, cell_row, grid  # noqa: PLC0415
+
+    made = cells(found, Period(period))
+    if output == "jsonl":
+        _lines(cell_json(cell) for cell in made)
+    elif output == "csv":
+        _sheet(CELL_HEADER, (cell_row(cell) for cell in made))
+    else:
+        table(*grid(made))
+        if contradictions(found):
+            _contradictions(found, output, period)
+
+
+def _contradictions(found: "Sequence[Position]", output: str, _period: str) -> None:
+    """Write where an actor is for and against, with both passages."""
+    from dragoman.assembly.positions import contradictions  # noqa: PLC0415 - keeps --help instant
+    from dragoman.views.cli import position_rows as rows  # noqa: PLC0415
+
+    made = contradictions(found)
+    if output == "jsonl":
+        _lines(rows.contradiction_json(each) for each in made)
+    elif output == "csv":
+        _sheet(rows.CONTRADICTION_CSV, (rows.contradiction_csv(each) for each in made))
+    else:
+        table(
+            rows.CONTRADICTION_HEADER, (rows.contradiction_row(each) for each in made), title="Contradictions"
+        )
+
+
+def _lines(records: Iterable[dict[str, Any]]) -> None:
+    for record in records:
+        json_line(record)
+
+
+def _sheet(header: Sequence[str], rows: Iterable[Iterable[object]]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+
+
+def _summary(found: "Sequence[Position]") -> str:
+    from dragoman.assembly.positions import contradictions, key  # noqa: PLC0415 - keeps --help instant
+
+    actors = len({key(position) for position in found})
+    return f"{len(found)} positions of {actors} actors, {len(contradictions(found))} contradictions"

@@ -1,0 +1,72 @@
+"""Positions as records: the filter, what is refused, and a store's answer beside the articles'."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dragoman.errors import UsageError
+from dragoman.records import Stance
+from dragoman.run.coder import Coder, Settings
+from dragoman.run.pipeline import Plan, ingest
+from dragoman.run.positions import PositionFilter, in_order, matters, positions_in
+from dragoman.sources import Given, make_article
+from dragoman.store.database import open_store
+from made_positions import position
+
+ARTICLES = (
+    'Governor Ilka Torvald rejected the dam on Tuesday. "It is a threat," she said. Norway backs the dam.',
+    "KESSIN, May 9 - Governor Ilka Torvald said on Monday that the dam must be built.",
+    "Fishermen met in the harbour. Nobody spoke of water.",
+)
+FILTERS = [
+    (PositionFilter(), True),
+    (PositionFilter(actor="TORV"), True),
+    (PositionFilter(actor="person/torvald"), True),
+    (PositionFilter(actor="Aldous"), False),
+    (PositionFilter(first=date(2017, 9, 28)), True),
+    (PositionFilter(first=date(2017, 9, 29)), False),
+    (PositionFilter(last=date(2017, 9, 28)), True),
+    (PositionFilter(last=date(2017, 9, 27)), False),
+]
+
+
+@pytest.mark.parametrize(("wanted", "passes"), FILTERS)
+def test_a_filter_lets_through_what_is_asked_for(wanted: PositionFilter, *, passes: bool) -> None:
+    assert wanted.lets_through(position("Torvald", Stance.FOR, "2017-09-28")) is passes
+
+
+def test_an_undated_position_is_on_no_day() -> None:
+    undated = position("Torvald", Stance.FOR, None)
+    assert PositionFilter().lets_through(undated)
+    assert not PositionFilter(first=date(1900, 1, 1)).lets_through(undated)
+
+
+def test_other_names_need_one_matter() -> None:
+    """With two matters nobody knows which of them the other name is of."""
+    with pytest.raises(UsageError, match="one at a time"):
+        matters(["dam", "mine"], ["barrage"])
+
+
+def test_a_matter_asked_for_twice_is_one() -> None:
+    assert len(matters(["dam", "dam"])) == 1
+
+
+@pytest.mark.model
+@pytest.mark.places
+@pytest.mark.slow
+def test_a_store_gives_the_positions_of_its_articles(tmp_path: Path) -> None:
+    """The same records, whether articles are coded now or were coded into a store."""
+    coder = Coder(Settings(coder="rules"))
+    given = [
+        make_article(text, given=Given(published=date(2017, 5, 9 + n)), markup="text", origin=f"{n}.txt")
+        for n, text in enumerate(ARTICLES)
+    ]
+    of_articles = in_order(p for article in given for p in coder.code_article(article).positions("dam"))
+    with open_store(tmp_path / "s.duckdb", write=True) as store:
+        steps = list(ingest(store, given, Plan(lambda: coder)))
+        of_store = in_order(positions_in(store, coder, matters("dam")))
+    assert [step.reason for step in steps] == ["", "", ""]
+    assert of_store == of_articles
+    held = {(p.actor.name, p.stance) for p in of_articles}
+    assert {("Ilka Torvald", Stance.AGAINST), ("Ilka Torvald", Stance.FOR), ("Norway", Stance.FOR)} <= held
