@@ -24,6 +24,13 @@ def test_a_quote_row_has_spans_of_the_text_as_given() -> None:
     assert text[row["start"] : row["end"]] == words["spans"]
 
 
+@pytest.mark.model
+def test_the_speaker_of_a_relative_clause_is_written_with_its_pronoun() -> None:
+    text = "Guards stopped a consul who said the border would reopen in May."
+    (row,) = quotes_task.predict(article(text), parser())["quotes"]
+    assert text[row["speaker_start"] : row["speaker_end"]] == "a consul who"
+
+
 def test_a_first_line_that_is_the_title_is_a_headline() -> None:
     made = quotes_task.document_of(article("Border opens.\n\nIt rained.", title="Border opens"))
     assert [region.kind for region in made.regions] == [RegionKind.HEADLINE, RegionKind.BODY]

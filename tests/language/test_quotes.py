@@ -289,3 +289,35 @@ def test_a_quotation_right_behind_that_or_its_verb_needs_no_comma(link: str) -> 
         "Mayor Ilir Berisha",
         "nobody in this valley will be left without water",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "speaker"),
+    [
+        (
+            "Mayor Berisha expected “a long and hard winter,” he said. “We have wood for one month.”",
+            "We have wood for one month.",
+            "he",
+        ),
+        (
+            "On Monday, Mayor Berisha made the following comment:\n“The town has wood for one month only.”",
+            "The town has wood for one month only.",
+            "Mayor Berisha",
+        ),
+        (
+            "According to Mayor Berisha, “the town has wood for one month only.”",
+            "the town has wood for one month only.",
+            "Mayor Berisha",
+        ),
+        (
+            "It was denied by the ministry that soldiers had left the town.",
+            "that soldiers had left the town",
+            "the ministry",
+        ),
+    ],
+)
+def test_the_speaker_is_found_in_the_words_that_lead_up_to_the_quote(
+    text: str, last: str, speaker: str
+) -> None:
+    quotes = [quote for quote in found(text) if quote.content[-1].text == last]
+    assert [quote.speaker.text if quote.speaker else None for quote in quotes] == [speaker]

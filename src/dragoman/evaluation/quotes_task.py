@@ -1,5 +1,6 @@
 """The quotes bench task: an article in, its reported speech with cues and speakers out."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -7,6 +8,8 @@ from dragoman.errors import InputError
 from dragoman.language.parse import Parser
 from dragoman.language.quotes import find_quotes
 from dragoman.records import Document, OffsetMap, Quote, Region, RegionKind
+
+_PRONOUN = re.compile(r",? (?:who|which)\b")
 
 
 def predict(row: Mapping[str, Any], parser: Parser) -> dict[str, Any]:
@@ -23,7 +26,8 @@ def predict(row: Mapping[str, Any], parser: Parser) -> dict[str, Any]:
         InputError: A field is missing.
     """
     document = document_of(row)
-    return {"doc_id": document.id, "quotes": rows_of(find_quotes(document, parser.parse(document)))}
+    quotes = find_quotes(document, parser.parse(document))
+    return {"doc_id": document.id, "quotes": rows_of(quotes, document.text)}
 
 
 def document_of(row: Mapping[str, Any]) -> Document:
@@ -57,13 +61,17 @@ def _letters(text: str) -> str:
     return "".join(letter for letter in text if letter.isalnum())
 
 
-def rows_of(quotes: Sequence[Quote]) -> list[dict[str, Any]]:
+def rows_of(quotes: Sequence[Quote], text: str) -> list[dict[str, Any]]:
     """Write quotes as the scorer reads them."""
-    return [_row(quote) for quote in quotes]
+    return [_row(quote, text) for quote in quotes]
 
 
-def _row(quote: Quote) -> dict[str, Any]:
-    """Write one quote; its extent and its pieces, its cue and its speaker."""
+def _row(quote: Quote, text: str) -> dict[str, Any]:
+    """Write one quote; its extent and its pieces, its cue and its speaker.
+
+    Whoever is said to speak in a relative clause ("the agency, *which* reported") is written with the
+    pronoun, which is the word that the annotators mark there.
+    """
     cue, speaker = quote.cue, quote.speaker
     return {
         "start": quote.content[0].start,
@@ -72,5 +80,10 @@ def _row(quote: Quote) -> dict[str, Any]:
         "kind": quote.kind.value,
         "cue_spans": [[cue.start, cue.end]] if cue else [],
         "speaker_start": speaker.start if speaker else None,
-        "speaker_end": speaker.end if speaker else None,
+        "speaker_end": _with_pronoun(speaker.end, text) if speaker else None,
     }
+
+
+def _with_pronoun(end: int, text: str) -> int:
+    found = _PRONOUN.match(text, end)
+    return found.end() if found else end

@@ -19,6 +19,9 @@ _SHORTEST = 6
 _SHORTEST_AFTER_CUE = 4
 _EDGE = "\"'`\u201c\u2018 \u00a0"
 _FARTHEST = 30  # words between a quotation and its cue
+_TAIL = 4  # words that "she said on Monday." may take at the end of the sentence before
+# What a report may announce that is a quotation then: "made the following comment:".
+_WORDS = frozenset("comment statement remark tweet post message word letter question reply point".split())
 _STOPS = {".", "?", "!"}
 _ENDING = (",", "?", "!", "\u2026", "-", "\u2014")
 _TURN = re.compile(r"^[\"\u201c]?([A-Z][A-Z.'\- ]{2,30}):[ \u00a0]+(\S[^\n]*)$", re.MULTILINE)
@@ -187,7 +190,23 @@ def _beside(text: _Text, stretch: Stretch) -> _Cue | None:
     before = _nearest(text, _before(text, stretch))
     breaks_off = stretch.content.text.endswith(_ENDING)
     found = (behind or before) if breaks_off else (before or behind)
-    return found or _introduced(text, stretch)
+    return found or _introduced(text, stretch) or _continued(text, stretch)
+
+
+def _continued(text: _Text, stretch: Stretch) -> _Cue | None:
+    """Give a quotation that begins a sentence to whoever said the one before it: "…, she said. *“We …”*"."""
+    source = text.document.text
+    before = source[stretch.paragraph_start : stretch.content.start].rstrip(_EDGE)
+    if not before.endswith("."):
+        return None
+    words: list[tuple[Sentence, Token]] = []
+    for sentence, token in text.up_to(stretch.paragraph_start + len(before) - 1):
+        ended = token.start < stretch.paragraph_start or token.text in _STOPS
+        if ended or text.is_quoted(token) or len(words) == _TAIL:
+            break
+        words.append((sentence, token))
+    said = any(t.lemma in SAYING and t.tag in {"VBD", "VBZ", "VBP"} for _, t in words)
+    return _nearest(text, words) if said else None
 
 
 def _behind(text: _Text, stretch: Stretch) -> list[tuple[Sentence, Token]]:
@@ -221,13 +240,25 @@ def _before(text: _Text, stretch: Stretch) -> list[tuple[Sentence, Token]]:
 def _nearest(text: _Text, words: Sequence[tuple[Sentence, Token]]) -> _Cue | None:
     """Find the first reporting verb in words given outward from a quotation."""
     for sentence, token in words:
-        if token.pos in {"VERB", "AUX"} and token.lemma in SAYING | QUOTING:
+        if token.text.lower() == "according":
+            return _according(text, sentence, token)
+        says = token.pos in {"VERB", "AUX"} and token.lemma in SAYING | QUOTING
+        if says or token.text in {"Said", "Says"}:
             head = who.speaker_of_verb(sentence, token.i)
             if head is None or text.is_quoted(sentence.tokens[head]):
                 inside = [t.i for s, t in words if s is sentence]
                 head = who.beside(sentence, token.i, min(inside), max(inside) + 1)
             speaker = who.phrase(text.document, sentence, head) if head is not None else None
             return _Cue(Span.of(text.document.text, token.start, token.end), speaker)
+    return None
+
+
+def _according(text: _Text, sentence: Sentence, token: Token) -> _Cue | None:
+    """Read "according to X" beside a quotation."""
+    for to in (token, *sentence.dependents(token.i, "prep")):
+        for source in sentence.dependents(to.i, "pobj"):
+            cue = Span.of(text.document.text, token.start, token.end)
+            return _Cue(cue, who.phrase(text.document, sentence, source.i))
     return None
 
 
@@ -246,4 +277,15 @@ def _introduced(text: _Text, stretch: Stretch) -> _Cue | None:
         if token.text in _STOPS or "\n" in source[token.end : len(before)] or text.is_quoted(token):
             break
         words.append((sentence, token))
-    return _nearest(text, words)
+    return _nearest(text, words) or _announced(text, words)
+
+
+def _announced(text: _Text, words: Sequence[tuple[Sentence, Token]]) -> _Cue | None:
+    """Read "the senator made the following comment:" as the senator's cue."""
+    for sentence, token in words:
+        verb = sentence.tokens[token.head]
+        if token.lemma in _WORDS and token.dep == "dobj" and verb.pos == "VERB":
+            head = who.speaker_of_verb(sentence, verb.i)
+            speaker = who.phrase(text.document, sentence, head) if head is not None else None
+            return _Cue(Span.of(text.document.text, verb.start, verb.end), speaker)
+    return None

@@ -94,9 +94,22 @@ def _clause(sentence: Sentence, verb: Token) -> tuple[tuple[Piece, ...], Piece |
     unit = cue_unit(sentence, verb)
     if unit is not None:
         return _around(sentence, unit), unit.speaker
+    after = after or _behind_agent(sentence, verb)
     if after is not None:
         return (_after(sentence, verb, after.i),), None
     return (), None
+
+
+def _behind_agent(sentence: Sentence, verb: Token) -> Token | None:
+    """Find the clause of "it was denied by the ministry *that* …" that the parser hung from the ministry."""
+    if all(t.lemma != "it" for t in sentence.dependents(verb.i, "nsubjpass")):
+        return None
+    for agent in sentence.dependents(verb.i, "agent"):
+        for name in sentence.dependents(agent.i, "pobj"):
+            clauses = sentence.dependents(name.i, "relcl", "acl")
+            whole = (c for c in clauses if any(t.lemma == "that" for t in sentence.dependents(c.i, "mark")))
+            return next(whole, None)
+    return None
 
 
 def _before(sentence: Sentence, verb: Token) -> tuple[Piece, ...]:
@@ -261,7 +274,7 @@ def _under_noun(sentence: Sentence, noun: Token) -> _Content | None:
 
 
 def _noun_contents(sentence: Sentence, noun: Token) -> Iterator[int]:
-    for clause in sentence.dependents(noun.i, "acl", "ccomp"):
+    for clause in sentence.dependents(noun.i, "acl", "ccomp", "relcl"):
         inside = sentence.dependents(clause.i)
         if noun.lemma in NOUNS and any(t.lemma == "that" and t.dep == "mark" for t in inside):
             yield clause.i
