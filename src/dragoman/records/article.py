@@ -2,6 +2,25 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+
+
+class Basis(StrEnum):
+    """Who says on which day and by which outlet an article was published.
+
+    ``GIVEN`` is whoever gave the article, by an option or in Python; ``FIELD`` a column of its table or a key
+    of its JSON; ``FEED`` its entry in a feed; ``METADATA`` a meta element of its page; ``LINKED_DATA`` the
+    page's JSON-LD; ``PAGE`` another element of the page; ``URL`` its link; ``NONE`` nobody.
+    """
+
+    GIVEN = "given"
+    FIELD = "field"
+    FEED = "feed"
+    METADATA = "metadata"
+    LINKED_DATA = "json-ld"
+    PAGE = "page"
+    URL = "url"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +34,10 @@ class Article:
         origin: Where it came from, for messages: a path, a path and line, or a URL.
         title: Headline when it was given apart from the text.
         published: Publication day, or None when not given; its basis is ``published_basis``.
-        published_basis: ``given``, ``metadata`` (found in the page) or ``none``.
-        source: Outlet, when given.
-        url: Link, when given.
+        published_basis: Who says so, a ``Basis``.
+        source: Outlet, when it is known.
+        url: Link, when it is known.
+        source_basis: Who names the outlet, a ``Basis``.
     """
 
     id: str
@@ -26,6 +46,7 @@ class Article:
     origin: str = ""
     title: str | None = None
     published: date | None = None
-    published_basis: str = "none"
+    published_basis: str = Basis.NONE
     source: str | None = None
     url: str | None = None
+    source_basis: str = Basis.NONE

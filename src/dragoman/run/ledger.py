@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.errors import OtherLanguage, UnreadableArticle
 from dragoman.records import Article
-from dragoman.sources import Failure, Reading
+from dragoman.sources import Failure, Reading, SetAside
 from dragoman.store import entries, read
 from dragoman.store.database import Store
 from dragoman.store.entries import Entry, State, failure_key
@@ -22,6 +22,11 @@ def needs_work(state: State | None, *, retry: bool) -> bool:
     if state is None or state is State.NEW:
         return True
     return retry and state in {State.FAILED, State.SKIPPED}
+
+
+def state_of(failure: Failure) -> State:
+    """Say whether what gave no article failed, or was no article and is skipped."""
+    return State.SKIPPED if isinstance(failure, SetAside) else State.FAILED
 
 
 def refused(article: Article, error: Exception) -> Entry:
@@ -96,4 +101,4 @@ def _new(article: Article) -> Entry:
 
 
 def _unread(failure: Failure) -> Entry:
-    return Entry(failure_key(failure.origin), None, failure.origin, State.FAILED, failure.reason)
+    return Entry(failure_key(failure.origin), None, failure.origin, state_of(failure), failure.reason)

@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dragoman.errors import UnreadableArticle
-from dragoman.records import Article
 from dragoman.run.coder import Coder, Settings
-from dragoman.sources import Failure, Given, Reading, make_article
+from dragoman.sources import Failure, Given, Reading, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +27,5 @@ def with_given(readings: Iterable[Reading], given: Given, *, over: bool) -> Iter
         over: Whether it goes before what came with an article, or fills only what is missing.
     """
     for reading in readings:
-        if isinstance(reading, Failure) or given == Given():
-            yield reading
-        else:
-            yield _told(reading, given, over=over)
-
-
-def _told(article: Article, given: Given, *, over: bool) -> Reading:
-    # What a page says of its day is found again by make_article, so that its basis stays the page.
-    own_day = article.published if article.published_basis == "given" or not over else None
-    own = Given(article.title, own_day, article.source, article.url)
-    first, second = (given, own) if over else (own, given)
-    merged = Given(
-        title=first.title or second.title,
-        published=first.published or second.published,
-        source=first.source or second.source,
-        url=first.url or second.url,
-    )
-    try:
-        return make_article(article.text, given=merged, markup=article.markup, origin=article.origin)
-    except UnreadableArticle as error:
-        return Failure(article.origin, str(error))
+        known = isinstance(reading, Failure) or given == Given()
+        yield reading if known else told(reading, given, over=over)

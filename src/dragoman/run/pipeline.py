@@ -6,7 +6,7 @@ from itertools import islice
 
 from dragoman.errors import StoreError
 from dragoman.records import Article
-from dragoman.run.ledger import Ledger
+from dragoman.run.ledger import Ledger, state_of
 from dragoman.run.workers import CoderMaker, code_all
 from dragoman.sources import Failure, Reading
 from dragoman.store import entries
@@ -87,7 +87,7 @@ def _admitted(
         wanted = {article.id: article for article in ledger.admit(batch) if article.id not in given}
         for reading in batch:
             if isinstance(reading, Failure):
-                passed(Step(reading.origin, State.FAILED, reading.reason))
+                passed(Step(reading.origin, state_of(reading), reading.reason))
             elif reading.id not in wanted and reading.id not in given:
                 passed(_known(store, reading))
         given |= wanted.keys()

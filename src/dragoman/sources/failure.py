@@ -1,6 +1,7 @@
 """What could not be read, as a record: one bad article never stops the rest."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from dragoman.records import Article
 
@@ -18,5 +19,22 @@ class Failure:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class SetAside(Failure):
+    """What is not meant to be an article: the ledger says skipped, for nothing is wrong with it."""
+
+
 Reading = Article | Failure
 """What a reader yields for each article it meets."""
+
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def mended(text: str) -> str:
+    """Put U+FFFD for each half of a surrogate pair: JSON and file names can hold one, UTF-8 cannot."""
+    return _HALF.sub("\ufffd", text)
+
+
+def under(failure: Failure, origin: str) -> Failure:
+    """Give a failure with a place, kept as what it is."""
+    return replace(failure, origin=origin)

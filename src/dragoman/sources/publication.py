@@ -11,6 +11,8 @@ _ISO = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?:\D.*)?", re.DOTALL)
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b.*", re.DOTALL)
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s\-]+([A-Za-z]{3,9})\.?,?[\s\-]+(\d{4})\b.*", re.DOTALL)
 _SLASHED = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})\b.*", re.DOTALL)
+_LARGEST = 10**12  # seconds since 1970 are shown, but are no day without a time zone
+_SHOWN = 80
 _WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.IGNORECASE)
 
 
@@ -35,6 +37,8 @@ def read_published(value: object) -> date | None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | str):
         raise _unreadable(value)
+    if isinstance(value, int) and not 0 <= value < _LARGEST:
+        raise UnreadableArticle("publication date is below 0 or has over 12 digits; write it as YYYY-MM-DD")
     return _from_words(str(value).strip())
 
 
@@ -51,7 +55,7 @@ def _from_words(text: str) -> date:
         return _slashed(int(match[1]), int(match[2]), int(match[3]), text)
     try:
         return parsedate_to_datetime(text).date()
-    except ValueError as error:
+    except (ValueError, OverflowError, TypeError, IndexError) as error:  # it refuses by all of these
         raise _unreadable(text) from error
 
 
@@ -82,4 +86,6 @@ def _day(year: int, month: int, day: int, text: str) -> date:
 
 
 def _unreadable(value: object) -> UnreadableArticle:
-    return UnreadableArticle(f"publication date {value!r} cannot be read; write it as YYYY-MM-DD")
+    shown = repr(value)
+    shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
+    return UnreadableArticle(f"publication date {shown} cannot be read; write it as YYYY-MM-DD")

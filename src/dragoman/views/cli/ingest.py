@@ -43,6 +43,12 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
         str | None, typer.Option(metavar="DAY", help="Publication day of articles that come without one.")
     ] = None,
     source: Annotated[str | None, typer.Option(help="Outlet of articles that come without one.")] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PAIRS", help="What a table's columns or JSON keys hold: text=body,title=headline."
+        ),
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes; the store is the same whatever it is.")] = 1,
     retry: Annotated[bool, typer.Option("--retry", help="Code again what failed or was skipped.")] = False,
     codebook: Codebook = None,
@@ -62,14 +68,16 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
     from dragoman.store.database import open_store  # noqa: PLC0415
 
     given = Given(published=day(published, "--published"), source=source)
-    if not paths and given != Given():
-        raise UsageError("--published and --source need a PATH; without one an earlier run is finished")
+    if not paths and (given != Given() or columns):
+        raise UsageError(
+            "--published, --source and --columns need a PATH; without one an earlier run is finished"
+        )
     _check(paths or [])
     with open_store(store, write=True) as opened:
         build_places(quiet=quiet)
         plan = Plan(coder_maker(codebook, actors, model, coder), workers, retry)
         if paths:
-            readings = with_given(_readings(paths), given, over=False)
+            readings = with_given(_readings(paths, columns), given, over=False)
             steps = fill(opened, readings, plan)
         else:
             steps = resume(opened, plan)
@@ -86,10 +94,11 @@ def _check(paths: Iterable[str]) -> None:
             raise InputError(f"{path}: there is no such file or folder; check the path")
 
 
-def _readings(paths: Iterable[str]) -> "Iterator[Reading]":
-    from dragoman.sources import read  # noqa: PLC0415 - keeps --help instant
+def _readings(paths: Iterable[str], columns: str | None) -> "Iterator[Reading]":
+    from dragoman.sources import parse_columns, read  # noqa: PLC0415 - keeps --help instant
 
-    return chain.from_iterable(read(path) for path in paths)
+    named = parse_columns(columns) if columns is not None else {}
+    return chain.from_iterable(read(path, columns=named) for path in paths)
 
 
 def _follow(steps: "Iterable[Step]", expected: int | None, *, quiet: bool) -> Counter[str]:
