@@ -1,14 +1,17 @@
 """Decides which articles are to be coded and notes what became of each."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from dragoman.errors import OtherLanguage, UnreadableArticle
+from dragoman.errors import OtherLanguage, StoreError, UnreadableArticle
 from dragoman.records import Article
 from dragoman.sources import Failure, Reading, SetAside
 from dragoman.store import entries, read
 from dragoman.store.database import Store
 from dragoman.store.entries import Entry, State, failure_key
 from dragoman.store.pack import Packed
+from dragoman.store.texts import keeps_text
+from dragoman.store.withholding import Runs
 from dragoman.store.write import write_articles, write_coded, write_entries
 
 
@@ -77,7 +80,16 @@ class Ledger:
         return [a for key, a in articles.items() if needs_work(states.get(key), retry=self._retry)]
 
     def pending(self) -> Iterator[Article]:
-        """Give the articles that an earlier run noted and did not finish."""
+        """Give the articles that an earlier run noted and did not finish.
+
+        Raises:
+            StoreError: The store keeps no text, so that only their files have it.
+        """
+        if not keeps_text(self._store) and entries.keys_in(self._store, State.NEW):
+            raise StoreError(
+                f"store {self._store.path}: it keeps no text, so that what is not done must be read again; "
+                "give the same files"
+            )
         for key in entries.keys_in(self._store, State.NEW):
             if (article := read.article(self._store, key)) is not None:
                 yield article
@@ -92,6 +104,8 @@ class Ledger:
     def refuse(self, article: Article, error: Exception) -> Entry:
         """Note why an article was not coded."""
         entry = refused(article, error)
+        if not keeps_text(self._store):
+            entry = replace(entry, reason=Runs(article.text).without(entry.reason))
         write_entries(self._store, [entry])
         return entry
 

@@ -7,12 +7,14 @@ from itertools import islice
 from dragoman.errors import StoreError
 from dragoman.records import Article
 from dragoman.run.ledger import Ledger, state_of
+from dragoman.run.withholding import Withholding
 from dragoman.run.workers import CoderMaker, code_all
 from dragoman.sources import Failure, Reading
 from dragoman.store import entries
 from dragoman.store.database import Store
 from dragoman.store.entries import State
 from dragoman.store.pack import Packed
+from dragoman.store.texts import keeps_text
 
 # Articles noted in one transaction, some 12 ms each alone; what is noted survives a crash.
 _BATCH = 32
@@ -64,7 +66,8 @@ def ingest(store: Store, readings: Iterable[Reading], plan: Plan) -> Iterator[St
     ledger = Ledger(store, retry=plan.retry)
     passed: list[Step] = []
     work = _admitted(store, ledger, readings, passed.append)
-    for article, result in code_all(work, plan.make, workers=plan.workers):
+    make = plan.make if keeps_text(store) else Withholding(plan.make)
+    for article, result in code_all(work, make, workers=plan.workers):
         yield from _taken(passed)
         yield _kept(ledger, article, result)
     yield from _taken(passed)

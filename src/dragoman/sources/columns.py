@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from dragoman.errors import UnreadableArticle, UsageError
+from dragoman.sources.failure import glimpse
 from dragoman.sources.making import ALIASES
 
 Columns = Mapping[str, str]
@@ -75,5 +76,5 @@ def _plain(name: str) -> str:
 
 
 def _list(names: Sequence[str]) -> str:
-    shown = ", ".join(name[:40] for name in names[:_SHOWN]) or "none"
+    shown = ", ".join(glimpse(name) for name in names[:_SHOWN]) or "none"
     return f"{shown} and {len(names) - _SHOWN} more" if len(names) > _SHOWN else shown

@@ -37,7 +37,7 @@ _SAMPLE = 65_536
 _FEW_HIGH_BYTES = 0.05
 
 
-def decode(data: bytes, *, declared: str = "") -> str:
+def decode(data: bytes, *, told: str = "") -> str:
     """Give the text of a file's bytes.
 
     A byte order mark decides, then strict UTF-8, then the charset that came with it, then the one a page
@@ -46,7 +46,7 @@ def decode(data: bytes, *, declared: str = "") -> str:
 
     Args:
         data: The bytes.
-        declared: The charset that a server named, or nothing.
+        told: The charset that a server named, or nothing.
 
     Raises:
         UnreadableArticle: It is a binary file, or no encoding fits.
@@ -56,7 +56,7 @@ def decode(data: bytes, *, declared: str = "") -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _from_other(data, declared)
+        return _from_other(data, told)
 
 
 def encoding_of(sample: bytes) -> str:
@@ -114,13 +114,13 @@ def _unmarked_utf16(sample: bytes) -> str | None:
     return None
 
 
-def _from_other(data: bytes, declared: str) -> str:
+def _from_other(data: bytes, told: str) -> str:
     """Decode what is not clean UTF-8."""
-    encoding = _other(data, declared)
+    encoding = _other(data, told)
     return data.decode(encoding or "utf-8", errors="replace")
 
 
-def _other(data: bytes, declared: str) -> str:
+def _other(data: bytes, told: str) -> str:
     """Name the encoding of what is not clean UTF-8; nothing for UTF-8 with a few broken characters."""
     lenient = data.decode("utf-8", errors="replace")
     broken = lenient.count("\ufffd")
@@ -128,7 +128,7 @@ def _other(data: bytes, declared: str) -> str:
     if sum(ch > "\x7f" for ch in lenient) - broken >= 9 * broken:
         return ""
     on_page = _DECLARED.search(data[:4096])
-    for encoding in (declared, on_page[1].decode("ascii") if on_page else "", _single_byte(data)):
+    for encoding in (told, on_page[1].decode("ascii") if on_page else "", _single_byte(data)):
         try:
             data.decode(encoding)
         except (ValueError, LookupError):  # some codecs refuse with a plain UnicodeError

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from dragoman.errors import UnreadableArticle
 from dragoman.records import Article, Basis, content_id
 from dragoman.sources.encoding import LONGEST_ARTICLE
-from dragoman.sources.failure import mended
+from dragoman.sources.failure import glimpse, mended
 from dragoman.sources.given import NOTHING_GIVEN, Given, completed
 from dragoman.sources.links import of_link
 from dragoman.sources.page import read_metadata
@@ -131,7 +131,7 @@ def article_from_record(
         published_basis=Basis.FIELD,
         source_basis=Basis.FIELD,
     )
-    origin = f"{origin}#{named}" if named else origin
+    origin = f"{origin}#{glimpse(named)}" if named else origin
     if text := _words(found, "text"):
         return make_article(text, given=given, origin=origin)
     if html := _words(found, "html"):
@@ -139,7 +139,7 @@ def article_from_record(
     accepted = (*keys["text"], *keys["html"])
     if any(key in record for key in accepted):
         raise UnreadableArticle("its text is empty; give its words, or leave it out")
-    there = ", ".join(sorted(str(key)[:40] for key in record)[:8]) or "no keys"
+    there = ", ".join(sorted(glimpse(str(key)) for key in record)[:8]) or "no keys"
     raise UnreadableArticle(
         f"it holds no text (found {there}); put the text under one of: {', '.join(accepted)}"
     )

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
 from dragoman.errors import UnreadableArticle
+from dragoman.sources.failure import glimpse
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?:\D.*)?", re.DOTALL)
@@ -66,7 +67,8 @@ def _slashed(first: int, second: int, year: int, text: str) -> date:
     if second > 12:
         return _day(year, first, second, text)
     raise UnreadableArticle(
-        f"publication date {text!r} may be {year}-{first:02}-{second:02} or {year}-{second:02}-{first:02}; "
+        f"publication date {glimpse(text)!r} may be {year}-{first:02}-{second:02} "
+        f"or {year}-{second:02}-{first:02}; "
         "write it as YYYY-MM-DD"
     )
 
@@ -86,6 +88,5 @@ def _day(year: int, month: int, day: int, text: str) -> date:
 
 
 def _unreadable(value: object) -> UnreadableArticle:
-    shown = repr(value)
-    shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
+    shown = repr(glimpse(value) if isinstance(value, str) else value)[:_SHOWN]
     return UnreadableArticle(f"publication date {shown} cannot be read; write it as YYYY-MM-DD")

@@ -73,7 +73,7 @@ def _article(record: "WarcRecord", link: str, origin: str, aside: Counter[str]) 
     if len(body) > LONGEST_ARTICLE:
         return Failure(origin, f"the page is larger than {LONGEST_ARTICLE:,} bytes; leave it out")
     try:
-        text = decode(body, declared=record.http_charset or "")
+        text = decode(body, told=record.http_charset or "")
         return make_article(text, given=Given(url=link or None), markup="html", origin=origin)
     except UnreadableArticle as error:
         return Failure(origin, str(error))

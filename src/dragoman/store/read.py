@@ -22,7 +22,8 @@ from dragoman.records.serial import from_data
 from dragoman.store.database import Row, Store
 
 _ARTICLE = """
-SELECT id, text, markup, origin, title, published, published_basis, source, url FROM articles WHERE id = ?
+SELECT id, text, markup, origin, title, published, published_basis, source, url, source_basis
+FROM articles WHERE id = ?
 """
 _DOCUMENT = """
 SELECT id, article, text, offset_starts, offset_sources, offset_lengths, published, dateline, source, url

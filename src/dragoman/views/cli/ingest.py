@@ -1,8 +1,7 @@
 """The ``ingest`` command: articles into a store, with a ledger of what became of each."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,12 +19,12 @@ from dragoman.views.cli.options import (
     build_places,
     coder_maker,
     day,
+    readings,
 )
 from dragoman.views.cli.progress import counter
 
 if TYPE_CHECKING:
     from dragoman.run.pipeline import Step
-    from dragoman.sources import Reading
 
 _LINES = (".jsonl", ".ndjson")
 
@@ -49,6 +48,9 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
             metavar="PAIRS", help="What a table's columns or JSON keys hold: text=body,title=headline."
         ),
     ] = None,
+    no_text: Annotated[
+        bool, typer.Option("--no-text", help="Keep offsets, codes, links and hashes, and no article's words.")
+    ] = False,
     workers: Annotated[int, typer.Option(min=1, help="Processes; the store is the same whatever it is.")] = 1,
     retry: Annotated[bool, typer.Option("--retry", help="Code again what failed or was skipped.")] = False,
     codebook: Codebook = None,
@@ -66,6 +68,7 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
     from dragoman.run.pipeline import ingest as fill  # noqa: PLC0415
     from dragoman.sources import Given  # noqa: PLC0415
     from dragoman.store.database import open_store  # noqa: PLC0415
+    from dragoman.store.texts import keep_no_text  # noqa: PLC0415
 
     given = Given(published=day(published, "--published"), source=source)
     if not paths and (given != Given() or columns):
@@ -74,11 +77,13 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
         )
     _check(paths or [])
     with open_store(store, write=True) as opened:
+        if no_text:
+            keep_no_text(opened)
         build_places(quiet=quiet)
         plan = Plan(coder_maker(codebook, actors, model, coder), workers, retry)
         if paths:
-            readings = with_given(_readings(paths, columns), given, over=False)
-            steps = fill(opened, readings, plan)
+            read = with_given(readings(paths, columns), given, over=False)
+            steps = fill(opened, read, plan)
         else:
             steps = resume(opened, plan)
         tally = _follow(steps, _expected(paths or []), quiet=quiet)
@@ -92,13 +97,6 @@ def _check(paths: Iterable[str]) -> None:
     for path in paths:
         if path != "-" and not Path(path).exists():
             raise InputError(f"{path}: there is no such file or folder; check the path")
-
-
-def _readings(paths: Iterable[str], columns: str | None) -> "Iterator[Reading]":
-    from dragoman.sources import parse_columns, read  # noqa: PLC0415 - keeps --help instant
-
-    named = parse_columns(columns) if columns is not None else {}
-    return chain.from_iterable(read(path, columns=named) for path in paths)
 
 
 def _follow(steps: "Iterable[Step]", expected: int | None, *, quiet: bool) -> Counter[str]:
