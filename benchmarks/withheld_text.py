@@ -19,7 +19,7 @@ from dragoman.store.texts import keep_no_text
 
 RUN = 5
 _STEP = 50
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w+(?:[-/]\w+)*")  # an id such as body/town-of-ilmar is one word
 
 
 def main() -> None:

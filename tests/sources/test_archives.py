@@ -7,9 +7,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from made_files import STORY, failures, found, lines, packed, tarred, texts, zipped
 
 from dragoman.sources import read
-from made_files import STORY, failures, found, lines, packed, tarred, texts, zipped
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from made_files import STORY, failures, found, texts, zipped
 
 from dragoman.records import Article
-from made_files import STORY, failures, found, texts, zipped
 
 
 def parquet(columns: dict[str, object], rows: int = 2) -> bytes:
@@ -32,7 +32,7 @@ def test_rows_of_all_groups_come_in_order(tmp_path: Path) -> None:
         pa.array([20170928]),
         pa.array([date(2017, 9, 28)]),
         pa.array([datetime(2017, 9, 28, 23, 59, tzinfo=UTC)], pa.timestamp("ns", "UTC")),
-        pa.array([datetime(2017, 9, 28)], pa.timestamp("s")),
+        pa.array([datetime(2017, 9, 28, tzinfo=UTC)], pa.timestamp("s")),
         pa.array(["2017-09-28"]).dictionary_encode(),
     ],
 )

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made_files import STORY, failures, found, texts
 
 from dragoman.errors import UsageError
 from dragoman.records import Article
 from dragoman.sources import parse_columns, read
 from dragoman.sources.encoding import LONGEST_ARTICLE
-from made_files import STORY, failures, found, texts
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_the_encoding_of_a_table_is_found(tmp_path: Path, encoding: str) -> None
 
 def test_a_cell_in_another_encoding_than_its_table_is_read(tmp_path: Path) -> None:
     """Tables that were put together from several sources have such cells."""
-    table = "text\n" + "Übung am Fluß – “so”\n" * 20
+    table = "text\n" + "Übung am Fluß: “so”\n" * 20
     readings = found(tmp_path / "a.csv", table.encode() + b"The caf\xe9 closed.\n" * 2)
     assert texts(readings)[-2:] == ["The café closed."] * 2
 

@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from made_files import aside, failures, found, packed, texts
 
 from dragoman.records import Article
 from dragoman.sources import Reading
-from made_files import aside, failures, found, packed, texts
 
 
 def page(words: str = "Boats left the port of Ilmar.", head: str = "") -> bytes:
@@ -17,7 +17,8 @@ def page(words: str = "Boats left the port of Ilmar.", head: str = "") -> bytes:
 
 def record(block: bytes, kind: str = "response", link: str = "http://ilmar.test/a", more: str = "") -> bytes:
     header = (
-        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Date: 2019-04-10T00:00:00Z\r\n"
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\n"
+        "WARC-Record-ID: <urn:uuid:1>\r\nWARC-Date: 2019-04-10T00:00:00Z\r\n"
         f"WARC-Target-URI: {link}\r\nContent-Type: application/http; msgtype={kind}\r\n{more}"
         f"Content-Length: {len(block)}\r\n\r\n"
     )
@@ -68,7 +69,8 @@ def test_what_is_no_page_is_counted_and_set_aside(tmp_path: Path) -> None:
     assert len(texts(readings)) == 1
     assert failures(readings) == []
     assert aside(readings)[0].reason == (
-        "not articles: 1 metadata records, 1 pages that were cut off when they were fetched, 1 request records, "
+        "not articles: 1 metadata records, 1 pages that were cut off when they were fetched, "
+        "1 request records, "
         "1 responses that are not HTML, 1 responses with status 301, 1 responses with status 404, "
         "1 revisit records, 1 warcinfo records"
     )

@@ -20,11 +20,9 @@ _DATES = {
     "max_date": "2199-12-31",
 }
 _LINKED_DATA = re.compile(r'"datePublished"\s*:\s*"([^"<>]{4,60})"')
-_META = re.compile(
-    r"<meta\b(?=[^<>]{0,1000}(?:publish|date|issued|created))[^<>]{0,1000}?"
-    r"\bcontent\s*=\s*[\"']?\s*([^\"'<>]{4,60})",
-    re.IGNORECASE,
-)
+_CONTENT = r"[^<>]{0,1000}?\bcontent\s*=\s*[\"']?\s*([^\"'<>]{4,60})"
+_META = re.compile(rf"<meta\b(?=[^<>]{{0,1000}}(?:publish|date|issued|created)){_CONTENT}", re.IGNORECASE)
+_STATED = re.compile(rf"<meta\b(?=[^<>]{{0,1000}}(?:published|pubdate)){_CONTENT}", re.IGNORECASE)
 
 
 def read_metadata(markup: str, *, url: str | None = None) -> Given:
@@ -59,11 +57,17 @@ def read_metadata(markup: str, *, url: str | None = None) -> Given:
 def _day_and_basis(markup: str, found: date | None, in_link: date | None) -> tuple[date | None, Basis]:
     """Say where on the page the day stands that was found; the plainest place counts.
 
-    Linked data that all name one day give it where nothing else was found.
+    Where nothing was found, or only a day in the link, meta elements or linked data that all name one
+    publication day give it.
     """
+    stated = {_day(value) for value in _STATED.findall(markup)} - {None}
     linked = {_day(value) for value in _LINKED_DATA.findall(markup)} - {None}
+    if found is None or (found == in_link and found not in stated | linked):
+        for days, basis in ((stated, Basis.METADATA), (linked, Basis.LINKED_DATA)):
+            if len(days) == 1:
+                return days.pop(), basis
     if found is None:
-        return (linked.pop(), Basis.LINKED_DATA) if len(linked) == 1 else (None, Basis.NONE)
+        return None, Basis.NONE
     if found in {_day(value) for value in _META.findall(markup)}:
         return found, Basis.METADATA
     if found in linked:

@@ -197,7 +197,7 @@ class Salvaged:
         self._waiting = b""
         self._inside = False
         self._at_start = False
-        self._told = True
+        self._told = False
         self.packed = 0
 
     def read(self, size: int, /) -> bytes:

@@ -15,8 +15,9 @@ from dragoman.records.hashed import hashed
 _RUN = 4
 _WORD = re.compile(r"\w+")
 _GONE = "[words withheld]"
-_EXPLAINED = re.compile(r"(['”’\"]) is ([^;:]*)")  # "'Ilmar' is Port Ilmar, a town of Varnesk"
+_EXPLAINED = re.compile(r"(['”\"]) is ([^;:]*)")  # "'Ilmar' is Port Ilmar, a town of Varnesk"
 _KEPT_OF_EXPLAINED = 3
+_QUOTED = re.compile(r"(['“\"])([^'“”\"]*)(['”\"])")
 _T = TypeVar("_T")
 
 
@@ -111,7 +112,7 @@ class _Words:
         return own
 
     def _name(self, name: str, identity: str | None) -> str:
-        """Keep a name unless it is longer than a run or the article's own words; then the id says who it is."""
+        """Keep a name unless it is longer than a run, or a run of the article; then the id says who it is."""
         is_short = len(_WORD.findall(name)) <= _RUN and self.runs.without(name) == name
         return name if is_short else identity or hashed(name)
 
@@ -128,9 +129,10 @@ def _decision(decision: Decision, runs: Runs) -> Decision:
 
 def _reason(reason: str, runs: Runs) -> str:
     """Take the article's words out of a reason, and what our knowledge says at length of a name."""
-    return _EXPLAINED.sub(
+    brief = _EXPLAINED.sub(
         lambda found: f"{found[1]} = {_short(found[2], _KEPT_OF_EXPLAINED)}", runs.without(reason)
     )
+    return _QUOTED.sub(lambda found: f"{found[1]}{_short(found[2], _RUN)}{found[3]}", brief)
 
 
 def _short(text: str, number: int) -> str:
