@@ -22,10 +22,11 @@ from dragoman.store.trace import trace
 from made_records import TEXT, FakeCoder, MadeReport, fill, made_decisions, made_event, made_statement
 
 STORY = (
-    f"{TEXT}\nThe harbour master of Ilmar told reporters that nobody on the quay had seen the grey boats leave "
-    "before the storm, and a spokesman for the town council of Varnesk refused to say who had paid for it."
+    f"{TEXT}\nThe harbour master of Ilmar told reporters that nobody on the quay had seen the grey "
+    "boats leave before the storm, and a spokesman for the town council of Varnesk refused to say who paid."
 )
-_WORD = re.compile(r"\w+(?:[-/]\w+)*")  # an id such as body/town-of-ilmar is one word
+# Hyphens and slashes join: an id such as body/town-of-ilmar is one word.
+_WORD = re.compile(r"\w+(?:[-/]\w+)*")
 
 
 class QuotingCoder:

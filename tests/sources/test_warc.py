@@ -60,6 +60,7 @@ def test_what_is_no_page_is_counted_and_set_aside(tmp_path: Path) -> None:
         record(answer(page())),
         record(b"fetchTimeMs: 1\r\n", "metadata"),
         record(b"", "revisit"),
+        record(b"20190410 ilmar.test A 1.2.3.4").replace(b"application/http; msgtype=response", b"text/dns"),
         record(answer(b"\x89PNG", kind="image/png")),
         record(answer(page(), "404 Not Found")),
         record(answer(page(), "301 Moved")),
@@ -71,7 +72,8 @@ def test_what_is_no_page_is_counted_and_set_aside(tmp_path: Path) -> None:
     assert aside(readings)[0].reason == (
         "not articles: 1 metadata records, 1 pages that were cut off when they were fetched, "
         "1 request records, "
-        "1 responses that are not HTML, 1 responses with status 301, 1 responses with status 404, "
+        "1 responses of another protocol than HTTP, 1 responses that are not HTML, "
+        "1 responses with status 301, 1 responses with status 404, "
         "1 revisit records, 1 warcinfo records"
     )
 

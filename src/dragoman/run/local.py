@@ -27,5 +27,7 @@ def with_given(readings: Iterable[Reading], given: Given, *, over: bool) -> Iter
         over: Whether it goes before what came with an article, or fills only what is missing.
     """
     for reading in readings:
-        known = isinstance(reading, Failure) or given == Given()
-        yield reading if known else told(reading, given, over=over)
+        if isinstance(reading, Failure) or given == Given():
+            yield reading
+        else:
+            yield told(reading, given, over=over)

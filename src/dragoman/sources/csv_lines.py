@@ -88,7 +88,7 @@ def delimiter_of(sample: str) -> str:
 
 
 def _fit(lines: list[str], delimiter: str) -> tuple[float, int]:
-    widths = []
+    widths: list[int] = []
     reader = csv.reader(lines, delimiter=delimiter)
     while len(widths) < _SAMPLED_ROWS:
         try:

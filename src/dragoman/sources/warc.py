@@ -58,7 +58,7 @@ def _page(cut: Cut, origin: str, aside: Counter[str]) -> Reading | None:
     whole = b"".join((cut.header, b"\r\n\r\n", cut.block, b"\r\n\r\n"))
     try:
         for record in ArchiveIterator(io.BytesIO(whole), auto_decode="all", stream_detect=False):
-            link = mended(record.headers.get("WARC-Target-URI", "").strip("<>"))
+            link = mended((record.headers.get("WARC-Target-URI") or "").strip("<>"))
             return _article(record, link, f"{origin}#{link}" if link else origin, aside)
     except (OSError, ValueError, LookupError, RuntimeError) as error:
         return Failure(origin, f"the record is broken ({error}); get the file again")
@@ -81,11 +81,11 @@ def _article(record: "WarcRecord", link: str, origin: str, aside: Counter[str]) 
 
 def _no_page(record: "WarcRecord") -> str:
     """Say what a response is that is no whole page, or nothing."""
-    http = record.http_headers
-    if http is None:
+    if not record.is_http_parsed:
         return "responses of another protocol than HTTP"
-    if http.status_code != _FOUND:
-        return f"responses with status {http.status_code}"
+    status = record.http_headers.status_code
+    if status != _FOUND:
+        return f"responses with status {status or 'unknown'}"
     if (record.http_content_type or "").lower() not in PAGES:
         return "responses that are not HTML"
     return "pages that were cut off when they were fetched" if "WARC-Truncated" in record.headers else ""
