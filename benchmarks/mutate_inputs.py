@@ -198,7 +198,7 @@ def _nest(data: bytes, rng: random.Random) -> bytes:
             b"[" * deep + data + b"]" * deep,
             b'{"text":' * deep + data,
             b"<div>" * deep + data,
-            gzip.compress(data),
+            _gzip(data),
         )
     )
 

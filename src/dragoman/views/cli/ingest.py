@@ -33,7 +33,8 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[PATH]...", help="Files, folders, JSON lines, or -; none: finish a run that broke off."
+            metavar="[PATH]...",
+            help="Files, folders, tables, archives, or -; none: finish a run that broke off.",
         ),
     ] = None,
     *,
@@ -61,7 +62,7 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
 ) -> None:
     """Code articles into a store; what is done already is left alone, so that a broken run resumes.
 
-    Example: dragoman ingest reports/ more.jsonl --store events.duckdb --workers 4
+    Example: dragoman ingest reports/ more.jsonl.gz crawl.warc.gz --store events.duckdb --workers 4
     """
     from dragoman.run.local import with_given  # noqa: PLC0415 - keeps --help instant
     from dragoman.run.pipeline import Plan, resume  # noqa: PLC0415
