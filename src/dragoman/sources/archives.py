@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING, BinaryIO
 from dragoman.errors import UnreadableArticle
 from dragoman.sources.failure import Failure
 from dragoman.sources.limits import Limits, Meter
-from dragoman.sources.unpacking import Metered, buffered
+from dragoman.sources.streams import Metered, buffered
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer

@@ -13,7 +13,7 @@ from dragoman.sources.failure import Failure, Reading, mended
 from dragoman.sources.json_files import read_json_lines
 from dragoman.sources.limits import Limits, Meter
 from dragoman.sources.readers import SUFFIXES, Source, read_source
-from dragoman.sources.unpacking import Followed, buffered
+from dragoman.sources.streams import Followed, buffered
 
 STANDARD_INPUT = "-"
 _LIMITS = Limits()

@@ -15,8 +15,9 @@ from dragoman.sources.json_files import LONGEST_JSON, read_json, read_json_lines
 from dragoman.sources.limits import Meter
 from dragoman.sources.making import make_article
 from dragoman.sources.parquet import read_parquet
+from dragoman.sources.streams import Metered, buffered, start_of
 from dragoman.sources.tables import read_table
-from dragoman.sources.unpacking import UNPACKERS, Decompressed, Metered, Salvaged, buffered, start_of
+from dragoman.sources.unpacking import UNPACKERS, Decompressed, Salvaged
 from dragoman.sources.warc import read_warc
 
 TEXT_SUFFIXES = (".txt", ".text")

@@ -10,7 +10,7 @@ from dragoman.sources.csv_lines import Lines, delimiter_of
 from dragoman.sources.encoding import LONGEST_ARTICLE, decode, encoding_of
 from dragoman.sources.failure import Failure, Reading
 from dragoman.sources.making import article_from_record
-from dragoman.sources.unpacking import start_of
+from dragoman.sources.streams import start_of
 
 _Row = tuple[int, list[str] | UnreadableArticle]
 
