@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.errors import StoreError
 from dragoman.run.pipeline import Plan, Step, resume
 from dragoman.run.web import WebPlan, WebRun
 from dragoman.sources import Given
@@ -19,6 +20,7 @@ from dragoman.store import entries, read
 from dragoman.store.cursor import StoreCursor
 from dragoman.store.database import Store, open_store
 from dragoman.store.entries import State
+from dragoman.store.texts import keep_no_text
 from local_server import HOST, LIMITS, Answer, FakeClock, LocalServer, Request, local_server, resolver
 from made_records import make_fake
 
@@ -96,6 +98,13 @@ def test_every_entry_of_a_feed_is_fetched_in_full_and_coded(server: LocalServer,
     article = read.article(store, first.article)
     assert article is not None
     assert (article.source, article.source_basis, article.text_basis) == ("Daily Courier", "feed", "page")
+
+
+def test_the_web_is_not_read_into_a_store_without_text(server: LocalServer, store: Store) -> None:
+    keep_no_text(store)
+    with pytest.raises(StoreError, match="it keeps no text"):
+        run(store, plan_of(feed_of(server)))
+    assert server.requests == []
 
 
 def test_a_second_run_asks_only_whether_anything_changed(server: LocalServer, store: Store) -> None:

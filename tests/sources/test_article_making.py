@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dragoman.errors import UnreadableArticle
-from dragoman.sources import ALIASES, Beside, Given, article_from_record, filled, make_article
+from dragoman.sources import ALIASES, Beside, Given, article_from_record, make_article, told
 
 STORY = "Talks between Armenia and Azerbaijan resumed in Tbilisi."
 PAGE = (
@@ -84,7 +84,7 @@ def test_an_article_over_the_limit_is_refused() -> None:
 def test_what_stands_beside_a_page_fills_what_nobody_else_says() -> None:
     """The user goes before the page, the page before a feed; each field says which it was."""
     beside = Beside(
-        Given("Feed", date(2019, 4, 9), "Feed Courier", "https://f.example"), "feed", "feed", "page"
+        Given("Feed", date(2019, 4, 9), "Feed Courier", "https://f.example", "feed", "feed"), "page"
     )
     bare = make_article(STORY, beside=beside)
     assert (bare.title, bare.published, bare.published_basis) == ("Feed", date(2019, 4, 9), "feed")
@@ -98,7 +98,7 @@ def test_filling_changes_nothing_that_is_there_and_gives_the_id_of_the_whole() -
     """An article filled afterwards is the one that would have been made so."""
     given = Given("Title", date(2020, 1, 1), "My Courier", "https://x.example")
     page = make_article(PAGE)
-    after = filled(page, given)
+    after = told(page, given, over=False)
     assert (after.title, after.published, after.published_basis) == (page.title, page.published, "metadata")
     assert (after.source, after.source_basis, after.id) == ("Daily Courier", "metadata", page.id)
-    assert filled(make_article(STORY), given) == make_article(STORY, given=given)
+    assert told(make_article(STORY), given, over=False) == make_article(STORY, given=given)

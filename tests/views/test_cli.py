@@ -192,7 +192,7 @@ def test_ingest_fills_in_a_day_only_where_there_is_none(tmp_path: Path) -> None:
     assert main(["ingest", str(source), "--store", str(store), "--published", "2001-01-01", "-q"]) == 0
     with open_store(store) as opened:
         days = opened.fetch("SELECT published::VARCHAR, published_basis FROM articles ORDER BY 1")
-    assert days == [("2001-01-01", "given"), ("2016-05-04", "given")]
+    assert days == [("2001-01-01", "given"), ("2016-05-04", "field")]
 
 
 @pytest.mark.parametrize(

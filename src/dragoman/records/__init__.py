@@ -1,7 +1,7 @@
 """The records that flow between stages; imports nothing else of ours."""
 
 from dragoman.records.annotation import Annotations, Mention, MentionKind, Sentence, Timex, Token
-from dragoman.records.article import Article
+from dragoman.records.article import Article, Basis
 from dragoman.records.decision import Decision, Option
 from dragoman.records.document import Dateline, Document, OffsetMap, Region, RegionKind
 from dragoman.records.draft import Draft
@@ -34,6 +34,7 @@ __all__ = [
     "Article",
     "Attribution",
     "Auxiliary",
+    "Basis",
     "Confidence",
     "Count",
     "Dateline",

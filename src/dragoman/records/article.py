@@ -2,6 +2,28 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+
+
+class Basis(StrEnum):
+    """Who says on which day and by which outlet an article was published.
+
+    ``GIVEN`` is whoever gave the article, by an option or in Python; ``FIELD`` a column of its table or a key
+    of its JSON; ``FEED`` its entry in a feed, ``FEED_UPDATED`` the entry's last change where that is the only
+    day it has; ``SITEMAP`` a sitemap; ``METADATA`` a meta element of its page; ``LINKED_DATA`` the page's
+    JSON-LD; ``PAGE`` another element of the page; ``URL`` its link; ``NONE`` nobody.
+    """
+
+    GIVEN = "given"
+    FIELD = "field"
+    FEED = "feed"
+    FEED_UPDATED = "feed-updated"
+    SITEMAP = "sitemap"
+    METADATA = "metadata"
+    LINKED_DATA = "json-ld"
+    PAGE = "page"
+    URL = "url"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +37,10 @@ class Article:
         origin: Where it came from, for messages: a path, a path and line, or a URL.
         title: Headline when it was given apart from the text.
         published: Publication day, or None when not given; its basis is ``published_basis``.
-        published_basis: ``given``, ``metadata`` (found in the page), ``feed``, ``feed-updated`` (its last
-            change, the only day that the feed has), ``sitemap``, or ``none``.
-        source: Outlet, when given.
-        url: Link, when given.
-        source_basis: Where the outlet stands: ``given``, ``metadata``, ``feed``, ``sitemap`` or ``none``.
+        published_basis: Who says so, a ``Basis``.
+        source: Outlet, when it is known.
+        url: Link, when it is known.
+        source_basis: Who names the outlet, a ``Basis``.
         text_basis: ``received``, or for what a feed named: ``page``, ``feed-content`` or ``feed-summary``
             (the page could not be had).
     """
@@ -30,8 +51,8 @@ class Article:
     origin: str = ""
     title: str | None = None
     published: date | None = None
-    published_basis: str = "none"
+    published_basis: str = Basis.NONE
     source: str | None = None
     url: str | None = None
-    source_basis: str = "none"
+    source_basis: str = Basis.NONE
     text_basis: str = "received"

@@ -1,14 +1,17 @@
 """Decides which articles are to be coded and notes what became of each."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from dragoman.errors import OtherLanguage, UnreadableArticle
+from dragoman.errors import OtherLanguage, StoreError, UnreadableArticle
 from dragoman.records import Article
-from dragoman.sources import Failure, Reading
+from dragoman.sources import Failure, Reading, SetAside
 from dragoman.store import entries, read
 from dragoman.store.database import Store
 from dragoman.store.entries import Entry, State, failure_key
 from dragoman.store.pack import Packed
+from dragoman.store.texts import keeps_text
+from dragoman.store.withholding import Runs
 from dragoman.store.write import write_articles, write_coded, write_entries
 
 Noted = Callable[[Sequence[Reading]], None]
@@ -25,6 +28,11 @@ def needs_work(state: State | None, *, retry: bool) -> bool:
     if state is None or state is State.NEW:
         return True
     return retry and state in {State.FAILED, State.SKIPPED}
+
+
+def state_of(failure: Failure) -> State:
+    """Say whether what gave no article failed, or was no article and is skipped."""
+    return State.SKIPPED if isinstance(failure, SetAside) else State.FAILED
 
 
 def refused(article: Article, error: Exception) -> Entry:
@@ -78,7 +86,16 @@ class Ledger:
         return [a for key, a in articles.items() if needs_work(states.get(key), retry=self._retry)]
 
     def pending(self) -> Iterator[Article]:
-        """Give the articles that an earlier run noted and did not finish."""
+        """Give the articles that an earlier run noted and did not finish.
+
+        Raises:
+            StoreError: The store keeps no text, so that only their files have it.
+        """
+        if not keeps_text(self.store) and entries.keys_in(self.store, State.NEW):
+            raise StoreError(
+                f"store {self.store.path}: it keeps no text, so that what is not done must be read again; "
+                "give the same files"
+            )
         for key in entries.keys_in(self.store, State.NEW):
             if (article := read.article(self.store, key)) is not None:
                 yield article
@@ -93,6 +110,8 @@ class Ledger:
     def refuse(self, article: Article, error: Exception) -> Entry:
         """Note why an article was not coded."""
         entry = refused(article, error)
+        if not keeps_text(self.store):
+            entry = replace(entry, reason=Runs(article.text).without(entry.reason))
         write_entries(self.store, [entry])
         return entry
 
@@ -102,4 +121,4 @@ def _new(article: Article) -> Entry:
 
 
 def _unread(failure: Failure) -> Entry:
-    return Entry(failure_key(failure.origin), None, failure.origin, State.FAILED, failure.reason)
+    return Entry(failure_key(failure.origin), None, failure.origin, state_of(failure), failure.reason)

@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dragoman.errors import UnreadableArticle
-from dragoman.records import Article
 from dragoman.run.coder import Coder, Settings
-from dragoman.sources import Failure, Given, Reading, filled, make_article
+from dragoman.sources import Failure, Given, Reading, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +30,4 @@ def with_given(readings: Iterable[Reading], given: Given, *, over: bool) -> Iter
         if isinstance(reading, Failure) or given == Given():
             yield reading
         else:
-            yield _told(reading, given, over=over)
-
-
-def _told(article: Article, given: Given, *, over: bool) -> Reading:
-    if not over:
-        return filled(article, given)
-    # What a page says of its day is found again by make_article, so that its basis stays the page.
-    own_day = article.published if article.published_basis == "given" else None
-    merged = Given(
-        title=given.title or article.title,
-        published=given.published or own_day,
-        source=given.source or article.source,
-        url=given.url or article.url,
-    )
-    try:
-        return make_article(article.text, given=merged, markup=article.markup, origin=article.origin)
-    except UnreadableArticle as error:
-        return Failure(article.origin, str(error))
+            yield told(reading, given, over=over)

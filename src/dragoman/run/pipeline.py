@@ -7,13 +7,15 @@ from itertools import islice
 
 from dragoman.errors import StoreError
 from dragoman.records import Article
-from dragoman.run.ledger import Ledger, Noted
+from dragoman.run.ledger import Ledger, Noted, state_of
+from dragoman.run.withholding import Withholding
 from dragoman.run.workers import CoderMaker, code_all
 from dragoman.sources import Failure, Reading
 from dragoman.store import entries
 from dragoman.store.database import Store
 from dragoman.store.entries import State
 from dragoman.store.pack import Packed
+from dragoman.store.texts import keeps_text
 
 # Articles noted in one transaction, some 12 ms each alone; what is noted survives a crash.
 _BATCH = 32
@@ -69,7 +71,8 @@ def ingest(store: Store, readings: Iterable[Reading], plan: Plan) -> Iterator[St
     ledger = Ledger(store, retry=plan.retry)
     passed: list[Step] = []
     work = _admitted(ledger, plan, readings, passed.append)
-    for article, result in code_all(work, plan.make, workers=plan.workers):
+    make = plan.make if keeps_text(store) else Withholding(plan.make)
+    for article, result in code_all(work, make, workers=plan.workers):
         yield from _taken(passed)
         yield _kept(ledger, article, result)
     yield from _taken(passed)
@@ -100,7 +103,7 @@ def _admitted(
         wanted = {article.id: article for article in admitted if article.id not in given}
         for reading in batch:
             if isinstance(reading, Failure):
-                passed(Step(reading.origin, State.FAILED, reading.reason))
+                passed(Step(reading.origin, state_of(reading), reading.reason))
             elif reading.id not in wanted and reading.id not in given:
                 passed(_known(ledger.store, reading))
         given |= wanted.keys()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from dragoman.errors import StoreError
 from dragoman.run.local import with_given
 from dragoman.run.pipeline import Plan, Step, ingest
 from dragoman.sources import Given
@@ -24,6 +25,7 @@ from dragoman.sources.web.addresses import Resolver
 from dragoman.sources.web.exchange import USUAL
 from dragoman.store.cursor import StoreCursor
 from dragoman.store.database import Store
+from dragoman.store.texts import keeps_text
 
 _NOTHING_GIVEN = Given()
 
@@ -57,6 +59,16 @@ class WebRun:
     """One reading of the web into a store that is open for writing."""
 
     def __init__(self, store: Store, web: WebPlan, clock: Clock) -> None:
+        """Take a store, what is read into it, and a clock.
+
+        Raises:
+            StoreError: The store keeps no text; what a feed holds of a page waits in the store till it is read.
+        """
+        if not keeps_text(store):
+            raise StoreError(
+                f"store {store.path}: it keeps no text, and what feeds name waits in the store with its words; "
+                "read the web into a store with text, or give saved files"
+            )
         reach = Reach(frozenset(map(host_key, web.allow_hosts)), web.resolver)
         fetcher = Fetcher(reach, contact=web.contact, limits=web.limits, proxy=web.proxy, clock=clock)
         self._store = store

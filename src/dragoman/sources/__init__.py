@@ -1,19 +1,26 @@
 """Everything that becomes an Article."""
 
-from dragoman.sources.failure import Failure, Reading
+from dragoman.sources.columns import Columns, parse_columns
+from dragoman.sources.failure import Failure, Reading, SetAside
 from dragoman.sources.files import read
-from dragoman.sources.making import ALIASES, Beside, Given, article_from_record, filled, make_article
+from dragoman.sources.given import Given
+from dragoman.sources.limits import Limits
+from dragoman.sources.making import ALIASES, Beside, article_from_record, make_article, told
 from dragoman.sources.publication import read_published
 
 __all__ = [
     "ALIASES",
     "Beside",
+    "Columns",
     "Failure",
     "Given",
+    "Limits",
     "Reading",
+    "SetAside",
     "article_from_record",
-    "filled",
     "make_article",
+    "parse_columns",
     "read",
     "read_published",
+    "told",
 ]

@@ -40,31 +40,53 @@ _FEW_HIGH_BYTES = 0.05
 def decode(data: bytes, *, told: str = "") -> str:
     """Give the text of a file's bytes.
 
-    A byte order mark decides, then strict UTF-8, then the charset that a server told or a page declares. What
-    is left is read as windows-1252 where bytes beyond ASCII are rare, else in the encoding charset-normalizer
-    finds.
+    A byte order mark decides, then strict UTF-8, then the charset that came with it, then the one a page
+    declares. What is left is read as windows-1252 where bytes beyond ASCII are rare, else in the encoding
+    charset-normalizer finds.
 
     Args:
         data: The bytes.
-        told: The charset of an HTTP header. Many servers send one that is not so: UTF-8 goes before it.
+        told: The charset that a server named, or nothing. Many name one that is not so: UTF-8 goes before it.
 
     Raises:
         UnreadableArticle: It is a binary file, or no encoding fits.
     """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _strictly(data, encoding)
-    for signature, name in _SIGNATURES:
-        if data.startswith(signature):
-            raise UnreadableArticle(f"it is {name}, not text; export its text and give that")
-    if wide := _unmarked_utf16(data[:_SAMPLE]):
+    if wide := _wide_or_refused(data):
         return _strictly(data, wide)
-    if len(_CONTROL.findall(data[:_SAMPLE])) > len(data[:_SAMPLE]) // 100:
-        raise UnreadableArticle("it is a binary file, not text; give a text, HTML or JSON file")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return _from_other(data, told)
+
+
+def encoding_of(sample: bytes) -> str:
+    """Name the encoding of a file that is too long to decode whole, by its first bytes.
+
+    Raises:
+        UnreadableArticle: It is a binary file, or no encoding fits.
+    """
+    if wide := _wide_or_refused(sample):
+        return wide
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)  # a character cut at the end is no fault
+    except UnicodeDecodeError:
+        return _other(sample, "") or "utf-8"
+    return "utf-8"
+
+
+def _wide_or_refused(data: bytes) -> str:
+    """Name the encoding that a mark or the zeros of UTF-16 show, or nothing; refuse what is no text."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding
+    for signature, name in _SIGNATURES:
+        if data.startswith(signature):
+            raise UnreadableArticle(f"it is {name}, not text; export its text and give that")
+    if wide := _unmarked_utf16(data[:_SAMPLE]):
+        return wide
+    if len(_CONTROL.findall(data[:_SAMPLE])) > len(data[:_SAMPLE]) // 100:
+        raise UnreadableArticle("it is a binary file, not text; give a text, HTML or JSON file")
+    return ""
 
 
 def encoding_mark(start: bytes) -> str | None:
@@ -76,7 +98,7 @@ def encoding_mark(start: bytes) -> str | None:
 def _strictly(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError) as error:
+    except (ValueError, LookupError) as error:
         raise UnreadableArticle(f"its bytes are not {encoding} as it declares; save it as UTF-8") from error
 
 
@@ -92,23 +114,30 @@ def _unmarked_utf16(sample: bytes) -> str | None:
     return None
 
 
-def _from_other(data: bytes, told: str = "") -> str:
+def _from_other(data: bytes, told: str) -> str:
     """Decode what is not clean UTF-8."""
+    encoding = _other(data, told)
+    return data.decode(encoding or "utf-8", errors="replace")
+
+
+def _other(data: bytes, told: str) -> str:
+    """Name the encoding of what is not clean UTF-8; nothing for UTF-8 with a few broken characters."""
     lenient = data.decode("utf-8", errors="replace")
     broken = lenient.count("\ufffd")
     # A file cut in the middle of a character is still UTF-8: its other characters say so.
     if sum(ch > "\x7f" for ch in lenient) - broken >= 9 * broken:
-        return lenient
-    declared = _DECLARED.search(data[:4096])
-    for encoding in (told, declared[1].decode("ascii") if declared else "", _single_byte(data)):
+        return ""
+    on_page = _DECLARED.search(data[:4096])
+    for encoding in (told, on_page[1].decode("ascii") if on_page else "", _single_byte(data)):
         try:
-            return data.decode(encoding)
-        except (UnicodeError, LookupError, ValueError):
-            continue  # no such encoding, not this one, or a name that no encoding can have
+            data.decode(encoding)
+        except (ValueError, LookupError):  # some codecs refuse with a plain UnicodeError
+            continue
+        return encoding
     best = from_bytes(data[:_SAMPLE]).best()
     if best is None:
         raise UnreadableArticle("its encoding cannot be recognised; save it as UTF-8")
-    return data.decode(best.encoding, errors="replace")
+    return best.encoding
 
 
 def _single_byte(data: bytes) -> str:

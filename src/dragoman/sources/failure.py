@@ -1,6 +1,7 @@
 """What could not be read, as a record: one bad article never stops the rest."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from dragoman.records import Article
 
@@ -18,5 +19,30 @@ class Failure:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class SetAside(Failure):
+    """What is not meant to be an article: the ledger says skipped, for nothing is wrong with it."""
+
+
 Reading = Article | Failure
 """What a reader yields for each article it meets."""
+
+_GLIMPSE, _GLIMPSE_LENGTH = 4, 60
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def mended(text: str) -> str:
+    """Put U+FFFD for each half of a surrogate pair: JSON and file names can hold one, UTF-8 cannot."""
+    return _HALF.sub("\ufffd", text)
+
+
+def glimpse(text: str) -> str:
+    """Give the first four words of what stands in a message: enough to find it, and no text to keep."""
+    words = text.split()
+    short = " ".join(words[:_GLIMPSE])[:_GLIMPSE_LENGTH] if len(words) > _GLIMPSE else text[:_GLIMPSE_LENGTH]
+    return short if short == text else f"{short}…"
+
+
+def under(failure: Failure, origin: str) -> Failure:
+    """Give a failure with a place, kept as what it is."""
+    return replace(failure, origin=origin)

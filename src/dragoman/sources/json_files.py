@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from dragoman.errors import UnreadableArticle
+from dragoman.sources.columns import NO_COLUMNS, Columns
 from dragoman.sources.encoding import LONGEST_ARTICLE, decode, encoding_mark
 from dragoman.sources.failure import Failure, Reading
 from dragoman.sources.making import article_from_record
@@ -14,37 +15,41 @@ LONGEST_JSON = 256_000_000
 """Bytes of a JSON file that is read whole; JSON lines have no limit but that of one article a line."""
 
 
-def read_json(data: bytes, *, origin: str) -> Iterator[Reading]:
+def read_json(data: bytes, *, origin: str, columns: Columns = NO_COLUMNS) -> Iterator[Reading]:
     """Read a JSON object, a list of them, or JSON lines in a file named ``.json``.
 
     Args:
         data: The file.
         origin: Its path; list members are named ``path[3]``, counting from 0.
+        columns: For a part of an article, the key that holds it.
     """
     try:
         value = json.loads(decode(data))
     except UnreadableArticle as error:
         yield Failure(origin, str(error))
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         if _first_line_is_object(data):
-            yield from read_json_lines(io.BytesIO(data), origin=origin)
+            yield from read_json_lines(io.BytesIO(data), origin=origin, columns=columns)
         else:
             yield Failure(origin, _malformed(error))
     else:
         if isinstance(value, list):
             for number, record in enumerate(value):
-                yield _reading(record, f"{origin}[{number}]")
+                yield _reading(record, f"{origin}[{number}]", columns)
         else:
-            yield _reading(value, origin)
+            yield _reading(value, origin, columns)
 
 
-def read_json_lines(stream: BinaryIO, *, origin: str, start: bytes = b"") -> Iterator[Reading]:
+def read_json_lines(
+    stream: BinaryIO, *, origin: str, start: bytes = b"", columns: Columns = NO_COLUMNS
+) -> Iterator[Reading]:
     """Read one article a line, blank lines passed over.
 
     Args:
         stream: The file, at its beginning or behind ``start``.
         origin: Its path; lines are named ``path:7``, counting from 1.
         start: The first line where it was already read, for a pipe that cannot be wound back.
+        columns: For a part of an article, the key that holds it.
     """
     for number, line in enumerate(_lines(stream, start), start=1):
         if line is None:
@@ -52,21 +57,21 @@ def read_json_lines(stream: BinaryIO, *, origin: str, start: bytes = b"") -> Ite
                 f"{origin}:{number}", f"the line is longer than {LONGEST_ARTICLE:,} bytes; split it"
             )
         elif line.strip():
-            yield _read_line(line, f"{origin}:{number}")
+            yield _read_line(line, f"{origin}:{number}", columns)
 
 
-def _read_line(line: bytes, origin: str) -> Reading:
+def _read_line(line: bytes, origin: str, columns: Columns) -> Reading:
     try:
-        return _reading(json.loads(decode(line)), origin)
+        return _reading(json.loads(decode(line)), origin, columns)
     except UnreadableArticle as error:
         return Failure(origin, str(error))
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         return Failure(origin, _malformed(error))
 
 
-def _reading(record: object, origin: str) -> Reading:
+def _reading(record: object, origin: str, columns: Columns) -> Reading:
     try:
-        return article_from_record(record, origin=origin)
+        return article_from_record(record, origin=origin, columns=columns)
     except UnreadableArticle as error:
         return Failure(origin, str(error))
 
@@ -107,8 +112,10 @@ def _first_line_is_object(data: bytes) -> bool:
         return False
 
 
-def _malformed(error: json.JSONDecodeError | RecursionError) -> str:
+def _malformed(error: ValueError | RecursionError) -> str:
     if isinstance(error, json.JSONDecodeError):
         where = f"line {error.lineno} column {error.colno}"
         return f"malformed JSON: {error.msg} at {where}; mend it or leave it out"
+    if isinstance(error, ValueError):  # Python reads no number of over 4,300 digits
+        return "malformed JSON: it holds a number too long to read; give it as a string"
     return "malformed JSON: nested too deeply; give an object with a text key"

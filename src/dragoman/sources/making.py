@@ -3,12 +3,14 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import TypeVar
+from types import MappingProxyType
 
 from dragoman.errors import UnreadableArticle
-from dragoman.records import Article, content_id
+from dragoman.records import Article, Basis, content_id
 from dragoman.sources.encoding import LONGEST_ARTICLE
+from dragoman.sources.failure import glimpse, mended
+from dragoman.sources.given import NOTHING_GIVEN, Given, completed
+from dragoman.sources.links import of_link
 from dragoman.sources.page import read_metadata
 from dragoman.sources.publication import read_published
 
@@ -22,8 +24,8 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "doc_id"),
 }
 """Keys of a JSON article, the public name first; of several that are filled, the first one counts."""
+_LONGEST_NUMBER = 256  # bits; Python refuses to write out numbers of over 4,300 digits
 
-_Value = TypeVar("_Value")
 _TAG = re.compile(
     r"</?(?:p|div|br|html|body|head|span|article|h1|h2|ul|table)\b[^<>]{0,2000}>", re.IGNORECASE
 )
@@ -34,40 +36,25 @@ _PAGE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """What came with a text; each field None where it was not given."""
-
-    title: str | None = None
-    published: date | None = None
-    source: str | None = None
-    url: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Beside:
     """What a feed or sitemap says of a page, which fills what the page does not say of itself.
 
     Attributes:
-        said: Its words.
-        published_basis: Where it has the day from.
-        source_basis: Where it has the outlet from.
+        said: Its words, with where it has day and outlet from.
         text_basis: Where the text itself is from.
     """
 
-    said: Given = Given()
-    published_basis: str = "none"
-    source_basis: str = "none"
+    said: Given = NOTHING_GIVEN
     text_basis: str = "received"
 
 
-_NOTHING_GIVEN = Given()
 _NOTHING_BESIDE = Beside()
 
 
 def make_article(
     text: str,
     *,
-    given: Given = _NOTHING_GIVEN,
+    given: Given = NOTHING_GIVEN,
     markup: str | None = None,
     origin: str = "",
     beside: Beside = _NOTHING_BESIDE,
@@ -82,8 +69,8 @@ def make_article(
         beside: What a feed or sitemap says of it.
 
     Returns:
-        The article; a page's own title, date, outlet and link fill what was not given, and what stands
-        beside it fills what is missing then.
+        The article; a page's own title, date, outlet and link fill what was not given, then what stands
+        beside it, then its link.
 
     Raises:
         UnreadableArticle: It is longer than one article may be.
@@ -93,81 +80,93 @@ def make_article(
             f"it holds {len(text):,} characters and one article may hold {LONGEST_ARTICLE:,}; "
             "split it, or give many articles as JSON lines"
         )
+    text = mended(text)
     markup = markup or markup_of(text)
-    page = Given(*read_metadata(text)) if markup == "html" else _NOTHING_GIVEN
-    said = beside.said
-    published, basis = _first_known(
-        (given.published, "given"), (page.published, "metadata"), (said.published, beside.published_basis)
-    )
-    source, source_basis = _first_known(
-        (given.source, "given"), (page.source, "metadata"), (said.source, beside.source_basis)
-    )
-    title = given.title or page.title or said.title
-    return Article(
-        id=content_id("a1", text, title or "", published.isoformat() if published else ""),
-        text=text,
-        markup=markup,
-        origin=origin,
-        title=title,
-        published=published,
-        published_basis=basis,
-        source=source,
-        url=given.url or page.url or said.url,
-        source_basis=source_basis,
-        text_basis=beside.text_basis,
-    )
+    page = read_metadata(text, url=given.url) if markup == "html" else NOTHING_GIVEN
+    known = completed(completed(given, page), beside.said)
+    made = Article("", text, markup, mended(origin), text_basis=beside.text_basis)
+    return _with_id(made, completed(known, of_link(known.url)))
 
 
-def filled(article: Article, given: Given) -> Article:
-    """Give an article with what it lacks filled from what a user says; what it has stays, with its basis."""
-    title = article.title or given.title
-    published = article.published or given.published
+def told(article: Article, given: Given, *, over: bool) -> Article:
+    """Put what a user says of an article into it.
+
+    Args:
+        article: As read.
+        given: What the user says.
+        over: Whether it goes before what came with the article, or fills only what is missing.
+    """
+    own = Given(
+        article.title,
+        article.published,
+        article.source,
+        article.url,
+        article.published_basis,
+        article.source_basis,
+    )
+    if not over:
+        # The host of a link is a makeshift for an outlet's name; a user's word is better.
+        outlet = None if given.source and own.source_basis == Basis.URL else own.source
+        return _with_id(article, completed(replace(own, source=outlet), given))
+    known = completed(given, own)
+    return _with_id(article, completed(known, of_link(known.url)))
+
+
+def _with_id(article: Article, known: Given) -> Article:
+    """Fill in what is known of an article, and its id."""
+    day, title = known.published, mended(known.title or "")
     return replace(
         article,
-        id=content_id("a1", article.text, title or "", published.isoformat() if published else ""),
-        title=title,
-        published=published,
-        published_basis="given" if published and not article.published else article.published_basis,
-        source=article.source or given.source,
-        source_basis="given" if given.source and not article.source else article.source_basis,
-        url=article.url or given.url,
+        id=content_id("a1", article.text, title, day.isoformat() if day else ""),
+        title=title or None,
+        published=day,
+        published_basis=known.published_basis if day else Basis.NONE,
+        source=mended(known.source or "") or None,
+        url=mended(known.url or "") or None,
+        source_basis=known.source_basis if known.source else Basis.NONE,
     )
 
 
-def _first_known(*offers: tuple[_Value | None, str]) -> tuple[_Value | None, str]:
-    """Give the first value that is known, with its basis."""
-    return next(((value, basis) for value, basis in offers if value), (None, "none"))
-
-
-def article_from_record(record: object, *, origin: str) -> Article:
-    """Make an article out of one JSON object.
+def article_from_record(
+    record: object, *, origin: str, columns: Mapping[str, str] = MappingProxyType({})
+) -> Article:
+    """Make an article out of one JSON object or row of a table.
 
     Args:
         record: The decoded object; its keys are read by ``ALIASES``.
         origin: Path and line; an id in the record is added behind ``#``.
+        columns: For a part of the article, the key that holds it, in place of the aliases.
 
     Raises:
         UnreadableArticle: It is no object, holds no text, or a field is not what it should be.
     """
     if not isinstance(record, dict):
         raise UnreadableArticle(
-            f"it is a JSON {_json_name(record)}, not an object; give an object with a text key"
+            f"it is a {_json_name(record)}, not an object; give an object with a text key"
         )
-    named = _words(record, "id")
+    keys = {field: (columns[field],) if field in columns else aliases for field, aliases in ALIASES.items()}
+    found = {field: _first(record, names) for field, names in keys.items()}
+    named = _words(found, "id")
     given = Given(
-        title=_words(record, "title"),
-        published=read_published(_first(record, "published")),
-        source=_words(record, "source"),
-        url=_words(record, "url"),
+        title=_words(found, "title"),
+        published=read_published(found["published"]),
+        source=_words(found, "source"),
+        url=_words(found, "url"),
+        published_basis=Basis.FIELD,
+        source_basis=Basis.FIELD,
     )
-    origin = f"{origin}#{named}" if named else origin
-    if text := _words(record, "text"):
+    origin = f"{origin}#{glimpse(named)}" if named else origin
+    if text := _words(found, "text"):
         return make_article(text, given=given, origin=origin)
-    if html := _words(record, "html"):
+    if html := _words(found, "html"):
         return make_article(html, given=given, markup="html", origin=origin)
-    keys = ", ".join(sorted(map(str, record))[:8]) or "no keys"
-    accepted = ", ".join((*ALIASES["text"], *ALIASES["html"]))
-    raise UnreadableArticle(f"it holds no text (found {keys}); put the text under one of: {accepted}")
+    accepted = (*keys["text"], *keys["html"])
+    if any(key in record for key in accepted):
+        raise UnreadableArticle("its text is empty; give its words, or leave it out")
+    there = ", ".join(sorted(glimpse(str(key)) for key in record)[:8]) or "no keys"
+    raise UnreadableArticle(
+        f"it holds no text (found {there}); put the text under one of: {', '.join(accepted)}"
+    )
 
 
 def markup_of(text: str) -> str:
@@ -176,27 +175,27 @@ def markup_of(text: str) -> str:
     return "html" if _PAGE.match(start) or len(_TAG.findall(start)) >= 4 else "text"
 
 
-def _first(record: Mapping[object, object], field: str) -> object:
-    """Give the first filled value among a field's aliases."""
-    values = (record.get(key) for key in ALIASES[field])
-    return next((value for value in values if value not in (None, "")), None)
+def _first(record: Mapping[object, object], keys: tuple[str, ...]) -> object:
+    """Give the first filled value among several keys."""
+    return next((value for key in keys if (value := record.get(key)) not in (None, "")), None)
 
 
-def _words(record: Mapping[object, object], field: str) -> str | None:
+def _words(found: Mapping[str, object], field: str) -> str | None:
     """Give a field that must be a string; numbers are written out, for ids."""
-    value = _first(record, field)
+    value = found[field]
     if isinstance(value, int) and not isinstance(value, bool):
+        if value.bit_length() > _LONGEST_NUMBER:
+            raise UnreadableArticle(f"its {field} is a number of over 70 digits; give it as a string")
         return str(value)
     if value is not None and not isinstance(value, str):
-        raise UnreadableArticle(
-            f"its {field} is a JSON {_json_name(value)}, not a string; give it as a string"
-        )
+        raise UnreadableArticle(f"its {field} is a {_json_name(value)}, not a string; give it as a string")
     return value.strip() or None if value is not None and field not in {"text", "html"} else value
 
 
 def _json_name(value: object) -> str:
-    """Name a decoded value as JSON does."""
+    """Name a decoded value as JSON does, or by its type where it came from a table."""
     if value is None:
-        return "null"
+        return "JSON null"
     names = {bool: "boolean", int: "number", float: "number", str: "string", list: "list", dict: "object"}
-    return names[type(value)]
+    name = names.get(type(value))
+    return f"JSON {name}" if name else f"value of type {type(value).__name__}"

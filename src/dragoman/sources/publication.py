@@ -5,12 +5,15 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
 from dragoman.errors import UnreadableArticle
+from dragoman.sources.failure import glimpse
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?:\D.*)?", re.DOTALL)
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b.*", re.DOTALL)
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s\-]+([A-Za-z]{3,9})\.?,?[\s\-]+(\d{4})\b.*", re.DOTALL)
 _SLASHED = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})\b.*", re.DOTALL)
+_LARGEST = 10**12  # seconds since 1970 are shown, but are no day without a time zone
+_SHOWN = 80
 _WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.IGNORECASE)
 
 
@@ -35,6 +38,8 @@ def read_published(value: object) -> date | None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | str):
         raise _unreadable(value)
+    if isinstance(value, int) and not 0 <= value < _LARGEST:
+        raise UnreadableArticle("publication date is below 0 or has over 12 digits; write it as YYYY-MM-DD")
     return _from_words(str(value).strip())
 
 
@@ -51,7 +56,7 @@ def _from_words(text: str) -> date:
         return _slashed(int(match[1]), int(match[2]), int(match[3]), text)
     try:
         return parsedate_to_datetime(text).date()
-    except (ValueError, OverflowError) as error:
+    except (ValueError, OverflowError, TypeError, IndexError) as error:  # it refuses by all of these
         raise _unreadable(text) from error
 
 
@@ -62,7 +67,8 @@ def _slashed(first: int, second: int, year: int, text: str) -> date:
     if second > 12:
         return _day(year, first, second, text)
     raise UnreadableArticle(
-        f"publication date {text!r} may be {year}-{first:02}-{second:02} or {year}-{second:02}-{first:02}; "
+        f"publication date {glimpse(text)!r} may be {year}-{first:02}-{second:02} "
+        f"or {year}-{second:02}-{first:02}; "
         "write it as YYYY-MM-DD"
     )
 
@@ -82,4 +88,5 @@ def _day(year: int, month: int, day: int, text: str) -> date:
 
 
 def _unreadable(value: object) -> UnreadableArticle:
-    return UnreadableArticle(f"publication date {value!r} cannot be read; write it as YYYY-MM-DD")
+    shown = repr(glimpse(value) if isinstance(value, str) else value)[:_SHOWN]
+    return UnreadableArticle(f"publication date {shown} cannot be read; write it as YYYY-MM-DD")

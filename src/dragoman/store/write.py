@@ -8,6 +8,7 @@ from dragoman.records import Article, Incident
 from dragoman.store.database import Store
 from dragoman.store.entries import Entry, put
 from dragoman.store.pack import Packed
+from dragoman.store.texts import check_without_text, keeps_text, put_hashes
 
 _HAS_DOCUMENT = "SELECT 1 FROM documents WHERE id = ?"
 _THERE = "SELECT id FROM articles WHERE id IN (SELECT unnest(?::VARCHAR[]))"
@@ -16,10 +17,11 @@ _DROP_INCIDENTS = "DELETE FROM incidents WHERE list_contains(?::VARCHAR[], id)"
 
 
 def write_articles(store: Store, articles: Iterable[Article]) -> None:
-    """Keep articles as received."""
+    """Keep articles as received, or their hashes in a store without text."""
     wanted = {article.id: article for article in articles}
     there = {key for (key,) in store.fetch(_THERE, [list(wanted)])}
-    rows = [_article(article) for key, article in wanted.items() if key not in there]
+    new = [article for key, article in wanted.items() if key not in there]
+    rows = [_article(article) for article in (new if keeps_text(store) else put_hashes(store, new))]
     if rows:
         store.insert("articles", json.dumps(rows, ensure_ascii=False))
 
@@ -31,6 +33,7 @@ def write_coded(store: Store, packed: Packed, entry: Entry) -> None:
     """
     with store.transaction():
         if not store.fetch(_HAS_DOCUMENT, [packed.doc]):
+            check_without_text(store, packed.tables["documents"])
             for table, rows in packed.tables.items():
                 store.insert(table, rows)
         put(store, entry)

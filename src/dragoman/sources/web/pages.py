@@ -8,7 +8,8 @@ from dragoman.records import Article
 from dragoman.records.cursor import Target
 from dragoman.sources.encoding import decode
 from dragoman.sources.failure import Failure, Reading
-from dragoman.sources.making import Beside, Given, make_article, markup_of
+from dragoman.sources.given import Given
+from dragoman.sources.making import Beside, make_article, markup_of
 from dragoman.sources.page import holds_text
 from dragoman.sources.publication import read_published
 from dragoman.sources.web.exchange import Fetched
@@ -63,9 +64,9 @@ def _article(target: Target, text: str, markup: str, url: str | None, text_basis
             read_published(target.published),
             None if said_by_user else target.outlet,
             target.url,
+            target.published_basis,
+            target.outlet_basis,
         ),
-        published_basis=target.published_basis,
-        source_basis=target.outlet_basis,
         text_basis=text_basis,
     )
     return make_article(text, given=given, markup=markup, origin=target.origin, beside=beside)

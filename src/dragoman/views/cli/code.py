@@ -83,8 +83,12 @@ def _coded(
     """Code each article; None stands for one that could not be, whose reason was told."""
     from dragoman.records import Article  # noqa: PLC0415 - keeps --help instant
     from dragoman.run.ledger import reason_of  # noqa: PLC0415
+    from dragoman.sources import SetAside  # noqa: PLC0415
 
     for reading in readings:
+        if isinstance(reading, SetAside):
+            note(f"{reading.origin}: {reading.reason}", quiet=quiet)
+            continue
         if not isinstance(reading, Article):
             fail(f"{reading.origin}: {reading.reason}")
             yield None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from dragoman.records import Actor, Event, EventDate, Place, Statement
+from dragoman.records.hashed import is_hashed
 
 EVENT_HEADER = ("event", "actors", "recipients", "status", "date", "place", "speaker", "trigger")
 STORED_HEADER = ("id", *EVENT_HEADER)
@@ -13,6 +14,7 @@ CSV_HEADER = (
     *("from", "to", "date_precision", "place", "geonameid", "lat", "lon", "place_country", "speaker"),
     *("region", "sentence", "trigger", "evidence", "confidence"),
 )
+NOT_KEPT = "(not kept)"
 STATEMENT_HEADER = ("id", "speaker", "cue", "kind", "said")
 
 
@@ -25,8 +27,8 @@ def event_row(event: Event) -> tuple[str, ...]:
         event.status,
         days(event.date),
         where(event.place),
-        " > ".join(link.speaker.name for link in event.attribution),
-        event.trigger.text,
+        " > ".join(words(link.speaker.name) for link in event.attribution),
+        words(event.trigger.text),
     )
 
 
@@ -57,16 +59,21 @@ def statement_row(statement: Statement) -> tuple[str, ...]:
     return (
         statement.id,
         party(statement.speaker) if statement.speaker else "",
-        quote.cue.text if quote.cue else "",
+        words(quote.cue.text) if quote.cue else "",
         quote.kind,
-        " … ".join(span.text for span in quote.content),
+        " … ".join(words(span.text) for span in quote.content),
     )
 
 
 def party(actor: Actor) -> str:
     """Name an actor with its codes: ``Hassan Rouhani (IRN GOV)``."""
     codes = " ".join(code for code in (actor.country, *actor.sectors) if code)
-    return f"{actor.name} ({codes})" if codes else actor.name
+    return f"{words(actor.name)} ({codes})" if codes else words(actor.name)
+
+
+def words(text: str) -> str:
+    """Write words, or say that a store without text does not have them."""
+    return NOT_KEPT if is_hashed(text) else text
 
 
 def days(when: EventDate) -> str:
@@ -82,7 +89,7 @@ def where(place: Place | None) -> str:
     """Name a place with its country."""
     if place is None:
         return ""
-    return f"{place.name}, {place.country}" if place.country else place.name
+    return f"{words(place.name)}, {place.country}" if place.country else words(place.name)
 
 
 def _side(actors: Sequence[Actor]) -> tuple[str, str, str]:

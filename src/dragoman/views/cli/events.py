@@ -9,7 +9,7 @@ import typer
 
 from dragoman.records import Status
 from dragoman.views.cli.console import is_terminal, json_line, note, table
-from dragoman.views.cli.options import Quiet, StoreFile, day, one_of
+from dragoman.views.cli.options import Quiet, StoreFile, day, note_on_text, one_of
 
 if TYPE_CHECKING:
     from dragoman.records import Event
@@ -54,6 +54,7 @@ def events(  # noqa: PLR0913 - each is an option of the command
     )
     with open_store(store) as opened:
         number = _write(read.events(opened, wanted), output)
+        note_on_text(opened, quiet=quiet)
     note(f"{number} events", quiet=quiet)
 
 

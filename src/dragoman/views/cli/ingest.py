@@ -1,7 +1,7 @@
 """The ``ingest`` command: articles into a store, with a ledger of what became of each."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,6 +20,7 @@ from dragoman.views.cli.options import (
     build_places,
     coder_maker,
     day,
+    readings,
 )
 from dragoman.views.cli.progress import counter
 from dragoman.views.cli.web import (
@@ -50,7 +51,7 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
         list[str] | None,
         typer.Argument(
             metavar="[PATH]...",
-            help="Files, folders, JSON lines, addresses of pages, or -; none: finish a run that broke off.",
+            help="Files, folders, tables, archives, addresses, or -; none: finish a run that broke off.",
         ),
     ] = None,
     *,
@@ -65,6 +66,15 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
     allow_host: AllowHosts = None,
     contact: Contact = None,
     pause: Pause = None,
+    columns: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PAIRS", help="What a table's columns or JSON keys hold: text=body,title=headline."
+        ),
+    ] = None,
+    no_text: Annotated[
+        bool, typer.Option("--no-text", help="Keep offsets, codes, links and hashes, and no article's words.")
+    ] = False,
     workers: Annotated[int, typer.Option(min=1, help="Processes; the store is the same whatever it is.")] = 1,
     retry: Annotated[bool, typer.Option("--retry", help="Code again what failed or was skipped.")] = False,
     codebook: Codebook = None,
@@ -75,23 +85,28 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
 ) -> None:
     """Code articles into a store; what is done already is left alone, so that a broken run resumes.
 
-    Example: dragoman ingest reports/ more.jsonl --store events.duckdb --workers 4
+    Example: dragoman ingest reports/ more.jsonl.gz crawl.warc.gz --store events.duckdb --workers 4
     """
     from dragoman.run.pipeline import Plan  # noqa: PLC0415 - keeps --help instant
     from dragoman.sources import Given  # noqa: PLC0415
     from dragoman.store.database import open_store  # noqa: PLC0415
+    from dragoman.store.texts import keep_no_text  # noqa: PLC0415
 
     given = Given(published=day(published, "--published"), source=source)
     files = [path for path in paths or [] if not is_address(path)]
     pages = [path for path in paths or [] if is_address(path)]
     web = web_plan(Named(feed or (), sitemap or (), urls or (), pages), allow_host, contact, pause)
-    if not paths and web is None and given != Given():
-        raise UsageError("--published and --source need a PATH; without one an earlier run is finished")
+    if not paths and web is None and (given != Given() or columns):
+        raise UsageError(
+            "--published, --source and --columns need a PATH; without one an earlier run is finished"
+        )
     _check(files)
     with open_store(store, write=True) as opened:
+        if no_text:
+            keep_no_text(opened)
         build_places(quiet=quiet)
         plan = Plan(coder_maker(codebook, actors, model, coder), workers, retry)
-        steps, count_waiting = _steps(opened, files, web, plan, given)
+        steps, count_waiting = _steps(opened, readings(files, columns) if files else None, web, plan, given)
         tally = _follow(steps, None if web else _expected(files), quiet=quiet)
         waiting = count_waiting()
     note(_summary(tally), quiet=quiet)
@@ -102,16 +117,16 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
 
 
 def _steps(
-    store: "Store", files: Sequence[str], web: "WebPlan | None", plan: "Plan", given: "Given"
+    store: "Store", files: "Iterable[Reading] | None", web: "WebPlan | None", plan: "Plan", given: "Given"
 ) -> "tuple[Iterator[Step], Callable[[], int]]":
     """Give the steps of a run, and what counts the pages of the web that are left for a later one."""
     from dragoman.run.local import with_given  # noqa: PLC0415 - keeps --help instant
     from dragoman.run.pipeline import ingest as fill  # noqa: PLC0415
     from dragoman.run.pipeline import resume  # noqa: PLC0415
 
-    if not files and web is None:
+    if files is None and web is None:
         return resume(store, plan), lambda: 0
-    steps = fill(store, with_given(_readings(files), given, over=False), plan)
+    steps = fill(store, with_given(files or (), given, over=False), plan)
     if web is None:
         return steps, lambda: 0
     from dragoman.run.web import WebRun  # noqa: PLC0415 - files need not wait for it
@@ -126,12 +141,6 @@ def _check(paths: Iterable[str]) -> None:
     for path in paths:
         if path != "-" and not Path(path).exists():
             raise InputError(f"{path}: there is no such file or folder; check the path")
-
-
-def _readings(paths: Iterable[str]) -> "Iterator[Reading]":
-    from dragoman.sources import read  # noqa: PLC0415 - keeps --help instant
-
-    return chain.from_iterable(read(path) for path in paths)
 
 
 def _follow(steps: "Iterable[Step]", expected: int | None, *, quiet: bool) -> Counter[str]:

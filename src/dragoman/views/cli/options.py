@@ -1,15 +1,20 @@
 """Options that several commands share, and how their values are read."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.errors import UsageError
+from dragoman.views.cli.console import note
 
 if TYPE_CHECKING:
     from dragoman.run.local import LocalCoder
+    from dragoman.sources import Reading
+    from dragoman.store.database import Store
 
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but data and errors.")]
 StoreFile = Annotated[Path, typer.Option("--store", metavar="FILE", help="The store, a DuckDB file.")]
@@ -70,3 +75,27 @@ def build_places(*, quiet: bool) -> None:
 
     with steps(quiet=quiet) as tell:
         Gazetteer.open(progress=tell)
+
+
+def readings(paths: Iterable[str], columns: str | None) -> "Iterator[Reading]":
+    """Read files and folders, with what a user says of their columns.
+
+    Raises:
+        UsageError: What is said of columns cannot be read.
+    """
+    from dragoman.sources import parse_columns, read  # noqa: PLC0415 - keeps --help instant
+
+    named = parse_columns(columns) if columns is not None else {}
+    return chain.from_iterable(read(path, columns=named) for path in paths)
+
+
+def note_on_text(store: "Store", *, quiet: bool) -> None:
+    """Say of a store without text that hashes stand in the place of words."""
+    from dragoman.store.texts import keeps_text  # noqa: PLC0415 - keeps --help instant
+
+    if not keeps_text(store):
+        note(
+            "the store keeps no text: a sha256 stands for the words; put them back with: dragoman show ID "
+            "--store FILE --text-from PATH",
+            quiet=quiet,
+        )

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dragoman.views.cli.console import is_terminal, json_line, note, table
-from dragoman.views.cli.options import Quiet, StoreFile, one_of
+from dragoman.views.cli.options import Quiet, StoreFile, note_on_text, one_of
 
 FORMATS = ("table", "jsonl")
 
@@ -42,4 +42,5 @@ def quotes(
         else:
             for number, statement in enumerate(found, start=1):  # noqa: B007 - the last number is the count
                 json_line(statement_to_json(statement))
+        note_on_text(opened, quiet=quiet)
     note(f"{number} statements", quiet=quiet)

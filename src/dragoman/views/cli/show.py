@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.records import Actor, Event
+from dragoman.records.hashed import is_hashed
 from dragoman.views.cli.console import console, is_terminal, json_line, shown, table
 from dragoman.views.cli.event_rows import days, party, where
 from dragoman.views.cli.marked import Mark, bracketed, coloured, within
-from dragoman.views.cli.options import Quiet, StoreFile, one_of
+from dragoman.views.cli.options import Quiet, StoreFile, one_of, readings
 
 if TYPE_CHECKING:
-    from dragoman.records import Decision
+    from dragoman.records import Article, Decision
     from dragoman.store.trace import Trace
 
 FORMATS = ("text", "jsonl")
@@ -26,6 +27,16 @@ def show(
     output: Annotated[
         str, typer.Option("--format", metavar="FORMAT", help=f"{' or '.join(FORMATS)}.")
     ] = "text",
+    text_from: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PATH",
+            help="Files that hold the article, where the store keeps no text; may be repeated.",
+        ),
+    ] = None,
+    columns: Annotated[
+        str | None, typer.Option(metavar="PAIRS", help="What the columns of those files hold, as at ingest.")
+    ] = None,
     quiet: Quiet = False,
 ) -> None:
     """Show an event: its sentence with every field's words marked, and why each was decided.
@@ -33,12 +44,15 @@ def show(
     Example: dragoman show e1:5f0c --store events.duckdb
     """
     from dragoman.records.serial import decision_to_json, event_to_json  # noqa: PLC0415 - keeps --help instant
+    from dragoman.run.withholding import with_words  # noqa: PLC0415
     from dragoman.store.database import open_store  # noqa: PLC0415
     from dragoman.store.trace import trace  # noqa: PLC0415
 
     one_of(output, FORMATS, "--format")
     with open_store(store) as opened:
         found = trace(opened, identity)
+        if text_from:
+            found = with_words(opened, found, readings(text_from, columns))
     if output == "jsonl":
         json_line(event_to_json(found.event))
         for decision in found.decisions:
@@ -121,8 +135,14 @@ def _write_sentence(found: "Trace") -> None:
     out = console()
     origin = found.document.source or found.article.origin
     out.print(f"{event.id}  {origin}  {shown(found.document.published)}".rstrip())
+    out.print(_said_by(found.article))
     out.print(f"{event.region}, sentence {event.sentence}; article characters {_received(event)}")
     out.print()
+    if is_hashed(evidence.text):
+        out.print("The store keeps no text. Put the words back, from the files that were ingested, with:")
+        out.print(f"  dragoman show {event.id} --store FILE --text-from PATH")
+        out.print()
+        return
     inside, outside = within(marks_of(event), evidence.start, evidence.end)
     if is_terminal():
         out.print(coloured(evidence.text, inside, start=evidence.start))
@@ -131,6 +151,11 @@ def _write_sentence(found: "Trace") -> None:
     for mark in outside:
         out.print(f"  elsewhere: [{mark.label}: {text[mark.start : mark.end]}] at {mark.start}:{mark.end}")
     out.print()
+
+
+def _said_by(article: "Article") -> str:
+    """Say who gives the day and the outlet."""
+    return f"day: {article.published_basis}, outlet: {article.source_basis}"
 
 
 def _received(event: Event) -> str:

@@ -1,0 +1,80 @@
+"""Which column of a table holds which part of an article: as the user says, else by its usual names."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from dragoman.errors import UnreadableArticle, UsageError
+from dragoman.sources.failure import glimpse
+from dragoman.sources.making import ALIASES
+
+Columns = Mapping[str, str]
+"""For a part of an article (a key of ``ALIASES``), the column or JSON key that a user names for it."""
+
+NO_COLUMNS: Columns = MappingProxyType({})
+_SHOWN = 20
+
+
+def parse_columns(words: str) -> Columns:
+    """Read ``text=body,title=headline``.
+
+    Raises:
+        UsageError: A pair has no ``=``, or its left side is no part of an article or stands twice.
+    """
+    found: dict[str, str] = {}
+    for pair in words.split(","):
+        field, equals, name = pair.partition("=")
+        field, name = field.strip(), name.strip()
+        if not equals or not name:
+            raise UsageError(f"--columns: {pair!r} is no pair; write it as text=body,title=headline")
+        if field not in ALIASES:
+            raise UsageError(f"--columns: {field!r} is not one of {', '.join(ALIASES)}")
+        if field in found:
+            raise UsageError(f"--columns: {field} is given twice; name one column for it")
+        found[field] = name
+    return MappingProxyType(found)
+
+
+def positions(columns: Columns, names: Sequence[str]) -> dict[str, int]:
+    """Find where each part of an article stands in a table.
+
+    Args:
+        columns: What the user says; the other parts are found by their usual names.
+        names: The table's columns.
+
+    Raises:
+        UnreadableArticle: A column that was named is not there or is there twice, or none holds text.
+    """
+    plain = [_plain(name) for name in names]
+    found: dict[str, int] = {}
+    for field, aliases in ALIASES.items():
+        if field in columns:
+            found[field] = _named(columns[field], names, plain)
+        elif (at := next((plain.index(alias) for alias in aliases if alias in plain), None)) is not None:
+            found[field] = at
+    if not {"text", "html"} & found.keys():
+        accepted = ", ".join((*ALIASES["text"], *ALIASES["html"]))
+        raise UnreadableArticle(
+            f"no column is called {accepted} (found {_list(names)}); say which holds the words: "
+            "--columns text=NAME"
+        )
+    return found
+
+
+def _named(wanted: str, names: Sequence[str], plain: Sequence[str]) -> int:
+    """Find one column by its name as written, else whatever its case."""
+    among = names if wanted in names else plain
+    key = wanted if wanted in names else _plain(wanted)
+    if among.count(key) == 1:
+        return among.index(key)
+    if among.count(key) > 1:
+        raise UnreadableArticle(f"there are several columns {wanted!r}; rename one of {_list(names)}")
+    raise UnreadableArticle(f"there is no column {wanted!r}; the columns are: {_list(names)}")
+
+
+def _plain(name: str) -> str:
+    return "_".join(name.strip().casefold().split())
+
+
+def _list(names: Sequence[str]) -> str:
+    shown = ", ".join(glimpse(name) for name in names[:_SHOWN]) or "none"
+    return f"{shown} and {len(names) - _SHOWN} more" if len(names) > _SHOWN else shown

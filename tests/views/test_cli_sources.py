@@ -1,0 +1,137 @@
+"""Tables, archives and stores without text from the command line."""
+
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dragoman.records import Article
+from dragoman.run import workers
+from dragoman.run.local import LocalCoder
+from dragoman.store.database import open_store
+from dragoman.store.entries import State, entries
+from dragoman.views.cli import code, ingest
+from dragoman.views.cli.main import main
+from made_records import TEXT, MadeReport, made_decisions, made_event, made_statement
+
+
+class _Coder:
+    def code_article(self, article: Article) -> MadeReport:
+        from dragoman.documents import prepare  # noqa: PLC0415 - the fixture patches before it is loaded
+
+        document = prepare(article)
+        event = made_event(document)
+        return MadeReport(document, (made_statement(document),), (event,), made_decisions(event))
+
+
+@pytest.fixture(autouse=True)
+def no_model(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Code without a model, and build no gazetteer."""
+    monkeypatch.setattr(LocalCoder, "__call__", lambda _self: _Coder())
+    for module in (code, ingest):
+        monkeypatch.setattr(module, "build_places", lambda **_: None)
+    workers._coder.cache_clear()
+    yield
+    workers._coder.cache_clear()
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "news.csv.gz"
+    cell = TEXT.replace('"', '""')
+    path.write_bytes(gzip.compress(f'day,words,paper\n2016-05-04,"{cell}",Ilmar Post\n'.encode()))
+    return path
+
+
+def ran(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    capsys.readouterr()
+    status = main([str(argument) for argument in arguments])
+    captured = capsys.readouterr()
+    return status, captured.out, captured.err
+
+
+COLUMNS = ("--columns", "text=words,published=day,source=paper")
+
+
+def test_a_packed_table_is_ingested_by_the_columns_named(
+    tmp_path: Path, table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "s.duckdb"
+    assert ran(capsys, "ingest", table, "--store", store, *COLUMNS)[0] == 0
+    with open_store(store) as opened:
+        (row,) = opened.fetch(
+            "SELECT origin, published::VARCHAR, published_basis, source, source_basis FROM articles"
+        )
+    assert row == (f"{table}:2", "2016-05-04", "field", "Ilmar Post", "field")
+
+
+@pytest.mark.parametrize(
+    ("columns", "status", "message"),
+    [
+        ("text=bod", 1, "there is no column 'bod'; the columns are: day, words, paper"),
+        ("words", 2, "--columns: 'words' is no pair"),
+        ("body=words", 2, "--columns: 'body' is not one of text, html, title"),
+    ],
+)
+def test_wrong_columns_are_one_clear_line(
+    tmp_path: Path, table: Path, capsys: pytest.CaptureFixture[str], columns: str, status: int, message: str
+) -> None:
+    found = ran(capsys, "ingest", table, "--store", tmp_path / "s", "--quiet", "--columns", columns)
+    assert found[0] == status
+    assert len(found[2].splitlines()) == 1
+    assert message in found[2]
+
+
+def test_what_is_set_aside_is_skipped_and_no_failure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.warc"
+    path.write_bytes(b"WARC/1.0\r\nWARC-Type: request\r\nContent-Length: 2\r\n\r\nxy\r\n\r\n")
+    status, _, said = ran(capsys, "ingest", path, "--store", tmp_path / "s")
+    assert (status, said) == (0, "0 coded, 0 events; 0 were done before, 1 skipped, 0 failed\n")
+    with open_store(tmp_path / "s") as opened:
+        (entry,) = entries(opened)
+    assert (entry.state, entry.reason) == (State.SKIPPED, "not articles: 1 request records")
+
+
+def test_a_store_without_text_says_so_and_shows_words_from_the_files(
+    tmp_path: Path, table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "s.duckdb"
+    assert ran(capsys, "ingest", table, "--store", store, "--no-text", *COLUMNS)[0] == 0
+    _, out, said = ran(capsys, "events", "--store", store, "--format", "jsonl")
+    event = json.loads(out)
+    assert event["trigger"]["text"].startswith("sha256:")
+    assert said.startswith("the store keeps no text: a sha256 stands for the words")
+    assert "(not kept)" in ran(capsys, "quotes", "--store", store, "--format", "table")[1]
+    _, out, _ = ran(capsys, "show", event["id"], "--store", store)
+    assert "The store keeps no text." in out
+    assert "arrested 40 people" not in out
+    status, out, _ = ran(*(capsys, "show", event["id"], "--store", store, "--text-from", table, *COLUMNS))
+    assert status == 0
+    assert "[trigger: arrested]" in out
+    assert "day: field, outlet: field" in out
+    status, _, said = ran(capsys, "show", event["id"], "--store", store, "--text-from", store.parent / "no")
+    assert (status, "give the files it was ingested from" in said) == (1, True)
+
+
+def test_a_store_with_text_is_not_made_one_without(
+    tmp_path: Path, table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "s.duckdb"
+    assert ran(capsys, "ingest", table, "--store", store, *COLUMNS)[0] == 0
+    status, _, said = ran(capsys, "ingest", table, "--store", store, "--no-text", *COLUMNS)
+    assert status == 1
+    assert "it holds articles with their text" in said
+
+
+def test_code_reads_a_table_that_has_the_usual_names(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.csv"
+    cell = TEXT.replace('"', '""')
+    path.write_text(f'text,date\n"{cell}",2016-05-04\n', "utf-8")
+    status, out, _ = ran(capsys, "code", path, "--format", "jsonl")
+    assert (status, len(out.splitlines())) == (0, 1)
