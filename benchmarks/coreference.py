@@ -1,4 +1,4 @@
-"""Measures coreference inside documents on ECB+ entity chains: writes gold and predictions for score_merge.py."""
+"""Measures coreference inside documents on ECB+ entity chains; writes gold and predictions for the scorer."""
 
 import argparse
 import json

@@ -64,7 +64,7 @@ def test_what_cannot_be_read_is_refused_by_value(value: object) -> None:
     """The message shows what was given and how to write it."""
     with pytest.raises(UnreadableArticle, match="YYYY-MM-DD") as caught:
         read_published(value)
-    assert repr(value).strip("'") in str(caught.value)
+    assert repr(value).strip("'")[:25] in str(caught.value)
 
 
 def test_a_day_that_may_be_two_days_is_refused() -> None:

@@ -62,11 +62,11 @@ class WebRun:
         """Take a store, what is read into it, and a clock.
 
         Raises:
-            StoreError: The store keeps no text; what a feed holds of a page waits in the store till it is read.
+            StoreError: The store keeps no text: what feeds hold would wait in it with its words.
         """
         if not keeps_text(store):
             raise StoreError(
-                f"store {store.path}: it keeps no text, and what feeds name waits in the store with its words; "
+                f"store {store.path}: it keeps no text, and what feeds name waits in the store; "
                 "read the web into a store with text, or give saved files"
             )
         reach = Reach(frozenset(map(host_key, web.allow_hosts)), web.resolver)

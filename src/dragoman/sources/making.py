@@ -83,6 +83,8 @@ def make_article(
     text = mended(text)
     markup = markup or markup_of(text)
     page = read_metadata(text, url=given.url) if markup == "html" else NOTHING_GIVEN
+    if page.source_basis == Basis.URL:  # a makeshift, after whatever else is known
+        page = replace(page, source=None)
     known = completed(completed(given, page), beside.said)
     made = Article("", text, markup, mended(origin), text_basis=beside.text_basis)
     return _with_id(made, completed(known, of_link(known.url)))

@@ -43,15 +43,20 @@ def read_metadata(markup: str, *, url: str | None = None) -> Given:
         return NOTHING_GIVEN
     link = of_link(found.url)
     day, basis = _day_and_basis(markup, _day(found.date), link.published)
-    outlet = found.sitename or link.source
+    # Where a page does not name its outlet, the library gives the host of its link.
+    by_host = _is_host(found.sitename, link.source)
     return Given(
         title=found.title or None,
         published=day,
-        source=outlet,
+        source=(link.source if by_host else found.sitename) or None,
         url=found.url or None,
         published_basis=basis,
-        source_basis=Basis.URL if outlet == link.source else Basis.METADATA,
+        source_basis=Basis.URL if by_host else Basis.METADATA,
     )
+
+
+def _is_host(outlet: str | None, host: str | None) -> bool:
+    return host is not None and (outlet or host).partition(":")[0].removeprefix("www.") == host
 
 
 def _day_and_basis(markup: str, found: date | None, in_link: date | None) -> tuple[date | None, Basis]:

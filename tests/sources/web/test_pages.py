@@ -59,14 +59,14 @@ def test_the_user_goes_before_both() -> None:
     assert (made.source, made.source_basis) == ("My Courier", "given")
 
 
-def test_nothing_known_is_nothing_said() -> None:
+def test_where_nobody_names_the_outlet_its_host_does() -> None:
     bare = target(published=None, published_basis="none", outlet=None, outlet_basis="none", title=None)
     made = article(page(), bare)
     assert (made.published, made.published_basis, made.source, made.source_basis) == (
         None,
         "none",
-        None,
-        "none",
+        "news.example",
+        "url",
     )
 
 
