@@ -20,7 +20,20 @@ from dragoman.records.event import (
     Status,
 )
 from dragoman.records.identity import content_id
-from dragoman.records.incident import Incident
+from dragoman.records.incident import (
+    Belief,
+    BeliefStep,
+    Comparison,
+    Disagreement,
+    FieldComparison,
+    Incident,
+    Ruling,
+    SourceGroup,
+    Standing,
+    Toll,
+    TollReport,
+    Variant,
+)
 from dragoman.records.quote import Quote, SpeechKind
 from dragoman.records.span import Span
 from dragoman.records.statement import Statement
@@ -33,14 +46,19 @@ __all__ = [
     "Article",
     "Attribution",
     "Auxiliary",
+    "Belief",
+    "BeliefStep",
+    "Comparison",
     "Confidence",
     "Count",
     "Dateline",
     "Decision",
+    "Disagreement",
     "Document",
     "Draft",
     "Event",
     "EventDate",
+    "FieldComparison",
     "Incident",
     "Mention",
     "MentionKind",
@@ -50,13 +68,19 @@ __all__ = [
     "Quote",
     "Region",
     "RegionKind",
+    "Ruling",
     "Sentence",
     "Size",
+    "SourceGroup",
     "Span",
     "SpeechKind",
+    "Standing",
     "Statement",
     "Status",
     "Timex",
     "Token",
+    "Toll",
+    "TollReport",
+    "Variant",
     "content_id",
 ]

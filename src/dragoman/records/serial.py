@@ -10,6 +10,7 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 from dragoman.errors import InputError
 from dragoman.records.decision import Decision
 from dragoman.records.event import Event, EventDate
+from dragoman.records.incident import Incident
 from dragoman.records.statement import Statement
 
 SCHEMA = "dragoman/1"
@@ -44,6 +45,11 @@ def event_from_json(data: Mapping[str, Any]) -> Event:
 def statement_to_json(statement: Statement) -> dict[str, Any]:
     """Write a statement for people and programs: floats to four digits."""
     return {"schema": SCHEMA, **to_data(statement, digits=_DIGITS)}
+
+
+def incident_to_json(incident: Incident) -> dict[str, Any]:
+    """Write an incident for people and programs: floats to four digits."""
+    return {"schema": SCHEMA, **to_data(incident, digits=_DIGITS)}
 
 
 def decision_to_json(decision: Decision) -> dict[str, Any]:
