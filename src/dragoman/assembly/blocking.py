@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import combinations
 
-from dragoman.assembly.event_comparison import DAYS_APART
+from dragoman.assembly.findings import DAYS_APART
 from dragoman.assembly.reports import Side, Traits, is_long
 from dragoman.records import Place
 

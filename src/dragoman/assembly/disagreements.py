@@ -5,12 +5,11 @@ from itertools import combinations
 from typing import TypeVar
 
 from dragoman.assembly.belief import denies
-from dragoman.assembly.event_comparison import compare_places, compare_sides
+from dragoman.assembly.findings import TOLLS, compare_places, compare_sides
 from dragoman.assembly.reports import Report, side
 from dragoman.assembly.variants import Gathering, day_values, place_value, place_values
 from dragoman.records import Actor, Count, Disagreement, Event, Toll, TollReport, Variant
 
-TOLLS = ("dead", "injured", "arrested", "displaced", "participants")
 _RIVAL_SIDES = frozenset({"other country", "other person"})
 _RIVAL_PLACES = frozenset({"elsewhere", "abroad"})
 _V = TypeVar("_V")
@@ -107,14 +106,14 @@ def _sides(
     """Find sides that cannot be the same: parties of two countries, or two persons."""
     sides = [(side(parties(report.event)), report) for report in gathering.reports]
     known = [(one, report) for one, report in sides if one.label]
-    rivals = _rivals(known, lambda a, b: compare_sides(a, b)[0] in _RIVAL_SIDES)
+    rivals = _rivals(known, lambda a, b: compare_sides(a, b) in _RIVAL_SIDES)
     variants = gathering.variants((one.label.lower(), one.label, report) for one, report in rivals)
     return _rival(field, variants)
 
 
 def _places(gathering: Gathering) -> Disagreement | None:
     placed = [(report.event.place, report) for report in gathering.reports if report.event.place is not None]
-    rivals = _rivals(placed, lambda a, b: compare_places(a, b)[0] in _RIVAL_PLACES)
+    rivals = _rivals(placed, lambda a, b: compare_places(a, b) in _RIVAL_PLACES)
     wanted = {place_value(place) for place, _ in rivals if place is not None}
     return _rival("place", [variant for variant in place_values(gathering) if variant.value in wanted])
 

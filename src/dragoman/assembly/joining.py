@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dragoman.assembly.blocking import Member, keys, member, pairs
 from dragoman.assembly.cluster import Merge, ScoredPair, Two, cluster, components
 from dragoman.assembly.comparison_weights import THRESHOLD
-from dragoman.assembly.event_comparison import compare, may_be_one, reasons
+from dragoman.assembly.event_comparison import compare, may_be_one, reasons, score
 from dragoman.assembly.reports import Traits
 from dragoman.records import Ruling
 
@@ -89,8 +89,8 @@ def compared(traits: Mapping[str, Traits], wanted: Iterable[Two]) -> Iterator[Sc
     """Compare pairs, and give those that may be one."""
     for a, b in wanted:
         one, two = traits[a], traits[b]
-        if may_be_one(one, two) and (score := compare(one, two).score) > 0:
-            yield ScoredPair(a, b, score)
+        if may_be_one(one, two) and (alike := score(one, two)) > 0:
+            yield ScoredPair(a, b, alike)
 
 
 def joined_pairs(rulings: Iterable[Ruling]) -> Iterator[Two]:

@@ -99,8 +99,8 @@ def _links(
         report = reports[doc]
         name = outlet(report.source)
         for reason in (name and f"one outlet: {name}", report.agency and f"agency: {report.agency}"):
-            if reason:
-                yield known.setdefault(reason, doc), doc, reason
+            if reason and (earlier := known.setdefault(reason, doc)) != doc:
+                yield earlier, doc, reason
     for a, b in copies:
         if a in reports and b in reports:
             yield min(a, b), max(a, b), "near-copies of one text"

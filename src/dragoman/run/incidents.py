@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.assembly.blocking import Member, is_displaced, keys, member
+from dragoman.assembly.blocking import Member, is_displaced, member
 from dragoman.assembly.cluster import Merge
 from dragoman.assembly.comparison_weights import THRESHOLD
 from dragoman.assembly.incident import make_incident
@@ -18,7 +18,7 @@ from dragoman.store.database import Store
 from dragoman.store.incidents import write_changes
 from dragoman.store.rulings import rulings
 
-_AT_ONCE = 1000  # events in one transaction: what an assembly that is broken off loses at most
+_AT_ONCE = 2000  # events in one transaction: what an assembly that is broken off loses at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class _Run:
         rows = [
             BlockRow(key, member(trait).published, trait.id)
             for trait in arriving.values()
-            for key in keys(trait)
+            for key in self.reports.keys(trait.id)
         ]
         assembled.add_blocks(self.store, rows)
         blocks = self._blocks({row.key for row in rows})
@@ -146,7 +146,7 @@ class _Run:
 
     def blocks_of(self, known: Iterable[Traits]) -> list[list[Member]]:
         """Give the blocks of reports with all their members."""
-        return self._blocks({key for trait in known for key in keys(trait)})
+        return self._blocks({key for trait in known for key in self.reports.keys(trait.id)})
 
     def _blocks(self, wanted: Iterable[int]) -> list[list[Member]]:
         """Give blocks with all their members."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from dragoman.assembly.blocking import keys
 from dragoman.assembly.reports import Report, Traits, story_words, traits
 from dragoman.assembly.sources import agency_of
 from dragoman.errors import StoreError
@@ -31,6 +32,7 @@ class Reports:
     _stories: dict[str, _Story] = field(default_factory=dict)
     _reports: dict[str, Report] = field(default_factory=dict)
     _traits: dict[str, Traits] = field(default_factory=dict)
+    _keys: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def load(self, events: Iterable[str]) -> None:
         """Read what is not there yet."""
@@ -63,8 +65,14 @@ class Reports:
             self._traits[event] = traits(self.report(event))
         return self._traits[event]
 
+    def keys(self, event: str) -> tuple[int, ...]:
+        """Give the blocks that a report that was loaded is in."""
+        if event not in self._keys:
+            self._keys[event] = keys(self.traits(event))
+        return self._keys[event]
+
     def trim(self) -> None:
         """Forget all when there is too much of it."""
         if len(self._reports) > _KEPT:
-            for kept in (self._stories, self._reports, self._traits):
+            for kept in (self._stories, self._reports, self._traits, self._keys):
                 kept.clear()

@@ -98,7 +98,11 @@ def block_rows(store: Store, keys: Iterable[int]) -> Iterator[BlockRow]:
 
 def add_blocks(store: Store, rows: Iterable[BlockRow]) -> None:
     """Keep which blocks events are in."""
-    _insert(store, "blocks", [asdict(row) for row in rows])
+    _insert(
+        store,
+        "blocks",
+        [{"key": row.key, "published": row.published, "event": row.event} for row in rows],
+    )
 
 
 def components_with(store: Store, events: Iterable[str]) -> list[Placed]:
@@ -114,7 +118,11 @@ def incidents_of(store: Store, events: Sequence[str]) -> dict[str, str]:
 def place_events(store: Store, placed: Sequence[Placed]) -> None:
     """Put events where they now are, in the place of where they were."""
     store.fetch(_FORGET, [many(one.event for one in placed)])
-    _insert(store, "assembled", [asdict(one) for one in placed])
+    _insert(
+        store,
+        "assembled",
+        [{"event": p.event, "component": p.component, "incident": p.incident} for p in placed],
+    )
 
 
 def documents_without_keys(store: Store, docs: Sequence[str]) -> list[str]:
