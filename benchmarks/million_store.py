@@ -56,8 +56,9 @@ _COUNTRIES = (
     "USA RUS UKR ISR PSE IRN IRQ SYR CHN IND PAK TUR GBR FRA DEU NGA SDN ETH COD MMR YEM AFG"
 ).split()
 _WORDS = (
-    "column market harbour bridge convoy depot village checkpoint ministry border square barracks station camp "
-    "road valley school clinic tower field river island airport plant court prison office crowd patrol unit"
+    "column market harbour bridge convoy depot village checkpoint ministry border square barracks station "
+    "camp road valley school clinic tower field river island airport plant court prison office crowd patrol "
+    "unit"
 ).split()
 _START = date(2021, 1, 1)
 _ARTICLES_A_DAY = 120
@@ -196,10 +197,9 @@ class World:
             attribution=(),
             size=Size() if dead is None else Size(dead=Count(dead, dead, dead)),
             confidence=Confidence(0.8, 0.8, 0.8, 0.8, 0.8, 0.8, 0.8),
-            why={
-                name: f"made: {'because ' * 12}"
-                for name in ("type", "mode", "status", "actors", "date", "place")
-            },
+            why=dict.fromkeys(
+                ("type", "mode", "status", "actors", "date", "place"), f"made: {'because ' * 12}"
+            ),
         )
 
 
@@ -272,7 +272,7 @@ _COPIED = {
 
 
 def _keep_all(store: Store, batch: list[tuple[Document, list[Event]]]) -> None:
-    """Keep many articles in one transaction: the rows are the store's own, only the ledger is filled at once."""
+    """Keep many articles in one transaction; they are not in the ledger."""
     packed = [pack(document, [], events, []) for document, events in batch]
     with store.transaction():
         for table in ("documents", "regions", "mentions", "events"):

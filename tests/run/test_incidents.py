@@ -1,4 +1,4 @@
-"""Incidents are the same in whatever order and however many steps their reports came, and follow people's word."""
+"""Incidents are the same in whatever order and steps their reports came, and follow people's word."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -22,8 +22,8 @@ from dragoman.run.judging import Judge, join, known, split, undo
 from dragoman.store import read
 from dragoman.store.database import Store, open_store
 from dragoman.store.incidents import IncidentFilter, history, incidents
-from made_reports import Said, event_of, keep, report_of
 from made_records import whole
+from made_reports import Said, event_of, keep, report_of
 
 JUDGE = Judge("mk", date(2020, 2, 2), "read both")
 WORDS = (

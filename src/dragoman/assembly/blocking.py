@@ -15,7 +15,7 @@ from hashlib import blake2b
 from itertools import combinations
 
 from dragoman.assembly.findings import DAYS_APART
-from dragoman.assembly.reports import Side, Traits, is_long
+from dragoman.assembly.reports import Traits, is_long
 from dragoman.records import Place
 
 BOUND = 100
@@ -98,15 +98,13 @@ def _windows(trait: Traits) -> Iterator[str]:
 
 
 def _pairs(trait: Traits) -> list[str]:
-    """Give pairs of countries, the order of the sides left out: who met whom is told both ways."""
-    left, right = _countries(trait.actors), _countries(trait.recipients)
-    if left == right == ["-"]:
-        return []
-    return [f"dyad {' '.join(sorted((a, b)))}" for a in left for b in right][:_MANY]
+    """Give pairs of countries and each alone: a report may leave out one side.
 
-
-def _countries(side: Side) -> list[str]:
-    return sorted(side.countries) or ["-"]
+    The order of the sides is left out too: who met whom is told both ways.
+    """
+    left, right = sorted(trait.actors.countries), sorted(trait.recipients.countries)
+    dyads = [f"dyad {' '.join(sorted((a, b)))}" for a in left for b in right][:_MANY]
+    return [*dyads, *(f"country {one}" for one in sorted({*left, *right})[:_MANY])]
 
 
 def _parties(trait: Traits) -> list[str]:
