@@ -151,6 +151,17 @@ class ReaderCoder:
                 joint = self._joint(passage, hints, one, other)
         return Evidence(pair, joint, self._rules.relation(annotations, parties, source, target))
 
+    def read(self, annotations: Annotations, parties: Mapping[int, Actor]) -> tuple[Passage, ...]:
+        """Read a document without coding it: for those who compare its words."""
+        with self._model.alone():
+            return tuple(self._passages(annotations, self._hints(annotations, parties)))
+
+    def word(self, text: str) -> Floats:
+        """Give what the encoder makes of a word or two without any context, (D,)."""
+        with self._model.alone():
+            found: Floats = self._model.vectors(text).mean(0)
+        return found
+
     def _hints(self, annotations: Annotations, parties: Mapping[int, Actor]) -> Hints:
         hints = hints_of(annotations, parties, self._rules)
         return hints if self._hinted else hints.withheld()
