@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.assembly.belief import DENIAL_WEIGHT, PRIORS
+from dragoman.assembly.belief import PRIORS
 from dragoman.assembly.incident import make_incident
 from dragoman.assembly.sources import agency_of, outlet
 from dragoman.records import Disagreement, Incident, Standing, Status
@@ -124,7 +124,8 @@ def test_the_arithmetic_of_a_belief_can_be_followed() -> None:
     assert (claim.side, claim.basis, claim.wrong) == ("claim", "own voice", PRIORS["own voice"].wrong)
     assert (denial.side, denial.basis) == ("denial", "denied by the accused")
     assert claim.doubt == pytest.approx(1 - (1 - claim.wrong) * (1 - claim.misread))
-    assert belief.value == pytest.approx((1 - claim.doubt) * (1 - DENIAL_WEIGHT * (1 - denial.doubt)))
+    for_it = (1 - claim.doubt) * denial.doubt
+    assert belief.value == pytest.approx(for_it / (for_it + claim.doubt))
     assert belief.arithmetic.endswith(f"= {belief.value:.2f}")
 
 

@@ -2,7 +2,8 @@
 
 A noisy-or over independent sources: each leaves a doubt, and what nobody has to doubt stands. A doubt
 has two parts: the source may be wrong, which more reports of the same source do not mend, and Dragoman may
-have misread it, which they do. Claims and denials are summed apart; a denial takes part of the support away.
+have misread it, which they do. Claims and denials are summed apart, and the odds of the claim are
+multiplied by the probability that all who deny it are wrong.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,9 +15,6 @@ from dragoman.records import Actor, Belief, BeliefStep, Event, SourceGroup, Stat
 
 _DENYING = frozenset({Status.DENIED, Status.NEGATED})
 _LEAST_MISREAD = 0.02
-DENIAL_WEIGHT = 0.5
-"""A denial that nobody doubts halves the belief: it leaves the question open, it does not settle it."""
-
 CLAIM, DENIAL = "claim", "denial"
 
 
@@ -60,9 +58,10 @@ def belief(reports: Sequence[Report], groups: Iterable[SourceGroup]) -> Belief:
         if (step := _step(group, [by_id[e] for e in group.events], side)) is not None
     )
     support, denial = (_sure(step.doubt for step in steps if step.side == side) for side in (CLAIM, DENIAL))
-    value = support * (1 - DENIAL_WEIGHT * denial)
+    for_it, against = support * (1 - denial), 1 - support
+    value = for_it / (for_it + against) if for_it else 0.0
     sums = _arithmetic(steps, support, denial, value)
-    return Belief(value, support, denial, DENIAL_WEIGHT, steps, sums)
+    return Belief(value, support, denial, steps, sums)
 
 
 def denies(event: Event) -> bool:
@@ -116,5 +115,7 @@ def _arithmetic(steps: Sequence[BeliefStep], support: float, denial: float, valu
     for name, side, total in (("support", CLAIM, support), ("denial", DENIAL, denial)):
         doubts = " * ".join(f"{step.doubt:.2f}" for step in steps if step.side == side)
         parts.append(f"{name} 1 - {doubts} = {total:.2f}" if doubts else f"no {name}")
-    shown = f"{support:.2f} * (1 - {DENIAL_WEIGHT:g} * {denial:.2f})" if denial else f"{support:.2f}"
-    return f"{'; '.join(parts)}; belief {shown} = {value:.2f}"
+    if not denial:
+        return f"{'; '.join(parts)}; belief {value:.2f}"
+    for_it = f"{support:.2f} * {1 - denial:.2f}"
+    return f"{'; '.join(parts)}; belief {for_it} / ({for_it} + {1 - support:.2f}) = {value:.2f}"

@@ -120,10 +120,10 @@ class Belief:
     """How likely the incident is so, with its arithmetic.
 
     Attributes:
-        value: ``support * (1 - weight * denial)``, 0 to 1.
+        value: Where nobody denies it, the support; else the odds of the support times the probability that
+            all denials are wrong: ``s * (1 - d) / (s * (1 - d) + 1 - s)``, 0 to 1.
         support: One less the product of the doubts of all sources that claim it.
         denial: One less the product of the doubts of all that deny it.
-        weight: How much a denial counts.
         steps: One for each independent source and side.
         arithmetic: The sum in words and figures.
     """
@@ -131,7 +131,6 @@ class Belief:
     value: float
     support: float
     denial: float
-    weight: float
     steps: tuple[BeliefStep, ...]
     arithmetic: str
 
