@@ -63,7 +63,7 @@ def _stories(source: Path, out: Path, coder: Coder) -> None:
     write_jsonl(out, stories_task.predict(rows, coder.parser))
 
 
-TASKS: dict[str, Task | None] = {
+TASKS: dict[str, Task] = {
     "relation": relation_task.run,
     "dyads": relation_task.run_dyads,
     "actors": actors_task.run,
@@ -78,4 +78,4 @@ TASKS: dict[str, Task | None] = {
     "seed": seed_task.run,
     "behaviour": behaviour_task.run,
 }
-"""Every task of the contract; None is not built yet."""
+"""Every task of the contract."""
