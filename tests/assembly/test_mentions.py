@@ -18,7 +18,6 @@ from dragoman.assembly.mention_words import (
     head_of,
     mention_words,
 )
-from dragoman.records import Annotations
 from made_parses import parsed
 
 CENTRE = Centre(np.zeros(2, dtype=np.float32), np.zeros(2, dtype=np.float32))
@@ -29,7 +28,7 @@ def vector(angle: float) -> Floats:
 
 
 def mention(identity: str, angle: float, *, sentence: int = 0, noun: bool = False) -> MentionWords:
-    seen = MentionVectors(vector(angle), vector(angle), vector(angle), np.array([0.5], dtype=np.float32))
+    seen = MentionVectors(vector(angle), vector(angle), vector(angle))
     return MentionWords(identity, identity, sentence, f"lemma-{identity}", is_noun=noun, vectors=seen)
 
 
@@ -60,6 +59,7 @@ def test_a_mention_that_no_encoder_read_stays_alone() -> None:
     found = same_event([UNREAD, mention("a", 0), mention("b", 0)], CENTRE)
     assert found.clusters == (("a", "b"), ("u",))
     assert same_event([UNREAD], CENTRE).clusters == (("u",),)
+    assert same_event([], CENTRE).clusters == ()
     assert reasons(UNREAD, mention("a", 0), CENTRE) == ("not read by an encoder",)
 
 
@@ -84,7 +84,7 @@ TEXT = "Police opened fire on a crowd near the old bridge."
 def _encoded() -> tuple[TokenVectors, Callable[[str], Floats]]:
     offsets = np.array([(m.start(), m.end()) for m in re.finditer(r"\w+", TEXT)], dtype=np.int64)
     rows = np.arange(len(offsets), dtype=np.float32)[:, None]
-    return TokenVectors(offsets, rows, rows), lambda word: np.array([len(word)], dtype=np.float32)
+    return TokenVectors(offsets, rows), lambda word: np.array([len(word)], dtype=np.float32)
 
 
 @pytest.mark.model
@@ -95,7 +95,7 @@ def _encoded() -> tuple[TokenVectors, Callable[[str], Floats]]:
 def test_the_word_that_governs_the_others_is_the_head(words: str, lemma: str, *, is_noun: bool) -> None:
     _, sentences = parsed(TEXT)
     start = TEXT.index(words)
-    found = mention_words("m", "d", Annotations(sentences, ()), (start, start + len(words)))
+    found = mention_words("m", "d", sentences, (start, start + len(words)))
     assert (found.lemma, found.is_noun, found.sentence) == (lemma, is_noun, 0)
 
 
@@ -103,14 +103,14 @@ def test_the_word_that_governs_the_others_is_the_head(words: str, lemma: str, *,
 def test_a_mention_gathers_the_vectors_of_its_tokens_and_words() -> None:
     _, sentences = parsed(TEXT)
     start = TEXT.index("opened fire")
-    found = mention_words("m", "d", Annotations(sentences, ()), (start, start + 11), _encoded())
+    found = mention_words("m", "d", sentences, (start, start + 11), _encoded())
     assert found.vectors is not None
-    assert (found.vectors.context.tolist(), found.vectors.types.tolist()) == ([1.5], [2.0])
-    assert (found.vectors.head.tolist(), found.vectors.words.tolist()) == ([4.0], [4.0])
+    read = found.vectors
+    assert (read.context.tolist(), read.head.tolist(), read.words.tolist()) == ([1.5], [4.0], [4.0])
 
 
 @pytest.mark.model
 def test_a_span_of_no_word_has_no_lemma() -> None:
     _, sentences = parsed(TEXT)
-    assert mention_words("m", "d", Annotations(sentences, ()), (900, 905)).lemma == ""
+    assert mention_words("m", "d", sentences, (900, 905)).lemma == ""
     assert head_of(sentences[0].tokens).lemma == "open"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.records import Annotations, Sentence, Token
+from dragoman.records import Sentence, Token
 
 Floats = NDArray[np.float32]
 _HEADS = {"VERB", "NOUN", "PROPN", "ADJ"}
@@ -20,12 +20,10 @@ class TokenVectors:
     Attributes:
         offsets: First character of each token and the one after its last, (T, 2).
         vectors: What it means where it stands, (T, D).
-        types: Probability of every event type, the column of none left out, (T, types).
     """
 
     offsets: NDArray[np.int64]
     vectors: Floats
-    types: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +34,11 @@ class MentionVectors:
         context: What its words mean where they stand, (D,).
         head: What its head word's base form means by itself, (D,).
         words: What the base forms of all its words mean by themselves, (D,).
-        types: Probability of every event type, (types,).
     """
 
     context: Floats
     head: Floats
     words: Floats
-    types: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +65,7 @@ class MentionWords:
 def mention_words(
     identity: str,
     doc: str,
-    annotations: Annotations,
+    sentences: Sequence[Sentence],
     span: tuple[int, int],
     encoded: tuple[TokenVectors, Callable[[str], Floats]] | None = None,
 ) -> MentionWords:
@@ -78,11 +74,11 @@ def mention_words(
     Args:
         identity: A name for it.
         doc: Name of its document.
-        annotations: Of the document.
+        sentences: Of the document.
         span: Its first character and the one after its last.
         encoded: What an encoder reads in the document, and what it makes of a word by itself.
     """
-    found = _inside(annotations.sentences, span)
+    found = _inside(sentences, span)
     if found is None:
         return MentionWords(identity, doc, -1, "", is_noun=True)
     sentence, tokens = found
@@ -126,7 +122,6 @@ def _vectors(
         context=encoded.vectors[rows].mean(0),
         head=word(head.lemma),
         words=np.mean([word(lemma) for lemma in lemmas], axis=0, dtype=np.float32),
-        types=encoded.types[rows].max(0),
     )
 
 

@@ -17,9 +17,8 @@ from dragoman.assembly.stories import look_alikes
 from dragoman.errors import InputError
 from dragoman.evaluation.stories_task import day_of, refuse_twins
 from dragoman.events.coders.reader import ReaderCoder
-from dragoman.events.coders.reader_model import softmax
 from dragoman.knowledge.codebook import Codebook
-from dragoman.records import Actor, Annotations
+from dragoman.records import Sentence
 from dragoman.run.coder import Coder, plain_document
 
 Row = Mapping[str, Any]
@@ -71,28 +70,26 @@ def _read(
 ) -> _Article:
     """Parse one row and read what its mentions are compared by."""
     doc, text = str(row["doc_id"]), str(row["text"])
-    document = plain_document(text, published=day_of(row))
-    annotations = coder.annotate(document)
+    document = plain_document(text)
+    sentences = coder.parser.parse(document)
     encoded = mean = None
     if reader and word:
-        tokens = _tokens(reader, annotations, coder.parties(document, annotations))
+        tokens = _tokens(reader, sentences)
         encoded = (tokens, word)
-        mean = tokens.vectors.mean(0, dtype=np.float32)
+        mean = tokens.vectors.mean(0, dtype=np.float32) if sentences else None
     spans = dict.fromkeys(_span(mention, doc, text) for mention in row["mentions"])
-    mentions = tuple(mention_words(_name(doc, span), doc, annotations, span, encoded) for span in spans)
-    return _Article(row, article_words(doc, annotations.sentences, day_of(row)), mentions, mean)
+    mentions = tuple(mention_words(_name(doc, span), doc, sentences, span, encoded) for span in spans)
+    return _Article(row, article_words(doc, sentences, day_of(row)), mentions, mean)
 
 
-def _tokens(reader: ReaderCoder, annotations: Annotations, parties: Mapping[int, Actor]) -> TokenVectors:
+def _tokens(reader: ReaderCoder, sentences: Sequence[Sentence]) -> TokenVectors:
     """Join what the Reader reads in the passages of a document."""
-    passages = reader.read(annotations, parties)
+    passages = reader.read(sentences)
     if not passages:
-        nothing = np.zeros((1, len(reader.word("nothing"))), dtype=np.float32)
-        return TokenVectors(np.zeros((1, 2), dtype=np.int64), nothing, np.zeros_like(nothing[:, :1]))
+        return TokenVectors(np.zeros((1, 2), dtype=np.int64), np.zeros_like(reader.word("nothing"))[None])
     return TokenVectors(
-        np.array([offset for p in passages for offset in p.encoded.offsets], dtype=np.int64),
-        np.concatenate([p.encoded.vectors for p in passages]),
-        np.concatenate([softmax(p.scores)[:, 1:] for p in passages]),
+        np.array([offset for p in passages for offset in p.offsets], dtype=np.int64),
+        np.concatenate([p.vectors for p in passages]),
     )
 
 

@@ -161,9 +161,10 @@ class ReaderModel:
         role = self._linear("role_token", vectors) + self._linear("role_marks", marks)
         return Encoded(vectors, offsets, spoken, words, marks, given, role)
 
-    def vectors(self, text: str) -> Floats:
-        """Give the token vectors of a text that stands alone, (T, D)."""
-        return self._vectors(self._tokenizer.encode(text).ids)
+    def word(self, text: str) -> Floats:
+        """Give the mean of the token vectors of a word or two that stand alone, (D,)."""
+        found: Floats = self._vectors(self._tokenizer.encode(text).ids).mean(0)
+        return found
 
     def types(self, passage: Encoded) -> Floats:
         """Give the scores of every type for each token, (T, types)."""
