@@ -25,7 +25,7 @@ START = -3.25
 THRESHOLD = 0.5
 """Mean probability at which reports join."""
 
-NEVER = -20.0
+NEVER = -40.0
 """As good as excluded: no other finding makes up for it."""
 
 WEIGHTS: Mapping[str, Mapping[str, Weight]] = {

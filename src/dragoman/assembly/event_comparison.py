@@ -11,6 +11,8 @@ from dragoman.records import Comparison, FieldComparison
 
 def score(a: Traits, b: Traits) -> float:
     """Give the probability that two reports are of one happening; which is which means nothing."""
+    if b.id < a.id:
+        a, b = b, a
     return _logistic(
         START + sum(WEIGHTS[field][key].value for field, key in zip(FIELDS, findings(a, b), strict=True))
     )

@@ -35,7 +35,11 @@ class Reports:
     _keys: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def load(self, events: Iterable[str]) -> None:
-        """Read what is not there yet."""
+        """Read what is not there yet.
+
+        Raises:
+            StoreError: The document of an event is missing.
+        """
         wanted = [event for event in events if event not in self._reports]
         found = list(assembled.events_by_id(self.store, wanted))
         docs = {event.doc for event in found if event.doc not in self._stories}
@@ -43,7 +47,11 @@ class Reports:
             agency = agency_of(row.text, row.source)
             self._stories[row.id] = _Story(row.published, row.source, agency, story_words(row.text))
         for event in found:
-            story = self._stories[event.doc]
+            story = self._stories.get(event.doc)
+            if story is None:
+                raise StoreError(
+                    f"store {self.store.path}: the text of {event.doc} is missing; ingest it again"
+                )
             self._reports[event.id] = Report(event, story.published, story.source, story.agency, story.words)
 
     def report(self, event: str) -> Report:

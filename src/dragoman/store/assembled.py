@@ -16,6 +16,7 @@ SELECT e.id FROM events e JOIN documents d ON d.id = e.doc
 WHERE e.id NOT IN (SELECT event FROM assembled)
 ORDER BY d.published NULLS LAST, e.doc, e.sentence, e.trigger_start, e.id
 """
+_COUNT_NEW = "SELECT (SELECT count(*) FROM events) - (SELECT count(*) FROM assembled)"
 _EVENT_ROWS = "SELECT record FROM events WHERE id IN ({ids})"
 _DOCUMENTS = "SELECT id, published, source, text FROM documents WHERE id IN ({ids})"
 _BLOCKS = f"SELECT key, published, event FROM blocks WHERE key IN {NUMBERS}"  # noqa: S608
@@ -78,6 +79,11 @@ class CopyRow:
 def new_events(store: Store) -> list[str]:
     """Give the ids of events that no assembly has seen, in order of publication."""
     return [event for (event,) in store.fetch(_NEW)]
+
+
+def count_new_events(store: Store) -> int:
+    """Count the events that no assembly has seen."""
+    return int(store.fetch(_COUNT_NEW)[0][0])
 
 
 def events_by_id(store: Store, ids: Iterable[str]) -> Iterator[Event]:

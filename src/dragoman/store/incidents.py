@@ -8,15 +8,19 @@ from datetime import date
 from dragoman.errors import StoreError
 from dragoman.records import Incident
 from dragoman.records.serial import from_data, to_data
-from dragoman.store.database import STRINGS, Store, many
+from dragoman.store.database import STRINGS, Store, literals, many
 
-_LIST = """
-SELECT record FROM incidents i
+_ALL = "SELECT record FROM incidents ORDER BY first_day NULLS LAST, id"
+# By ids first, as events: a condition that is not pushed into the scan has every record read.
+_IDS = """
+SELECT i.id FROM incidents i
 WHERE {conditions}
 ORDER BY {order}i.first_day NULLS LAST, i.id
 {limit}
 """
-_BEGINS_SO = "SELECT record FROM incidents WHERE starts_with(id, ?) ORDER BY id LIMIT 4"
+_BY_IDS = "SELECT id, record FROM incidents WHERE id IN ({ids})"
+_AT_ONCE = 500  # records in one question by ids
+_BEGIN_SO = "SELECT id FROM incidents WHERE starts_with(id, ?) ORDER BY id LIMIT 4"
 _MEMBERS = f"SELECT id, events FROM incidents WHERE id IN {STRINGS}"  # noqa: S608
 _DROP = f"DELETE FROM incidents WHERE id IN {STRINGS}"  # noqa: S608
 _PAST = """
@@ -81,7 +85,13 @@ class Past:
 
 def incidents(store: Store, wanted: IncidentFilter | None = None) -> Iterator[Incident]:
     """Give the incidents that a filter lets through, by day; all of them without one."""
-    wanted = wanted or IncidentFilter()
+    if wanted is None or wanted == IncidentFilter():
+        return (_read(record) for (record,) in store.stream(_ALL))
+    return _by_ids(store, incident_ids(store, wanted))
+
+
+def incident_ids(store: Store, wanted: IncidentFilter) -> list[str]:
+    """Give the ids of the incidents that a filter lets through, in the order of ``incidents``."""
     from_country, to_country = wanted.dyad or (None, None)
     asked: tuple[tuple[str, object], ...] = (
         ("i.type = upper(?)", wanted.type),
@@ -97,13 +107,12 @@ def incidents(store: Store, wanted: IncidentFilter | None = None) -> Iterator[In
         ("(len(i.disagreements) > 0) = ?", wanted.disagreeing),
     )
     conditions = [(sql, value) for sql, value in asked if value is not None]
-    sql = _LIST.format(
+    sql = _IDS.format(
         conditions=" AND ".join(condition for condition, _ in conditions) or "true",
         order="" if wanted.limit is None else "i.sources DESC, i.reports DESC, ",
         limit="" if wanted.limit is None else f"LIMIT {wanted.limit:d}",
     )
-    values = [value for _, value in conditions]
-    return (from_data(Incident, json.loads(record)) for (record,) in store.stream(sql, values))
+    return [identity for (identity,) in store.fetch(sql, [value for _, value in conditions])]
 
 
 def incident(store: Store, identity: str) -> Incident | None:
@@ -112,15 +121,15 @@ def incident(store: Store, identity: str) -> Incident | None:
     Raises:
         StoreError: Several ids begin so.
     """
-    found = [from_data(Incident, json.loads(record)) for (record,) in store.fetch(_BEGINS_SO, [identity])]
-    if len(found) > 1 and (exact := [one for one in found if one.id == identity]):
-        found = exact
+    found = [one for (one,) in store.fetch(_BEGIN_SO, [identity])]
+    if identity in found:
+        found = [identity]
     if len(found) > 1:
-        some = ", ".join(one.id for one in found)
+        some = ", ".join(found)
         raise StoreError(
             f"store {store.path}: several incidents begin with {identity!r} ({some}); write more of it"
         )
-    return found[0] if found else None
+    return next(_by_ids(store, found), None)
 
 
 def history(store: Store, identity: str) -> tuple[Past, ...]:
@@ -150,6 +159,18 @@ def write_changes(store: Store, dropped: Sequence[str], made: Iterable[Incident]
     if rows:
         store.insert("incidents", json.dumps(rows, ensure_ascii=False))
     return sum(not _is_same(one, old.get(one.id)) for one in new.values())
+
+
+def _by_ids(store: Store, ids: Sequence[str]) -> Iterator[Incident]:
+    """Give incidents by their whole ids, in the order of the ids."""
+    for at in range(0, len(ids), _AT_ONCE):
+        part = ids[at : at + _AT_ONCE]
+        records: dict[str, str] = dict(iter(store.fetch(_BY_IDS.format(ids=literals(part)))))
+        yield from (_read(records[one]) for one in part)
+
+
+def _read(record: str) -> Incident:
+    return from_data(Incident, json.loads(record))
 
 
 def _is_same(one: Incident | None, events: set[str] | None) -> bool:

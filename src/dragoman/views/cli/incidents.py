@@ -72,7 +72,8 @@ def listed(  # noqa: PLR0913 - each is an option of the command
     """
     if context.invoked_subcommand is not None:
         return
-    from dragoman.store.database import open_store  # noqa: PLC0415 - keeps --help instant
+    from dragoman.store.assembled import count_new_events  # noqa: PLC0415 - keeps --help instant
+    from dragoman.store.database import open_store  # noqa: PLC0415
     from dragoman.store.incidents import IncidentFilter, incidents  # noqa: PLC0415
 
     if store is None:
@@ -93,7 +94,10 @@ def listed(  # noqa: PLR0913 - each is an option of the command
     )
     with open_store(store) as opened:
         number = _write(incidents(opened, wanted), output)
+        waiting = count_new_events(opened)
     note(f"{number} incidents", quiet=quiet)
+    if waiting:
+        note(f"{waiting} events are not assembled yet; do it with: dragoman assemble", quiet=quiet)
 
 
 @app.command()
