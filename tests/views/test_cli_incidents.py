@@ -93,7 +93,7 @@ def test_show_gives_reports_disagreements_belief_and_reasons(
     shown = capsys.readouterr().out
     for words in ("reports", "where they disagree", "rival", "numbers over time", "independent sources"):
         assert words in shown
-    for words in ("support 1 - ", "why put together", "Derya Koral", "one.com"):
+    for words in ("support 1 - ", "why put together", "Derya Koral", "their words"):
         assert words in shown
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from dragoman.assembly.sources import outlet
 from dragoman.records import Incident, Toll, Variant
 from dragoman.views.cli.event_rows import days, party, where
 
@@ -20,9 +21,10 @@ CSV_HEADER = (
     *("belief", "disagreements", "events"),
 )
 REPORT_HEADER = (
-    *("id", "published", "source", "status", "speaker", "actors", "recipients", "date", "place"),
-    *("numbers", "words"),
+    *("report", "published", "source", "status", "speaker", "actors", "recipients", "date", "place"),
+    "numbers",
 )
+WORDS_HEADER = ("report", "id", "words")
 _SHOWN = 2  # parties of a side: the rest is in the record
 
 
@@ -57,13 +59,13 @@ def csv_row(incident: Incident) -> tuple[object, ...]:
     )
 
 
-def report_row(report: "Report") -> tuple[object, ...]:
-    """Give one report's cells."""
+def report_row(number: int, report: "Report") -> tuple[object, ...]:
+    """Give one report's cells, without its words."""
     event = report.event
     return (
-        event.id,
+        number,
         report.published,
-        report.agency or report.source or event.doc,
+        report.agency or outlet(report.source) or event.doc,
         event.status,
         " > ".join(link.speaker.name for link in event.attribution),
         "; ".join(party(actor) for actor in event.actors),
@@ -75,8 +77,12 @@ def report_row(report: "Report") -> tuple[object, ...]:
             for kind in ("dead", "injured", "arrested", "displaced", "participants")
             if (count := getattr(event.size, kind)) is not None
         ),
-        " ".join(event.evidence.text.split()),
     )
+
+
+def words_row(number: int, report: "Report") -> tuple[object, ...]:
+    """Give a report's words, for which there is no room beside the rest."""
+    return number, report.event.id, " ".join(report.event.evidence.text.split())
 
 
 def disagreement_rows(incident: Incident) -> Iterator[tuple[object, ...]]:

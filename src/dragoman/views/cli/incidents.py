@@ -135,7 +135,9 @@ def show(
             json_line(event_to_json(report.event))
         return
     _write_head(incident)
-    table(rows.REPORT_HEADER, (rows.report_row(report) for report in reports), title="reports")
+    numbered = list(enumerate(reports, start=1))
+    table(rows.REPORT_HEADER, (rows.report_row(*report) for report in numbered), title="reports")
+    table(rows.WORDS_HEADER, (rows.words_row(*report) for report in numbered), title="their words")
     _table(
         ("field", "kind", "value", "sources", "said by", "reports"),
         rows.disagreement_rows(incident),
