@@ -20,6 +20,7 @@ ORDER BY {order}i.first_day NULLS LAST, i.id
 """
 _BY_IDS = "SELECT id, record FROM incidents WHERE id IN ({ids})"
 _AT_ONCE = 500  # records in one question by ids
+_IS = "SELECT id FROM incidents WHERE id = ?"
 _BEGIN_SO = "SELECT id FROM incidents WHERE starts_with(id, ?) ORDER BY id LIMIT 4"
 _MEMBERS = f"SELECT id, events FROM incidents WHERE id IN {STRINGS}"  # noqa: S608
 _DROP = f"DELETE FROM incidents WHERE id IN {STRINGS}"  # noqa: S608
@@ -121,9 +122,7 @@ def incident(store: Store, identity: str) -> Incident | None:
     Raises:
         StoreError: Several ids begin so.
     """
-    found = [one for (one,) in store.fetch(_BEGIN_SO, [identity])]
-    if identity in found:
-        found = [identity]
+    found = [one for (one,) in store.fetch(_IS, [identity]) or store.fetch(_BEGIN_SO, [identity])]
     if len(found) > 1:
         some = ", ".join(found)
         raise StoreError(

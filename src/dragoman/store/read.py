@@ -18,7 +18,7 @@ from dragoman.records import (
     Statement,
 )
 from dragoman.records.serial import from_data
-from dragoman.store.database import STRINGS, Store, literals, many
+from dragoman.store.database import Store, literals
 
 _ARTICLE = """
 SELECT id, text, markup, origin, title, published, published_basis, source, url FROM articles WHERE id = ?
@@ -43,7 +43,8 @@ SELECT id FROM (
 {limit}
 """
 _BY_IDS = "SELECT e.id, e.record FROM events e WHERE e.id IN ({ids})"
-_INCIDENT_OF = f"SELECT event, incident FROM assembled WHERE event IN {STRINGS}"  # noqa: S608
+_INCIDENT_OF = "SELECT event, incident FROM assembled WHERE event IN ({ids})"
+_IS = "SELECT e.id FROM events e WHERE e.id = ?"
 _BEGIN_SO = "SELECT e.id FROM events e WHERE starts_with(e.id, ?) ORDER BY e.id LIMIT 4"
 _STATEMENTS = """
 SELECT record FROM statements
@@ -135,7 +136,7 @@ def _by_ids(store: Store, ids: Sequence[str]) -> Iterator[Event]:
     for at in range(0, len(ids), _AT_ONCE):
         part = list(ids[at : at + _AT_ONCE])
         records: dict[str, str] = dict(iter(store.fetch(_BY_IDS.format(ids=literals(part)))))
-        homes: dict[str, str] = dict(iter(store.fetch(_INCIDENT_OF, [many(part)])))
+        homes: dict[str, str] = dict(iter(store.fetch(_INCIDENT_OF.format(ids=literals(part)))))
         yield from (_event(records[one], homes.get(one)) for one in part)
 
 
@@ -145,9 +146,8 @@ def event(store: Store, identity: str) -> Event | None:
     Raises:
         StoreError: Several ids begin so.
     """
-    found = [one for (one,) in store.fetch(_BEGIN_SO, [identity])]
-    if identity in found:
-        found = [identity]
+    # A whole id is looked up by index; the beginning of one takes a look at all.
+    found = [one for (one,) in store.fetch(_IS, [identity]) or store.fetch(_BEGIN_SO, [identity])]
     if len(found) > 1:
         some = ", ".join(found)
         raise StoreError(

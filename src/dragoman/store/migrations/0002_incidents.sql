@@ -22,7 +22,7 @@ CREATE TABLE incidents (
 
 -- Where each event is. A component is what hangs together by comparisons: clustering never leaves it.
 CREATE TABLE assembled (
-    event VARCHAR NOT NULL,
+    event VARCHAR PRIMARY KEY,
     component VARCHAR NOT NULL,
     incident VARCHAR NOT NULL
 );
