@@ -243,7 +243,14 @@ def _judge(by: str | None, on: str | None, why: str) -> "Judge":
     from dragoman.run.judging import Judge  # noqa: PLC0415 - keeps --help instant
 
     when: date = day(on, "--on") or datetime.now(UTC).date()
-    return Judge(by or getuser(), when, why)
+    return Judge(by or _user(), when, why)
+
+
+def _user() -> str:
+    try:
+        return getuser()
+    except (KeyError, OSError):
+        raise UsageError("--by: this machine does not know your user name; write --by NAME") from None
 
 
 def _tell(judgement: str, *, quiet: bool) -> None:
