@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from dragoman.records.json_schema import schema
+from dragoman.records.json_schema import incident_schema, schema
 
 TARGET = Path(__file__).parents[1] / "docs" / "reference" / "records.md"
 INTRODUCTION = """\
@@ -19,6 +19,13 @@ Names are stable: a field may be added, none is renamed without another `schema`
 All `start` and `end` count characters of the cleaned document, `end` exclusive. `article_start` and
 `article_end` count characters of the article as received. Ids are made from content: the same article coded
 by the same version has the same ids.
+"""
+INCIDENT = """\
+## Incident
+
+`dragoman incidents --store FILE --format jsonl` prints one JSON object a line, one for each incident: reports
+judged to be of one happening. The JSON Schema is [incident.schema.json](incident.schema.json);
+[Incidents](../explanation/incidents.md) says how they are made.
 """
 _MEANINGS: Mapping[str, str] = {
     "schema": "Version of this record.",
@@ -68,7 +75,18 @@ def text() -> str:
         parts.append(
             _values(name, definition) if "enum" in definition else _table(definition["properties"], {})
         )
-    return "\n".join(parts)
+    return "\n".join((*parts, *_incident()))
+
+
+def _incident() -> Iterator[str]:
+    """Give the sections on incidents."""
+    made = incident_schema()
+    yield INCIDENT
+    yield _table(made["properties"], {})
+    for name, definition in made["$defs"].items():
+        yield f"## {name}\n"
+        yield f"{definition.get('description', '')}\n"
+        yield _values(name, definition) if "enum" in definition else _table(definition["properties"], {})
 
 
 def _values(name: str, definition: Mapping[str, Any]) -> str:

@@ -145,10 +145,10 @@ def test_what_fails_in_a_transaction_leaves_nothing_of_it(tmp_path: Path) -> Non
     with open_store(tmp_path / "s.duckdb", write=True) as store:
         with pytest.raises(KeyboardInterrupt):
             _broken_off(store)
-        assert store.fetch("SELECT * FROM incidents") == []
+        assert store.fetch("SELECT * FROM assembled") == []
 
 
 def _broken_off(store: Store) -> None:
     with store.transaction():
-        store.fetch("INSERT INTO incidents VALUES ('i1:a', 'AID', NULL, NULL, [])")
+        store.fetch("INSERT INTO assembled VALUES ('e1:a', 'e1:a', 'i1:a')")
         raise KeyboardInterrupt

@@ -20,7 +20,6 @@ from dragoman.records import (
     Document,
     Event,
     EventDate,
-    Incident,
     OffsetMap,
     Place,
     Region,
@@ -33,7 +32,7 @@ from dragoman.store import read
 from dragoman.store.database import Store, open_store
 from dragoman.store.entries import Entry, State
 from dragoman.store.pack import pack
-from dragoman.store.write import write_articles, write_coded, write_incidents
+from dragoman.store.write import write_articles, write_coded
 from made_records import fill, made_article, made_decisions, made_document, made_event, made_statement, whole
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -243,17 +242,6 @@ def test_statements_are_found_by_part_of_the_speakers_name(store: Store) -> None
     fill(store, made_article())
     assert len(list(read.statements(store, speaker="koral"))) == 1
     assert list(read.statements(store, speaker="rahimi")) == []
-
-
-def test_an_assembly_takes_the_place_of_the_last_one_and_events_name_their_incident(store: Store) -> None:
-    fill(store, made_article())
-    (event,) = read.events(store, read.EventFilter())
-    kept = Incident("i1:kept", (event.id,), "COERCE", "2016-05-03", "2016-05-03")
-    write_incidents(store, [Incident("i1:old", ("e1:gone",), "AID", None, None), kept])
-    assert [incident.id for incident in read.incidents(store)] == ["i1:kept", "i1:old"]
-    write_incidents(store, [kept, Incident("i1:new", ("e1:else",), "AID", "2016-05-01", None)])
-    assert [incident.id for incident in read.incidents(store)] == ["i1:new", "i1:kept"]
-    assert [e.incident for e in read.events(store, read.EventFilter())] == ["i1:kept"]
 
 
 def test_an_event_is_found_by_the_beginning_of_its_id_when_only_one_begins_so(store: Store) -> None:

@@ -98,7 +98,6 @@ def test_a_command_that_is_not_built_says_so_whatever_it_is_given(
         pytest.param(["events", "--store", "s", "--status", "x"], 2, "'x' is not one of", id="no status"),
         pytest.param(["events", "--store", "s", "--from", "x"], 2, "--from: 'x' is not a day", id="no from"),
         pytest.param(["bench", "x", "in", "--out", "o"], 2, "'x' is not one of", id="no such task"),
-        pytest.param(["bench", "merge", "in", "--out", "o"], 2, "not built yet", id="a task to come"),
         pytest.param(["bench", "time", "in", "--out", "o"], 1, "in: there is no such file", id="no input"),
     ],
 )

@@ -9,10 +9,12 @@ from dragoman.evaluation import (
     endtoend_task,
     factuality_task,
     geo_task,
+    merge_task,
     positions_task,
     quotes_task,
     relation_task,
     seed_task,
+    stories_task,
     time_task,
 )
 from dragoman.evaluation.rows import Row, read_jsonl, write_jsonl
@@ -52,7 +54,17 @@ def _geo_given(source: Path, out: Path, coder: Coder) -> None:
     )
 
 
-TASKS: dict[str, Task | None] = {
+def _merge(source: Path, out: Path, coder: Coder) -> None:
+    rows = read_jsonl(source, ("doc_id", "text", "mentions"))
+    write_jsonl(out, merge_task.predict(rows, coder))
+
+
+def _stories(source: Path, out: Path, coder: Coder) -> None:
+    rows = read_jsonl(source, ("doc_id", "text"))
+    write_jsonl(out, stories_task.predict(rows, coder.parser))
+
+
+TASKS: dict[str, Task] = {
     "relation": relation_task.run,
     "dyads": relation_task.run_dyads,
     "actors": actors_task.run,
@@ -61,11 +73,11 @@ TASKS: dict[str, Task | None] = {
     "time": _time,
     "quotes": _quotes,
     "factuality": _factuality,
-    "merge": None,
-    "stories": None,
+    "merge": _merge,
+    "stories": _stories,
     "endtoend": endtoend_task.run,
     "seed": seed_task.run,
     "behaviour": behaviour_task.run,
     "positions": positions_task.run,
 }
-"""Every task of the contract; None is not built yet."""
+"""Every task of the contract."""

@@ -20,7 +20,20 @@ from dragoman.records.event import (
     Status,
 )
 from dragoman.records.identity import content_id
-from dragoman.records.incident import Incident
+from dragoman.records.incident import (
+    Belief,
+    BeliefStep,
+    Comparison,
+    Disagreement,
+    FieldComparison,
+    Incident,
+    Ruling,
+    SourceGroup,
+    Standing,
+    Toll,
+    TollReport,
+    Variant,
+)
 from dragoman.records.position import KnownBy, Position, PositionEvent, Stance
 from dragoman.records.quote import Quote, SpeechKind
 from dragoman.records.span import Span
@@ -35,14 +48,19 @@ __all__ = [
     "Attribution",
     "Auxiliary",
     "Basis",
+    "Belief",
+    "BeliefStep",
+    "Comparison",
     "Confidence",
     "Count",
     "Dateline",
     "Decision",
+    "Disagreement",
     "Document",
     "Draft",
     "Event",
     "EventDate",
+    "FieldComparison",
     "Incident",
     "KnownBy",
     "Mention",
@@ -55,14 +73,20 @@ __all__ = [
     "Quote",
     "Region",
     "RegionKind",
+    "Ruling",
     "Sentence",
     "Size",
+    "SourceGroup",
     "Span",
     "SpeechKind",
     "Stance",
+    "Standing",
     "Statement",
     "Status",
     "Timex",
     "Token",
+    "Toll",
+    "TollReport",
+    "Variant",
     "content_id",
 ]

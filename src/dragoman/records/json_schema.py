@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, get_args, get_origin
 
 from dragoman.records.event import Confidence, Event
+from dragoman.records.incident import Incident
 from dragoman.records.serial import SCHEMA, hints, optional, public_names
 
 _ATTRIBUTE = re.compile(r"^(\w+): (.+)$")
@@ -16,15 +17,24 @@ _PLAIN: Mapping[type, str] = {str: "string", int: "integer", float: "number"}
 
 def schema() -> dict[str, Any]:
     """Give the JSON Schema (draft 2020-12) that every event record satisfies."""
+    return _schema(Event, "Dragoman event record")
+
+
+def incident_schema() -> dict[str, Any]:
+    """Give the JSON Schema (draft 2020-12) that every incident record satisfies."""
+    return _schema(Incident, "Dragoman incident record")
+
+
+def _schema(kind: type, title: str) -> dict[str, Any]:
     definitions: dict[str, Any] = {}
-    event = _object(Event, definitions)
+    record = _object(kind, definitions)
     version = {"const": SCHEMA, "description": "Version of this record."}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Dragoman event record",
-        **event,
-        "properties": {"schema": version, **event["properties"]},
-        "required": ["schema", *event["required"]],
+        "title": title,
+        **record,
+        "properties": {"schema": version, **record["properties"]},
+        "required": ["schema", *record["required"]],
         "$defs": dict(sorted(definitions.items())),
     }
 

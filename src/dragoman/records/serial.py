@@ -10,6 +10,7 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 from dragoman.errors import InputError
 from dragoman.records.decision import Decision
 from dragoman.records.event import Event, EventDate
+from dragoman.records.incident import Incident
 from dragoman.records.position import Position
 from dragoman.records.statement import Statement
 
@@ -52,6 +53,11 @@ def statement_to_json(statement: Statement) -> dict[str, Any]:
 def position_to_json(position: Position) -> dict[str, Any]:
     """Write a position for people and programs: floats to four digits."""
     return {"schema": SCHEMA, **to_data(position, digits=_DIGITS)}
+
+
+def incident_to_json(incident: Incident) -> dict[str, Any]:
+    """Write an incident for people and programs: floats to four digits."""
+    return {"schema": SCHEMA, **to_data(incident, digits=_DIGITS)}
 
 
 def decision_to_json(decision: Decision) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Opens a store: one DuckDB file, with every way that can fail said plainly."""
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
@@ -27,6 +28,26 @@ _REMEDIES = (
     ("Read-only file system", "its folder is read-only; name a folder that can be written"),
     ("No space left", "the disk is full; make room, then run again"),
 )
+
+
+STRINGS, NUMBERS = (
+    """(SELECT unnest(from_json(?, '["VARCHAR"]')))""",
+    """(SELECT unnest(from_json(?, '["BIGINT"]')))""",
+)
+"""What stands behind IN for many values, given by ``many``."""
+
+
+def many(values: Iterable[str] | Iterable[int]) -> str:
+    """Write values for a parameter behind ``STRINGS`` or ``NUMBERS``.
+
+    As JSON and not as a list, of which DuckDB looks at every value in Python: 0.2 ms each.
+    """
+    return json.dumps(sorted(set(values)), ensure_ascii=False)
+
+
+def literals(values: Iterable[str]) -> str:
+    """Write ids as literals behind IN, so that they are looked up by index: some hundreds at once."""
+    return ", ".join("'" + value.replace("'", "''") + "'" for value in values) or "NULL"
 
 
 class Store:

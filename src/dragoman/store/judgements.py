@@ -18,6 +18,12 @@ WHERE subject = ? AND withdraws IS NULL
   AND id NOT IN (SELECT withdraws FROM judgements WHERE withdraws IS NOT NULL)
 ORDER BY number
 """  # noqa: S608
+_STANDING_ON = f"""
+SELECT {_FIELDS} FROM judgements
+WHERE field = ? AND withdraws IS NULL
+  AND id NOT IN (SELECT withdraws FROM judgements WHERE withdraws IS NOT NULL)
+ORDER BY number
+"""  # noqa: S608
 _ADD = """
 INSERT INTO judgements
 SELECT ?, coalesce(max(number), -1) + 1, ?, ?, ?, ?, ?, ?, ?, ? FROM judgements
@@ -94,6 +100,11 @@ def withdraw(store: Store, identity: str, *, judge: str, day: date, note: str = 
 def standing(store: Store, subject: str) -> tuple[Judgement, ...]:
     """Give the judgements on a record that nobody took back, in the order they came."""
     return tuple(_judgements(store.fetch(_STANDING, [subject])))
+
+
+def standing_on(store: Store, field: str) -> tuple[Judgement, ...]:
+    """Give the judgements on one field of any record that nobody took back, in the order they came."""
+    return tuple(_judgements(store.fetch(_STANDING_ON, [field])))
 
 
 def history(store: Store, subject: str) -> tuple[Judgement, ...]:

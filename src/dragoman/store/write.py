@@ -1,10 +1,10 @@
 """Adds to the store: what is there already is left as it is."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict
 
-from dragoman.records import Article, Incident
+from dragoman.records import Article
 from dragoman.store.database import Store
 from dragoman.store.entries import Entry, put
 from dragoman.store.pack import Packed
@@ -12,8 +12,6 @@ from dragoman.store.texts import check_without_text, keeps_text, put_hashes
 
 _HAS_DOCUMENT = "SELECT 1 FROM documents WHERE id = ?"
 _THERE = "SELECT id FROM articles WHERE id IN (SELECT unnest(?::VARCHAR[]))"
-_INCIDENT_IDS = "SELECT id FROM incidents"
-_DROP_INCIDENTS = "DELETE FROM incidents WHERE list_contains(?::VARCHAR[], id)"
 
 
 def write_articles(store: Store, articles: Iterable[Article]) -> None:
@@ -44,28 +42,6 @@ def write_entries(store: Store, entries: Iterable[Entry]) -> None:
     with store.transaction():
         for entry in entries:
             put(store, entry)
-
-
-def write_incidents(store: Store, incidents: Sequence[Incident]) -> None:
-    """Put an assembly in the place of the last one."""
-    wanted = {incident.id: incident for incident in incidents}
-    with store.transaction():
-        kept = {identity for (identity,) in store.fetch(_INCIDENT_IDS)}
-        store.fetch(_DROP_INCIDENTS, [sorted(kept - wanted.keys())])
-        # An id is a hash of the members, so one that is there already says the same.
-        rows = [_incident(incident) for incident in wanted.values() if incident.id not in kept]
-        if rows:
-            store.insert("incidents", json.dumps(rows, ensure_ascii=False))
-
-
-def _incident(incident: Incident) -> dict[str, object]:
-    return {
-        "id": incident.id,
-        "type": incident.type,
-        "first_day": incident.first,
-        "last_day": incident.last,
-        "events": incident.events,
-    }
 
 
 def _article(article: Article) -> dict[str, object]:

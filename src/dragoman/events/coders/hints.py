@@ -116,6 +116,9 @@ class Hints:
         return "speaker" if word in self._speakers[trigger] else "none"
 
 
+NO_HINTS = Hints((), (), (), (), (), {}, (), (), parsed=False)
+
+
 def hints_of(annotations: Annotations, parties: Mapping[int, Actor], rules: RulesCoder) -> Hints:
     """Gather the hints of a document."""
     sizes = [len(sentence.tokens) for sentence in annotations.sentences]

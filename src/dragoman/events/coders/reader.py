@@ -8,7 +8,7 @@ import numpy as np
 
 from dragoman.events import magnitude
 from dragoman.events.cameo import native_cameo
-from dragoman.events.coders.hints import Hints, hints_of
+from dragoman.events.coders.hints import NO_HINTS, Hints, hints_of
 from dragoman.events.coders.interface import Relation
 from dragoman.events.coders.reader_model import Beside, Encoded, Floats, ReaderModel, softmax
 from dragoman.events.coders.reader_sides import Part, Same, Sides, of_role, once
@@ -151,6 +151,16 @@ class ReaderCoder:
                 joint = self._joint(passage, hints, one, other)
         return Evidence(pair, joint, self._rules.relation(annotations, parties, source, target))
 
+    def read(self, sentences: Sequence[Sentence]) -> tuple[Encoded, ...]:
+        """Read a document without coding it or any hints: for those who compare its words."""
+        with self._model.alone():
+            return tuple(self._model.encode(*_text_of(run), NO_HINTS) for run in _runs(sentences))
+
+    def word(self, text: str) -> Floats:
+        """Give what the encoder makes of a word or two without any context, (D,)."""
+        with self._model.alone():
+            return self._model.word(text)
+
     def _hints(self, annotations: Annotations, parties: Mapping[int, Actor]) -> Hints:
         hints = hints_of(annotations, parties, self._rules)
         return hints if self._hinted else hints.withheld()
@@ -172,11 +182,7 @@ class ReaderCoder:
 
     def _passages(self, annotations: Annotations, hints: Hints) -> Iterator[Passage]:
         for sentences in _runs(annotations.sentences):
-            start, end = sentences[0].start, sentences[-1].end
-            text = [" "] * (end - start)
-            for token in (token for sentence in sentences for token in sentence.tokens):
-                text[token.start - start : token.end - start] = token.text
-            encoded = self._model.encode("".join(text), start, hints)
+            encoded = self._model.encode(*_text_of(sentences), hints)
             yield Passage(sentences, encoded, self._model.types(encoded))
 
     def _triggers(self, passage: Passage, *, lowest: float) -> list[Found]:
@@ -344,6 +350,15 @@ def _lexicon(hints: Hints, encoded: Encoded, trigger: Found) -> tuple[str, ...]:
     words = sorted({encoded.words[i] for i in trigger.tokens})
     marks = [mark for word in words for mark in hints.marks[word] if mark.startswith("lexicon:")]
     return tuple(dict.fromkeys(mark.partition(":")[2] for mark in marks))
+
+
+def _text_of(sentences: Sequence[Sentence]) -> tuple[str, int]:
+    """Give a passage's text, blank between tokens, and its document offset."""
+    start = sentences[0].start
+    text = [" "] * (sentences[-1].end - start)
+    for token in (token for sentence in sentences for token in sentence.tokens):
+        text[token.start - start : token.end - start] = token.text
+    return "".join(text), start
 
 
 def _runs(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, ...]]:

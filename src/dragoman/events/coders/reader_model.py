@@ -156,12 +156,15 @@ class ReaderModel:
             )
             marks[i, known] = 1
         spoken = [any(c.isalnum() for c in text[s:e]) for s, e in encoding.offsets]
-        ids = np.array([encoding.ids], dtype=np.int64)
-        (lower,) = self._lower.run(None, {"ids": ids, "mask": np.ones_like(ids)})
-        vectors: Floats = lower[0]
+        vectors = self._vectors(encoding.ids)
         given = vectors + self._linear("upper_marks", marks)
         role = self._linear("role_token", vectors) + self._linear("role_marks", marks)
         return Encoded(vectors, offsets, spoken, words, marks, given, role)
+
+    def word(self, text: str) -> Floats:
+        """Give the mean of the token vectors of a word or two that stand alone, (D,)."""
+        found: Floats = self._vectors(self._tokenizer.encode(text).ids).mean(0)
+        return found
 
     def types(self, passage: Encoded) -> Floats:
         """Give the scores of every type for each token, (T, types)."""
@@ -219,6 +222,13 @@ class ReaderModel:
         )
         seen = softmax(looks) @ passage.vectors
         return self._linear("pair_out", gelu(pair + self._linear("pair_seen", seen)))
+
+    def _vectors(self, tokens: Sequence[int]) -> Floats:
+        """Run the lower layers, (T, D)."""
+        ids = np.array([tokens], dtype=np.int64)
+        (lower,) = self._lower.run(None, {"ids": ids, "mask": np.ones_like(ids)})
+        found: Floats = lower[0]
+        return found
 
     def _read_on(self, passage: Encoded, marked: Whole, paths: Whole, sides: Whole) -> Floats:
         """Run the upper layers with tokens marked, (T, D)."""

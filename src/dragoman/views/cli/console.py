@@ -27,7 +27,7 @@ def console() -> "Console":
     return Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
 
 
-_WHOLE = frozenset({"event", "type", "status", "date", "id"})
+_WHOLE = frozenset({"event", "type", "status", "standing", "date", "published", "id"})
 
 
 def table(header: Iterable[str], rows: Iterable[Iterable[object]], *, title: str | None = None) -> None:

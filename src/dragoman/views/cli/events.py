@@ -9,7 +9,7 @@ import typer
 
 from dragoman.records import Status
 from dragoman.views.cli.console import is_terminal, json_line, note, table
-from dragoman.views.cli.options import Quiet, StoreFile, day, note_on_text, one_of
+from dragoman.views.cli.options import Quiet, StoreFile, day, dyad, note_on_text, one_of
 
 if TYPE_CHECKING:
     from dragoman.records import Event
@@ -23,10 +23,16 @@ def events(  # noqa: PLR0913 - each is an option of the command
     event_type: Annotated[str | None, typer.Option("--type", help="PLOVER type, such as ASSAULT.")] = None,
     actor: Annotated[str | None, typer.Option(help="Part of the name or id of either side.")] = None,
     country: Annotated[str | None, typer.Option(help="Country of either side, such as IRN.")] = None,
+    between: Annotated[
+        str | None, typer.Option("--dyad", metavar="A,B", help="Country of an actor and of a recipient.")
+    ] = None,
     first: Annotated[str | None, typer.Option("--from", metavar="DAY", help="On this day or later.")] = None,
     last: Annotated[str | None, typer.Option("--to", metavar="DAY", help="On this day or earlier.")] = None,
     status: Annotated[str | None, typer.Option(help=f"One of {', '.join(Status)}.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
+    legacy: Annotated[
+        bool, typer.Option("--one-a-day", help="As older data: one a day, dyad and type. Not incidents.")
+    ] = False,
     output: Annotated[
         str | None,
         typer.Option(
@@ -39,6 +45,7 @@ def events(  # noqa: PLR0913 - each is an option of the command
 
     Example: dragoman events --store events.duckdb --type ASSAULT --country SYR --from 2017-01-01
     """
+    from dragoman.assembly.one_a_day import WARNING, one_a_day  # noqa: PLC0415 - keeps --help instant
     from dragoman.store import read  # noqa: PLC0415 - keeps --help instant
     from dragoman.store.database import open_store  # noqa: PLC0415
 
@@ -47,13 +54,18 @@ def events(  # noqa: PLR0913 - each is an option of the command
         type=event_type,
         actor=actor,
         country=country,
+        dyad=dyad(between),
         first=day(first, "--from"),
         last=day(last, "--to"),
         status=one_of(status, tuple(Status), "--status"),
         limit=limit,
     )
     with open_store(store) as opened:
-        number = _write(read.events(opened, wanted), output)
+        found = read.events(opened, wanted)
+        if legacy:
+            note(WARNING)
+            found = one_a_day(found)
+        number = _write(found, output)
         note_on_text(opened, quiet=quiet)
     note(f"{number} events", quiet=quiet)
 

@@ -12,12 +12,14 @@ from typer.main import get_command
 from dragoman import __version__
 from dragoman.errors import DragomanError, UsageError
 from dragoman.views.cli.actors import app as actors
+from dragoman.views.cli.assemble import assemble
 from dragoman.views.cli.bench import bench
 from dragoman.views.cli.code import code
 from dragoman.views.cli.codebook import app as codebook
 from dragoman.views.cli.console import fail
 from dragoman.views.cli.doctor import doctor
 from dragoman.views.cli.events import events
+from dragoman.views.cli.incidents import app as incidents
 from dragoman.views.cli.ingest import ingest
 from dragoman.views.cli.not_built import add_not_built
 from dragoman.views.cli.positions import positions
@@ -36,8 +38,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
 )
-for _command in (code, ingest, watch, events, quotes, positions, show, bench, doctor):
+for _command in (code, ingest, watch, assemble, events, quotes, positions, show, bench, doctor):
     app.command()(_command)
+app.add_typer(incidents, name="incidents")
 app.add_typer(codebook, name="codebook")
 app.add_typer(actors, name="actors")
 add_not_built(app)

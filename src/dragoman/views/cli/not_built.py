@@ -7,8 +7,6 @@ import typer
 from dragoman.errors import UsageError
 
 NOT_BUILT = {
-    "assemble": "Join the reports of one happening to incidents.",
-    "incidents": "List incidents with the reports behind each.",
     "panel": "Count events by dyad and period.",
     "network": "Write who acts on whom as a network.",
     "export": "Write a store in the formats of other event data.",

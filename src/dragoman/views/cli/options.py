@@ -46,6 +46,20 @@ def day(text: str | None, option: str) -> date | None:
         raise UsageError(f"{option}: {text!r} is not a day; write it as 2017-09-28") from None
 
 
+def dyad(text: str | None) -> tuple[str, str] | None:
+    """Read two country codes given as ``ISR,IRN``.
+
+    Raises:
+        UsageError: It is not two.
+    """
+    if text is None:
+        return None
+    codes = [code.strip() for code in text.split(",")]
+    if len(codes) != 2 or not all(codes):
+        raise UsageError(f"--dyad: {text!r} is not two country codes; write the actor's first, as ISR,IRN")
+    return codes[0], codes[1]
+
+
 def one_of(value: str | None, known: tuple[str, ...], option: str) -> str | None:
     """Check a value against a closed list.
 

@@ -1,0 +1,155 @@
+"""Lets people join and split incidents, and undo it: a judgement is kept, and what it touches assembled."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.assembly.cluster import cluster
+from dragoman.assembly.joining import joined_pairs, parted_pairs
+from dragoman.errors import InputError, StoreError, UsageError
+from dragoman.records import Incident, Ruling
+from dragoman.run.incidents import assemble_judged
+from dragoman.store import incidents, judgements, rulings
+from dragoman.store.database import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Who judges, when and why.
+
+    Attributes:
+        name: Who.
+        day: When.
+        note: Why, in the judge's words.
+    """
+
+    name: str
+    day: date
+    note: str = ""
+
+
+def join(store: Store, ids: Sequence[str], judge: Judge) -> str:
+    """Keep that incidents are one, and make them one.
+
+    Args:
+        store: Open for writing.
+        ids: Ids of two or more incidents, or the beginnings of them.
+        judge: Who says so.
+
+    Returns:
+        The judgement's id, by which it can be undone.
+
+    Raises:
+        StoreError: There is no such incident, or a standing judgement keeps them apart.
+        UsageError: They are not two.
+    """
+    found = {one.id: one for one in (known(store, identity) for identity in ids)}
+    if len(found) < 2:
+        raise UsageError(f"join: {' '.join(ids)} names one incident; name two or more")
+    events = tuple(sorted(event for one in found.values() for event in one.events))
+    _refuse_contradiction(store, Ruling("", together=True, events=events))
+    made = rulings.add_join(store, events, judge=judge.name, day=judge.day, note=judge.note)
+    assemble_judged(store)
+    return made
+
+
+def split(store: Store, identity: str, events: Sequence[str], judge: Judge) -> str:
+    """Keep that some reports of an incident are of another one, and take them out.
+
+    Args:
+        store: Open for writing.
+        identity: Id of the incident, or the beginning of it.
+        events: Ids of its reports, or the beginnings of them.
+        judge: Who says so.
+
+    Returns:
+        The judgement's id, by which it can be undone.
+
+    Raises:
+        StoreError: There is no such incident, or a standing judgement joins them.
+        UsageError: A report is not of the incident, or all are named.
+    """
+    incident = known(store, identity)
+    parted = tuple(sorted({_report(incident, event) for event in events}))
+    rest = tuple(sorted(set(incident.events) - set(parted)))
+    if not parted or not rest:
+        raise UsageError(f"split: name some of the reports of {incident.id}, not none and not all of them")
+    _refuse_contradiction(store, Ruling("", together=False, events=parted, others=rest))
+    made = rulings.add_split(store, parted, rest, judge=judge.name, day=judge.day, note=judge.note)
+    assemble_judged(store)
+    return made
+
+
+def undo(store: Store, identity: str, judge: Judge) -> str:
+    """Take a join or split back, and assemble as if it had not been made.
+
+    Returns:
+        Id of the withdrawal.
+
+    Raises:
+        StoreError: No standing join or split has this id.
+    """
+    standing = [one.id for one in rulings.rulings(store) if one.id.startswith(identity)]
+    if len(standing) != 1:
+        what = "several joins and splits begin" if standing else "no standing join or split begins"
+        raise StoreError(
+            f"store {store.path}: {what} with {identity!r}; "
+            "see them with: dragoman incidents show ID --store F"
+        )
+    made = judgements.withdraw(store, standing[0], judge=judge.name, day=judge.day, note=judge.note)
+    assemble_judged(store)
+    return made
+
+
+def known(store: Store, identity: str) -> Incident:
+    """Give an incident by its id or the beginning of it.
+
+    Raises:
+        StoreError: There is none; where it was one before, the message says what became of it.
+    """
+    found = incidents.incident(store, identity)
+    if found is not None:
+        return found
+    became = sorted({now for past in incidents.history(store, identity) for now in past.became})
+    hint = f"it is now {', '.join(became)}" if became else "list them with: dragoman incidents --store F"
+    raise StoreError(f"store {store.path}: there is no incident {identity!r}; {hint}")
+
+
+def _report(incident: Incident, event: str) -> str:
+    """Find one of an incident's reports."""
+    found = [one for one in incident.events if one.startswith(event)]
+    if len(found) != 1:
+        what = "several reports begin" if found else "no report begins"
+        raise UsageError(
+            f"split: in {incident.id} {what} with {event!r}; "
+            f"see them with: dragoman incidents show {incident.id}"
+        )
+    return found[0]
+
+
+def _refuse_contradiction(store: Store, new: Ruling) -> None:
+    """Refuse a ruling that standing ones contradict, and name each without which it could stand."""
+    standing = rulings.rulings(store)
+    if not _contradict((*standing, new)):
+        return
+    needed = [one for one in standing if not _contradict((*(r for r in standing if r is not one), new))]
+    names = ", ".join(_named(store, one) for one in needed or standing)
+    raise StoreError(
+        f"store {store.path}: a judgement that stands says otherwise: {names}; "
+        "take it back first with: dragoman incidents undo JUDGEMENT --store F"
+    )
+
+
+def _contradict(all_: Sequence[Ruling]) -> bool:
+    ids = {event for one in all_ for event in (*one.events, *one.others)}
+    try:
+        cluster(ids, (), threshold=1.0, together=joined_pairs(all_), apart=parted_pairs(all_))
+    except InputError:
+        return True
+    return False
+
+
+def _named(store: Store, ruling: Ruling) -> str:
+    """Name a ruling with who made it and when."""
+    said = next(one for one in rulings.judgements(store, ruling.events) if one.id == ruling.id)
+    return f"{ruling.id} ({'join' if ruling.together else 'split'} by {said.judge} on {said.day})"

@@ -1,0 +1,214 @@
+"""Reads and writes incidents: the record, the columns it is asked by, and what it was before."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.errors import StoreError
+from dragoman.records import Incident
+from dragoman.records.serial import from_data, to_data
+from dragoman.store.database import STRINGS, Store, literals, many
+
+_ALL = "SELECT record FROM incidents ORDER BY first_day NULLS LAST, id"
+# By ids first, as events: a condition that is not pushed into the scan has every record read.
+_IDS = """
+SELECT i.id FROM incidents i
+WHERE {conditions}
+ORDER BY {order}i.first_day NULLS LAST, i.id
+{limit}
+"""
+_BY_IDS = "SELECT id, record FROM incidents WHERE id IN ({ids})"
+_AT_ONCE = 500  # records in one question by ids
+_IS = "SELECT id FROM incidents WHERE id = ?"
+_BEGIN_SO = "SELECT id FROM incidents WHERE starts_with(id, ?) ORDER BY id LIMIT 4"
+_MEMBERS = f"SELECT id, events FROM incidents WHERE id IN {STRINGS}"  # noqa: S608
+_DROP = f"DELETE FROM incidents WHERE id IN {STRINGS}"  # noqa: S608
+_PAST = """
+SELECT number, incident, events, became FROM incident_history
+WHERE {condition}
+ORDER BY number, incident
+"""
+_NEXT = "SELECT coalesce(max(number), 0) + 1 FROM incident_history"
+_REACHES = "coalesce(i.last_day, i.first_day) >= ?"
+_BEGINS = "coalesce(i.first_day, i.last_day) <= ?"
+_COUNTRY = "list_contains(list_concat(i.actor_countries, i.recipient_countries), upper(?))"
+_FROM, _TO = "list_contains(i.actor_countries, upper(?))", "list_contains(i.recipient_countries, upper(?))"
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentFilter:
+    """Which incidents are wanted; what is None does not matter.
+
+    Attributes:
+        type: PLOVER type.
+        actor: Part of the name or id of a party of either side.
+        country: Country code of either side.
+        dyad: Country of an actor and of a recipient, in this order.
+        first: Incidents whose best days reach to this day or beyond it.
+        last: Incidents whose best days begin on this day or before it.
+        standing: One of the standings.
+        reports: At least so many reports.
+        sources: At least so many independent sources.
+        disagreeing: Whether only those are wanted in which reports differ.
+        limit: At most so many, those with most independent sources.
+    """
+
+    type: str | None = None
+    actor: str | None = None
+    country: str | None = None
+    dyad: tuple[str, str] | None = None
+    first: date | None = None
+    last: date | None = None
+    standing: str | None = None
+    reports: int | None = None
+    sources: int | None = None
+    disagreeing: bool | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What an incident was before an assembly changed it.
+
+    Attributes:
+        number: Counts the changes of the store, from 1.
+        incident: Its id.
+        events: The reports it had.
+        became: Ids of the incidents that these are in now; its own among them where it goes on.
+    """
+
+    number: int
+    incident: str
+    events: tuple[str, ...]
+    became: tuple[str, ...]
+
+
+def incidents(store: Store, wanted: IncidentFilter | None = None) -> Iterator[Incident]:
+    """Give the incidents that a filter lets through, by day; all of them without one."""
+    if wanted is None or wanted == IncidentFilter():
+        return (_read(record) for (record,) in store.stream(_ALL))
+    return _by_ids(store, incident_ids(store, wanted))
+
+
+def incident_ids(store: Store, wanted: IncidentFilter) -> list[str]:
+    """Give the ids of the incidents that a filter lets through, in the order of ``incidents``."""
+    from_country, to_country = wanted.dyad or (None, None)
+    asked: tuple[tuple[str, object], ...] = (
+        ("i.type = upper(?)", wanted.type),
+        ("contains(i.names, lower(?))", wanted.actor),
+        (_COUNTRY, wanted.country),
+        (_FROM, from_country),
+        (_TO, to_country),
+        (_REACHES, wanted.first),
+        (_BEGINS, wanted.last),
+        ("i.standing = ?", wanted.standing),
+        ("i.reports >= ?", wanted.reports),
+        ("i.sources >= ?", wanted.sources),
+        ("(len(i.disagreements) > 0) = ?", wanted.disagreeing),
+    )
+    conditions = [(sql, value) for sql, value in asked if value is not None]
+    sql = _IDS.format(
+        conditions=" AND ".join(condition for condition, _ in conditions) or "true",
+        order="" if wanted.limit is None else "i.sources DESC, i.reports DESC, ",
+        limit="" if wanted.limit is None else f"LIMIT {wanted.limit:d}",
+    )
+    return [identity for (identity,) in store.fetch(sql, [value for _, value in conditions])]
+
+
+def incident(store: Store, identity: str) -> Incident | None:
+    """Give one incident by its id or by the beginning of it, or None.
+
+    Raises:
+        StoreError: Several ids begin so.
+    """
+    found = [one for (one,) in store.fetch(_IS, [identity]) or store.fetch(_BEGIN_SO, [identity])]
+    if len(found) > 1:
+        some = ", ".join(found)
+        raise StoreError(
+            f"store {store.path}: several incidents begin with {identity!r} ({some}); write more of it"
+        )
+    return next(_by_ids(store, found), None)
+
+
+def history(store: Store, identity: str) -> tuple[Past, ...]:
+    """Give what an incident was, by its id or the beginning of it, and what went into it, oldest first."""
+    condition = "starts_with(incident, $1) OR list_contains(became, $1)"
+    rows = store.fetch(_PAST.format(condition=condition), [identity])
+    return tuple(Past(number, one, tuple(events), tuple(became)) for number, one, events, became in rows)
+
+
+def write_changes(store: Store, dropped: Sequence[str], made: Iterable[Incident]) -> int:
+    """Put changed incidents in the place of those they come from; part of a transaction of the caller's.
+
+    Args:
+        store: Open for writing.
+        dropped: Ids of incidents whose events are all among those of ``made``.
+        made: The incidents that these events are in now; one that stays as it was is left alone.
+
+    Returns:
+        How many were added or changed.
+    """
+    new = {one.id: one for one in made}
+    old = {identity: set(events) for identity, events in store.fetch(_MEMBERS, [many([*dropped, *new])])}
+    home = {event: one.id for one in new.values() for event in one.events}
+    _remember(store, {key: events for key, events in old.items() if not _is_same(new.get(key), events)}, home)
+    store.fetch(_DROP, [many(old)])
+    rows = [_row(one) for one in new.values()]
+    if rows:
+        store.insert("incidents", json.dumps(rows, ensure_ascii=False))
+    return sum(not _is_same(one, old.get(one.id)) for one in new.values())
+
+
+def _by_ids(store: Store, ids: Sequence[str]) -> Iterator[Incident]:
+    """Give incidents by their whole ids, in the order of the ids."""
+    for at in range(0, len(ids), _AT_ONCE):
+        part = ids[at : at + _AT_ONCE]
+        records: dict[str, str] = dict(iter(store.fetch(_BY_IDS.format(ids=literals(part)))))
+        yield from (_read(records[one]) for one in part)
+
+
+def _read(record: str) -> Incident:
+    return from_data(Incident, json.loads(record))
+
+
+def _is_same(one: Incident | None, events: set[str] | None) -> bool:
+    return one is not None and set(one.events) == events
+
+
+def _remember(store: Store, changed: dict[str, set[str]], home: dict[str, str]) -> None:
+    """Keep what incidents were before they change."""
+    if not changed:
+        return
+    number = store.fetch(_NEXT)[0][0]
+    rows = [
+        {
+            "number": number,
+            "incident": identity,
+            "events": sorted(changed[identity]),
+            "became": sorted({home[event] for event in changed[identity] if event in home}),
+        }
+        for identity in sorted(changed)
+    ]
+    store.insert("incident_history", json.dumps(rows, ensure_ascii=False))
+
+
+def _row(one: Incident) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "type": one.type,
+        "mode": one.mode,
+        "standing": one.standing,
+        "first_day": one.first,
+        "last_day": one.last,
+        "events": one.events,
+        "reports": len(one.events),
+        "sources": len(one.sources),
+        "belief": one.belief.value,
+        "names": " | ".join(f"{v.value} {v.label}".lower() for v in (*one.actors, *one.recipients)),
+        "actor_countries": one.actor_countries,
+        "recipient_countries": one.recipient_countries,
+        "place": one.place,
+        "disagreements": [found.field for found in one.disagreements],
+        "record": json.dumps(to_data(one), ensure_ascii=False, separators=(",", ":")),
+    }

@@ -1,0 +1,29 @@
+"""The ``assemble`` command: events into incidents."""
+
+from dragoman.errors import StoreError
+from dragoman.views.cli.console import note
+from dragoman.views.cli.options import Quiet, StoreFile
+from dragoman.views.cli.progress import counter
+
+
+def assemble(*, store: StoreFile, quiet: Quiet = False) -> None:
+    """Join the reports of one happening to incidents: what is new, and what it touches.
+
+    Example: dragoman assemble --store events.duckdb
+    """
+    from dragoman.run.incidents import assemble as steps  # noqa: PLC0415 - keeps --help instant
+    from dragoman.store.database import open_store  # noqa: PLC0415
+    from dragoman.store.read import counts  # noqa: PLC0415
+
+    if not store.exists():
+        raise StoreError(
+            f"store {store}: there is no such file; make it with: dragoman ingest PATH --store F"
+        )
+    events = changed = 0
+    with open_store(store, write=True) as opened, counter("steps", None, quiet=quiet) as tell:
+        for step in steps(opened):
+            events += step.events
+            changed += step.changed
+            tell(f"{events} events")
+        held = counts(opened)["incidents"]
+    note(f"{events} new events, {changed} incidents new or changed; {held} incidents", quiet=quiet)

@@ -1,0 +1,302 @@
+"""The ``incidents`` commands: list them, show one with all its reports, join and split, and undo that."""
+
+import csv
+import sys
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from getpass import getuser
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.errors import UsageError
+from dragoman.records import Standing
+from dragoman.views.cli.console import console, is_terminal, json_line, note, table
+from dragoman.views.cli.options import Quiet, StoreFile, day, dyad, one_of
+
+if TYPE_CHECKING:
+    from dragoman.records import Incident
+    from dragoman.run.judging import Judge
+
+FORMATS = ("table", "jsonl", "csv")
+SHOWN = ("text", "jsonl")
+By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who judges; you, where left out.")]
+On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="When; today, where left out.")]
+Why = Annotated[str, typer.Option("--note", help="Why, in your words.")]
+
+app = typer.Typer(
+    help="List incidents; show, join and split them.",
+    invoke_without_command=True,
+    rich_markup_mode=None,
+)
+
+
+@app.callback()
+def listed(  # noqa: PLR0913 - each is an option of the command
+    context: typer.Context,
+    *,
+    store: Annotated[
+        Path | None, typer.Option("--store", metavar="FILE", help="The store, a DuckDB file.")
+    ] = None,
+    incident_type: Annotated[str | None, typer.Option("--type", help="PLOVER type, such as ASSAULT.")] = None,
+    actor: Annotated[str | None, typer.Option(help="Part of the name or id of either side.")] = None,
+    country: Annotated[str | None, typer.Option(help="Country of either side, such as IRN.")] = None,
+    between: Annotated[
+        str | None, typer.Option("--dyad", metavar="A,B", help="Country of an actor and of a recipient.")
+    ] = None,
+    first: Annotated[str | None, typer.Option("--from", metavar="DAY", help="On this day or later.")] = None,
+    last: Annotated[str | None, typer.Option("--to", metavar="DAY", help="On this day or earlier.")] = None,
+    standing: Annotated[str | None, typer.Option(help=f"One of {', '.join(Standing)}.")] = None,
+    reports: Annotated[int | None, typer.Option("--min-reports", min=1, help="At least so many.")] = None,
+    sources: Annotated[
+        int | None, typer.Option("--min-sources", min=1, help="At least so many independent ones.")
+    ] = None,
+    disagreeing: Annotated[
+        bool, typer.Option("--disagreeing", help="Only those in which reports differ.")
+    ] = False,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="At most so many, those with most sources first.")
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}; table on a terminal, else jsonl."
+        ),
+    ] = None,
+    quiet: Quiet = False,
+) -> None:
+    """List the incidents of a store, by day; show, join and split them.
+
+    Example: dragoman incidents --store events.duckdb --type ASSAULT --min-sources 2
+    """
+    if context.invoked_subcommand is not None:
+        return
+    from dragoman.store.assembled import count_new_events  # noqa: PLC0415 - keeps --help instant
+    from dragoman.store.database import open_store  # noqa: PLC0415
+    from dragoman.store.incidents import IncidentFilter, incidents  # noqa: PLC0415
+
+    if store is None:
+        raise UsageError("--store is missing; write: dragoman incidents --store FILE")
+    output = one_of(output, FORMATS, "--format") or ("table" if is_terminal() else "jsonl")
+    wanted = IncidentFilter(
+        type=incident_type,
+        actor=actor,
+        country=country,
+        dyad=dyad(between),
+        first=day(first, "--from"),
+        last=day(last, "--to"),
+        standing=one_of(standing, tuple(Standing), "--standing"),
+        reports=reports,
+        sources=sources,
+        disagreeing=disagreeing or None,
+        limit=limit,
+    )
+    with open_store(store) as opened:
+        number = _write(incidents(opened, wanted), output)
+        waiting = count_new_events(opened)
+    note(f"{number} incidents", quiet=quiet)
+    if waiting:
+        note(f"{waiting} events are not assembled yet; do it with: dragoman assemble", quiet=quiet)
+
+
+@app.command()
+def show(
+    identity: Annotated[str, typer.Argument(metavar="ID", help="The incident's id, or its beginning.")],
+    *,
+    store: StoreFile,
+    output: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help=f"{' or '.join(SHOWN)}.")
+    ] = "text",
+    quiet: Quiet = False,
+) -> None:
+    """Show an incident: reports side by side, where they disagree, the belief's sum, why put together.
+
+    Example: dragoman incidents show i1:5f0c --store events.duckdb
+    """
+    from dragoman.records.serial import event_to_json  # noqa: PLC0415 - keeps --help instant
+    from dragoman.run.incidents import merges_of, reports_of  # noqa: PLC0415
+    from dragoman.run.judging import known  # noqa: PLC0415
+    from dragoman.store import rulings  # noqa: PLC0415
+    from dragoman.store.database import open_store  # noqa: PLC0415
+    from dragoman.store.incidents import history  # noqa: PLC0415
+    from dragoman.views.cli import incident_rows as rows  # noqa: PLC0415
+
+    one_of(output, SHOWN, "--format")
+    with open_store(store) as opened:
+        incident = known(opened, identity)
+        reports = reports_of(opened, incident)
+        merges = merges_of(opened, incident)
+        judged = rulings.judgements(opened, incident.events)
+        past = history(opened, incident.id)
+    if output == "jsonl":
+        _json(incident)
+        for report in reports:
+            json_line(event_to_json(report.event))
+        return
+    _write_head(incident)
+    numbered = list(enumerate(reports, start=1))
+    table(rows.REPORT_HEADER, (rows.report_row(*report) for report in numbered), title="reports")
+    table(rows.WORDS_HEADER, (rows.words_row(*report) for report in numbered), title="their words")
+    _table(
+        ("field", "kind", "value", "sources", "said by", "reports"),
+        rows.disagreement_rows(incident),
+        "where they disagree",
+    )
+    _table(
+        ("number", "best (low-high)", "published", "source", "as said", "low", "high", "report"),
+        rows.toll_rows(incident),
+        "numbers over time",
+    )
+    _table(("source", "documents", "reports", "why one"), _sources(incident), "independent sources")
+    _table(
+        ("source", "side", "in whose voice", "wrong", "misread", "doubt", "reports"),
+        rows.belief_rows(incident),
+        "belief",
+    )
+    console().print(incident.belief.arithmetic + "\n", soft_wrap=True)
+    if not quiet:
+        _table(
+            ("score", "left", "right", "best pair", "because"), rows.merge_rows(merges), "why put together"
+        )
+    _table(
+        ("judgement", "what", "by", "on", "note"),
+        ((j.id, "join" if j.verdict == "right" else "split", j.judge, j.day, j.note) for j in judged),
+        "judgements",
+    )
+    _table(
+        ("change", "incident", "reports", "became"),
+        ((p.number, p.incident, len(p.events), p.became) for p in past),
+        "what it was before",
+    )
+
+
+@app.command()
+def join(
+    ids: Annotated[list[str], typer.Argument(metavar="ID ID...", help="Incidents that are one.")],
+    *,
+    store: StoreFile,
+    by: By = None,
+    on: On = None,
+    why: Why = "",
+    quiet: Quiet = False,
+) -> None:
+    """Judge that incidents are one; kept as a judgement and undone by its id.
+
+    Example: dragoman incidents join i1:5f0c i1:77a1 --store events.duckdb --note "same market, same hour"
+    """
+    from dragoman.run import judging  # noqa: PLC0415 - keeps --help instant
+    from dragoman.store.database import open_store  # noqa: PLC0415
+
+    with open_store(store, write=True) as opened:
+        made = judging.join(opened, ids, _judge(by, on, why))
+    _tell(made, quiet=quiet)
+
+
+@app.command()
+def split(  # noqa: PLR0913 - each is an option of the command
+    identity: Annotated[str, typer.Argument(metavar="ID", help="The incident.")],
+    events: Annotated[list[str], typer.Argument(metavar="EVENT...", help="Its reports that are of another.")],
+    *,
+    store: StoreFile,
+    by: By = None,
+    on: On = None,
+    why: Why = "",
+    quiet: Quiet = False,
+) -> None:
+    """Judge that some reports of an incident are of another one; kept as a judgement and undone by its id.
+
+    Example: dragoman incidents split i1:5f0c e1:90ab e1:1c2d --store events.duckdb
+    """
+    from dragoman.run import judging  # noqa: PLC0415 - keeps --help instant
+    from dragoman.store.database import open_store  # noqa: PLC0415
+
+    with open_store(store, write=True) as opened:
+        made = judging.split(opened, identity, events, _judge(by, on, why))
+    _tell(made, quiet=quiet)
+
+
+@app.command()
+def undo(
+    judgement: Annotated[str, typer.Argument(metavar="JUDGEMENT", help="Id of the join or split.")],
+    *,
+    store: StoreFile,
+    by: By = None,
+    on: On = None,
+    why: Why = "",
+    quiet: Quiet = False,
+) -> None:
+    """Take a join or split back; the judgement stays on record as withdrawn.
+
+    Example: dragoman incidents undo j1:3b9e --store events.duckdb
+    """
+    from dragoman.run import judging  # noqa: PLC0415 - keeps --help instant
+    from dragoman.store.database import open_store  # noqa: PLC0415
+
+    with open_store(store, write=True) as opened:
+        made = judging.undo(opened, judgement, _judge(by, on, why))
+    _tell(made, quiet=quiet)
+
+
+def _judge(by: str | None, on: str | None, why: str) -> "Judge":
+    """Say who judges; a judgement is the one thing that has a clock in it."""
+    from dragoman.run.judging import Judge  # noqa: PLC0415 - keeps --help instant
+
+    when: date = day(on, "--on") or datetime.now(UTC).date()
+    return Judge(by or _user(), when, why)
+
+
+def _user() -> str:
+    try:
+        return getuser()
+    except (KeyError, OSError):
+        raise UsageError("--by: this machine does not know your user name; write --by NAME") from None
+
+
+def _tell(judgement: str, *, quiet: bool) -> None:
+    sys.stdout.write(f"{judgement}\n")
+    note("kept; undo it with: dragoman incidents undo " + judgement, quiet=quiet)
+
+
+def _write(found: "Iterable[Incident]", output: str) -> int:
+    """Write the incidents and count them."""
+    from dragoman.views.cli.incident_rows import CSV_HEADER, INCIDENT_HEADER, csv_row, incident_row  # noqa: PLC0415
+
+    number = 0
+    if output == "table":
+        rows = [incident_row(incident) for incident in found]
+        table(INCIDENT_HEADER, rows)
+        return len(rows)
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    if output == "csv":
+        writer.writerow(CSV_HEADER)
+    for number, incident in enumerate(found, start=1):  # noqa: B007 - the last number is the count
+        if output == "csv":
+            writer.writerow(csv_row(incident))
+        else:
+            _json(incident)
+    return number
+
+
+def _json(incident: "Incident") -> None:
+    from dragoman.records.serial import incident_to_json  # noqa: PLC0415 - keeps --help instant
+
+    json_line(incident_to_json(incident))
+
+
+def _write_head(incident: "Incident") -> None:
+    """Write what an incident is, and its bests."""
+    from dragoman.views.cli.incident_rows import INCIDENT_HEADER, incident_row  # noqa: PLC0415
+
+    table(("field", "value"), zip(INCIDENT_HEADER, incident_row(incident), strict=True))
+
+
+def _sources(incident: "Incident") -> Iterable[tuple[object, ...]]:
+    return ((group.name, len(group.docs), len(group.events), group.why) for group in incident.sources)
+
+
+def _table(header: tuple[str, ...], rows: Iterable[tuple[object, ...]], title: str) -> None:
+    """Write a table where there is something to write."""
+    lines = list(rows)
+    if lines:
+        table(header, lines, title=title)
