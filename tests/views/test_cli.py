@@ -11,13 +11,13 @@ import pytest
 from typer.testing import CliRunner
 
 from dragoman.records.serial import event_to_json
-from dragoman.run import workers
+from dragoman.run import worker
 from dragoman.run.local import LocalCoder
 from dragoman.store.database import open_store
 from dragoman.views.cli import bench, code, doctor, ingest
 from dragoman.views.cli.main import app, main
 from dragoman.views.cli.not_built import NOT_BUILT
-from made_records import TEXT, FakeCoder, fill, lines, made_article, made_document, made_event
+from made_records import TEXT, FakeCoder, fill, lines, made_article, made_document, made_event, make_fake
 
 EVENT = made_event(made_document(made_article()))
 BUILT = ("code", "ingest", "events", "quotes", "show", "bench", "doctor")
@@ -30,9 +30,10 @@ def no_model(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(LocalCoder, "__call__", lambda _self: FakeCoder())
     for module in (code, ingest, bench, doctor):
         monkeypatch.setattr(module, "build_places", lambda **_: None)
-    workers._coder.cache_clear()
+    monkeypatch.setattr(ingest, "coder_maker", lambda *_: make_fake)  # its workers are processes of their own
+    worker.load.cache_clear()
     yield
-    workers._coder.cache_clear()
+    worker.load.cache_clear()
 
 
 @pytest.fixture

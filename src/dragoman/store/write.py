@@ -6,10 +6,10 @@ from dataclasses import asdict
 
 from dragoman.records import Article, Incident
 from dragoman.store.database import Store
-from dragoman.store.entries import Entry, put
+from dragoman.store.entries import Entry, put_all
 from dragoman.store.pack import Packed
 
-_HAS_DOCUMENT = "SELECT 1 FROM documents WHERE id = ?"
+_HAS_DOCUMENTS = "SELECT id FROM documents WHERE id IN (SELECT unnest(?::VARCHAR[]))"
 _THERE = "SELECT id FROM articles WHERE id IN (SELECT unnest(?::VARCHAR[]))"
 _INCIDENT_IDS = "SELECT id FROM incidents"
 _DROP_INCIDENTS = "DELETE FROM incidents WHERE list_contains(?::VARCHAR[], id)"
@@ -25,22 +25,28 @@ def write_articles(store: Store, articles: Iterable[Article]) -> None:
 
 
 def write_coded(store: Store, packed: Packed, entry: Entry) -> None:
-    """Keep all that was found in one article and its new ledger entry: both or neither.
+    """Keep all that was found in one article and its new ledger entry: both or neither."""
+    write_all(store, [packed], [entry])
+
+
+def write_all(store: Store, found: Iterable[Packed], entries: Sequence[Entry]) -> None:
+    """Keep all that was found in some articles and their new ledger entries: all of it or nothing.
 
     A document that is there already stays as it was coded then: the same text has the same id.
     """
+    wanted: dict[str, Packed] = {}
+    for packed in found:
+        wanted.setdefault(packed.doc, packed)
     with store.transaction():
-        if not store.fetch(_HAS_DOCUMENT, [packed.doc]):
-            for table, rows in packed.tables.items():
-                store.insert(table, rows)
-        put(store, entry)
-
-
-def write_entries(store: Store, entries: Iterable[Entry]) -> None:
-    """Keep ledger entries in one transaction."""
-    with store.transaction():
-        for entry in entries:
-            put(store, entry)
+        there = {doc for (doc,) in store.fetch(_HAS_DOCUMENTS, [list(wanted)])} if wanted else set()
+        rows: dict[str, list[str]] = {}
+        for doc, packed in wanted.items():
+            for table, listed in packed.tables.items() if doc not in there else ():
+                # A list of JSON without its brackets: joined as text, for parsing it again took longer.
+                rows.setdefault(table, []).append(listed[1:-1])
+        for table, parts in rows.items():
+            store.insert(table, f"[{','.join(parts)}]")
+        put_all(store, entries)
 
 
 def write_incidents(store: Store, incidents: Sequence[Incident]) -> None:

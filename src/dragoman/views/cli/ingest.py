@@ -1,5 +1,7 @@
 """The ``ingest`` command: articles into a store, with a ledger of what became of each."""
 
+import os
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from dragoman.sources import Reading
 
 _LINES = (".jsonl", ".ndjson")
+_SIGNALLED = 128  # exit status of a run that a signal ended, less the signal's number
 
 
 def ingest(  # noqa: PLR0913 - each is an option of the command
@@ -45,6 +48,9 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
     source: Annotated[str | None, typer.Option(help="Outlet of articles that come without one.")] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes; the store is the same whatever it is.")] = 1,
     retry: Annotated[bool, typer.Option("--retry", help="Code again what failed or was skipped.")] = False,
+    article_seconds: Annotated[
+        float, typer.Option(min=1, metavar="SECONDS", help="An article that takes longer is tried once more, alone.")
+    ] = 120,
     codebook: Codebook = None,
     actors: Actors = None,
     model: Model = None,
@@ -58,6 +64,7 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
     from dragoman.run.local import with_given  # noqa: PLC0415 - keeps --help instant
     from dragoman.run.pipeline import Plan, resume  # noqa: PLC0415
     from dragoman.run.pipeline import ingest as fill  # noqa: PLC0415
+    from dragoman.run.stopping import stopping  # noqa: PLC0415
     from dragoman.sources import Given  # noqa: PLC0415
     from dragoman.store.database import open_store  # noqa: PLC0415
 
@@ -65,9 +72,11 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
     if not paths and given != Given():
         raise UsageError("--published and --source need a PATH; without one an earlier run is finished")
     _check(paths or [])
-    with open_store(store, write=True) as opened:
+    with open_store(store, write=True) as opened, stopping(_say_stopping) as stop:
+        for notice in opened.notices:
+            note(notice, quiet=quiet)
         build_places(quiet=quiet)
-        plan = Plan(coder_maker(codebook, actors, model, coder), workers, retry)
+        plan = Plan(coder_maker(codebook, actors, model, coder), workers, retry, article_seconds, stop)
         if paths:
             readings = with_given(_readings(paths), given, over=False)
             steps = fill(opened, readings, plan)
@@ -75,8 +84,16 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
             steps = resume(opened, plan)
         tally = _follow(steps, _expected(paths or []), quiet=quiet)
     note(_summary(tally), quiet=quiet)
+    if stop.signal is not None:
+        fail(f"stopped after the articles in hand; go on with: dragoman ingest --store {store}")
+        raise typer.Exit(_SIGNALLED + stop.signal)
     if tally["failed"] and not tally["coded"] + tally["known"] + tally["skipped"]:
         raise typer.Exit(1)
+
+
+def _say_stopping() -> None:
+    """Tell that a wish to stop was heard; straight to the system, for a signal may come amid a write."""
+    os.write(sys.stderr.fileno(), b"stopping after the articles in hand; once more to stop at once\n")
 
 
 def _check(paths: Iterable[str]) -> None:
