@@ -126,12 +126,12 @@ def test_articles_are_read_no_further_ahead_than_the_window() -> None:
 
 
 def test_a_wish_to_stop_ends_the_run_after_the_articles_in_hand() -> None:
-    wished = False
+    wishes: list[str] = []
     articles = [made_article(f"waits {n}") for n in range(200)]
     outcomes: list[Outcome] = []
-    for group in code_groups(articles, make_faulty, Workforce(2, 60.0, lambda: wished)):
+    for group in code_groups(articles, make_faulty, Workforce(2, 60.0, lambda: bool(wishes))):
         outcomes += group
-        wished = True
+        wishes.append("stop")
     assert 0 < len(outcomes) < 40
     assert [article.text for article, _ in outcomes] == [a.text for a in articles[: len(outcomes)]]
 

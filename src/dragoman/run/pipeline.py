@@ -15,6 +15,9 @@ from dragoman.store.entries import Entry, State
 # Articles noted in one transaction, some 12 ms each alone; what is noted survives a crash.
 _BATCH = 32
 
+Engine = Callable[[Iterable[Article]], Iterator[list[Outcome]]]
+"""Codes articles and gives results by groups, in the order given."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -43,6 +46,7 @@ class Plan:
         retry: Code again what failed or was skipped.
         seconds: How long one article may take; None for ever.
         stop: Says when to take no more articles; those in hand are still finished.
+        engine: Codes elsewhere than in this machine's processes; None for those.
     """
 
     make: CoderMaker
@@ -50,10 +54,13 @@ class Plan:
     retry: bool = False
     seconds: float | None = None
     stop: Stop = never
+    engine: Engine | None = None
 
-    def force(self) -> Workforce:
-        """Give who codes."""
-        return Workforce(self.workers, self.seconds, self.stop)
+    def code(self, articles: Iterable[Article]) -> Iterator[list[Outcome]]:
+        """Code articles, and give results by groups, in the order given."""
+        if self.engine is not None:
+            return self.engine(articles)
+        return code_groups(articles, self.make, Workforce(self.workers, self.seconds, self.stop))
 
 
 def ingest(store: Store, readings: Iterable[Reading], plan: Plan) -> Iterator[Step]:
@@ -71,7 +78,7 @@ def ingest(store: Store, readings: Iterable[Reading], plan: Plan) -> Iterator[St
     ledger = Ledger(store, retry=plan.retry)
     passed: list[Step] = []
     work = _admitted(ledger, readings, passed.append)
-    for outcomes in code_groups(work, plan.make, plan.force()):
+    for outcomes in plan.code(work):
         yield from _taken(passed)
         yield from kept(ledger, outcomes)
     yield from _taken(passed)
@@ -81,7 +88,7 @@ def resume(store: Store, plan: Plan) -> Iterator[Step]:
     """Code what an earlier run noted and did not finish; its text is in the store."""
     store.spare()
     ledger = Ledger(store, retry=plan.retry)
-    for outcomes in code_groups(ledger.pending(), plan.make, plan.force()):
+    for outcomes in plan.code(ledger.pending()):
         yield from kept(ledger, outcomes)
 
 

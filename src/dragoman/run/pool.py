@@ -228,8 +228,8 @@ class Pool:
             self._losses += 1
             if self._losses > _MOST_LOSSES:
                 raise DragomanError(
-                    f"worker processes die or hang before they code anything (the last: {_told(loss)}), probably "
-                    "for lack of memory; run again with fewer --workers, what is done stays done"
+                    f"worker processes die or hang before they code anything (the last: {_told(loss)}), "
+                    "probably for lack of memory; run again with fewer --workers, what is done stays done"
                 )
         # Those behind it never began; one that is tried alone has none behind it.
         for job in reversed(held):
@@ -246,7 +246,9 @@ class Pool:
 
     def _done(self) -> int:
         """Count the results that are ready with none missing before them."""
-        return next((n for n, job in zip(count(), self._order, strict=False) if job.result is None), len(self._order))
+        return next(
+            (n for n, job in zip(count(), self._order, strict=False) if job.result is None), len(self._order)
+        )
 
 
 def _outcome(job: _Job) -> Outcome:

@@ -26,8 +26,8 @@ def back_up(path: Path, *, schema: int) -> Path:
     needed = _TIMES * size + _SPARE
     if free < needed:
         raise StoreError(
-            f"store {path}: bringing it up to date needs {_mb(needed)} MB on its disk, for a backup copy and the "
-            f"new tables, and {_mb(free)} MB are free; make room, then run again"
+            f"store {path}: bringing it up to date needs {_mb(needed)} MB on its disk, for a backup copy "
+            f"and the new tables, and {_mb(free)} MB are free; make room, then run again"
         )
     target = _free_name(path, schema)
     half = target.with_name(f"{target.name}.half")

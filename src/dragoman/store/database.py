@@ -200,7 +200,7 @@ def _connected(path: Path, *, write: bool) -> duckdb.DuckDBPyConnection:
 def _backed_up(
     connection: duckdb.DuckDBPyConnection, path: Path, lacking: Lack
 ) -> tuple[duckdb.DuckDBPyConnection, Path]:
-    """Copy a store beside itself; closed meanwhile, for closing another handle would drop DuckDB's own lock."""
+    """Copy a store beside itself; closed meanwhile, for a second handle's end drops DuckDB's lock."""
     try:
         connection.execute("CHECKPOINT")
     except duckdb.Error as error:

@@ -13,12 +13,14 @@ _GET = f"SELECT {_FIELDS} FROM ledger WHERE key IN (SELECT unnest(?::VARCHAR[]))
 _ALL = f"SELECT {_FIELDS} FROM ledger ORDER BY number"  # noqa: S608
 _IN_STATE = "SELECT key FROM ledger WHERE state = ? ORDER BY number"
 _COUNTS = "SELECT state, count(*) FROM ledger GROUP BY state ORDER BY state"
-_CHANGE = """
+_STATES = (
+    '[{"key": "VARCHAR", "state": "VARCHAR", "reason": "VARCHAR", "doc": "VARCHAR", "events": "INTEGER"}]'
+)
+_CHANGE = f"""
 UPDATE ledger SET state = new.state, reason = new.reason, doc = new.doc, events = new.events
-FROM (SELECT unnest(from_json(?::JSON, '[{"key": "VARCHAR", "state": "VARCHAR", "reason": "VARCHAR",
-                                          "doc": "VARCHAR", "events": "INTEGER"}]'), recursive := true)) AS new
+FROM (SELECT unnest(from_json(?::JSON, '{_STATES}'), recursive := true)) AS new
 WHERE ledger.key = new.key
-"""
+"""  # noqa: S608 - constants
 _SINCE = "SELECT key FROM ledger WHERE number >= ? AND key IN (SELECT unnest(?::VARCHAR[]))"
 _MENDED = "DELETE FROM ledger WHERE key IN (SELECT unnest(?::VARCHAR[]))"
 _NEXT = "SELECT coalesce(max(number), -1) + 1 FROM ledger"
@@ -97,7 +99,9 @@ def put_all(store: Store, new: Sequence[Entry]) -> None:
     wanted = {one.key: one for one in new}
     old = known(store, list(wanted))
     add(store, [one for key, one in wanted.items() if key not in old])
-    changed = [_outcome(one) for key, one in wanted.items() if key in old and _outcome(old[key]) != _outcome(one)]
+    changed = [
+        _outcome(one) for key, one in wanted.items() if key in old and _outcome(old[key]) != _outcome(one)
+    ]
     if changed:
         store.fetch(_CHANGE, [json.dumps(changed, ensure_ascii=False)])
 

@@ -130,7 +130,8 @@ def _said_plainly(store: Path) -> Iterator[None]:
         ) from error
     except OSError as error:
         raise StoreError(
-            f"store {store}: its lock file cannot be written ({error.strerror}); make room, or name another folder"
+            f"store {store}: its lock file cannot be written ({error.strerror}); "
+            "make room, or name another folder"
         ) from error
 
 

@@ -4,6 +4,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -22,13 +23,16 @@ from dragoman.views.cli.options import (
     build_places,
     coder_maker,
     day,
+    one_of,
 )
 from dragoman.views.cli.progress import counter
 
 if TYPE_CHECKING:
-    from dragoman.run.pipeline import Step
+    from dragoman.run.distributed import Cluster
+    from dragoman.run.pipeline import Plan, Step
     from dragoman.sources import Reading
 
+_ENGINES = ("local", "ray")
 _LINES = (".jsonl", ".ndjson")
 _SIGNALLED = 128  # exit status of a run that a signal ended, less the signal's number
 
@@ -49,8 +53,20 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
     workers: Annotated[int, typer.Option(min=1, help="Processes; the store is the same whatever it is.")] = 1,
     retry: Annotated[bool, typer.Option("--retry", help="Code again what failed or was skipped.")] = False,
     article_seconds: Annotated[
-        float, typer.Option(min=1, metavar="SECONDS", help="An article that takes longer is tried once more, alone.")
+        float,
+        typer.Option(
+            min=1, metavar="SECONDS", help="An article that takes longer is tried once more, alone."
+        ),
     ] = 120,
+    engine: Annotated[
+        str, typer.Option(metavar="NAME", help="local, or ray: a Ray cluster (pip install 'dragoman[ray]').")
+    ] = "local",
+    shards: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER", help="With --engine ray: keep the Parquet shards here, seen by all machines."
+        ),
+    ] = None,
     codebook: Codebook = None,
     actors: Actors = None,
     model: Model = None,
@@ -71,12 +87,20 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
     given = Given(published=day(published, "--published"), source=source)
     if not paths and given != Given():
         raise UsageError("--published and --source need a PATH; without one an earlier run is finished")
+    one_of(engine, _ENGINES, "--engine")
+    if shards is not None and engine != "ray":
+        raise UsageError("--shards needs --engine ray; the local engine writes none")
     _check(paths or [])
     with open_store(store, write=True) as opened, stopping(_say_stopping) as stop:
         for notice in opened.notices:
             note(notice, quiet=quiet)
         build_places(quiet=quiet)
         plan = Plan(coder_maker(codebook, actors, model, coder), workers, retry, article_seconds, stop)
+        if engine == "ray":
+            folder = shards or store.with_name(f"{store.name}.shards")
+            plan = replace(
+                plan, engine=_cluster(plan, article_seconds, folder.absolute(), keep=shards is not None)
+            )
         if paths:
             readings = with_given(_readings(paths), given, over=False)
             steps = fill(opened, readings, plan)
@@ -89,6 +113,12 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
         raise typer.Exit(_SIGNALLED + stop.signal)
     if tally["failed"] and not tally["coded"] + tally["known"] + tally["skipped"]:
         raise typer.Exit(1)
+
+
+def _cluster(plan: "Plan", seconds: float, folder: Path, *, keep: bool) -> "Cluster":
+    from dragoman.run.distributed import Cluster  # noqa: PLC0415 - keeps --help instant
+
+    return Cluster(plan.make, plan.workers, seconds, folder, keep, plan.stop)
 
 
 def _say_stopping() -> None:
