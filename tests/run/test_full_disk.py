@@ -1,4 +1,4 @@
-"""A full disk ends a run with one clear line; what was kept is there, and the run goes on once there is room."""
+"""A full disk ends a run with one clear line; what was kept is there, and it goes on once there is room."""
 
 import os
 import subprocess
@@ -34,7 +34,9 @@ if __name__ == "__main__":
 @pytest.mark.slow
 @pytest.mark.parametrize("limit", [300_000, 1_000_000])
 def test_a_full_disk_is_told_and_the_run_completes_once_there_is_room(tmp_path: Path, limit: int) -> None:
-    source = lines(tmp_path / "in.jsonl", [f"The army strikes {n}. " + "It strikes. " * 20 for n in range(120)])
+    source = lines(
+        tmp_path / "in.jsonl", [f"The army strikes {n}. " + "It strikes. " * 20 for n in range(120)]
+    )
     script, store = tmp_path / "run.py", tmp_path / "s.duckdb"
     script.write_text(_RUN, "utf-8")
     done = subprocess.run(

@@ -1,7 +1,7 @@
 """Makes a small store as the first schema had it, gzipped: the fixture of the test of migrations.
 
-Run with the tests' folder on PYTHONPATH: python tests/store/make_old_store.py. It was run when schema 1 was the
-newest, and need not run for ever: what it made is kept beside it.
+Run with the tests' folder on PYTHONPATH: python tests/store/make_old_store.py. It was run when schema 1 was
+the newest, and need not run for ever: what it made is kept beside it.
 """
 
 import gzip

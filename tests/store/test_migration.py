@@ -109,7 +109,7 @@ def test_a_disk_that_fills_up_during_the_copy_leaves_no_half_backup(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(shutil, "copyfile", full)
-    with pytest.raises(StoreError, match="its backup copy .* cannot be written \\(No space left on device\\)"):
+    with pytest.raises(StoreError, match=r"its backup copy .* cannot be written \(No space left on device\)"):
         open_store(old, write=True)
     assert [path.name for path in old.parent.iterdir()] == ["events.duckdb"]
 

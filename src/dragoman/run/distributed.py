@@ -1,12 +1,14 @@
 """Codes articles on a Ray cluster: the same pure function, Parquet shards out, the same ledger."""
 
 import json
+import logging
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +25,8 @@ from dragoman.store.shards import ShardRow, read_shards
 if TYPE_CHECKING:
     from types import ModuleType
 
-# One run over the cluster: enough to keep every worker busy for a minute, few enough that a crash loses little.
+# Articles that a round over the cluster has at least: they keep workers busy for a minute or so, and are what
+# a crash loses.
 _ROUND = 1_000
 _PER_WORKER = 200
 _BATCH = 16
@@ -131,18 +134,20 @@ class Desk:
 def _ray() -> "ModuleType":
     """Import Ray, which is an extra."""
     try:
-        import ray  # noqa: PLC0415 - an extra, and it takes a second
-        import ray.data  # noqa: PLC0415
+        import_module("ray.data")
+        return import_module("ray")  # here and not above: an extra, and it takes a second
     except ImportError as error:
         raise UsageError(
             f"--engine ray: Ray cannot be imported ({error}); install it with: pip install 'dragoman[ray]'"
         ) from error
-    return ray
 
 
 def _begin(ray: "ModuleType", workers: int) -> None:
     """Join the cluster that RAY_ADDRESS names, or start one on this machine; tell nobody of it."""
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
+    for name in ("ray", "ray.data"):
+        logging.getLogger(name).setLevel(logging.ERROR)
     own = {} if os.environ.get("RAY_ADDRESS") else {"num_cpus": workers + 1, "include_dashboard": False}
     with _said_plainly(ray):
         ray.init(ignore_reinit_error=True, log_to_driver=False, logging_level="error", **own)

@@ -109,7 +109,7 @@ class Ledger:
                 yield article
 
     def keep(self, outcomes: Sequence[tuple[Article, Packed | Exception]]) -> list[Entry]:
-        """Keep what was found in some articles, or why nothing was, in one transaction; give their entries."""
+        """Keep what was found in some articles, or why nothing was, in one transaction, and give entries."""
         kept = [
             _done(article, result) if isinstance(result, Packed) else refused(article, result)
             for article, result in outcomes

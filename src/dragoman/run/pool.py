@@ -1,7 +1,7 @@
 """Worker processes that may die or hang: they are replaced, and one article never stops the others.
 
-Every queue is bounded: a worker has a few articles waiting in its pipe, and results wait for those before them
-within a window. Articles are read only as results go out, so memory does not grow with their number.
+Every queue is bounded: a worker has a few articles waiting in its pipe, and results wait for those before
+them within a window. Articles are read only as results go out: memory does not grow with their number.
 """
 
 import multiprocessing
@@ -31,7 +31,7 @@ GROUP_SECONDS = 1.0
 # Enough that no worker waits while results are being kept, few enough that little is in flight.
 _DEPTH = 4
 _WINDOW = 8
-# A pipe takes 64 kB unread. A worker that hangs may not be reading, and who sends to it must not hang with it.
+# A pipe takes 64 kB unread. A worker that hangs may not read, and who sends to it must not hang with it.
 _PIPE = 48_000
 # spaCy keeps every word it met: some 10 kB an article. A fresh process costs two seconds.
 _WORN = 2_000
@@ -140,10 +140,10 @@ class Pool:
             self._todo.append(job)
 
     def _hand_out(self) -> None:
-        """Give workers what they can take; an article that cost a worker is tried with all others standing."""
-        for number, lane in enumerate(self._lanes):
-            if lane.given >= _WORN and not lane.held:
-                _end(lane)
+        """Give workers what they can take; who cost a worker is tried again with all others standing."""
+        for number, worn in enumerate(self._lanes):
+            if worn.given >= _WORN and not worn.held:
+                _end(worn)
                 self._lanes[number] = self._started()
         if any(job.tries for lane in self._lanes for job in lane.held):
             return
@@ -184,9 +184,8 @@ class Pool:
 
     def _listen(self, seconds: float) -> None:
         """Take what workers say, and see to those that died or are overdue."""
-        by_connection = {lane.connection: lane for lane in self._lanes}
-        for connection in wait(list(by_connection), seconds):
-            lane = by_connection[connection]  # type: ignore[index] - wait gives back what it was given
+        heard = wait([lane.connection for lane in self._lanes], seconds)
+        for lane in [lane for lane in self._lanes if lane.connection in heard]:
             try:
                 message = lane.connection.recv()
             except (EOFError, OSError):

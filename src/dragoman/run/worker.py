@@ -2,7 +2,9 @@
 
 import os
 import signal
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from functools import lru_cache
 from multiprocessing.connection import Connection
 from typing import Protocol
@@ -42,11 +44,8 @@ class ArticleCoder(Protocol):
         """Code it, or raise UnreadableArticle with the reason."""
 
 
-class CoderMaker(Protocol):
-    """Makes a coder: hashable, and for worker processes something that pickles to an equal."""
-
-    def __call__(self) -> ArticleCoder:
-        """Load it."""
+CoderMaker = Callable[[], ArticleCoder]
+"""Makes a coder: hashable, and for worker processes something that pickles to an equal."""
 
 
 def code(make: CoderMaker, article: Article) -> Packed:
@@ -84,10 +83,16 @@ def serve(make: CoderMaker, connection: Connection) -> None:
 
 def _send_ready(connection: Connection, loaded: Future[ArticleCoder]) -> None:
     error = loaded.exception()
-    connection.send(READY if error is None else as_sent(error))
+    _tell(connection, READY if error is None else as_sent(error))
 
 
 def _send(connection: Connection, coded: Future[Packed]) -> None:
     # A future holds any error as a value, which is what the ledger needs.
     error = coded.exception()
-    connection.send(coded.result() if error is None else as_sent(error))
+    _tell(connection, coded.result() if error is None else as_sent(error))
+
+
+def _tell(connection: Connection, message: object) -> None:
+    # With the other end gone there is nobody to tell, and this process is about to end too.
+    with suppress(OSError):
+        connection.send(message)
