@@ -47,11 +47,13 @@ def plan(articles: float, costs: Costs, cores: list[int]) -> list[str]:
     """Give the plan as lines."""
     hours = articles * costs.seconds / _HOUR
     keeping = articles * costs.keep_seconds / _HOUR
+    text, shards, stores = (
+        f"{articles * one / 1e12:.1f} TB" for one in (costs.text, costs.shard, costs.store)
+    )
     lines = [
         f"{articles:,.0f} articles x {costs.seconds:g} s = {hours:,.0f} core hours of coding",
         f"x {costs.keep_seconds * 1e3:g} ms = {keeping:,.0f} core hours of keeping, one core a store",
-        f"text {articles * costs.text / 1e12:.1f} TB, Parquet shards {articles * costs.shard / 1e12:.1f} TB, "
-        f"stores {articles * costs.store / 1e12:.1f} TB",
+        f"text {text}, Parquet shards {shards}, stores {stores}",
     ]
     for number in cores:
         days = (hours + keeping) / number / 24

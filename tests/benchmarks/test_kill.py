@@ -1,4 +1,4 @@
-"""An ingest that is killed at random moments ends, once it is run again, with the store of an unbroken run."""
+"""An ingest that was killed at random ends, once it is run again, with the store of an unbroken run."""
 
 import os
 import subprocess

@@ -35,7 +35,8 @@ def shard(folder: Path, rows: list[ShardRow]) -> None:
     path = folder / "rows.json"
     path.write_text("".join(json.dumps(row.columns()) + "\n" for row in rows), "utf-8")
     with duckdb.connect() as connection:
-        connection.execute(f"COPY (SELECT * FROM read_json('{path}')) TO '{folder}/{len(rows)}.parquet'")
+        made = connection.read_json(str(path))
+        made.write_parquet(str(folder / f"{len(rows)}.parquet"))
     path.unlink()
 
 

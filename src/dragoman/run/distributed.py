@@ -103,7 +103,7 @@ class Cluster:
                 batch_size=_BATCH,
                 compute=ray.data.ActorPoolStrategy(size=self.workers),
             )
-            coded.write_parquet(str(half))
+            coded.write_parquet(str(half), compression="zstd")
         # Under its own name only once it is whole.
         half.replace(folder)
 
@@ -145,7 +145,6 @@ def _ray() -> "ModuleType":
 def _begin(ray: "ModuleType", workers: int) -> None:
     """Join the cluster that RAY_ADDRESS names, or start one on this machine; tell nobody of it."""
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-    os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
     for name in ("ray", "ray.data"):
         logging.getLogger(name).setLevel(logging.ERROR)
     own = {} if os.environ.get("RAY_ADDRESS") else {"num_cpus": workers + 1, "include_dashboard": False}

@@ -33,8 +33,8 @@ _DEPTH = 4
 _WINDOW = 8
 # A pipe takes 64 kB unread. A worker that hangs may not read, and who sends to it must not hang with it.
 _PIPE = 48_000
-# spaCy keeps every word it met: some 10 kB an article. A fresh process costs two seconds.
-_WORN = 2_000
+# Articles after which a process is replaced, for spaCy keeps every word it ever met. Loading is 1% of that.
+_WORN = 5_000
 _LOADING_SECONDS = 600.0
 _MOST_LOSSES = 5
 
