@@ -2,6 +2,8 @@
 
 import json
 import logging
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -95,8 +97,11 @@ def _quiet() -> Iterator[None]:
 @pytest.mark.slow
 @pytest.mark.usefixtures("_quiet")
 @pytest.mark.filterwarnings("ignore")
-def test_a_cluster_makes_the_same_store_as_this_machine(tmp_path: Path) -> None:
+def test_a_cluster_makes_the_same_store_as_this_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pytest.importorskip("ray.data")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))  # Ray's workers make the coder by its import
     articles = [*ARTICLES, made_article("dies here", "dies.txt"), made_article("She strikes", "last.txt")]
     local = run(tmp_path / "local", articles, Plan(make_faulty, workers=2, seconds=60.0))
     cluster = Cluster(make_faulty, 2, 60.0, tmp_path / "shards", keep=True)
