@@ -26,6 +26,8 @@ class FaultyCoder(FakeCoder):
             time.sleep(1_000)
         elif word == "stuck":
             _SLOW.match("a" * 50 + "b")  # never gives the interpreter to another thread
+        elif word == "marks":
+            Path(article.text.split()[1]).touch()
         elif word == "waits":
             time.sleep(0.3)
         elif word == "once" and not Path(article.text.split()[1]).exists():

@@ -91,7 +91,7 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
     if shards is not None and engine != "ray":
         raise UsageError("--shards needs --engine ray; the local engine writes none")
     _check(paths or [])
-    with open_store(store, write=True) as opened, stopping(_say_stopping) as stop:
+    with stopping(_say_stopping) as stop, open_store(store, write=True) as opened:
         for notice in opened.notices:
             note(notice, quiet=quiet)
         build_places(quiet=quiet)
