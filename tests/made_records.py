@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from dragoman.documents import prepare
 from dragoman.errors import OtherLanguage, UnreadableArticle
 from dragoman.records import (
     Actor,
@@ -204,6 +205,19 @@ def _strikes(document: Document) -> list[Event]:
 def make_fake() -> FakeCoder:
     """Make the coder; named by import, so that worker processes can make it too."""
     return FakeCoder()
+
+
+class StoryCoder:
+    """Finds the event of the made-up sentence in whatever article it is given."""
+
+    def code_article(self, article: Article) -> MadeReport:
+        document = prepare(article)
+        event = made_event(document)
+        return MadeReport(document, (made_statement(document),), (event,), made_decisions(event))
+
+
+def make_story_coder() -> StoryCoder:
+    return StoryCoder()
 
 
 def lines(path: Path, texts: Sequence[str]) -> Path:

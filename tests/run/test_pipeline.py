@@ -98,7 +98,7 @@ def test_a_killed_run_resumes_and_ends_as_if_it_had_not_been_killed(tmp_path: Pa
     assert killed.returncode == 9
     with open_store(tmp_path / "s") as store:
         broken_off = counts(store)
-    assert broken_off[State.DONE] == 40
+    assert 40 <= broken_off[State.DONE] < 100, "what is told is kept; a group of results is kept together"
     assert broken_off[State.NEW] > 0
     run(tmp_path / "s", read(source))
     run(tmp_path / "whole", read(source))

@@ -11,13 +11,13 @@ import pytest
 from typer.testing import CliRunner
 
 from dragoman.records.serial import event_to_json
-from dragoman.run import workers
+from dragoman.run import distributed, worker
 from dragoman.run.local import LocalCoder
 from dragoman.store.database import open_store
 from dragoman.views.cli import bench, code, doctor, ingest
 from dragoman.views.cli.main import app, main
 from dragoman.views.cli.not_built import NOT_BUILT
-from made_records import TEXT, FakeCoder, fill, lines, made_article, made_document, made_event
+from made_records import TEXT, FakeCoder, fill, lines, made_article, made_document, made_event, make_fake
 
 EVENT = made_event(made_document(made_article()))
 BUILT = ("code", "ingest", "watch", "events", "quotes", "show", "bench", "doctor")
@@ -30,9 +30,10 @@ def no_model(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(LocalCoder, "__call__", lambda _self: FakeCoder())
     for module in (code, ingest, bench, doctor):
         monkeypatch.setattr(module, "build_places", lambda **_: None)
-    workers._coder.cache_clear()
+    monkeypatch.setattr(ingest, "coder_maker", lambda *_: make_fake)  # its workers are processes of their own
+    worker.load.cache_clear()
     yield
-    workers._coder.cache_clear()
+    worker.load.cache_clear()
 
 
 @pytest.fixture
@@ -94,6 +95,8 @@ def test_a_command_that_is_not_built_says_so_whatever_it_is_given(
         pytest.param(["ingest", "none", "--store", "s"], 1, "none: there is no such file", id="no such path"),
         pytest.param(["ingest", "--store", "s", "--source", "X"], 2, "need a PATH", id="source of nothing"),
         pytest.param(["ingest", "--store", "s", "--workers", "0"], 2, "--workers", id="no workers"),
+        pytest.param(["ingest", "--store", "s", "--engine", "dask"], 2, "'dask' is not one of", id="engine"),
+        pytest.param(["ingest", "--store", "s", "--shards", "f"], 2, "needs --engine ray", id="shards"),
         pytest.param(["events", "--store", "none.duckdb"], 1, "there is no such file", id="no such store"),
         pytest.param(["events", "--store", "s", "--status", "x"], 2, "'x' is not one of", id="no status"),
         pytest.param(["events", "--store", "s", "--from", "x"], 2, "--from: 'x' is not a day", id="no from"),
@@ -177,6 +180,27 @@ def test_ingest_fills_a_store_and_says_what_became_of_the_articles(
     assert tally == "2 coded, 2 events; 0 were done before, 1 skipped, 1 failed"
     assert main(["ingest", str(source), "--store", str(store), "--quiet"]) == 0
     assert main(["ingest", "--store", str(store)]) == 0
+
+
+def test_ingest_without_ray_says_what_to_install(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def absent(name: str) -> None:
+        raise ModuleNotFoundError(f"No module named {name!r}")
+
+    monkeypatch.setattr(distributed, "import_module", absent)
+    status, line = refused(capsys, "ingest", article, "--store", tmp_path / "s", "--engine", "ray")
+    assert status == 2
+    assert "pip install 'dragoman[ray]'" in line
+
+
+def test_ingest_tells_of_a_run_that_broke_off(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    left = {"pid": 1, "host": "desk", "since": "2017-05-03 10:00:00 UTC", "command": "dragoman ingest"}
+    (tmp_path / "s.lock").write_text(json.dumps(left), "utf-8")
+    assert main(["ingest", str(article), "--store", str(tmp_path / "s")]) == 0
+    assert "an earlier run broke off" in capsys.readouterr().err
 
 
 def test_ingest_exits_1_when_nothing_could_be_coded(tmp_path: Path) -> None:

@@ -7,34 +7,25 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.records import Article
-from dragoman.run import workers
+from dragoman.run import worker
 from dragoman.run.local import LocalCoder
 from dragoman.store.database import open_store
 from dragoman.store.entries import State, entries
 from dragoman.views.cli import code, ingest
 from dragoman.views.cli.main import main
-from made_records import TEXT, MadeReport, made_decisions, made_event, made_statement
-
-
-class _Coder:
-    def code_article(self, article: Article) -> MadeReport:
-        from dragoman.documents import prepare  # noqa: PLC0415 - the fixture patches before it is loaded
-
-        document = prepare(article)
-        event = made_event(document)
-        return MadeReport(document, (made_statement(document),), (event,), made_decisions(event))
+from made_records import TEXT, StoryCoder, make_story_coder
 
 
 @pytest.fixture(autouse=True)
 def no_model(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Code without a model, and build no gazetteer."""
-    monkeypatch.setattr(LocalCoder, "__call__", lambda _self: _Coder())
+    monkeypatch.setattr(LocalCoder, "__call__", lambda _self: StoryCoder())
     for module in (code, ingest):
         monkeypatch.setattr(module, "build_places", lambda **_: None)
-    workers._coder.cache_clear()
+    monkeypatch.setattr(ingest, "coder_maker", lambda *_: make_story_coder)
+    worker.load.cache_clear()
     yield
-    workers._coder.cache_clear()
+    worker.load.cache_clear()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.run import workers
+from dragoman.run import worker
 from dragoman.run.local import LocalCoder
 from dragoman.store import entries
 from dragoman.store.database import open_store
@@ -18,17 +18,16 @@ from dragoman.store.entries import State
 from dragoman.views.cli import ingest, watch
 from dragoman.views.cli.main import main
 from local_server import Answer, LocalServer, Request, local_server
-from made_records import FakeCoder
+from made_records import FakeCoder, make_fake
 
 STORY = "The army strikes village {} in the north, the ministry said on Monday, and help was on its way."
 _WATCH = """
 import sys
-from made_records import FakeCoder
-from dragoman.run.local import LocalCoder
+from made_records import make_fake
 from dragoman.views.cli import watch
 from dragoman.views.cli.main import main
 
-LocalCoder.__call__ = lambda self: FakeCoder()
+watch.coder_maker = lambda *_: make_fake
 watch.build_places = lambda **_: None
 sys.exit(main(sys.argv[1:]))
 """
@@ -46,9 +45,11 @@ def no_model(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(LocalCoder, "__call__", lambda _self: FakeCoder())
     for module in (ingest, watch):
         monkeypatch.setattr(module, "build_places", lambda **_: None)
-    workers._coder.cache_clear()
+    for module in (ingest, watch):
+        monkeypatch.setattr(module, "coder_maker", lambda *_: make_fake)
+    worker.load.cache_clear()
     yield
-    workers._coder.cache_clear()
+    worker.load.cache_clear()
 
 
 def serve(server: LocalServer, number: int) -> None:

@@ -1,24 +1,27 @@
 """From articles to a filled store: a crash resumes, and a second run changes nothing."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from dragoman.errors import StoreError
 from dragoman.records import Article
-from dragoman.run.ledger import Ledger, Noted, state_of
+from dragoman.run.ledger import Ledger, Noted
+from dragoman.run.pool import Outcome, Stop
 from dragoman.run.withholding import Withholding
-from dragoman.run.workers import CoderMaker, code_all
-from dragoman.sources import Failure, Reading
-from dragoman.store import entries
+from dragoman.run.workers import CoderMaker, Workforce, code_groups, never
+from dragoman.sources import Reading
 from dragoman.store.database import Store
-from dragoman.store.entries import State
-from dragoman.store.pack import Packed
+from dragoman.store.entries import Entry, State
 from dragoman.store.texts import keeps_text
 
 # Articles noted in one transaction, some 12 ms each alone; what is noted survives a crash.
 _BATCH = 32
+
+Engine = Callable[[Iterable[Article]], Iterator[list[Outcome]]]
+"""Codes articles and gives results by groups, in the order given."""
+EngineMaker = Callable[[CoderMaker], Engine]
+"""Makes an engine that codes with what a maker makes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,9 @@ class Plan:
         make: Makes a coder.
         workers: Processes.
         retry: Code again what failed or was skipped.
+        seconds: How long one article may take; None for ever.
+        stop: Says when to take no more articles; those in hand are still finished.
+        engine: Makes what codes elsewhere than in this machine's processes; None for those.
         batch: Articles noted in one transaction; 1 where each takes long to come.
         noted: Called with each batch in the transaction that notes it, to keep what belongs with it.
     """
@@ -53,8 +59,18 @@ class Plan:
     make: CoderMaker
     workers: int = 1
     retry: bool = False
+    seconds: float | None = None
+    stop: Stop = never
+    engine: EngineMaker | None = None
     batch: int = _BATCH
     noted: Noted | None = None
+
+    def code(self, store: Store, articles: Iterable[Article]) -> Iterator[list[Outcome]]:
+        """Code articles for a store, and give results by groups, in the order given."""
+        make = self.make if keeps_text(store) else Withholding(self.make)
+        if self.engine is not None:
+            return self.engine(make)(articles)
+        return code_groups(articles, make, Workforce(self.workers, self.seconds, self.stop))
 
 
 def ingest(store: Store, readings: Iterable[Reading], plan: Plan) -> Iterator[Step]:
@@ -68,21 +84,32 @@ def ingest(store: Store, readings: Iterable[Reading], plan: Plan) -> Iterator[St
     Yields:
         A step for each article and failure as soon as it is kept; those coded stand in the order given.
     """
+    store.spare()
     ledger = Ledger(store, retry=plan.retry)
     passed: list[Step] = []
     work = _admitted(ledger, plan, readings, passed.append)
-    make = plan.make if keeps_text(store) else Withholding(plan.make)
-    for article, result in code_all(work, make, workers=plan.workers):
+    for outcomes in plan.code(store, work):
         yield from _taken(passed)
-        yield _kept(ledger, article, result)
+        yield from kept(ledger, outcomes)
     yield from _taken(passed)
 
 
 def resume(store: Store, plan: Plan) -> Iterator[Step]:
     """Code what an earlier run noted and did not finish; its text is in the store."""
+    store.spare()
     ledger = Ledger(store, retry=plan.retry)
-    for article, result in code_all(ledger.pending(), plan.make, workers=plan.workers):
-        yield _kept(ledger, article, result)
+    for outcomes in plan.code(store, ledger.pending()):
+        yield from kept(ledger, outcomes)
+
+
+def kept(ledger: Ledger, outcomes: Sequence[Outcome]) -> Iterator[Step]:
+    """Keep some results together, and tell of each."""
+    for entry in ledger.keep(outcomes):
+        yield _step(entry, events=entry.events if entry.state is State.DONE else None)
+
+
+def _step(entry: Entry, *, events: int | None = None) -> Step:
+    return Step(entry.origin, entry.state, entry.reason, events)
 
 
 def count(tally: Counter[str], step: Step) -> None:
@@ -97,34 +124,11 @@ def _admitted(
 ) -> Iterator[Article]:
     """Note readings batch by batch and give what is to be coded, once; tell of what is not."""
     source = iter(readings)
-    given: set[str] = set()
     while batch := list(islice(source, plan.batch)):
-        admitted = ledger.admit(batch, noted=plan.noted)
-        wanted = {article.id: article for article in admitted if article.id not in given}
-        for reading in batch:
-            if isinstance(reading, Failure):
-                passed(Step(reading.origin, state_of(reading), reading.reason))
-            elif reading.id not in wanted and reading.id not in given:
-                passed(_known(ledger.store, reading))
-        given |= wanted.keys()
-        yield from wanted.values()
-
-
-def _known(store: Store, article: Article) -> Step:
-    """Tell what the ledger says of an article that is not coded again."""
-    entry = entries.entry(store, article.id)
-    if entry is None:
-        raise StoreError(f"store {store.path}: article {article.id} was noted and is gone; check the file")
-    return Step(article.origin, entry.state, entry.reason)
-
-
-def _kept(ledger: Ledger, article: Article, result: Packed | Exception) -> Step:
-    """Keep one result."""
-    if isinstance(result, Packed):
-        ledger.done(article, result)
-        return Step(article.origin, State.DONE, events=result.events)
-    entry = ledger.refuse(article, result)
-    return Step(article.origin, entry.state, entry.reason)
+        taken = ledger.take(batch, noted=plan.noted)
+        for entry in taken.settled:
+            passed(_step(entry))
+        yield from taken.work
 
 
 def _taken(steps: list[Step]) -> Iterator[Step]:

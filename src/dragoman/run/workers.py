@@ -1,59 +1,48 @@
 """Runs a coder over articles, here or in worker processes, and gives the results in the order given."""
 
-import multiprocessing
-import signal
+import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from functools import lru_cache
-from typing import Protocol
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import chain
 
-from dragoman.errors import DragomanError, KnowledgeError, ModelError
-from dragoman.records import Article, Decision, Document, Event, Statement
-from dragoman.store.pack import Packed, pack
+from dragoman.errors import KnowledgeError, ModelError
+from dragoman.records import Article
+from dragoman.run.pool import GROUP, GROUP_SECONDS, Outcome, Pool, Stop
+from dragoman.run.worker import ArticleCoder, CoderMaker, Found, code
+from dragoman.store.pack import Packed
 
-# Enough that no worker waits for the next article, few enough that memory stays flat.
+__all__ = ["ArticleCoder", "CoderMaker", "Found", "Outcome", "Workforce", "code_all", "code_groups", "never"]
+
+# Enough that the coder never waits for the next article, few enough that memory stays flat.
 _AHEAD = 4
+_NO_LIMIT = 1e9  # seconds
 
 
-class Found(Protocol):
-    """What a coder finds in one article."""
-
-    @property
-    def document(self) -> Document:
-        """The cleaned text."""
-
-    @property
-    def statements(self) -> tuple[Statement, ...]:
-        """Reported speech."""
-
-    @property
-    def events(self) -> tuple[Event, ...]:
-        """Coded events."""
-
-    @property
-    def decisions(self) -> tuple[Decision, ...]:
-        """Choices made."""
+def never() -> bool:
+    """Say that a run is not to be stopped."""
+    return False
 
 
-class ArticleCoder(Protocol):
-    """Whatever codes one article as a pure function of it."""
+@dataclass(frozen=True, slots=True)
+class Workforce:
+    """Who codes, and how long one article may take.
 
-    def code_article(self, article: Article) -> Found:
-        """Code it, or raise UnreadableArticle with the reason."""
+    Attributes:
+        workers: Processes.
+        seconds: How long one article may take before its worker is replaced; with a limit a single worker is
+            a process of its own too, as only a process can be ended.
+        stop: Says when to take no more articles; those in hand are still finished.
+    """
+
+    workers: int = 1
+    seconds: float | None = None
+    stop: Stop = never
 
 
-CoderMaker = Callable[[], ArticleCoder]
-"""Makes a coder: hashable, and for worker processes something that pickles to an equal."""
-
-Result = Packed | Exception
-
-
-def code_all(
-    articles: Iterable[Article], make: CoderMaker, *, workers: int = 1
-) -> Iterator[tuple[Article, Result]]:
+def code_all(articles: Iterable[Article], make: CoderMaker, *, workers: int = 1) -> Iterator[Outcome]:
     """Code articles and give each with what was found, or with the error that its coding ended in.
 
     Args:
@@ -63,62 +52,57 @@ def code_all(
 
     Raises:
         KnowledgeError, ModelError: No coder can be made, or none that works: no article would do better.
-        DragomanError: A worker process died.
+        DragomanError: Worker processes die whatever they are given.
     """
-    with _executor(workers) as executor:
-        waiting: deque[tuple[Article, Future[Packed]]] = deque()
-        for article in articles:
-            waiting.append((article, executor.submit(_code, make, article)))
-            if len(waiting) >= _AHEAD * workers:
-                yield _settle(*waiting.popleft())
-        while waiting:
-            yield _settle(*waiting.popleft())
+    return chain.from_iterable(code_groups(articles, make, Workforce(workers)))
 
 
-def _settle(article: Article, future: Future[Packed]) -> tuple[Article, Result]:
-    """Wait for an article's result; what would stop every article stops the run."""
-    error = future.exception()
-    if error is None:
-        return article, future.result()
-    if isinstance(error, BrokenProcessPool):
-        raise DragomanError(
-            f"a worker process died, probably for lack of memory, at or after {article.origin}; "
-            "run again with fewer --workers, what is done stays done"
-        ) from error
-    if isinstance(error, KnowledgeError | ModelError) or not isinstance(error, Exception):
-        raise error
-    return article, error
+def code_groups(articles: Iterable[Article], make: CoderMaker, force: Workforce) -> Iterator[list[Outcome]]:
+    """Code articles as ``code_all`` does, and give results by groups: what is ready, as often as it pays."""
+    if force.workers == 1 and force.seconds is None:
+        yield from _here(articles, make, force.stop)
+        return
+    seconds = _NO_LIMIT if force.seconds is None else force.seconds
+    with closing(Pool(make, workers=force.workers, seconds=seconds, stop=force.stop)) as pool:
+        yield from pool.groups(articles)
 
 
-@contextmanager
-def _executor(workers: int) -> Iterator[Executor]:
-    """Give what runs a function apart; a run that is broken off waits for no more than what is in work."""
-    executor: Executor
-    if workers == 1:
-        # One thread: a future holds any error as a value, which is what the ledger needs.
-        executor = ThreadPoolExecutor(1)
-    else:
-        # Started afresh and not forked: the database's threads do not survive a fork.
-        context = multiprocessing.get_context("spawn")
-        executor = ProcessPoolExecutor(workers, context, initializer=_leave_interrupts)
+def _here(articles: Iterable[Article], make: CoderMaker, stop: Stop) -> Iterator[list[Outcome]]:
+    """Code in one thread of this process: a future holds any error as a value, which the ledger needs."""
+    executor = ThreadPoolExecutor(1)
+    group: list[Outcome] = []
+    since = time.monotonic()
     try:
-        yield executor
+        for outcome in _in_thread(executor, articles, make, stop):
+            group.append(outcome)
+            if len(group) >= GROUP or time.monotonic() - since >= GROUP_SECONDS:
+                yield group
+                group, since = [], time.monotonic()
+        if group:
+            yield group
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
 
 
-def _leave_interrupts() -> None:
-    """Leave Ctrl-C to the process that gives out the work."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _in_thread(
+    executor: ThreadPoolExecutor, articles: Iterable[Article], make: CoderMaker, stop: Stop
+) -> Iterator[Outcome]:
+    waiting: deque[tuple[Article, Future[Packed]]] = deque()
+    for article in articles:
+        if stop():
+            break
+        waiting.append((article, executor.submit(code, make, article)))
+        if len(waiting) >= _AHEAD:
+            yield _settle(*waiting.popleft())
+    while waiting:
+        yield _settle(*waiting.popleft())
 
 
-def _code(make: CoderMaker, article: Article) -> Packed:
-    """Code an article with this process's coder, and hand back rows: they are small to send."""
-    found = _coder(make).code_article(article)
-    return pack(found.document, found.statements, found.events, found.decisions)
-
-
-@lru_cache(maxsize=1)
-def _coder(make: CoderMaker) -> ArticleCoder:
-    """Make a process's coder once; it loads for seconds."""
-    return make()
+def _settle(article: Article, future: Future[Packed]) -> Outcome:
+    """Wait for an article's result; what would stop every article stops the run."""
+    error = future.exception()
+    if error is None:
+        return article, future.result()
+    if isinstance(error, KnowledgeError | ModelError) or not isinstance(error, Exception):
+        raise error
+    return article, error

@@ -1,8 +1,9 @@
 """Opens a store: one DuckDB file, with every way that can fail said plainly."""
 
 import json
+import weakref
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
@@ -11,7 +12,9 @@ from typing import Any, Self
 import duckdb
 
 from dragoman.errors import StoreBusy, StoreError
-from dragoman.store.migrations.runner import migrate
+from dragoman.store.backup import back_up
+from dragoman.store.lock import Lock, holder
+from dragoman.store.migrations.runner import Lack, lack, migrate
 
 Row = tuple[Any, ...]
 _FETCHED = 500  # rows held at once while reading: an event's record is some 4 kB
@@ -20,14 +23,26 @@ SELECT column_name, data_type FROM duckdb_columns()
 WHERE database_name = current_database() AND schema_name = 'main' AND table_name = ?
 ORDER BY column_index
 """
+_FULL = "what was kept before stays kept; make room, then run again, and it goes on from there"
+_FAILURES = (
+    ("No space left", f"its disk is full; {_FULL}"),
+    ("not enough space", f"its disk is full; {_FULL}"),
+    ("File too large", f"its file may not grow further (a limit on file sizes); {_FULL}"),
+    ("Disk quota exceeded", f"the quota of its disk is used up; {_FULL}"),
+)
 _REMEDIES = (
     ("Could not set lock", "another process has it open; wait until that ends, then run again"),
     ("different configuration", "this process has it open in another mode; close that first"),
     ("not a valid DuckDB", "it is not a DuckDB file; name another file, or move this one away"),
     ("Permission denied", "it may not be opened; change its permissions or name another folder"),
     ("Read-only file system", "its folder is read-only; name a folder that can be written"),
-    ("No space left", "the disk is full; make room, then run again"),
+    *_FAILURES,
 )
+# Enough for indexes of some million rows beside four workers in 2.5 GB; more is kept on disk.
+_MEMORY = "600MB"
+# Each checkpoint writes every table's last, partly filled block anew: at the default of 16 MB that was a
+# third of all writing.
+_LOG = "64MB"
 
 
 STRINGS, NUMBERS = (
@@ -53,10 +68,22 @@ def literals(values: Iterable[str]) -> str:
 class Store:
     """An open store; the only object that holds a connection. Use it as a context manager."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        path: Path,
+        lock: Lock | None = None,
+        notices: Sequence[str] = (),
+    ) -> None:
         self._connection = connection
         self._structures: dict[str, str] = {}
+        self._lock = lock
         self.path = path
+        self.notices = tuple(notices)
+        """What was found or changed on opening that a person should know, a sentence each."""
+        if lock is not None:
+            # A store that is dropped unclosed lets others in too.
+            weakref.finalize(self, lock.let_go)
 
     def __enter__(self) -> Self:
         return self
@@ -69,6 +96,14 @@ class Store:
     def close(self) -> None:
         """Write out what is pending and let other processes in."""
         self._connection.close()
+        if self._lock is not None:
+            self._lock.let_go()
+
+    def spare(self) -> None:
+        """Leave memory and processor to the workers of a long run: bounded buffers, one thread."""
+        self.fetch(f"SET memory_limit = '{_MEMORY}'")
+        self.fetch(f"SET checkpoint_threshold = '{_LOG}'")
+        self.fetch("SET threads = 1")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -79,14 +114,19 @@ class Store:
             yield
             done = True
         finally:
-            self.fetch("COMMIT" if done else "ROLLBACK")
+            if done:
+                self.fetch("COMMIT")
+            else:
+                # After a full disk the database takes no more statements; the first error is the one to tell.
+                with suppress(StoreError):
+                    self.fetch("ROLLBACK")
 
     def fetch(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """Run a statement and give all its rows."""
         try:
             return self._connection.execute(sql, list(values)).fetchall()
         except duckdb.Error as error:
-            raise StoreError(f"store {self.path}: {_first_line(error)}") from error
+            raise StoreError(f"store {self.path}: {_failure(error)}") from error
 
     def stream(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """Give the rows of a question one by one; sees only what was committed when it was asked."""
@@ -95,7 +135,7 @@ class Store:
             while rows := cursor.fetchmany(_FETCHED):
                 yield from rows
         except duckdb.Error as error:
-            raise StoreError(f"store {self.path}: {_first_line(error)}") from error
+            raise StoreError(f"store {self.path}: {_failure(error)}") from error
 
     def insert(self, table: str, rows: str) -> None:
         """Add rows to a table.
@@ -131,17 +171,17 @@ def open_store(path: str | PathLike[str], *, write: bool = False) -> Store:
     """
     path = Path(path)
     _check(path, write=write)
+    if not write:
+        return Store(_opened(path, write=False)[0], path)
+    lock = Lock.take(path)
+    opened = False
     try:
-        connection = duckdb.connect(str(path), read_only=not write)
-    except duckdb.Error as error:
-        kind = StoreBusy if "Could not set lock" in str(error) else StoreError
-        raise kind(f"store {path}: {_remedy(error)}") from error
-    try:
-        migrate(connection, path, write=write)
-    except StoreError:
-        connection.close()
-        raise
-    return Store(connection, path)
+        connection, notices = _opened(path, write=True)
+        opened = True
+    finally:
+        if not opened:
+            lock.let_go()
+    return Store(connection, path, lock, (*_broken_off(lock), *notices))
 
 
 def _check(path: Path, *, write: bool) -> None:
@@ -154,10 +194,63 @@ def _check(path: Path, *, write: bool) -> None:
         raise StoreError(f"store {path}: there is no folder {path.parent}; make it, or name another")
 
 
-def _remedy(error: duckdb.Error) -> str:
+def _opened(path: Path, *, write: bool) -> tuple[duckdb.DuckDBPyConnection, list[str]]:
+    """Connect to a store whose tables are up to date, and say what was done to them."""
+    connection = _connected(path, write=write)
+    done = False
+    notices: list[str] = []
+    try:
+        lacking = lack(connection, path, write=write)
+        if lacking.is_old:
+            connection, kept = _backed_up(connection, path, lacking)
+            notices.append(f"{path}: its tables are brought up to date; as it was, it is kept in {kept}")
+        migrate(connection, path, lacking)
+        done = True
+    finally:
+        if not done:
+            connection.close()
+    return connection, notices
+
+
+def _connected(path: Path, *, write: bool) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(str(path), read_only=not write)
+    except duckdb.Error as error:
+        kind = StoreBusy if "Could not set lock" in str(error) else StoreError
+        raise kind(f"store {path}: {_remedy(error, path)}") from error
+
+
+def _backed_up(
+    connection: duckdb.DuckDBPyConnection, path: Path, lacking: Lack
+) -> tuple[duckdb.DuckDBPyConnection, Path]:
+    """Copy a store beside itself; closed meanwhile, for a second handle's end drops DuckDB's lock."""
+    try:
+        connection.execute("CHECKPOINT")
+    except duckdb.Error as error:
+        raise StoreError(f"store {path}: {_failure(error)}") from error
+    connection.close()
+    kept = back_up(path, schema=lacking.schema)
+    return _connected(path, write=True), kept
+
+
+def _broken_off(lock: Lock) -> Iterator[str]:
+    if lock.left_by is not None:
+        yield f"an earlier run broke off without closing the store ({lock.left_by}); what it kept is there"
+
+
+def _remedy(error: duckdb.Error, path: Path) -> str:
     message = str(error)
     found = next((remedy for words, remedy in _REMEDIES if words in message), None)
+    if found is not None and "Could not set lock" in message and (by := holder(path)) is not None:
+        return f"it is being written by {by}; wait until that ends, then run again"
     return found or f"{_first_line(error)}; name another file"
+
+
+def _failure(error: duckdb.Error) -> str:
+    """Say why a statement failed, with the remedy where there is one."""
+    message = str(error)
+    found = next((remedy for words, remedy in _FAILURES if words in message), None)
+    return found or _first_line(error)
 
 
 def _first_line(error: duckdb.Error) -> str:

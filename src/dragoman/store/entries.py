@@ -13,7 +13,15 @@ _GET = f"SELECT {_FIELDS} FROM ledger WHERE key IN (SELECT unnest(?::VARCHAR[]))
 _ALL = f"SELECT {_FIELDS} FROM ledger ORDER BY number"  # noqa: S608
 _IN_STATE = "SELECT key FROM ledger WHERE state = ? ORDER BY number"
 _COUNTS = "SELECT state, count(*) FROM ledger GROUP BY state ORDER BY state"
-_CHANGE = "UPDATE ledger SET state = ?, reason = ?, doc = ?, events = ? WHERE key = ?"
+_STATES = (
+    '[{"key": "VARCHAR", "state": "VARCHAR", "reason": "VARCHAR", "doc": "VARCHAR", "events": "INTEGER"}]'
+)
+_CHANGE = f"""
+UPDATE ledger SET state = new.state, reason = new.reason, doc = new.doc, events = new.events
+FROM (SELECT unnest(from_json(?::JSON, '{_STATES}'), recursive := true)) AS new
+WHERE ledger.key = new.key
+"""  # noqa: S608 - constants
+_SINCE = "SELECT key FROM ledger WHERE number >= ? AND key IN (SELECT unnest(?::VARCHAR[]))"
 _MENDED = "DELETE FROM ledger WHERE key IN (SELECT unnest(?::VARCHAR[]))"
 _NEXT = "SELECT coalesce(max(number), -1) + 1 FROM ledger"
 
@@ -83,17 +91,35 @@ def counts(store: Store) -> dict[State, int]:
 
 def put(store: Store, new: Entry) -> None:
     """Add an entry, or change the one with its key; what is the same is left alone."""
-    old = entry(store, new.key)
-    if old is None:
-        add(store, [new])
-    elif (old.state, old.reason, old.doc, old.events) != (new.state, new.reason, new.doc, new.events):
-        store.fetch(_CHANGE, [new.state, new.reason, new.doc, new.events, new.key])
+    put_all(store, [new])
+
+
+def put_all(store: Store, new: Sequence[Entry]) -> None:
+    """Add entries, or change those with their keys; what is the same is left alone."""
+    wanted = {one.key: one for one in new}
+    old = known(store, list(wanted))
+    add(store, [one for key, one in wanted.items() if key not in old])
+    changed = [
+        _outcome(one) for key, one in wanted.items() if key in old and _outcome(old[key]) != _outcome(one)
+    ]
+    if changed:
+        store.fetch(_CHANGE, [json.dumps(changed, ensure_ascii=False)])
+
+
+def next_number(store: Store) -> int:
+    """Give the number that the next new entry will have: those of a run that begins now have it or more."""
+    return int(store.fetch(_NEXT)[0][0])
+
+
+def added_since(store: Store, number: int, keys: Sequence[str]) -> set[str]:
+    """Give those keys whose entries have this number or a higher one."""
+    return {key for (key,) in store.fetch(_SINCE, [number, list(keys)])}
 
 
 def add(store: Store, new: Sequence[Entry]) -> None:
     """Add entries whose keys are not there yet, behind the others."""
     if new:
-        first = store.fetch(_NEXT)[0][0]
+        first = next_number(store)
         rows = [{"number": first + n, **asdict(one)} for n, one in enumerate(new)]
         store.insert("ledger", json.dumps(rows, ensure_ascii=False))
 
@@ -101,6 +127,11 @@ def add(store: Store, new: Sequence[Entry]) -> None:
 def forget_failures(store: Store, origins: Sequence[str]) -> None:
     """Take out the failures of places where an article was now read: the source was mended."""
     store.fetch(_MENDED, [[failure_key(origin) for origin in origins]])
+
+
+def _outcome(one: Entry) -> dict[str, object]:
+    """Give the columns that change, with the key."""
+    return {"key": one.key, "state": one.state, "reason": one.reason, "doc": one.doc, "events": one.events}
 
 
 def _entry(row: Row) -> Entry:

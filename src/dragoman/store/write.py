@@ -1,16 +1,16 @@
 """Adds to the store: what is there already is left as it is."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 from dragoman.records import Article
 from dragoman.store.database import Store
-from dragoman.store.entries import Entry, put
+from dragoman.store.entries import Entry, put_all
 from dragoman.store.pack import Packed
 from dragoman.store.texts import check_without_text, keeps_text, put_hashes
 
-_HAS_DOCUMENT = "SELECT 1 FROM documents WHERE id = ?"
+_HAS_DOCUMENTS = "SELECT id FROM documents WHERE id IN (SELECT unnest(?::VARCHAR[]))"
 _THERE = "SELECT id FROM articles WHERE id IN (SELECT unnest(?::VARCHAR[]))"
 
 
@@ -25,23 +25,31 @@ def write_articles(store: Store, articles: Iterable[Article]) -> None:
 
 
 def write_coded(store: Store, packed: Packed, entry: Entry) -> None:
-    """Keep all that was found in one article and its new ledger entry: both or neither.
+    """Keep all that was found in one article and its new ledger entry: both or neither."""
+    write_all(store, [packed], [entry])
+
+
+def write_all(store: Store, found: Iterable[Packed], entries: Sequence[Entry]) -> None:
+    """Keep all that was found in some articles and their new ledger entries: all of it or nothing.
 
     A document that is there already stays as it was coded then: the same text has the same id.
     """
+    wanted: dict[str, Packed] = {}
+    for packed in found:
+        wanted.setdefault(packed.doc, packed)
     with store.transaction():
-        if not store.fetch(_HAS_DOCUMENT, [packed.doc]):
+        there = {doc for (doc,) in store.fetch(_HAS_DOCUMENTS, [list(wanted)])} if wanted else set()
+        rows: dict[str, list[str]] = {}
+        for doc, packed in wanted.items():
+            if doc in there:
+                continue
             check_without_text(store, packed.tables["documents"])
-            for table, rows in packed.tables.items():
-                store.insert(table, rows)
-        put(store, entry)
-
-
-def write_entries(store: Store, entries: Iterable[Entry]) -> None:
-    """Keep ledger entries in one transaction."""
-    with store.transaction():
-        for entry in entries:
-            put(store, entry)
+            for table, listed in packed.tables.items():
+                # A list of JSON without its brackets: joined as text, for parsing it again took longer.
+                rows.setdefault(table, []).append(listed[1:-1])
+        for table, parts in rows.items():
+            store.insert(table, f"[{','.join(parts)}]")
+        put_all(store, entries)
 
 
 def _article(article: Article) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """Brings a store's tables up to date: numbered files, each in a transaction of its own."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -35,8 +36,26 @@ def known_migrations() -> tuple[Migration, ...]:
     return tuple(sorted(found, key=lambda migration: migration.number))
 
 
-def migrate(connection: duckdb.DuckDBPyConnection, path: Path, *, write: bool) -> None:
-    """Run what a store lacks.
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What a store lacks.
+
+    Attributes:
+        schema: Number of its schema; 0 for a new file.
+        missing: The migrations that it has not had.
+    """
+
+    schema: int
+    missing: tuple[Migration, ...]
+
+    @property
+    def is_old(self) -> bool:
+        """Say whether an older version wrote it: what is in it is to be kept safe first."""
+        return self.schema > 0 and bool(self.missing)
+
+
+def lack(connection: duckdb.DuckDBPyConnection, path: Path, *, write: bool) -> Lack:
+    """Find what a store lacks, and change nothing.
 
     Args:
         connection: An open connection to it.
@@ -44,30 +63,39 @@ def migrate(connection: duckdb.DuckDBPyConnection, path: Path, *, write: bool) -
         write: Whether it may be changed; a store that lacks something and may not be is refused.
 
     Raises:
-        StoreError: It is no store of ours, is newer than this version, or a migration fails.
+        StoreError: It is no store of ours, is newer than this version, or is older and only to be read.
     """
-    try:
-        _migrate(connection, path, write=write)
-    except duckdb.Error as error:
-        raise StoreError(f"store {path}: its tables cannot be brought up to date: {error}") from error
-
-
-def _migrate(connection: duckdb.DuckDBPyConnection, path: Path, *, write: bool) -> None:
     known = known_migrations()
-    done = _done(connection, path)
+    try:
+        done = _done(connection, path)
+    except duckdb.Error as error:
+        raise StoreError(f"store {path}: its schema cannot be read: {error}") from error
     if done > known[-1].number:
         raise StoreError(
             f"store {path}: its schema is number {done} and this version knows {known[-1].number}; "
             "use the version that wrote it, or a newer one"
         )
-    missing = [migration for migration in known if migration.number > done]
+    missing = tuple(migration for migration in known if migration.number > done)
     if missing and not write:
         raise StoreError(
             f"store {path}: its schema is number {done} and this version reads {known[-1].number}; "
-            "bring it up to date with: dragoman ingest --store F"
+            f"bring it up to date with: dragoman ingest --store {path}"
         )
-    for migration in missing:
-        _run(connection, migration)
+    return Lack(done, missing)
+
+
+def migrate(connection: duckdb.DuckDBPyConnection, path: Path, lacking: Lack) -> None:
+    """Run what a store lacks.
+
+    Raises:
+        StoreError: A migration fails; the store is as it was before that one.
+    """
+    try:
+        for migration in lacking.missing:
+            _run(connection, migration)
+    except duckdb.Error as error:
+        reason = str(error).split("\n", 1)[0]
+        raise StoreError(f"store {path}: its tables cannot be brought up to date: {reason}") from error
 
 
 def _done(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
@@ -92,4 +120,9 @@ def _run(connection: duckdb.DuckDBPyConnection, migration: Migration) -> None:
         connection.execute(_NOTE, [migration.number, migration.name])
         done = True
     finally:
-        connection.execute("COMMIT" if done else "ROLLBACK")
+        if done:
+            connection.execute("COMMIT")
+        else:
+            # On a full disk this fails too; the first error is the one to tell.
+            with suppress(duckdb.Error):
+                connection.execute("ROLLBACK")

@@ -1,7 +1,10 @@
 """The ``ingest`` command: articles into a store, with a ledger of what became of each."""
 
+import os
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +14,7 @@ import typer
 from dragoman.errors import InputError, UsageError
 from dragoman.views.cli.console import fail, note
 from dragoman.views.cli.options import (
+    ARTICLE_SECONDS,
     Actors,
     Codebook,
     EventCoderName,
@@ -20,6 +24,7 @@ from dragoman.views.cli.options import (
     build_places,
     coder_maker,
     day,
+    one_of,
     readings,
 )
 from dragoman.views.cli.progress import counter
@@ -38,12 +43,14 @@ from dragoman.views.cli.web import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dragoman.run.pipeline import Plan, Step
+    from dragoman.run.pipeline import EngineMaker, Plan, Step
     from dragoman.run.web import WebPlan
     from dragoman.sources import Given, Reading
     from dragoman.store.database import Store
 
+_ENGINES = ("local", "ray")
 _LINES = (".jsonl", ".ndjson")
+_SIGNALLED = 128  # exit status of a run that a signal ended, less the signal's number
 
 
 def ingest(  # noqa: PLR0913 - each is an option of the command
@@ -77,6 +84,21 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
     ] = False,
     workers: Annotated[int, typer.Option(min=1, help="Processes; the store is the same whatever it is.")] = 1,
     retry: Annotated[bool, typer.Option("--retry", help="Code again what failed or was skipped.")] = False,
+    article_seconds: Annotated[
+        float,
+        typer.Option(
+            min=1, metavar="SECONDS", help="An article that takes longer is tried once more, alone."
+        ),
+    ] = ARTICLE_SECONDS,
+    engine: Annotated[
+        str, typer.Option(metavar="NAME", help="local, or ray: a Ray cluster (pip install 'dragoman[ray]').")
+    ] = "local",
+    shards: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER", help="With --engine ray: keep the Parquet shards here, seen by all machines."
+        ),
+    ] = None,
     codebook: Codebook = None,
     actors: Actors = None,
     model: Model = None,
@@ -88,6 +110,7 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
     Example: dragoman ingest reports/ more.jsonl.gz crawl.warc.gz --store events.duckdb --workers 4
     """
     from dragoman.run.pipeline import Plan  # noqa: PLC0415 - keeps --help instant
+    from dragoman.run.stopping import stopping  # noqa: PLC0415
     from dragoman.sources import Given  # noqa: PLC0415
     from dragoman.store.database import open_store  # noqa: PLC0415
     from dragoman.store.texts import keep_no_text  # noqa: PLC0415
@@ -100,18 +123,29 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
         raise UsageError(
             "--published, --source and --columns need a PATH; without one an earlier run is finished"
         )
+    one_of(engine, _ENGINES, "--engine")
+    if shards is not None and engine != "ray":
+        raise UsageError("--shards needs --engine ray; the local engine writes none")
     _check(files)
-    with open_store(store, write=True) as opened:
+    with stopping(_say_stopping) as stop, open_store(store, write=True) as opened:
+        for notice in opened.notices:
+            note(notice, quiet=quiet)
         if no_text:
             keep_no_text(opened)
         build_places(quiet=quiet)
-        plan = Plan(coder_maker(codebook, actors, model, coder), workers, retry)
+        plan = Plan(coder_maker(codebook, actors, model, coder), workers, retry, article_seconds, stop)
+        if engine == "ray":
+            folder = shards or store.with_name(f"{store.name}.shards")
+            plan = replace(plan, engine=_cluster(plan, folder.absolute(), keep=shards is not None))
         steps, count_waiting = _steps(opened, readings(files, columns) if files else None, web, plan, given)
         tally = _follow(steps, None if web else _expected(files), quiet=quiet)
         waiting = count_waiting()
     note(_summary(tally), quiet=quiet)
     if waiting:
         note(f"{waiting} pages are still to be fetched; run the same command again later", quiet=quiet)
+    if stop.signal is not None:
+        fail(f"stopped after the articles in hand; go on with: dragoman ingest --store {store}")
+        raise typer.Exit(_SIGNALLED + stop.signal)
     if tally["failed"] and not tally["coded"] + tally["known"] + tally["skipped"]:
         raise typer.Exit(1)
 
@@ -134,6 +168,18 @@ def _steps(
 
     run = WebRun(store, web, SystemClock())
     return chain(steps, run.steps(plan, given)), lambda: run.tally()["waiting"]
+
+
+def _cluster(plan: "Plan", folder: Path, *, keep: bool) -> "EngineMaker":
+    from dragoman.run.distributed import Cluster  # noqa: PLC0415 - keeps --help instant
+
+    seconds = plan.seconds or ARTICLE_SECONDS
+    return lambda make: Cluster(make, plan.workers, seconds, folder, keep, plan.stop)
+
+
+def _say_stopping() -> None:
+    """Tell that a wish to stop was heard; straight to the system, for a signal may come amid a write."""
+    os.write(sys.stderr.fileno(), b"stopping after the articles in hand; once more to stop at once\n")
 
 
 def _check(paths: Iterable[str]) -> None:

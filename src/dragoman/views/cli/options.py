@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from dragoman.sources import Reading
     from dragoman.store.database import Store
 
+ARTICLE_SECONDS = 120.0
+"""How long one article may take unless told otherwise; one of 389 words takes a second."""
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but data and errors.")]
 StoreFile = Annotated[Path, typer.Option("--store", metavar="FILE", help="The store, a DuckDB file.")]
 Codebook = Annotated[

@@ -13,6 +13,7 @@ import typer
 from dragoman.errors import UsageError
 from dragoman.views.cli.console import fail, note
 from dragoman.views.cli.options import (
+    ARTICLE_SECONDS,
     Actors,
     Codebook,
     EventCoderName,
@@ -72,7 +73,7 @@ def watch(  # noqa: PLR0913 - each is an option of the command
     )
     seconds = None if once else asked or read.every or _seconds(_EVERY)
     build_places(quiet=quiet)
-    coding = Plan(coder_maker(codebook, actors, model, coder), workers)
+    coding = Plan(coder_maker(codebook, actors, model, coder), workers, seconds=ARTICLE_SECONDS)
     clock = SystemClock()
     read_any = True
     with _ending(clock, quiet=quiet):
