@@ -23,6 +23,7 @@ from dragoman.records.identity import content_id
 from dragoman.records.incident import Incident
 from dragoman.records.position import KnownBy, Position, PositionEvent, Stance
 from dragoman.records.quote import Quote, SpeechKind
+from dragoman.records.reported import Origin, Reported, origin_of
 from dragoman.records.span import Span
 from dragoman.records.statement import Statement
 
@@ -48,12 +49,14 @@ __all__ = [
     "MentionKind",
     "OffsetMap",
     "Option",
+    "Origin",
     "Place",
     "Position",
     "PositionEvent",
     "Quote",
     "Region",
     "RegionKind",
+    "Reported",
     "Sentence",
     "Size",
     "Span",
@@ -64,4 +67,5 @@ __all__ = [
     "Timex",
     "Token",
     "content_id",
+    "origin_of",
 ]

@@ -14,8 +14,10 @@ from dragoman.records import (
     Event,
     Incident,
     OffsetMap,
+    Origin,
     Region,
     RegionKind,
+    Reported,
     Statement,
 )
 from dragoman.records.serial import from_data
@@ -39,6 +41,16 @@ WHERE {conditions}
 ORDER BY e.first_day NULLS LAST, e.doc, e.sentence, e.trigger_start, e.id
 {limit}
 """
+_REPORTED = """
+SELECT e.record, i.incident, d.article, d.published, d.source, d.url, a.title, length(d.text)
+FROM events e LEFT JOIN ({in_incidents}) i ON i.event = e.id
+JOIN documents d ON d.id = e.doc LEFT JOIN articles a ON a.id = d.article
+WHERE {conditions}
+ORDER BY e.first_day NULLS LAST, e.doc, e.sentence, e.trigger_start, e.id
+{limit}
+"""
+_CODED_BY = "SELECT DISTINCT component, version FROM decisions ORDER BY component, version"
+_DOCUMENT_IDS = "SELECT id FROM documents ORDER BY id"
 _STATEMENTS = """
 SELECT record FROM statements
 WHERE {conditions}
@@ -94,7 +106,29 @@ class EventFilter:
 
 def events(store: Store, wanted: EventFilter) -> Iterator[Event]:
     """Give the events that a filter lets through, by day and place in the text."""
-    asked = (
+    conditions, values = asked_for(wanted)
+    sql = _EVENTS.format(
+        in_incidents=_IN_INCIDENTS,
+        conditions=conditions,
+        limit="" if wanted.limit is None else f"LIMIT {wanted.limit:d}",
+    )
+    return (_event(row) for row in store.stream(sql, values))
+
+
+def reported(store: Store, wanted: EventFilter) -> Iterator[Reported]:
+    """Give the events that a filter lets through with where they stand, in the order of ``events``."""
+    conditions, values = asked_for(wanted)
+    sql = _REPORTED.format(
+        in_incidents=_IN_INCIDENTS,
+        conditions=conditions,
+        limit="" if wanted.limit is None else f"LIMIT {wanted.limit:d}",
+    )
+    return (Reported(_event(row[:2]), Origin(*row[2:])) for row in store.stream(sql, values))
+
+
+def asked_for(wanted: EventFilter) -> tuple[str, list[object]]:
+    """Give a filter as a condition of SQL on the events as ``e``, with its values."""
+    asked: tuple[tuple[str, object], ...] = (
         ("e.type = upper(?)", wanted.type),
         (_PARTY, wanted.actor),
         (_COUNTRY, wanted.country),
@@ -104,12 +138,7 @@ def events(store: Store, wanted: EventFilter) -> Iterator[Event]:
         ("e.doc = ?", wanted.doc),
     )
     conditions = [(sql, value) for sql, value in asked if value is not None]
-    sql = _EVENTS.format(
-        in_incidents=_IN_INCIDENTS,
-        conditions=" AND ".join(condition for condition, _ in conditions) or "true",
-        limit="" if wanted.limit is None else f"LIMIT {wanted.limit:d}",
-    )
-    return (_event(row) for row in store.stream(sql, [value for _, value in conditions]))
+    return " AND ".join(condition for condition, _ in conditions) or "true", [v for _, v in conditions]
 
 
 def event(store: Store, identity: str) -> Event | None:
@@ -182,6 +211,16 @@ def document(store: Store, identity: str) -> Document | None:
 def documents_with(store: Store, words: Sequence[str]) -> list[str]:
     """Give the ids of documents whose text has one of some words or beginnings of words, by day."""
     return [identity for (identity,) in store.fetch(_DOCUMENTS_WITH, [list(words)])]
+
+
+def document_ids(store: Store) -> Iterator[str]:
+    """Give the ids of all documents, sorted."""
+    return (identity for (identity,) in store.stream(_DOCUMENT_IDS))
+
+
+def coded_by(store: Store) -> tuple[tuple[str, str], ...]:
+    """Give the components whose decisions the store holds, each with its version, sorted."""
+    return tuple((component, version) for component, version in store.fetch(_CODED_BY))
 
 
 def counts(store: Store) -> dict[str, int]:

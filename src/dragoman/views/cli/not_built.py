@@ -11,7 +11,6 @@ NOT_BUILT = {
     "incidents": "List incidents with the reports behind each.",
     "panel": "Count events by dyad and period.",
     "network": "Write who acts on whom as a network.",
-    "export": "Write a store in the formats of other event data.",
     "serve": "Look at a store in the browser.",
     "review": "Judge coded events.",
 }
