@@ -177,7 +177,8 @@ def _offset(side: str) -> Callable[[Line], Cell]:
 
 
 def _in_tens(line: Line) -> Cell:
-    return min(100, max(10, round(line.event.confidence.event * 10) * 10))
+    sure = min(1.0, max(0.1, line.event.confidence.event))
+    return round(sure * 10) * 10
 
 
 _MENTIONS = (

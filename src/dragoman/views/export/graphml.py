@@ -109,7 +109,7 @@ class GraphMl:
                     stream, events=("end",), tag=tags, resolve_entities=False, no_network=True, huge_tree=True
                 ):
                     yield _row(element, path)
-                    element.clear()
+                    _forget(element)
         except OSError as error:
             raise InputError(f"{path}: cannot be read ({error.strerror}); name another file") from error
         except etree.XMLSyntaxError as error:
@@ -170,6 +170,13 @@ def _element(row: Row) -> str:
         if name not in {"element", *names} and value is not None
     )
     return f"<{kind}{attributes}>{data}</{kind}>\n"
+
+
+def _forget(element: Any) -> None:  # noqa: ANN401
+    """Drop what was read, and its place among its siblings: a file may be larger than memory."""
+    element.clear()
+    while element.getprevious() is not None:
+        del element.getparent()[0]
 
 
 def _row(element: Any, path: Path) -> Row:  # noqa: ANN401 - lxml has no types

@@ -78,6 +78,7 @@ class ParquetRecords:
             while batch := list(islice(waiting, _BATCH)):
                 writer.write_table(pa.Table.from_pylist(batch, schema=_SCHEMA))
                 count += len(batch)
+                batch.clear()  # else two batches are held while the next is made
         return count
 
     def read(self, path: Path) -> Iterator[Row]:

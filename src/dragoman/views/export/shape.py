@@ -156,10 +156,13 @@ def lines(reports: Iterable[Reported], lists: Lists) -> Iterator[Line]:
         if lists is Lists.KEEP:
             yield Line(reported, event.actors, event.recipients)
             continue
-        actors = [(actor,) for actor in event.actors] or [()]
-        recipients = [(recipient,) for recipient in event.recipients] or [()]
-        for number, (one, other) in enumerate(product(actors, recipients)):
+        pairs = product(_one_by_one(event.actors), _one_by_one(event.recipients))
+        for number, (one, other) in enumerate(pairs):
             yield Line(reported, one, other, number)
+
+
+def _one_by_one(actors: tuple[Actor, ...]) -> list[tuple[Actor, ...]]:
+    return [(actor,) for actor in actors] or [()]
 
 
 def losses(form: Format) -> tuple[str, ...]:

@@ -141,7 +141,8 @@ def _settled(value: Cell, dialect: Dialect) -> Cell:
 
 def _part(part: str | None, dialect: Dialect) -> str | None:
     mark = dialect.separator.strip()
-    return None if part is None else _text(part.replace(mark, ",").strip(), dialect)
+    other = ";" if mark == "," else ","
+    return None if part is None else _text(part.replace(mark, other).strip(), dialect)
 
 
 def _text(value: str, dialect: Dialect) -> str | None:

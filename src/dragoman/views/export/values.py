@@ -81,12 +81,14 @@ def stamp(day: date | None) -> str | None:
 
 def latitude(line: Line) -> float | None:
     """Give degrees north, where the place is a point."""
-    return line.event.place.lat if line.event.place else None
+    place = line.event.place
+    return place.lat if place and place.lon is not None else None
 
 
 def longitude(line: Line) -> float | None:
     """Give degrees east, where the place is a point."""
-    return line.event.place.lon if line.event.place else None
+    place = line.event.place
+    return place.lon if place and place.lat is not None else None
 
 
 def place_country(line: Line) -> str | None:
