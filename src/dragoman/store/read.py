@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from dragoman.errors import StoreError
 from dragoman.records import (
@@ -41,14 +42,20 @@ WHERE {conditions}
 ORDER BY e.first_day NULLS LAST, e.doc, e.sentence, e.trigger_start, e.id
 {limit}
 """
-_REPORTED = """
-SELECT e.record, i.incident, d.article, d.published, d.source, d.url, a.title, length(d.text)
-FROM events e LEFT JOIN ({in_incidents}) i ON i.event = e.id
-JOIN documents d ON d.id = e.doc LEFT JOIN articles a ON a.id = d.article
+# In two steps, for a sort that carries the records holds all of them: 2.4 kB of memory an event.
+_EVENT_IDS = """
+SELECT e.id FROM events e
 WHERE {conditions}
 ORDER BY e.first_day NULLS LAST, e.doc, e.sentence, e.trigger_start, e.id
 {limit}
 """
+_REPORTED = """
+SELECT e.id, e.record, i.incident, d.article, d.published, d.source, d.url, a.title, length(d.text)
+FROM events e LEFT JOIN (SELECT id AS incident, unnest(events) AS event FROM incidents) i ON i.event = e.id
+JOIN documents d ON d.id = e.doc LEFT JOIN articles a ON a.id = d.article
+WHERE e.id IN (SELECT unnest(?::VARCHAR[]))
+"""
+_TOGETHER = 1_000  # events asked for at once
 _CODED_BY = "SELECT DISTINCT component, version FROM decisions ORDER BY component, version"
 _DOCUMENT_IDS = "SELECT id FROM documents ORDER BY id"
 _STATEMENTS = """
@@ -118,12 +125,13 @@ def events(store: Store, wanted: EventFilter) -> Iterator[Event]:
 def reported(store: Store, wanted: EventFilter) -> Iterator[Reported]:
     """Give the events that a filter lets through with where they stand, in the order of ``events``."""
     conditions, values = asked_for(wanted)
-    sql = _REPORTED.format(
-        in_incidents=_IN_INCIDENTS,
-        conditions=conditions,
-        limit="" if wanted.limit is None else f"LIMIT {wanted.limit:d}",
-    )
-    return (Reported(_event(row[:2]), Origin(*row[2:])) for row in store.stream(sql, values))
+    limit = "" if wanted.limit is None else f"LIMIT {wanted.limit:d}"
+    ids = store.stream(_EVENT_IDS.format(conditions=conditions, limit=limit), values)
+    while together := [identity for (identity,) in islice(ids, _TOGETHER)]:
+        rows = {row[0]: row[1:] for row in store.fetch(_REPORTED, [together])}
+        for identity in together:
+            row = rows[identity]
+            yield Reported(_event(row[:2]), Origin(*row[2:]))
 
 
 def asked_for(wanted: EventFilter) -> tuple[str, list[object]]:
