@@ -10,7 +10,10 @@ import pytest
 from dragoman import errors
 
 ROOT = Path(__file__).parents[1]
-GENERATED = ("make_command_reference", "make_codebook_reference", "make_record_reference", "make_schema")
+GENERATED = (
+    *("make_command_reference", "make_codebook_reference", "make_export_reference"),
+    *("make_record_reference", "make_schema"),
+)
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 _LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
 

@@ -19,7 +19,7 @@ _PARTS: tuple[tuple[str, Callable[[Actor], str | None], str], ...] = (
     ("countries", lambda actor: actor.country, ""),
     ("sectors", values.sectors, ""),
     ("kinds", lambda actor: actor.kind, ""),
-    ("roles", lambda actor: actor.role, "semicolons inside a part of a list are commas"),
+    ("roles", lambda actor: actor.role, ""),
 )
 
 
@@ -140,6 +140,7 @@ CSV_FLAT = TextTable(
     lost=(
         "why each field was decided",
         "the confidence of each party",
+        "semicolons in the parts of a list are commas",
         "the difference between an empty text and none",
     ),
 )

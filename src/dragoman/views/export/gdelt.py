@@ -131,7 +131,11 @@ def _year(line: Line) -> Cell:
 
 
 _ID = Column(
-    "GlobalEventID", Kind.WHOLE, _number, "id", "a number made of our id; the id itself is not there"
+    "GlobalEventID",
+    Kind.WHOLE,
+    _number,
+    "id",
+    "a number made of our id, another for each pair of parties; the id itself is not there",
 )
 _EVENTS = (
     _ID,

@@ -8,7 +8,7 @@ from dragoman.views.export import values
 from dragoman.views.export.shape import AS_FACTS, Cell, Column, Kind, Line, Lists
 from dragoman.views.export.text_table import Dialect, TextTable
 
-_HASHED = "a number made of our id; the id itself is not there"
+_HASHED = "a number made of our id, another for each pair of parties; the id itself is not there"
 
 
 @cache
@@ -71,7 +71,13 @@ _COLUMNS = (
         lambda line: values.first(line.recipients, lambda a: country_name(a.country)),
         "recipients.country",
     ),
-    Column("Story ID", Kind.WHOLE, lambda line: values.number_of(line.event.doc), "doc", _HASHED),
+    Column(
+        "Story ID",
+        Kind.WHOLE,
+        lambda line: values.number_of(line.event.doc),
+        "doc",
+        "a number made of our id",
+    ),
     Column("Sentence Number", Kind.WHOLE, lambda line: line.event.sentence + 1, "sentence"),
     Column("Publisher", Kind.TEXT, lambda line: line.origin.source, "source, of the document"),
     Column("City", Kind.TEXT, values.named_at("city", "site"), "place.name"),

@@ -51,8 +51,8 @@ _COLUMNS = (
     Column("Intensity", Kind.NUMBER, lambda line: values.number(line.event.intensity), "intensity"),
     Column(
         "Quad Code",
-        Kind.WHOLE,
-        lambda line: line.event.quad,
+        Kind.CODE,
+        lambda line: str(line.event.quad),
         "quad",
         "a number, 1 verbal cooperation to 4 material conflict",
     ),
