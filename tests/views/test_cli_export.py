@@ -49,7 +49,7 @@ def test_every_format_is_written_and_read(name: str, store: Path, tmp_path: Path
 def test_what_is_left_out_is_told(store: Path, tmp_path: Path) -> None:
     arguments = ["export", "--store", str(store), "--out", str(tmp_path / "o")]
     result = CliRunner().invoke(app, [*arguments, "--format", "ucdp-ged"])
-    assert "left out: 1 because it states no dead" in result.stderr
+    assert "left out: 1 because it is no ASSAULT" in result.stderr
     quiet = CliRunner().invoke(
         app, [*arguments, "--format", "csv", "--status", "denied", "--force", "--quiet"]
     )

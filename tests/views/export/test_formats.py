@@ -352,6 +352,41 @@ def test_ucdp_types_of_violence(one: str, other: str, kind: int | None) -> None:
     assert only("ucdp-ged", event)["type_of_violence"] == kind
 
 
+VAGUE = [
+    pytest.param("2016-05-02", "2016-05-08", "20160502", "201605", 2016, id="a week"),
+    pytest.param("2016-05-28", "2016-06-02", "20160528", None, 2016, id="a week of two months"),
+    pytest.param("2016-05-01", "2016-05-31", None, "201605", 2016, id="a month"),
+    pytest.param("2016-01-01", "2016-12-31", None, None, 2016, id="a year"),
+    pytest.param("2010-01-01", "2019-12-31", None, None, None, id="a decade"),
+    pytest.param("2016-05-03", None, None, None, None, id="since a day"),
+    pytest.param(None, None, None, None, None, id="not known"),
+]
+
+
+@pytest.mark.parametrize(("first", "last", "day", "month", "year"), VAGUE)
+def test_a_year_is_not_a_day(
+    first: str | None, last: str | None, day: str | None, month: str | None, year: int | None
+) -> None:
+    """What is dated to a year is not put on the first of January, where such events would pile up."""
+    event = replace(EVENT, date=replace(EVENT.date, first=first, last=last))
+    row = only("gdelt", event)
+    assert (row["Day"], row["MonthYear"], row["Year"]) == (day, month, year)
+    assert (row["FractionDate"] is None) == (day is None)
+    written_day = None if day is None else f"{day[:4]}-{day[4:6]}-{day[6:]}"
+    assert only("icews", event)["Event Date"] == only("polecat", event)["Event Date"] == written_day
+    phoenix = only("phoenix", event)
+    assert (phoenix["Date"], phoenix["Year"]) == (day, year)
+
+
+def test_ucdp_takes_assaults_with_dead_alone() -> None:
+    """A flood has dead too, and an assault need not have."""
+    out = BytesIO()
+    given = [lethal(), replace(lethal(), type="AID"), replace(lethal(), size=Size(dead=Count(0, 0, 0)))]
+    counts = write(FORMATS["ucdp-ged"], [Reported(event, ORIGIN) for event in given], out)
+    assert counts.left_out == {"it is no ASSAULT": 1, "it states no dead": 1}
+    assert counts.written == 1
+
+
 def test_ucdp_keeps_the_bounds_of_the_dead_and_who_said_so() -> None:
     row = only("ucdp-ged", lethal())
     assert (row["low"], row["best"], row["high"]) == (2, 3, None)

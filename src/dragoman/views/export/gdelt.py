@@ -1,7 +1,6 @@
 """``gdelt`` and ``gdelt-mentions``: the Events and Mentions tables of GDELT 2.0."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 
 from dragoman.knowledge.countries import country_name, fips_code
 from dragoman.records import Actor, RegionKind
@@ -99,13 +98,13 @@ def _full_name(line: Line) -> Cell:
 
 
 def _months(line: Line) -> Cell:
-    day = values.first_day(line)
+    day = values.settled_month(line)
     return None if day is None else f"{day.year:04d}{day.month:02d}"
 
 
 def _fraction(line: Line) -> Cell:
     """Give the year with how far it had gone, counted as GDELT does: months of 30 days in a year of 365."""
-    day: date | None = values.first_day(line)
+    day = values.settled_day(line)
     return None if day is None else round(day.year + ((day.month - 1) * 30 + day.day) / 365, 4)
 
 
@@ -122,12 +121,7 @@ def _added(line: Line) -> Cell:
 
 
 def _day(line: Line) -> Cell:
-    return values.digits(values.first_day(line))
-
-
-def _year(line: Line) -> Cell:
-    day = values.first_day(line)
-    return None if day is None else day.year
+    return values.digits(values.settled_day(line))
 
 
 _ID = Column(
@@ -139,10 +133,10 @@ _ID = Column(
 )
 _EVENTS = (
     _ID,
-    Column("Day", Kind.CODE, _day, "date.from", "the last day and the precision"),
-    Column("MonthYear", Kind.CODE, _months, "date.from"),
-    Column("Year", Kind.WHOLE, _year, "date.from"),
-    Column("FractionDate", Kind.NUMBER, _fraction, "date.from"),
+    Column("Day", Kind.CODE, _day, "date.from, date.to", values.DAY_LOSS),
+    Column("MonthYear", Kind.CODE, _months, "date.from, date.to"),
+    Column("Year", Kind.WHOLE, values.settled_year, "date.from, date.to"),
+    Column("FractionDate", Kind.NUMBER, _fraction, "date.from, date.to"),
     *_actor("Actor1", "actors"),
     *_actor("Actor2", "recipients"),
     Column(

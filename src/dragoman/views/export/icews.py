@@ -22,13 +22,7 @@ def _event_text(line: Line) -> Cell:
 
 _COLUMNS = (
     Column("Event ID", Kind.WHOLE, lambda line: values.number_of(line.id), "id", _HASHED),
-    Column(
-        "Event Date",
-        Kind.TEXT,
-        lambda line: line.event.date.first,
-        "date.from",
-        "the first day of several; its precision",
-    ),
+    Column("Event Date", Kind.TEXT, values.event_day, "date.from, date.to", values.DAY_LOSS),
     Column("Source Name", Kind.TEXT, lambda line: values.first(line.actors, lambda a: a.name), "actors.name"),
     Column(
         "Source Sectors",

@@ -10,12 +10,14 @@ from dragoman.views.export.shape import AS_FACTS, Cell, Column, Kind, Line, List
 from dragoman.views.export.text_table import Dialect, TextTable
 
 
-def _part_of_day(part: str) -> Callable[[Line], Cell]:
-    def make(line: Line) -> Cell:
-        day = values.first_day(line)
-        return None if day is None else getattr(day, part)
+def _month(line: Line) -> Cell:
+    day = values.settled_month(line)
+    return None if day is None else day.month
 
-    return make
+
+def _day(line: Line) -> Cell:
+    day = values.settled_day(line)
+    return None if day is None else day.day
 
 
 def _party(name: str, side: str) -> Iterator[Column]:
@@ -46,13 +48,13 @@ _COLUMNS = (
     Column(
         "Date",
         Kind.CODE,
-        lambda line: values.digits(values.first_day(line)),
-        "date.from",
-        "the last day and the precision; Phoenix itself has the story's day here",
+        lambda line: values.digits(values.settled_day(line)),
+        "date.from, date.to",
+        f"{values.DAY_LOSS}; Phoenix itself has the story's day here",
     ),
-    Column("Year", Kind.WHOLE, _part_of_day("year"), "date.from"),
-    Column("Month", Kind.WHOLE, _part_of_day("month"), "date.from"),
-    Column("Day", Kind.WHOLE, _part_of_day("day"), "date.from"),
+    Column("Year", Kind.WHOLE, values.settled_year, "date.from, date.to"),
+    Column("Month", Kind.WHOLE, _month, "date.from, date.to"),
+    Column("Day", Kind.WHOLE, _day, "date.from, date.to"),
     *_party("Source", "actors"),
     *_party("Target", "recipients"),
     Column("EventCode", Kind.CODE, lambda line: line.event.cameo, "cameo"),

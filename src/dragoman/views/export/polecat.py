@@ -39,13 +39,7 @@ def _place(part: str) -> Callable[[Line], Cell]:
 
 _COLUMNS = (
     Column("Event ID", Kind.TEXT, lambda line: line.id, "id"),
-    Column(
-        "Event Date",
-        Kind.TEXT,
-        lambda line: line.event.date.first,
-        "date.from",
-        "the last day and the precision",
-    ),
+    Column("Event Date", Kind.TEXT, values.event_day, "date.from, date.to", values.DAY_LOSS),
     Column("Event Type", Kind.TEXT, lambda line: line.event.type, "type"),
     Column("Event Mode", Kind.TEXT, lambda line: line.event.mode, "mode"),
     Column("Intensity", Kind.NUMBER, lambda line: values.number(line.event.intensity), "intensity"),

@@ -1,4 +1,4 @@
-"""``ucdp-ged``: events in which someone died, in the columns of the UCDP Georeferenced Event Dataset."""
+"""``ucdp-ged``: assaults in which someone died, in the columns of the UCDP Georeferenced Event Dataset."""
 
 import math
 from collections.abc import Callable
@@ -11,6 +11,7 @@ from dragoman.views.export.text_table import CSV, TextTable
 
 _STATE, _ARMED = frozenset({"GOV", "MIL", "COP", "SPY"}), frozenset({"REB", "UAF", "PRM", "CRM"})
 _CIVILIANS = frozenset({"CVL", "REF", "JRN", "EDU", "MED", "REL", "AGR", "LAB", "SOC"})
+_VIOLENT = "ASSAULT"
 _STATE_BASED, _NON_STATE, _ONE_SIDED = 1, 2, 3
 _WHERE = {"site": 1, "city": 1, "admin2": 3, "admin1": 4, "country": 6}
 _CELLS_A_DEGREE, _CELLS_A_ROW = 2, 720
@@ -88,11 +89,6 @@ def _empty(name: str, kind: Kind = Kind.WHOLE, loss: str = _UNKNOWN) -> Column:
     return Column(name, kind, values.nothing, "", loss)
 
 
-def _year(line: Line) -> Cell:
-    day = values.first_day(line)
-    return None if day is None else day.year
-
-
 def _place(part: str) -> Callable[[Line], Cell]:
     return lambda line: getattr(line.event.place, part) if line.event.place else None
 
@@ -100,7 +96,7 @@ def _place(part: str) -> Callable[[Line], Cell]:
 _COLUMNS = (
     Column("id", Kind.WHOLE, lambda line: values.number_of(line.id), "id", "a number made of our id"),
     Column("relid", Kind.TEXT, lambda line: line.id, "id"),
-    Column("year", Kind.WHOLE, _year, "date.from"),
+    Column("year", Kind.WHOLE, values.settled_year, "date.from, date.to"),
     *(_empty("active_year"), _empty("code_status", Kind.TEXT)),
     Column(
         "type_of_violence",
@@ -147,20 +143,23 @@ _COLUMNS = (
 
 
 def _without_dead(event: Event) -> str | None:
+    """Set aside what UCDP would not count: no violence (a flood has dead too), or no dead."""
+    if event.type != _VIOLENT:
+        return f"it is no {_VIOLENT}"
     dead: Count | None = event.size.dead
     return None if dead is not None and dead.best > 0 else "it states no dead"
 
 
 UCDP_GED = TextTable(
     name="ucdp-ged",
-    about="Events that state dead, in the 49 columns of UCDP GED, with commas and a header.",
+    about="Assaults that state dead, in the 49 columns of UCDP GED, with commas and a header.",
     columns=_COLUMNS,
     dialect=CSV,
     lists=(Lists.EXPAND,),
     statuses=AS_FACTS,
     lost=(
         "types and codes of PLOVER and CAMEO, status, confidence and the words themselves",
-        "events that state no dead are left out",
+        "events that are no ASSAULT or state no dead are left out",
         "the dead of an event with several pairs of parties stand in each of their rows",
         "shaped like UCDP's data, not coded by its rules: no threshold of conflicts, no judgement of intent",
     ),

@@ -8,12 +8,14 @@ from dragoman.records import Actor, Count
 from dragoman.views.export.shape import Cell, Line
 
 _BITS = 63
-_ONE_CHARACTER = 8
+_BYTES = 8
+_WEEK = 7
+DAY_LOSS = "the first of at most seven days, without its precision; empty where the date is vaguer"
 
 
 def number_of(identity: str) -> int:
     """Give a whole number for an id, for formats whose ids are numbers: 63 bits of its hash."""
-    digest = hashlib.blake2b(identity.encode(), digest_size=_ONE_CHARACTER).digest()
+    digest = hashlib.blake2b(identity.encode(), digest_size=_BYTES).digest()
     return int.from_bytes(digest) >> (64 - _BITS)
 
 
@@ -67,6 +69,34 @@ def first_day(line: Line) -> date | None:
 def last_day(line: Line) -> date | None:
     """Give the last day."""
     return _day(line.event.date.last)
+
+
+def settled_day(line: Line) -> date | None:
+    """Give the first day where the date is known to a week or better: a month or a year is not a day."""
+    first, last = first_day(line), last_day(line)
+    if first is None or last is None or not 0 <= (last - first).days < _WEEK:
+        return None
+    return first
+
+
+def settled_month(line: Line) -> date | None:
+    """Give a day of the month that the whole date lies in, if there is one."""
+    first, last = first_day(line), last_day(line)
+    if first is None or last is None:
+        return None
+    return first if (first.year, first.month) == (last.year, last.month) else None
+
+
+def settled_year(line: Line) -> int | None:
+    """Give the year that the whole date lies in, if there is one."""
+    first, last = first_day(line), last_day(line)
+    return first.year if first and last and first.year == last.year else None
+
+
+def event_day(line: Line) -> str | None:
+    """Write the day of an event for formats that have one day."""
+    day = settled_day(line)
+    return None if day is None else day.isoformat()
 
 
 def digits(day: date | None) -> str | None:
