@@ -1,6 +1,6 @@
 """What goes into the store comes out equal; the same thing twice changes nothing."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,87 +11,21 @@ from hypothesis import strategies as st
 
 from dragoman.errors import StoreError
 from dragoman.records import (
-    Actor,
-    ActorKind,
-    Anchor,
-    Attribution,
-    Confidence,
-    Count,
     Document,
     Event,
     EventDate,
     OffsetMap,
-    Place,
     Region,
     RegionKind,
-    Size,
-    Span,
-    Status,
 )
 from dragoman.store import read
 from dragoman.store.database import Store, open_store
 from dragoman.store.entries import Entry, State
 from dragoman.store.pack import pack
 from dragoman.store.write import write_articles, write_coded
+from made_events import EVENTS
 from made_records import fill, made_article, made_decisions, made_document, made_event, made_statement, whole
 
-WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
-NUMBERS = st.integers(-(2**31), 2**31 - 1)
-FLOATS = st.floats(allow_nan=False, allow_infinity=False)
-DAYS = st.dates().map(date.isoformat)
-CODES = st.lists(WORDS, max_size=3).map(tuple)
-ACTORS = st.builds(
-    Actor,
-    *(WORDS, NUMBERS, NUMBERS, WORDS),
-    id=st.none() | WORDS,
-    country=st.none() | WORDS,
-    sectors=CODES,
-    kind=st.sampled_from(ActorKind),
-    role=st.none() | WORDS,
-    confidence=FLOATS,
-)
-ANCHORS = st.builds(Anchor, WORDS, NUMBERS, NUMBERS, NUMBERS, NUMBERS)
-SPANS = st.builds(Span, NUMBERS, NUMBERS, WORDS)
-COUNTS = st.none() | st.builds(Count, NUMBERS, NUMBERS, st.none() | NUMBERS)
-PLACES = st.builds(
-    Place,
-    *(WORDS, NUMBERS, NUMBERS, WORDS, st.none() | NUMBERS, st.none() | FLOATS, st.none() | FLOATS),
-    *(st.none() | WORDS, st.none() | WORDS, WORDS, WORDS, FLOATS),
-)
-DATES = st.builds(
-    EventDate,
-    *(st.none() | WORDS, st.none() | NUMBERS, st.none() | NUMBERS, st.none() | DAYS, st.none() | DAYS),
-    *(WORDS, WORDS),
-)
-EVENTS = st.builds(
-    Event,
-    id=WORDS.map(lambda words: f"e1:{words}"),
-    doc=st.just("d1:x"),
-    incident=st.none() | WORDS,
-    type=WORDS,
-    mode=st.none() | WORDS,
-    contexts=CODES,
-    quad=NUMBERS,
-    intensity=FLOATS,
-    cameo=st.none() | WORDS,
-    goldstein=st.none() | FLOATS,
-    status=st.sampled_from(Status),
-    auxiliary=st.just(()),
-    actors=st.lists(ACTORS, max_size=2).map(tuple),
-    recipients=st.lists(ACTORS, max_size=2).map(tuple),
-    trigger=ANCHORS,
-    evidence=ANCHORS,
-    region=st.sampled_from(RegionKind),
-    sentence=NUMBERS,
-    date=DATES,
-    place=st.none() | PLACES,
-    attribution=st.lists(st.builds(Attribution, ACTORS, st.none() | SPANS, WORDS, SPANS), max_size=2).map(
-        tuple
-    ),
-    size=st.builds(Size, COUNTS, COUNTS, COUNTS, COUNTS, COUNTS),
-    confidence=st.builds(Confidence, *(FLOATS for _ in fields(Confidence))),
-    why=st.dictionaries(WORDS, WORDS, max_size=3),
-)
 DOCUMENT = Document("d1:x", "a1:x", "text", (Region(RegionKind.BODY, 0, 4),), OffsetMap((0,), (0,), (4,)))
 DONE = Entry("a1:x", "a1:x", "x.txt", State.DONE, doc="d1:x")
 

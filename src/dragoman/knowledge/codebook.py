@@ -32,6 +32,7 @@ __all__ = [
     "Mode",
     "Sector",
     "Trigger",
+    "load_cameo",
     "load_codebook",
 ]
 
@@ -115,7 +116,7 @@ def load_codebook(extra: Path | None = None) -> Codebook:
     Raises:
         KnowledgeError: A file is wrong; the message names file, line and key and what is allowed.
     """
-    cameo, contexts = _cameo(), _contexts()
+    cameo, contexts = load_cameo(), _contexts()
     vocabulary = Vocabulary(cameo=frozenset(cameo), contexts=frozenset(contexts))
     theirs = type_sources(read_marked(extra), vocabulary) if extra else []
     paths = sorted((FOLDER / "plover").glob("*.yaml"))
@@ -143,7 +144,12 @@ def _added(source: TypeSource, types: dict[str, EventType]) -> list[Trigger]:
     return list(source.triggers(made))
 
 
-def _cameo() -> dict[str, CameoCode]:
+def load_cameo() -> dict[str, CameoCode]:
+    """Load our CAMEO codes alone, by code.
+
+    Raises:
+        KnowledgeError: The file is wrong.
+    """
     file = read_marked(FOLDER / "cameo.yaml")
     codes: dict[str, CameoCode] = {}
     for i, row in enumerate(file.validated(CameoFile).codes):

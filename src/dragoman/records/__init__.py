@@ -36,6 +36,7 @@ from dragoman.records.incident import (
 )
 from dragoman.records.position import KnownBy, Position, PositionEvent, Stance
 from dragoman.records.quote import Quote, SpeechKind
+from dragoman.records.reported import Origin, Reported, origin_of
 from dragoman.records.span import Span
 from dragoman.records.statement import Statement
 
@@ -67,12 +68,14 @@ __all__ = [
     "MentionKind",
     "OffsetMap",
     "Option",
+    "Origin",
     "Place",
     "Position",
     "PositionEvent",
     "Quote",
     "Region",
     "RegionKind",
+    "Reported",
     "Ruling",
     "Sentence",
     "Size",
@@ -89,4 +92,5 @@ __all__ = [
     "TollReport",
     "Variant",
     "content_id",
+    "origin_of",
 ]

