@@ -5,12 +5,17 @@ from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import duckdb
 
 from dragoman.errors import StoreBusy, StoreError
 from dragoman.store.migrations.runner import migrate
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from dragoman.store.read import EventFilter
 
 Row = tuple[Any, ...]
 _FETCHED = 500  # rows held at once while reading: an event's record is some 4 kB
@@ -75,6 +80,27 @@ class Store:
                 yield from rows
         except duckdb.Error as error:
             raise StoreError(f"store {self.path}: {_first_line(error)}") from error
+
+    def arrow(self, sql: str, values: Sequence[object] = ()) -> "pa.Table":
+        """Run a question and give all its rows as an Arrow table."""
+        try:
+            return self._connection.cursor().execute(sql, list(values)).fetch_arrow_table()
+        except duckdb.Error as error:
+            raise StoreError(f"store {self.path}: {_first_line(error)}") from error
+
+    def frame(self, wanted: "EventFilter | None" = None, *, to: str = "arrow") -> Any:  # noqa: ANN401 - see ``to``
+        """Give the store's events as a table of columns, a row an event.
+
+        Args:
+            wanted: Which events; all where None.
+            to: ``arrow``, ``pandas`` or ``polars``: the frame is of that library.
+
+        Raises:
+            UsageError: ``to`` is none of these, or the library is not installed.
+        """
+        from dragoman.store.frames import as_frame, events_table  # noqa: PLC0415 - frames are built on stores
+
+        return as_frame(events_table(self, wanted), to)
 
     def insert(self, table: str, rows: str) -> None:
         """Add rows to a table.
