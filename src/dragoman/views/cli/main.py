@@ -19,6 +19,7 @@ from dragoman.views.cli.console import fail
 from dragoman.views.cli.doctor import doctor
 from dragoman.views.cli.events import events
 from dragoman.views.cli.ingest import ingest
+from dragoman.views.cli.network import network
 from dragoman.views.cli.not_built import add_not_built
 from dragoman.views.cli.panel import panel, series
 from dragoman.views.cli.positions import positions
@@ -37,7 +38,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
 )
-for _command in (code, ingest, watch, events, quotes, positions, show, panel, series, bench, doctor):
+for _command in (code, ingest, watch, events, quotes, positions, show, panel, series, network, bench, doctor):
     app.command()(_command)
 app.add_typer(codebook, name="codebook")
 app.add_typer(actors, name="actors")

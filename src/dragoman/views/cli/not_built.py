@@ -9,7 +9,6 @@ from dragoman.errors import UsageError
 NOT_BUILT = {
     "assemble": "Join the reports of one happening to incidents.",
     "incidents": "List incidents with the reports behind each.",
-    "network": "Write who acts on whom as a network.",
     "export": "Write a store in the formats of other event data.",
     "serve": "Look at a store in the browser.",
     "review": "Judge coded events.",
