@@ -12,6 +12,7 @@ from typer.main import get_command
 from dragoman import __version__
 from dragoman.errors import DragomanError, UsageError
 from dragoman.views.cli.actors import app as actors
+from dragoman.views.cli.around import around
 from dragoman.views.cli.bench import bench
 from dragoman.views.cli.code import code
 from dragoman.views.cli.codebook import app as codebook
@@ -38,7 +39,21 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
 )
-for _command in (code, ingest, watch, events, quotes, positions, show, panel, series, network, bench, doctor):
+for _command in (
+    code,
+    ingest,
+    watch,
+    events,
+    quotes,
+    positions,
+    show,
+    panel,
+    series,
+    around,
+    network,
+    bench,
+    doctor,
+):
     app.command()(_command)
 app.add_typer(codebook, name="codebook")
 app.add_typer(actors, name="actors")
