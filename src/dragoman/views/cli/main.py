@@ -13,6 +13,7 @@ from dragoman import __version__
 from dragoman.errors import DragomanError, UsageError
 from dragoman.views.cli.actors import app as actors
 from dragoman.views.cli.around import around
+from dragoman.views.cli.audit import app as audit
 from dragoman.views.cli.bench import bench
 from dragoman.views.cli.code import code
 from dragoman.views.cli.codebook import app as codebook
@@ -57,6 +58,7 @@ for _command in (
     app.command()(_command)
 app.add_typer(codebook, name="codebook")
 app.add_typer(actors, name="actors")
+app.add_typer(audit, name="audit")
 add_not_built(app)
 
 
