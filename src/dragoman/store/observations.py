@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from dragoman.errors import UsageError
 from dragoman.store.database import Store
@@ -22,6 +23,8 @@ WHERE {condition}
 ORDER BY {order}
 {limit}
 """
+# Where the lists of countries and names stand in a row, and what comes behind them.
+_SIDES, _PLACE = 11, 15
 _VOLUME = (
     "SELECT published, count(*) FROM documents WHERE published IS NOT NULL GROUP BY published ORDER BY 1"
 )
@@ -100,8 +103,8 @@ def observations(
         limit="" if wanted.limit is None else f"LIMIT {wanted.limit:d}",
     )
     for row in store.stream(sql, values):
-        head, (acting, receiving, actors, recipients), tail = row[:11], row[11:15], row[15:]
-        yield Observation(*head, tuple(acting), tuple(receiving), tuple(actors), tuple(recipients), *tail)
+        fields: tuple[Any, ...] = (*row[:_SIDES], *map(tuple, row[_SIDES:_PLACE]), *row[_PLACE:])
+        yield Observation(*fields)
 
 
 def volume(store: Store) -> dict[date, int]:

@@ -17,6 +17,7 @@ from dragoman.views.cli.audit import app as audit
 from dragoman.views.cli.bench import bench
 from dragoman.views.cli.code import code
 from dragoman.views.cli.codebook import app as codebook
+from dragoman.views.cli.compare import compare
 from dragoman.views.cli.console import fail
 from dragoman.views.cli.doctor import doctor
 from dragoman.views.cli.events import events
@@ -52,6 +53,7 @@ for _command in (
     series,
     around,
     network,
+    compare,
     bench,
     doctor,
 ):
