@@ -139,9 +139,15 @@ def header(plan: PanelPlan) -> tuple[str, ...]:
 
 def rows(panel: Panel) -> Iterator[tuple[Cell, ...]]:
     """Give a panel's rows: by unit, then period."""
+    times = {number: _time(panel, number) for number in panel.periods}
+    # Most rows of a panel of dyads are empty, and in one period all of those are alike.
+    empty = {number: _values(panel, (), number) for number in panel.periods}
     for unit in panel.units:
+        where = centre(unit) if panel.plan.placing.unit is Unit.CELL else ()
         for number in panel.periods:
-            yield _row(panel, unit, number)
+            cell = panel.cells.get((unit, number))
+            values = _values(panel, cell, number) if cell else empty[number]
+            yield (unit, *where, *times[number], *values)
 
 
 def _places(one: Observation, plan: PanelPlan) -> list[str] | str:
@@ -193,20 +199,23 @@ def _weights(cell: Iterable[Weighed]) -> list[tuple[Observation, float]]:
     return [(one, one.probability * share) for one, share in cell]
 
 
-def _row(panel: Panel, unit: str, number: int) -> tuple[Cell, ...]:
-    total = panel.totals.get(number, 0.0)
-    plan, cell = panel.plan, panel.cells.get((unit, number), ())
+def _time(panel: Panel, number: int) -> tuple[Cell, ...]:
+    """Give a period's columns."""
+    period = panel.plan.period
+    days = (first_day(number, period).isoformat(), last_day(number, period).isoformat())
+    return (label(number, period), *days, panel.volume.get(number, 0))
+
+
+def _values(panel: Panel, cell: Sequence[Weighed], number: int) -> tuple[Cell, ...]:
+    """Give the counts and sums of the events of one row."""
+    total, articles = panel.totals.get(number, 0.0), panel.volume.get(number, 0)
     weights = [p for _, p in _weights(cell)]
     count = expected_count(weights)
-    articles = panel.volume.get(number, 0)
-    where = centre(unit) if plan.placing.unit is Unit.CELL else ()
-    days = (first_day(number, plan.period).isoformat(), last_day(number, plan.period).isoformat())
     return (
-        *(unit, *where, label(number, plan.period), *days, articles),
         *(_sum(share for _, share in cell), _rounded(count.value), count.low, count.high),
         _rounded(count.value / total) if total else None,
         _rounded(count.value / articles * _PER_ARTICLES) if articles else None,
-        *_split(cell, plan),
+        *_split(cell, panel.plan),
         *_scale([one.intensity for one, _ in cell], weights),
         *_goldstein(cell),
     )
