@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from dragoman.errors import UsageError
 from dragoman.records import Incident
 from dragoman.store import read
 from dragoman.store.database import Store, open_store
+from dragoman.store.frames import as_frame
 from dragoman.store.observations import observations, volume
 from dragoman.store.read import EventFilter
 from dragoman.store.write import write_incidents
@@ -85,6 +87,21 @@ def test_pandas_stands_on_arrows_memory(store: Store) -> None:
 def test_polars_has_the_same_rows(store: Store) -> None:
     pytest.importorskip("polars")
     assert store.frame(to="polars").to_dicts() == store.frame().to_pylist()
+
+
+def address(column: Any) -> int:  # noqa: ANN401 - pyarrow has no types
+    """Give where the values of a column of numbers lie in memory."""
+    return column.chunk(0).buffers()[1].address if hasattr(column, "chunk") else column.buffers()[1].address
+
+
+def test_numbers_are_not_copied(store: Store) -> None:
+    pytest.importorskip("pandas")
+    pytest.importorskip("polars")
+    table = store.frame()
+    for name in ("lat", "intensity", "sentence", "confidence"):
+        there = address(table.column(name))
+        assert address(as_frame(table, "pandas")[name].array.__arrow_array__()) == there
+        assert address(as_frame(table, "polars")[name].to_arrow()) == there
 
 
 def test_an_unknown_library_is_refused(store: Store) -> None:

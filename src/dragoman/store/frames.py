@@ -69,5 +69,5 @@ def as_frame(table: "pa.Table", to: str = FrameKind.ARROW) -> Any:  # noqa: ANN4
             f"frame: {error.name} is not installed; run: pip install 'dragoman[frames]'"
         ) from error
     if to == FrameKind.POLARS:
-        return library.from_arrow(table)
+        return library.from_arrow(table, rechunk=False)
     return table.to_pandas(types_mapper=library.ArrowDtype)

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from dragoman.store.observations import Observation
 from dragoman.views.analysis.expected import expected_count
 
-MOST_NODES = 3000
-"""Nodes up to which eigenvectors are computed: 3,000 take ten seconds and 70 MB."""
+MOST_NODES = 2000
+"""Nodes up to which eigenvectors are computed: 1,000 took 2 s, and the time grows with the cube."""
 
 _DIGITS = 6
 # Eigenvalues this close, by their size, are one: rounding tells apart what symmetry makes equal.
