@@ -28,7 +28,7 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
 
 
 def test_ties_as_an_edge_list(capsys: pytest.CaptureFixture[str], store: Path) -> None:
-    status, out, err = run(capsys, "--store", str(store))
+    status, out, err = run(capsys, "--store", str(store), "--weight", "event")
     rows = list(csv.DictReader(io.StringIO(out)))
     assert status == 0
     assert [(row["source"], row["target"], row["weight"]) for row in rows] == [

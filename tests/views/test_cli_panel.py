@@ -35,7 +35,9 @@ def cells(out: str, *columns: str) -> list[tuple[str, ...]]:
 
 
 def test_a_panel_of_dyads_and_months(capsys: pytest.CaptureFixture[str], store: Path) -> None:
-    status, out, err = run(capsys, "panel", "--store", str(store), "--unit", "dyad-month")
+    status, out, err = run(
+        capsys, "panel", "--store", str(store), "--unit", "dyad-month", "--weight", "event"
+    )
     assert status == 0
     assert cells(out, "unit", "period", "events", "expected", "articles") == [
         ("AAA-BBB", "2030-01", "1", "0.5", "5"),
@@ -58,6 +60,26 @@ def test_a_series_by_type_as_json(capsys: pytest.CaptureFixture[str], store: Pat
     (row,) = [json.loads(line) for line in out.splitlines()]
     assert (status, err) == (0, "")
     assert (row["events"], row["events_coerce"], row["events_aid"], row["events_assault"]) == (4, 3, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        pytest.param(("--unit", "country-year"), 0.75, id="the place decides"),
+        pytest.param(("--unit", "country-year", "--country-of", "any"), 1, id="no field decides"),
+        pytest.param(("--unit", "dyad-year"), 0.8125**2, id="both sides decide"),
+        pytest.param(("--unit", "dyad-year", "--by", "type"), 0.8125**2 * 0.81234, id="the type too"),
+        pytest.param(("--unit", "cell-year", "--type", "COERCE"), 0.75 * 0.81234, id="a type asked for"),
+        pytest.param(("--weight", "status", "--unit", "dyad-year"), 0.9, id="as asked for"),
+        pytest.param(("--weight", "none", "--unit", "dyad-year"), 1, id="all are taken as certain"),
+    ],
+)
+def test_an_event_counts_with_the_confidences_its_row_hangs_on(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, options: tuple[str, ...], expected: float
+) -> None:
+    path = made_store(tmp_path / "s.duckdb", [Made("AAA", "BBB", "2030-01-15", probability=1.0)])
+    out = run(capsys, "panel", "--store", str(path), *options)[1]
+    assert [float(one) for (one,) in cells(out, "expected")][:1] == [pytest.approx(expected, abs=1e-6)]
 
 
 def test_undirected_dyads_are_one_and_may_be_named_either_way(

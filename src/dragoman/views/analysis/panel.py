@@ -72,7 +72,7 @@ class Panel:
         units: Units, sorted.
         periods: Period numbers, without gaps.
         volume: Documents published in each period.
-        totals: Expected events of each period, in whatever unit or none.
+        totals: Events of each period, in whatever unit or none.
         set_aside: Why events count nowhere, and how many.
     """
 
@@ -92,7 +92,7 @@ def make_panel(found: Iterable[Observation], volume: Mapping[date, int], plan: P
     exceed the number of events. Grid cells are numbers; their order is that of the numbers.
 
     Args:
-        found: The events.
+        found: The events; their probability should be that of all fields on which their row hangs.
         volume: Documents published on each day.
         plan: What is wanted.
 
@@ -108,7 +108,7 @@ def make_panel(found: Iterable[Observation], volume: Mapping[date, int], plan: P
             aside[times] += 1
             continue
         for number, share in times:
-            parts[number].append(one.probability * share)
+            parts[number].append(share)
         if isinstance(places, str):
             aside[places] += 1
             continue
@@ -121,7 +121,7 @@ def make_panel(found: Iterable[Observation], volume: Mapping[date, int], plan: P
             f"panel: {len(units)} units by {len(periods)} periods are more than {MOST_ROWS} rows; "
             "give --from and --to, or a longer period"
         )
-    totals = {number: math.fsum(weights) for number, weights in parts.items()}
+    totals = {number: math.fsum(part) for number, part in parts.items()}
     reasons = dict(sorted(aside.items()))
     return Panel(plan, cells, units, periods, _volume(volume, plan.period), totals, reasons)
 
@@ -210,10 +210,10 @@ def _values(panel: Panel, cell: Sequence[Weighed], number: int) -> tuple[Cell, .
     """Give the counts and sums of the events of one row."""
     total, articles = panel.totals.get(number, 0.0), panel.volume.get(number, 0)
     weights = [p for _, p in _weights(cell)]
-    count = expected_count(weights)
+    count, events = expected_count(weights), _sum(share for _, share in cell)
     return (
-        *(_sum(share for _, share in cell), _rounded(count.value), count.low, count.high),
-        _rounded(count.value / total) if total else None,
+        *(events, _rounded(count.value), count.low, count.high),
+        _rounded(events / total) if total else None,
         _rounded(count.value / articles * _PER_ARTICLES) if articles else None,
         *_split(cell, panel.plan),
         *_scale([one.intensity for one, _ in cell], weights),

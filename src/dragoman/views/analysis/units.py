@@ -34,6 +34,15 @@ class CountryOf(StrEnum):
     ANY = "any"
 
 
+# With any, an event may be there by one field though another is wrong: none of them decides.
+_OF_COUNTRY: Mapping[CountryOf, tuple[str, ...]] = {
+    CountryOf.PLACE: ("place",),
+    CountryOf.ACTOR: ("actors",),
+    CountryOf.RECIPIENT: ("recipients",),
+    CountryOf.ANY: (),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Placing:
     """How events are put into units.
@@ -51,6 +60,14 @@ class Placing:
     def units(self, one: Observation) -> tuple[str, ...]:
         """Give the units that an event counts in, sorted, each once; none where it is not known."""
         return tuple(sorted(set(_UNITS[self.unit](one, self))))
+
+    def confidences(self) -> tuple[str, ...]:
+        """Name the confidences of the fields that a unit hangs on."""
+        if self.unit is Unit.DYAD:
+            return ("actors", "recipients")
+        if self.unit is Unit.CELL:
+            return ("place",)
+        return _OF_COUNTRY[self.country_of] if self.unit is Unit.COUNTRY else ()
 
     def missing(self, one: Observation) -> str:
         """Say why an event has no unit."""

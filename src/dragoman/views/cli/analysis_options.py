@@ -40,7 +40,8 @@ Weights = Annotated[
     typer.Option(
         "--weight",
         metavar="FIELD",
-        help="Confidence that an event counts with: event if not given; often: their product; or none.",
+        help="Confidence that an event counts with; often: their product; none: 1. "
+        "If not given: event, and the fields that its row hangs on.",
     ),
 ]
 Format = Annotated[
@@ -61,7 +62,7 @@ class Asked:
         last: On this day or earlier.
         statuses: Statuses, or None: what occurred.
         count: What is counted as one.
-        weights: Confidences that make the probability, or None: that of the event.
+        weights: Confidences that make the probability, or None: that of the event and of what it is used by.
     """
 
     type: str | None = None
@@ -84,10 +85,16 @@ class Asked:
             raise UsageError(f"--to: {last} lies before --from {first}; turn them round")
         return first, last
 
-    def confidences(self) -> tuple[str, ...]:
-        """Give the names of the confidences to multiply."""
-        given = tuple(self.weights or ("event",))
-        return () if given == ("none",) else given
+    def confidences(self, used: Sequence[str]) -> tuple[str, ...]:
+        """Give the names of the confidences to multiply.
+
+        Args:
+            used: Fields that what is made of the events hangs on; the type too where one was asked for.
+        """
+        if self.weights:
+            return () if tuple(self.weights) == ("none",) else tuple(dict.fromkeys(self.weights))
+        asked = ("type",) if self.type is not None else ()
+        return tuple(dict.fromkeys(("event", *asked, *used)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +112,13 @@ class Material:
     set_aside: Mapping[str, int] = field(default_factory=dict)
 
 
-def read_material(store: Path, asked: Asked) -> Material:
+def read_material(store: Path, asked: Asked, used: Sequence[str] = ()) -> Material:
     """Read the events that were asked for, folded as asked.
+
+    Args:
+        store: The store.
+        asked: Which events.
+        used: Fields that their use hangs on, whose confidences count unless others were asked for.
 
     Raises:
         UsageError: An option has a value that is not known.
@@ -122,7 +134,7 @@ def read_material(store: Path, asked: Asked) -> Material:
     first, last = asked.days()
     wanted = EventFilter(asked.type, asked.actor, asked.country, first, last)
     with open_store(store) as opened:
-        everything = list(observations(opened, wanted, asked.confidences()))
+        everything = list(observations(opened, wanted, asked.confidences(used)))
         documents = volume(opened)
     kept = [one for one in everything if one.status in statuses]
     folded = fold(kept, count)

@@ -68,7 +68,8 @@ def network(  # noqa: PLR0913 - each is an option of the command
     output = one_of(output, FORMATS, "--format") or ("table" if is_terminal() else "csv")
     node = Node(one_of(nodes, NODES, "--nodes") or "country")
     scale = Scale(one_of(sign, SIGNS, "--sign") or "intensity")
-    material = read_material(store, Asked(event_type, actor, country, first, last, status, count, weight))
+    asked = Asked(event_type, actor, country, first, last, status, count, weight)
+    material = read_material(store, asked, ("actors", "recipients"))
     made = make_network(material.found, node, scale)
     if output == "graphml":
         for part in graphml(made):

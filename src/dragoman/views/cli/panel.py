@@ -125,7 +125,8 @@ def series(  # noqa: PLR0913 - each is an option of the command
 def _write(store: "Path", asked: Asked, plan: "PanelPlan", output: str | None, *, quiet: bool) -> None:
     from dragoman.views.analysis.panel import header, make_panel, rows  # noqa: PLC0415 - keeps --help instant
 
-    material = read_material(store, asked)
+    used = (*(("type",) if plan.split == "type" else ()), *plan.placing.confidences())
+    material = read_material(store, asked, used)
     made = make_panel(material.found, material.volume, plan)
     number = write_rows(header(plan), rows(made), output)
     tell_set_aside(material.set_aside, made.set_aside, quiet=quiet)
