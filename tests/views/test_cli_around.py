@@ -49,7 +49,7 @@ def test_placebo_days_are_rows(capsys: pytest.CaptureFixture[str], store: Path) 
     [
         (("soon",), "'soon' is not a day"),
         (("2030-01-15", "--measure", "mood"), "is not one of expected, events"),
-        (("2030-01-15",), "is not within the data, 2030-01-01 to 2030-01-01"),
+        (("2030-01-15",), "are not within the data, 2030-01-01 to 2030-01-01"),
         (("2030-01-15", "--before", "0"), "--before"),
     ],
 )

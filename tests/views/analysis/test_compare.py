@@ -170,6 +170,20 @@ def test_ucdps_days(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "row",
+    [
+        "7,2030-01-15,2030-01-14,1,10.2,20.3,1\n",
+        "7,1989-01-15,2030-01-14,1,10.2,20.3,1\n",
+        "7,,2030-01-14,1,10.2,20.3,1\n",
+    ],
+)
+def test_a_row_of_ucdp_whose_days_say_nothing_is_counted(tmp_path: Path, row: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(UCDP + row, "utf-8")
+    assert read_table(path).set_aside == {"no day, or days of more than a year": 1}
+
+
+@pytest.mark.parametrize(
     ("row", "reason"),
     [
         ("A1,soon,1,Battles,10.2,20.3,1\n", "no day"),

@@ -7,16 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.errors import UsageError
-from dragoman.records import Event, content_id
-from dragoman.views.analysis.sampling import Stratum, allocate, draw
+from dragoman.store.observations import Observation
+from dragoman.views.analysis.sampling import Sampled, Stratum, allocate, draw
 from dragoman.views.analysis.sheet import HEADER, sheet_rows
+from made_observations import seen
 from made_records import made_article, made_document, made_event
 
 BASE = made_event(made_document(made_article()))
 
 
-def made(number: int, **other: object) -> list[Event]:
-    return [replace(BASE, id=content_id("e1", f"{other}{n}"), **other) for n in range(number)]
+def made(number: int, **other: object) -> list[Observation]:
+    return [seen(doc=f"d1:{n}", **other) for n in range(number)]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,7 @@ def test_the_order_of_events_does_not_matter_and_the_seed_does() -> None:
     assert drawn == draw(events[::-1], Stratum.TYPE, 12, 2, 0)
     assert drawn != draw(events, Stratum.TYPE, 12, 2, 1)
     assert {(one.stratum, one.size) for one in drawn} == {("AID", 30), ("ASSAULT", 10)}
-    assert len({one.event.id for one in drawn}) == 12
+    assert len({one.id for one in drawn}) == 12
 
 
 def test_every_event_is_drawn_about_as_often_as_another() -> None:
@@ -63,14 +64,14 @@ def test_every_event_is_drawn_about_as_often_as_another() -> None:
     times = dict.fromkeys((event.id for event in events), 0)
     for seed in range(400):
         for one in draw(events, Stratum.NONE, 5, 1, seed):
-            times[one.event.id] += 1
+            times[one.id] += 1
     assert all(150 < number < 250 for number in times.values())
 
 
 @pytest.mark.parametrize(
     ("by", "strata"),
     [
-        (Stratum.TYPE, {"COERCE"}),
+        (Stratum.TYPE, {"ASSAULT"}),
         (Stratum.QUAD, {"4"}),
         (Stratum.STATUS, {"happened"}),
         (Stratum.NONE, {"all"}),
@@ -82,6 +83,6 @@ def test_strata(by: Stratum, strata: set[str]) -> None:
 
 def test_no_cell_of_a_sheet_is_a_formula() -> None:
     anchor = replace(BASE.evidence, text='=HYPERLINK("x")\nmore')
-    (row,) = sheet_rows(draw([replace(BASE, evidence=anchor)], Stratum.NONE, 1, 1, 0))
+    (row,) = sheet_rows([(Sampled("all", 1, BASE.id), replace(BASE, evidence=anchor))])
     assert row[HEADER.index("sentence")] == '\'=HYPERLINK("x") more'
     assert len(row) == len(HEADER)

@@ -94,8 +94,10 @@ def test_events_of_more_than_a_day_or_outside_are_set_aside() -> None:
 @pytest.mark.parametrize(
     ("plan", "problem"),
     [
-        (replace(PLAN, before=11), "2029-12-31 to 2030-01-12 is not within the data"),
-        (replace(PLAN, after=22), "is not within the data"),
+        (replace(PLAN, before=11), "11 days before 2030-01-11 and 2 from it on are not within the data"),
+        (replace(PLAN, after=22), "22 from it on are not within the data"),
+        (replace(PLAN, day=date.min), "are not within the data"),
+        (replace(PLAN, day=date.max, last=date.max), "are not within the data"),
         (replace(PLAN, first=date(2030, 1, 8), last=date(2030, 1, 14)), "no placebo day fits"),
     ],
 )

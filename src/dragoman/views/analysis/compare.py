@@ -4,7 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from dragoman.store.observations import Observation
 from dragoman.views.analysis.reference_tables import Reference
@@ -86,10 +86,11 @@ def compared(found: Iterable[Observation], theirs: Sequence[Reference], rules: R
     """
     if rules.types is not None:
         theirs = [one for one in theirs if one.type in rules.types]
+    span = _span(theirs)
     ours: dict[str, Observation] = {}
     aside: Counter[str] = Counter()
     for one in found:
-        reason = _unfit(one, theirs, rules)
+        reason = _unfit(one, span, rules)
         if reason:
             aside[reason] += 1
         else:
@@ -142,7 +143,13 @@ def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> floa
     return 2 * _RADIUS * math.asin(min(1.0, math.sqrt(half)))
 
 
-def _unfit(one: Observation, theirs: Sequence[Reference], rules: Rules) -> str:
+def _span(theirs: Sequence[Reference]) -> tuple[int, int]:
+    """Give the first and the last day of a table; of an empty one, days that nothing is between."""
+    first = min((one.first.toordinal() for one in theirs), default=date.max.toordinal())
+    return first, max((one.last.toordinal() for one in theirs), default=0)
+
+
+def _unfit(one: Observation, span: tuple[int, int], rules: Rules) -> str:
     """Say why an event of ours cannot be compared, or nothing."""
     if rules.types is not None and not any(one.type in names for names in rules.types.values()):
         return "of a type that the other table does not have"
@@ -150,10 +157,7 @@ def _unfit(one: Observation, theirs: Sequence[Reference], rules: Rules) -> str:
         return "no day, or only a year"
     if one.lat is None or one.precision not in _FINE:
         return "no point, or a place coarser than a district"
-    within = timedelta(days=rules.days)
-    earliest = min((other.first for other in theirs), default=date.max)
-    latest = max((other.last for other in theirs), default=date.min)
-    if one.last + within < earliest or one.first - within > latest:
+    if one.last.toordinal() + rules.days < span[0] or one.first.toordinal() - rules.days > span[1]:
         return "outside the days of the other table"
     return ""
 

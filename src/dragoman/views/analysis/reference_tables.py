@@ -1,7 +1,7 @@
 """Tables of events in the columns of ACLED and of UCDP GED, as far as comparing needs them."""
 
 import csv
-from calendar import month_name, monthrange
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,13 @@ import yaml
 
 from dragoman.errors import InputError
 
-_MONTHS = {name.lower(): number for number, name in enumerate(month_name) if name}
+# Not the calendar module's: those follow the machine's language.
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+    *("october", "november", "december"),
+)
+# Days that span more than this say too little to be a partner's.
+_LONGEST = 366
 # ACLED's 3 is a region; UCDP's 4 and more are a first-order division, a country, or the sea.
 _FINE_ACLED, _FINE_UCDP = frozenset("12"), frozenset("123")
 
@@ -142,7 +148,7 @@ def _shape(path: Path, columns: object) -> Shape:
 def _acled(row: Mapping[str, str]) -> Reference | str:
     day, point = _day(row["event_date"]), _point(row)
     if day is None:
-        return "no day"
+        return "no day, or days of more than a year"
     if point is None or row.get("geo_precision", "1") not in _FINE_ACLED:
         return "no point, or a place coarser than a district"
     first, last = day, day
@@ -155,8 +161,8 @@ def _acled(row: Mapping[str, str]) -> Reference | str:
 
 def _ucdp(row: Mapping[str, str]) -> Reference | str:
     first, last, point = _day(row["date_start"]), _day(row["date_end"]), _point(row)
-    if first is None or last is None or last < first:
-        return "no day"
+    if first is None or last is None or not 0 <= (last - first).days <= _LONGEST:
+        return "no day, or days of more than a year"
     if point is None or row.get("where_prec", "1") not in _FINE_UCDP:
         return "no point, or a place coarser than a district"
     return Reference(row["id"], row["type_of_violence"], first, last, *point)
@@ -167,7 +173,7 @@ def _day(text: str | None) -> date | None:
     words = (text or "").split()
     try:
         if len(words) == 3 and words[1].lower() in _MONTHS:
-            return date(int(words[2]), _MONTHS[words[1].lower()], int(words[0]))
+            return date(int(words[2]), _MONTHS.index(words[1].lower()) + 1, int(words[0]))
         return date.fromisoformat(words[0][:10]) if words else None
     except ValueError:
         return None

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dragoman.errors import UsageError
-from dragoman.records import Event, content_id
+from dragoman.records import content_id
+from dragoman.store.observations import Observation
 
 
 class Stratum(StrEnum):
@@ -25,15 +26,15 @@ class Sampled:
     Attributes:
         stratum: Its stratum.
         size: Events in that stratum.
-        event: The event.
+        id: Id of the event.
     """
 
     stratum: str
     size: int
-    event: Event
+    id: str
 
 
-def draw(events: Iterable[Event], by: Stratum, size: int, least: int, seed: int) -> tuple[Sampled, ...]:
+def draw(events: Iterable[Observation], by: Stratum, size: int, least: int, seed: int) -> tuple[Sampled, ...]:
     """Draw a stratified sample without replacement.
 
     Within a stratum the events with the lowest hashes of id and seed are drawn: a simple random sample that
@@ -49,16 +50,16 @@ def draw(events: Iterable[Event], by: Stratum, size: int, least: int, seed: int)
     Raises:
         UsageError: ``size`` is too small for ``least`` of each stratum.
     """
-    strata: dict[str, list[Event]] = defaultdict(list)
+    strata: dict[str, list[str]] = defaultdict(list)
     for event in events:
-        strata[_KEYS[by](event)].append(event)
+        strata[_KEYS[by](event)].append(event.id)
     wanted = allocate(
         {name: len(members) for name, members in strata.items()}, size, least if by is not Stratum.NONE else 0
     )
     return tuple(
-        Sampled(name, len(strata[name]), event)
+        Sampled(name, len(strata[name]), identity)
         for name in sorted(strata)
-        for event in sorted(strata[name], key=lambda event: _rank(event, seed))[: wanted[name]]
+        for identity in sorted(strata[name], key=lambda identity: _rank(identity, seed))[: wanted[name]]
     )
 
 
@@ -89,13 +90,13 @@ def allocate(sizes: Mapping[str, int], size: int, least: int) -> dict[str, int]:
     return {name: whole.get(name, given[name]) + (name in more) for name in sizes}
 
 
-def _rank(event: Event, seed: int) -> str:
-    return content_id("w1", str(seed), event.id)
+def _rank(identity: str, seed: int) -> str:
+    return content_id("w1", str(seed), identity)
 
 
-_KEYS: Mapping[Stratum, Callable[[Event], str]] = {
+_KEYS: Mapping[Stratum, Callable[[Observation], str]] = {
     Stratum.TYPE: lambda event: event.type,
     Stratum.QUAD: lambda event: str(event.quad),
-    Stratum.STATUS: lambda event: str(event.status),
+    Stratum.STATUS: lambda event: event.status,
     Stratum.NONE: lambda _: "all",
 }

@@ -43,10 +43,9 @@ class Sheet:
     verdicts: Mapping[str, tuple[tuple[str, bool | None], ...]]
 
 
-def sheet_rows(sample: Iterable[Sampled]) -> Iterator[tuple[object, ...]]:
+def sheet_rows(sample: Iterable[tuple[Sampled, Event]]) -> Iterator[tuple[object, ...]]:
     """Give a row an event, the verdicts empty."""
-    for one in sample:
-        event = one.event
+    for one, event in sample:
         cells = (event.id, *_shown(event))
         yield (one.stratum, one.size, *map(_safe, cells), *("" for _ in VERDICTS), "")
 

@@ -156,10 +156,11 @@ def study(series: Daily, plan: StudyPlan) -> tuple[Study, dict[date, float]]:
 
 
 def _check(plan: StudyPlan) -> None:
-    start, end = _window(plan, plan.day)
-    if start < plan.first or end > plan.last:
+    start, end = plan.day.toordinal() - plan.before, plan.day.toordinal() + plan.after - 1
+    if start < plan.first.toordinal() or end > plan.last.toordinal():
         raise UsageError(
-            f"around: {start} to {end} is not within the data, {plan.first} to {plan.last}; "
+            f"around: {plan.before} days before {plan.day} and {plan.after} from it on "
+            f"are not within the data, {plan.first} to {plan.last}; "
             "give shorter windows with --before and --after"
         )
 
@@ -187,10 +188,10 @@ def _placebos(series: Daily, plan: StudyPlan) -> dict[date, float]:
 
 def _apart(days: Iterable[date], length: int) -> int:
     """Count windows that do not touch, taken from the earliest on: as many as there can be."""
-    count, free = 0, date.min
+    count, free = 0, 0
     for day in days:
-        if day >= free:
-            count, free = count + 1, day + timedelta(length)
+        if day.toordinal() >= free:
+            count, free = count + 1, day.toordinal() + length
     return count
 
 

@@ -47,16 +47,18 @@ def sample(  # noqa: PLR0913 - each is an option of the command
     """
     from dragoman.store import read  # noqa: PLC0415 - keeps --help instant
     from dragoman.store.database import open_store  # noqa: PLC0415
+    from dragoman.store.observations import observations  # noqa: PLC0415
     from dragoman.views.analysis.sampling import Stratum, draw  # noqa: PLC0415
     from dragoman.views.analysis.sheet import HEADER, sheet_rows  # noqa: PLC0415
 
     stratum = Stratum(one_of(by, STRATA, "--by") or "type")
     wanted = read.EventFilter(event_type, actor, country, day(first, "--from"), day(last, "--to"))
     with open_store(store) as opened:
-        drawn = draw(read.events(opened, wanted), stratum, size, least, seed)
+        drawn = draw(observations(opened, wanted), stratum, size, least, seed)
+        found = [(one, event) for one in drawn if (event := read.event(opened, one.id)) is not None]
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(HEADER)
-    writer.writerows(sheet_rows(drawn))
+    writer.writerows(sheet_rows(found))
     note(
         f"{len(drawn)} events of {len({one.stratum for one in drawn})} strata; "
         "write yes or no under right, then: dragoman audit read",

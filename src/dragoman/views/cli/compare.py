@@ -30,7 +30,9 @@ def compare(  # noqa: PLR0913 - each is an option of the command
     table: Annotated[Path, typer.Argument(help="A CSV file with the columns of ACLED or of UCDP GED.")],
     *,
     store: StoreFile,
-    days: Annotated[int, typer.Option(min=0, help="Days that may lie between two reports of one event.")] = 1,
+    days: Annotated[
+        int, typer.Option(min=0, max=366, help="Days that may lie between two reports of one event.")
+    ] = 1,
     km: Annotated[float, typer.Option(min=0, help="Kilometres that may.")] = 25.0,
     types: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Your own map of types: YAML, theirs: [OURS, OURS].")
