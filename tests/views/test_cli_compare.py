@@ -66,6 +66,19 @@ def test_pairs_and_matrix(capsys: pytest.CaptureFixture[str], store: Path, table
     assert out == "theirs,ASSAULT,PROTEST,none\nBattles,1,0,0\nProtests,0,1,0\nnone,0,0,0\n"
 
 
+def test_windows_say_what_hangs_on_the_choice(
+    capsys: pytest.CaptureFixture[str], store: Path, table: Path
+) -> None:
+    out = run(capsys, str(table), "--store", str(store), "--show", "windows", "--km", "50", "--days", "0")[1]
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert [(row["days"], row["km"], row["pairs"]) for row in rows] == [
+        ("0", "5.0", "0"),
+        ("0", "25.0", "0"),
+        ("0", "50.0", "0"),
+        ("0", "100.0", "0"),
+    ]
+
+
 def test_types_may_be_given_or_left_aside(
     capsys: pytest.CaptureFixture[str], store: Path, table: Path, tmp_path: Path
 ) -> None:
@@ -80,7 +93,7 @@ def test_types_may_be_given_or_left_aside(
 @pytest.mark.parametrize(
     ("options", "status", "problem"),
     [
-        (("--show", "map"), 2, "is not one of summary, matrix, pairs"),
+        (("--show", "map"), 2, "is not one of summary, matrix, pairs, windows"),
         (("--types", "none.yaml"), 1, "none.yaml: the map of types cannot be read"),
     ],
 )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dragoman.errors import InputError
 from dragoman.store.observations import Observation
-from dragoman.views.analysis.compare import Comparison, Rules, compared, distance, matrix, summary
+from dragoman.views.analysis.compare import Comparison, Rules, compared, distance, matrix, summary, windows
 from dragoman.views.analysis.reference_tables import Reference, Shape, read_table, read_types
 from made_observations import seen
 
@@ -101,6 +101,19 @@ def test_the_overlap_matrix_and_the_summary_by_hand() -> None:
         ("ours", "PROTEST", 1, 0, 0.0),
         ("ours", "all", 3, 1, 0.333333),
     ]
+
+
+def test_a_wider_window_has_more_pairs() -> None:
+    """A day off and 22 km off: found with 1 day and 25 km, or 50, and not with less."""
+    made = list(windows([seen()], [other("a", "2030-01-16", lat=10.4)], RULES))
+    assert [(days, km) for days, km, pairs, _, _ in made if pairs] == [
+        (1, 25.0),
+        (1, 50.0),
+        (2, 25.0),
+        (2, 50.0),
+    ]
+    assert made[-1] == (2, 50.0, 1, 1.0, 1.0)
+    assert len(made) == 12
 
 
 OURS = st.lists(

@@ -135,6 +135,23 @@ def summary(made: Comparison) -> Iterator[tuple[str, str, int, int, float | None
             yield side, kind, len(members), with_partner, share
 
 
+def windows(
+    found: Sequence[Observation], theirs: Sequence[Reference], rules: Rules
+) -> Iterator[tuple[int, float, int, float | None, float | None]]:
+    """Give for several windows the pairs, and their share of theirs and of ours: what hangs on the choice.
+
+    The days are none, half, all and twice those of the rules, the kilometres a tenth, half, all and twice
+    theirs. What counts as compared is that of the rules, for all windows alike.
+    """
+    widest = compared(found, theirs, rules)
+    kept = [one for one in found if one.id in widest.ours]
+    for days in sorted({0, rules.days // 2, rules.days, rules.days * 2}):
+        for km in (rules.km * part for part in (0.1, 0.5, 1.0, 2.0)):
+            pairs = len(compared(kept, theirs, Rules(days, km, rules.types)).pairs)
+            shares = [pairs / len(side) if side else None for side in (widest.theirs, widest.ours)]
+            yield (days, round(km, 3), pairs, *(None if s is None else round(s, 6) for s in shares))
+
+
 def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
     """Give the great-circle distance of two points in kilometres, by the haversine formula."""
     a, b = math.radians(lat), math.radians(other_lat)

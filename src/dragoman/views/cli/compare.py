@@ -23,7 +23,8 @@ from dragoman.views.cli.analysis_options import (
 from dragoman.views.cli.console import note
 from dragoman.views.cli.options import Quiet, StoreFile, one_of
 
-SHOWN = ("summary", "matrix", "pairs")
+SHOWN = ("summary", "matrix", "pairs", "windows")
+WINDOW_HEADER = ("days", "km", "pairs", "share_of_theirs", "share_of_ours")
 
 
 def compare(  # noqa: PLR0913 - each is an option of the command
@@ -59,6 +60,7 @@ def compare(  # noqa: PLR0913 - each is an option of the command
         compared,
         matrix,
         summary,
+        windows,
     )
     from dragoman.views.analysis.reference_tables import TYPES, read_table, read_types  # noqa: PLC0415
 
@@ -69,6 +71,8 @@ def compare(  # noqa: PLR0913 - each is an option of the command
     made = compared(material.found, theirs.events, Rules(days, km, fitting))
     if what == "matrix":
         write_rows(*matrix(made), output)
+    elif what == "windows":
+        write_rows(WINDOW_HEADER, windows(material.found, theirs.events, Rules(days, km, fitting)), output)
     elif what == "pairs":
         write_rows([field.name for field in fields(Pair)], map(astuple, made.pairs), output)
     else:

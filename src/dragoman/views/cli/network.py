@@ -69,7 +69,8 @@ def network(  # noqa: PLR0913 - each is an option of the command
     node = Node(one_of(nodes, NODES, "--nodes") or "country")
     scale = Scale(one_of(sign, SIGNS, "--sign") or "intensity")
     asked = Asked(event_type, actor, country, first, last, status, count, weight)
-    material = read_material(store, asked, ("actors", "recipients"))
+    # The sides' confidences are of their countries: a name is what the text says.
+    material = read_material(store, asked, ("actors", "recipients") if node is Node.COUNTRY else ())
     made = make_network(material.found, node, scale)
     if output == "graphml":
         for part in graphml(made):
