@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from datetime import date
 
@@ -131,8 +131,7 @@ def summary(made: Comparison) -> Iterator[tuple[str, str, int, int, float | None
         for kind in (*sorted(set(types.values())), "all"):
             members = {identity for identity, name in types.items() if kind in {"all", name}}
             with_partner = len(members & matched)
-            share = round(with_partner / len(members), 6) if members else None
-            yield side, kind, len(members), with_partner, share
+            yield side, kind, len(members), with_partner, _share(with_partner, members)
 
 
 def windows(
@@ -148,8 +147,11 @@ def windows(
     for days in sorted({0, rules.days // 2, rules.days, rules.days * 2}):
         for km in (rules.km * part for part in (0.1, 0.5, 1.0, 2.0)):
             pairs = len(compared(kept, theirs, Rules(days, km, rules.types)).pairs)
-            shares = [pairs / len(side) if side else None for side in (widest.theirs, widest.ours)]
-            yield (days, round(km, 3), pairs, *(None if s is None else round(s, 6) for s in shares))
+            yield days, round(km, 3), pairs, _share(pairs, widest.theirs), _share(pairs, widest.ours)
+
+
+def _share(part: int, whole: Sized) -> float | None:
+    return round(part / len(whole), 6) if whole else None
 
 
 def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
