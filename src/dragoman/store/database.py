@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import duckdb
 
@@ -15,6 +15,11 @@ from dragoman.errors import StoreBusy, StoreError
 from dragoman.store.backup import back_up
 from dragoman.store.lock import Lock, holder
 from dragoman.store.migrations.runner import Lack, lack, migrate
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from dragoman.store.read import EventFilter
 
 Row = tuple[Any, ...]
 _FETCHED = 500  # rows held at once while reading: an event's record is some 4 kB
@@ -136,6 +141,27 @@ class Store:
                 yield from rows
         except duckdb.Error as error:
             raise StoreError(f"store {self.path}: {_failure(error)}") from error
+
+    def arrow(self, sql: str, values: Sequence[object] = ()) -> "pa.Table":
+        """Run a question and give all its rows as an Arrow table."""
+        try:
+            return self._connection.cursor().execute(sql, list(values)).fetch_arrow_table()
+        except duckdb.Error as error:
+            raise StoreError(f"store {self.path}: {_first_line(error)}") from error
+
+    def frame(self, wanted: "EventFilter | None" = None, *, to: str = "arrow") -> Any:  # noqa: ANN401 - see ``to``
+        """Give the store's events as a table of columns, a row an event.
+
+        Args:
+            wanted: Which events; all where None.
+            to: ``arrow``, ``pandas`` or ``polars``: the frame is of that library.
+
+        Raises:
+            UsageError: ``to`` is none of these, or the library is not installed.
+        """
+        from dragoman.store.frames import as_frame, events_table  # noqa: PLC0415 - frames are built on stores
+
+        return as_frame(events_table(self, wanted), to)
 
     def insert(self, table: str, rows: str) -> None:
         """Add rows to a table.

@@ -32,8 +32,10 @@ FROM documents WHERE id = ?
 """
 _REGIONS = "SELECT kind, start_at, end_at FROM regions WHERE doc = ? ORDER BY number"
 # Days first, because people read events as a chronicle; then places in the text, for one fixed order.
-_ORDER = "ORDER BY e.first_day NULLS LAST, e.doc, e.sentence, e.trigger_start, e.id"
-_ALL_EVENTS = f"SELECT e.record, a.incident FROM events e LEFT JOIN assembled a ON a.event = e.id {_ORDER}"  # noqa: S608
+ORDER = "e.first_day NULLS LAST, e.doc, e.sentence, e.trigger_start, e.id"
+_ALL_EVENTS = (
+    f"SELECT e.record, a.incident FROM events e LEFT JOIN assembled a ON a.event = e.id ORDER BY {ORDER}"  # noqa: S608
+)
 # Two steps, because a condition that is not pushed into the scan has every record read: of a million events
 # one month of a dyad took 4 s in one step, and 0.1 s by ids first.
 _IDS = """
@@ -42,7 +44,7 @@ SELECT id FROM (
     UNION ALL
     SELECT e.* EXCLUDE (record) FROM events e WHERE {conditions} AND {open_days}
 ) e
-{order}
+ORDER BY {order}
 {limit}
 """
 _BY_IDS = "SELECT e.id, e.record FROM events e WHERE e.id IN ({ids})"
@@ -73,13 +75,13 @@ _COUNTS = """
 SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM documents), (SELECT count(*) FROM statements),
        (SELECT count(*) FROM events), (SELECT count(*) FROM incidents)
 """
-_PARTY = """
+PARTY = """
 len(list_filter(flatten([e.actors, e.actor_texts, e.actor_ids,
                          e.recipients, e.recipient_texts, e.recipient_ids]),
                 lambda name: contains(lower(name), lower(?)))) > 0
 """
-_COUNTRY = "list_contains(list_concat(e.actor_countries, e.recipient_countries), upper(?))"
-_FROM, _TO = "list_contains(e.actor_countries, upper(?))", "list_contains(e.recipient_countries, upper(?))"
+COUNTRY = "list_contains(list_concat(e.actor_countries, e.recipient_countries), upper(?))"
+FROM, TO = "list_contains(e.actor_countries, upper(?))", "list_contains(e.recipient_countries, upper(?))"
 # A date with one end open reaches for ever; one that is not known at all is on no day. Apart from the rest,
 # for plain comparisons let the scan leave out what is of other years.
 _DAYS = "e.last_day >= ?::DATE AND e.first_day <= ?::DATE"
@@ -98,23 +100,23 @@ class EventFilter:
         type: PLOVER type.
         actor: Part of the name, the words or the id of either side.
         country: Country code of either side.
-        dyad: Country of an actor and of a recipient, in this order.
         first: Events whose days reach to this day or beyond it.
         last: Events whose days begin on this day or before it.
         status: One of the statuses.
         limit: At most so many.
         doc: Id of the document.
+        dyad: Country of an actor and of a recipient, in this order.
     """
 
     type: str | None = None
     actor: str | None = None
     country: str | None = None
-    dyad: tuple[str, str] | None = None
     first: date | None = None
     last: date | None = None
     status: str | None = None
     limit: int | None = None
     doc: str | None = None
+    dyad: tuple[str, str] | None = None
 
 
 def events(store: Store, wanted: EventFilter) -> Iterator[Event]:
@@ -140,10 +142,10 @@ def event_ids(store: Store, wanted: EventFilter) -> list[str]:
     from_country, to_country = wanted.dyad or (None, None)
     asked = (
         ("e.type = upper(?)", wanted.type),
-        (_PARTY, wanted.actor),
-        (_COUNTRY, wanted.country),
-        (_FROM, from_country),
-        (_TO, to_country),
+        (PARTY, wanted.actor),
+        (COUNTRY, wanted.country),
+        (FROM, from_country),
+        (TO, to_country),
         ("e.status = lower(?)", wanted.status),
         ("e.doc = ?", wanted.doc),
     )
@@ -154,7 +156,7 @@ def event_ids(store: Store, wanted: EventFilter) -> list[str]:
         conditions=" AND ".join(condition for condition, _ in conditions) or "true",
         days=_DAYS if dated else "true",
         open_days=_OPEN_DAYS if dated else "false",
-        order=_ORDER,
+        order=ORDER,
         limit="" if wanted.limit is None else f"LIMIT {wanted.limit:d}",
     )
     values = [value for _, value in conditions]

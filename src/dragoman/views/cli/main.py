@@ -12,17 +12,22 @@ from typer.main import get_command
 from dragoman import __version__
 from dragoman.errors import DragomanError, UsageError
 from dragoman.views.cli.actors import app as actors
+from dragoman.views.cli.around import around
 from dragoman.views.cli.assemble import assemble
+from dragoman.views.cli.audit import app as audit
 from dragoman.views.cli.bench import bench
 from dragoman.views.cli.code import code
 from dragoman.views.cli.codebook import app as codebook
+from dragoman.views.cli.compare import compare
 from dragoman.views.cli.console import fail
 from dragoman.views.cli.doctor import doctor
 from dragoman.views.cli.events import events
 from dragoman.views.cli.export import export
 from dragoman.views.cli.incidents import app as incidents
 from dragoman.views.cli.ingest import ingest
+from dragoman.views.cli.network import network
 from dragoman.views.cli.not_built import add_not_built
+from dragoman.views.cli.panel import panel, series
 from dragoman.views.cli.positions import positions
 from dragoman.views.cli.quotes import quotes
 from dragoman.views.cli.show import show
@@ -39,11 +44,29 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
 )
-for _command in (code, ingest, watch, assemble, events, quotes, positions, show, export, bench, doctor):
+for _command in (
+    code,
+    ingest,
+    watch,
+    assemble,
+    events,
+    quotes,
+    positions,
+    show,
+    export,
+    panel,
+    series,
+    around,
+    network,
+    compare,
+    bench,
+    doctor,
+):
     app.command()(_command)
 app.add_typer(incidents, name="incidents")
 app.add_typer(codebook, name="codebook")
 app.add_typer(actors, name="actors")
+app.add_typer(audit, name="audit")
 add_not_built(app)
 
 

@@ -7,8 +7,6 @@ import typer
 from dragoman.errors import UsageError
 
 NOT_BUILT = {
-    "panel": "Count events by dyad and period.",
-    "network": "Write who acts on whom as a network.",
     "serve": "Look at a store in the browser.",
     "review": "Judge coded events.",
 }

@@ -1,0 +1,1 @@
+"""What is computed from a store: panels, networks, series, event studies, audits, comparisons."""

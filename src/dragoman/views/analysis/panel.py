@@ -1,0 +1,260 @@
+"""Panels: a row for every unit and period, zeros too, with what the coder's error leaves of each number."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from itertools import product
+
+from dragoman.errors import UsageError
+from dragoman.store.observations import Observation
+from dragoman.views.analysis.expected import expected_count, expected_sum
+from dragoman.views.analysis.periods import Period, first_day, label, last_day, number_of, shares
+from dragoman.views.analysis.units import Placing, Unit, centre
+
+MOST_ROWS = 5_000_000
+"""Rows that a panel may have; more is nearly always a date that was read wrong."""
+
+QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
+
+_DIGITS = 6
+_PER_ARTICLES = 1000
+
+Cell = str | int | float | None
+"""A value of a row."""
+
+Weighed = tuple[Observation, float]
+"""An event and the share of it that lies in the period."""
+
+
+class Split(StrEnum):
+    """By what the counts of a row are given apart."""
+
+    QUAD = "quad"
+    TYPE = "type"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class PanelPlan:
+    """What a panel is to be.
+
+    Attributes:
+        placing: Which unit an event belongs to.
+        period: Length of a row.
+        split: By what counts are given apart.
+        types: The types to split by, in order.
+        first: First day of the panel, or None: the first event's.
+        last: Last day, or None: the last event's.
+        only: The units wanted, or empty: those that occur.
+        spread: Share an event whose days touch several periods among them, instead of leaving it out.
+    """
+
+    placing: Placing
+    period: Period
+    split: Split = Split.QUAD
+    types: tuple[str, ...] = ()
+    first: date | None = None
+    last: date | None = None
+    only: tuple[str, ...] = ()
+    spread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A panel before it is written.
+
+    Attributes:
+        plan: What it was to be.
+        cells: For each unit and period number, its events.
+        units: Units, sorted.
+        periods: Period numbers, without gaps.
+        volume: Documents published in each period.
+        totals: Events of each period, in whatever unit or none.
+        set_aside: Why events count nowhere, and how many.
+    """
+
+    plan: PanelPlan
+    cells: Mapping[tuple[str, int], Sequence[Weighed]]
+    units: tuple[str, ...]
+    periods: range
+    volume: Mapping[int, int]
+    totals: Mapping[int, float]
+    set_aside: Mapping[str, int] = field(default_factory=dict)
+
+
+def make_panel(found: Iterable[Observation], volume: Mapping[date, int], plan: PanelPlan) -> Panel:
+    """Put events into units and periods.
+
+    An event with several countries on a side counts once in each of its units, so that a panel's sum may
+    exceed the number of events. Grid cells are numbers; their order is that of the numbers.
+
+    Args:
+        found: The events; their probability should be that of all fields on which their row hangs.
+        volume: Documents published on each day.
+        plan: What is wanted.
+
+    Raises:
+        UsageError: It would have more than ``MOST_ROWS`` rows, or there is nothing to take the days from.
+    """
+    cells: dict[tuple[str, int], list[Weighed]] = defaultdict(list)
+    parts: dict[int, list[float]] = defaultdict(list)
+    aside: Counter[str] = Counter()
+    for one in found:
+        times, places = _times(one, plan), _places(one, plan)
+        if isinstance(times, str):
+            aside[times] += 1
+            continue
+        for number, share in times:
+            parts[number].append(share)
+        if isinstance(places, str):
+            aside[places] += 1
+            continue
+        for unit, (number, share) in product(places, times):
+            cells[unit, number].append((one, share))
+    units = tuple(sorted(plan.only or {unit for unit, _ in cells}, key=lambda unit: (len(unit), unit)))
+    periods = _range(cells, plan)
+    if len(units) * len(periods) > MOST_ROWS:
+        raise UsageError(
+            f"panel: {len(units)} units by {len(periods)} periods are more than {MOST_ROWS} rows; "
+            "give --from and --to, or a longer period"
+        )
+    totals = {number: math.fsum(part) for number, part in parts.items()}
+    reasons = dict(sorted(aside.items()))
+    return Panel(plan, cells, units, periods, _volume(volume, plan.period), totals, reasons)
+
+
+def header(plan: PanelPlan) -> tuple[str, ...]:
+    """Give the names of a panel's columns."""
+    where = ("lat", "lon") if plan.placing.unit is Unit.CELL else ()
+    return (
+        *("unit", *where, "period", "from", "to", "articles"),
+        *("events", "expected", "expected_low", "expected_high", "share", "rate"),
+        *(f"{kind}_{name}" for name in _groups(plan) for kind in ("events", "expected")),
+        *("intensity", "intensity_low", "intensity_high", "goldstein", "goldstein_low", "goldstein_high"),
+    )
+
+
+def rows(panel: Panel) -> Iterator[tuple[Cell, ...]]:
+    """Give a panel's rows: by unit, then period."""
+    times = {number: _time(panel, number) for number in panel.periods}
+    # Most rows of a panel of dyads are empty, and in one period all of those are alike.
+    empty = {number: _values(panel, (), number) for number in panel.periods}
+    for unit in panel.units:
+        where = centre(unit) if panel.plan.placing.unit is Unit.CELL else ()
+        for number in panel.periods:
+            cell = panel.cells.get((unit, number))
+            values = _values(panel, cell, number) if cell else empty[number]
+            yield (unit, *where, *times[number], *values)
+
+
+def _places(one: Observation, plan: PanelPlan) -> list[str] | str:
+    """Give an event's units, or why it has none."""
+    known = plan.placing.units(one)
+    wanted = [unit for unit in known if not plan.only or unit in plan.only]
+    if not known:
+        return plan.placing.missing(one)
+    return wanted or "not among the units asked for"
+
+
+def _times(one: Observation, plan: PanelPlan) -> list[tuple[int, float]] | str:
+    """Give an event's periods with its share in each, or why it has none."""
+    if one.first is None or one.last is None:
+        return "no day, or one end open"
+    first, last = number_of(one.first, plan.period), number_of(one.last, plan.period)
+    if first != last and not plan.spread:
+        return f"days of more than one {plan.period}"
+    low = None if plan.first is None else number_of(plan.first, plan.period)
+    high = None if plan.last is None else number_of(plan.last, plan.period)
+    within = [
+        (number, share)
+        for number, share in shares(one.first, one.last, plan.period)
+        if (low is None or number >= low) and (high is None or number <= high)
+    ]
+    return within or "outside the days asked for"
+
+
+def _range(cells: Iterable[tuple[str, int]], plan: PanelPlan) -> range:
+    """Give the periods from the first to the last."""
+    numbers = {number for _, number in cells}
+    if not numbers and (plan.first is None or plan.last is None):
+        if plan.only:
+            raise UsageError("panel: no event is left to take the days from; give --from and --to")
+        return range(0)
+    first = min(numbers, default=0) if plan.first is None else number_of(plan.first, plan.period)
+    last = max(numbers, default=0) if plan.last is None else number_of(plan.last, plan.period)
+    return range(first, last + 1)
+
+
+def _volume(volume: Mapping[date, int], period: Period) -> dict[int, int]:
+    found: Counter[int] = Counter()
+    for day, documents in volume.items():
+        found[number_of(day, period)] += documents
+    return dict(found)
+
+
+def _weights(cell: Iterable[Weighed]) -> list[tuple[Observation, float]]:
+    return [(one, one.probability * share) for one, share in cell]
+
+
+def _time(panel: Panel, number: int) -> tuple[Cell, ...]:
+    """Give a period's columns."""
+    period = panel.plan.period
+    days = (first_day(number, period).isoformat(), last_day(number, period).isoformat())
+    return (label(number, period), *days, panel.volume.get(number, 0))
+
+
+def _values(panel: Panel, cell: Sequence[Weighed], number: int) -> tuple[Cell, ...]:
+    """Give the counts and sums of the events of one row."""
+    total, articles = panel.totals.get(number, 0.0), panel.volume.get(number, 0)
+    weights = [p for _, p in _weights(cell)]
+    count, events = expected_count(weights), _sum(share for _, share in cell)
+    return (
+        *(events, _rounded(count.value), count.low, count.high),
+        _rounded(events / total) if total else None,
+        _rounded(count.value / articles * _PER_ARTICLES) if articles else None,
+        *_split(cell, panel.plan),
+        *_scale([one.intensity for one, _ in cell], weights),
+        *_goldstein(cell),
+    )
+
+
+def _goldstein(cell: Sequence[Weighed]) -> Iterator[float]:
+    """Give sum and interval of the Goldstein values; an event without one adds nothing."""
+    known = [(one.goldstein, p) for one, p in _weights(cell) if one.goldstein is not None]
+    return _scale([value for value, _ in known], [p for _, p in known])
+
+
+def _scale(values: Sequence[float], weights: Sequence[float]) -> Iterator[float]:
+    found = expected_sum(values, weights)
+    return map(_rounded, (found.value, found.low, found.high))
+
+
+def _split(cell: Sequence[Weighed], plan: PanelPlan) -> Iterator[Cell]:
+    """Give number and expected number of each group."""
+    for name in _groups(plan):
+        inside = [(one, share) for one, share in cell if _group(one, plan.split) == name]
+        yield _sum(share for _, share in inside)
+        yield _rounded(math.fsum(p for _, p in _weights(inside)))
+
+
+def _groups(plan: PanelPlan) -> tuple[str, ...]:
+    if plan.split is Split.NONE:
+        return ()
+    return QUADS if plan.split is Split.QUAD else tuple(name.lower() for name in plan.types)
+
+
+def _group(one: Observation, split: Split) -> str:
+    return QUADS[one.quad - 1] if split is Split.QUAD else one.type.lower()
+
+
+def _sum(parts: Iterable[float]) -> int | float:
+    """Add shares; whole events stay whole numbers."""
+    found = _rounded(math.fsum(parts))
+    return int(found) if found.is_integer() else found
+
+
+def _rounded(value: float) -> float:
+    return round(value, _DIGITS) + 0.0  # no -0.0

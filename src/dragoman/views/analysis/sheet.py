@@ -1,0 +1,143 @@
+"""The sheet that people judge events on: written as CSV, read back with every slip named."""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.errors import InputError
+from dragoman.records import Actor, Event
+from dragoman.views.analysis.sampling import Sampled
+
+VERDICTS = (
+    "right",
+    "right_type",
+    "right_actors",
+    "right_recipients",
+    "right_status",
+    "right_date",
+    "right_place",
+)
+"""What may be judged; ``right`` is of the record as a whole."""
+
+HEADER = (
+    *("stratum", "stratum_size", "id", "type", "actors", "recipients", "status", "date", "place", "speaker"),
+    *("trigger", "sentence", *VERDICTS, "note"),
+)
+_NEEDED = ("stratum", "stratum_size", "id", "right")
+_YES, _NO = frozenset({"yes", "y", "1", "true", "right"}), frozenset({"no", "n", "0", "false", "wrong"})
+# A spreadsheet takes a cell that begins so for a formula, and the words are anybody's.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A judged sheet.
+
+    Attributes:
+        sizes: Events in each stratum.
+        verdicts: For each thing judged, stratum and verdict of every row; None where the cell is empty.
+    """
+
+    sizes: Mapping[str, int]
+    verdicts: Mapping[str, tuple[tuple[str, bool | None], ...]]
+
+
+def sheet_rows(sample: Iterable[tuple[Sampled, Event]]) -> Iterator[tuple[object, ...]]:
+    """Give a row an event, the verdicts empty."""
+    for one, event in sample:
+        cells = (event.id, *_shown(event))
+        yield (one.stratum, one.size, *map(_safe, cells), *("" for _ in VERDICTS), "")
+
+
+def read_sheet(path: Path) -> Sheet:
+    """Read a judged sheet.
+
+    Raises:
+        InputError: It cannot be read, lacks a column, or a cell is wrong; the message names the line.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            missing = [name for name in _NEEDED if name not in (reader.fieldnames or ())]
+            if missing:
+                raise InputError(
+                    f"{path}: there is no column {missing[0]!r}; make the sheet with: dragoman audit sample"
+                )
+            rows = [(reader.line_num, row) for row in reader]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise InputError(f"{path}: the sheet cannot be read: {error}; save it as CSV in UTF-8") from error
+    return _sheet(path, rows)
+
+
+def _sheet(path: Path, rows: list[tuple[int, dict[str, str]]]) -> Sheet:
+    sizes: dict[str, int] = {}
+    ids: set[str] = set()
+    verdicts: dict[str, list[tuple[str, bool | None]]] = {name: [] for name in VERDICTS}
+    for line, row in rows:
+        stratum, size = row["stratum"], _size(path, line, row["stratum_size"])
+        if sizes.setdefault(stratum, size) != size:
+            raise InputError(
+                f"{path}, line {line}: stratum {stratum!r} has {size} events here and {sizes[stratum]} "
+                "above; judge one sample a sheet"
+            )
+        if row["id"] in ids:
+            raise InputError(f"{path}, line {line}: {row['id']} stands here twice; keep one of the lines")
+        ids.add(row["id"])
+        for name in VERDICTS:
+            verdicts[name].append((stratum, _verdict(path, line, name, row.get(name) or "")))
+    _check_sizes(path, sizes, [stratum for stratum, _ in verdicts["right"]])
+    return Sheet(sizes, {name: tuple(found) for name, found in verdicts.items()})
+
+
+def _check_sizes(path: Path, sizes: Mapping[str, int], strata: list[str]) -> None:
+    for stratum, size in sizes.items():
+        if strata.count(stratum) > size:
+            raise InputError(
+                f"{path}: stratum {stratum!r} has {strata.count(stratum)} lines and only {size} events; "
+                "judge one sample a sheet"
+            )
+
+
+def _size(path: Path, line: int, text: str) -> int:
+    if text and text.isascii() and text.isdigit() and int(text) > 0:
+        return int(text)
+    raise InputError(f"{path}, line {line}: stratum_size is {text!r}; leave it as the sample has it")
+
+
+def _verdict(path: Path, line: int, name: str, text: str) -> bool | None:
+    word = text.strip().lower()
+    if not word:
+        return None
+    if word in _YES | _NO:
+        return word in _YES
+    raise InputError(f"{path}, line {line}: {name} is {text!r}; write yes or no, or leave it empty")
+
+
+def _shown(event: Event) -> tuple[str, ...]:
+    """Give what a person needs to judge it."""
+    when = event.date
+    days = when.first or "" if when.first == when.last else f"{when.first or ''}/{when.last or ''}"
+    place = event.place
+    return (
+        f"{event.type}/{event.mode}" if event.mode else event.type,
+        "; ".join(map(_party, event.actors)),
+        "; ".join(map(_party, event.recipients)),
+        str(event.status),
+        days,
+        "" if place is None else f"{place.name}, {place.country or ''}".rstrip(", "),
+        " > ".join(link.speaker.name for link in event.attribution),
+        event.trigger.text,
+        event.evidence.text,
+    )
+
+
+def _party(actor: Actor) -> str:
+    codes = " ".join(code for code in (actor.country, *actor.sectors) if code)
+    return f"{actor.name} ({codes})" if codes else actor.name
+
+
+def _safe(cell: str) -> str:
+    """Write a cell so that no spreadsheet runs it."""
+    line = " ".join(cell.split())
+    return f"'{line}" if line.startswith(_FORMULA) else line

@@ -1,0 +1,133 @@
+"""Which rows an event counts in: its countries, its dyads, its grid cell."""
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import product
+
+from dragoman.store.observations import Observation
+
+CELL = 0.5
+"""Degrees of a grid cell's side: those of PRIO-GRID."""
+
+_ACROSS, _UP = round(360 / CELL), round(180 / CELL)
+# A province is wider than a cell, and its point only names it.
+_FINE = frozenset({"site", "city", "admin2"})
+
+
+class Unit(StrEnum):
+    """What a row of a panel is about."""
+
+    COUNTRY = "country"
+    DYAD = "dyad"
+    CELL = "cell"
+    ALL = "all"
+
+
+class CountryOf(StrEnum):
+    """Whose country an event is counted in."""
+
+    PLACE = "place"
+    ACTOR = "actor"
+    RECIPIENT = "recipient"
+    ANY = "any"
+
+
+# With any, an event may be there by one field though another is wrong: none of them decides.
+_OF_COUNTRY: Mapping[CountryOf, tuple[str, ...]] = {
+    CountryOf.PLACE: ("place",),
+    CountryOf.ACTOR: ("actors",),
+    CountryOf.RECIPIENT: ("recipients",),
+    CountryOf.ANY: (),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """How events are put into units.
+
+    Attributes:
+        unit: What a unit is.
+        country_of: With ``country``: whose.
+        directed: With ``dyad``: whether A to B is another dyad than B to A.
+    """
+
+    unit: Unit
+    country_of: CountryOf = CountryOf.PLACE
+    directed: bool = True
+
+    def units(self, one: Observation) -> tuple[str, ...]:
+        """Give the units that an event counts in, sorted, each once; none where it is not known."""
+        return tuple(sorted(set(_UNITS[self.unit](one, self))))
+
+    def confidences(self) -> tuple[str, ...]:
+        """Name the confidences of the fields that a unit hangs on."""
+        if self.unit is Unit.DYAD:
+            return ("actors", "recipients")
+        if self.unit is Unit.CELL:
+            return ("place",)
+        return _OF_COUNTRY[self.country_of] if self.unit is Unit.COUNTRY else ()
+
+    def missing(self, one: Observation) -> str:
+        """Say why an event has no unit."""
+        if self.unit is Unit.COUNTRY:
+            return f"no country of {self.country_of}"
+        if self.unit is Unit.DYAD:
+            return "no country on one of the sides, or the same on both"
+        return "place coarser than a cell" if one.lat is not None else "no place with coordinates"
+
+
+def cell_of(lat: float, lon: float) -> str:
+    """Give the PRIO-GRID number of the cell that a point lies in.
+
+    Cells of half a degree are numbered from 1 at 90° south, 180° west, eastwards, then northwards (Tollefsen,
+    Strand & Buhaug 2012, "PRIO-GRID: A unified spatial data structure", Journal of Peace Research 49).
+
+    Args:
+        lat: Degrees north; the pole belongs to the last row.
+        lon: Degrees east; 180 is -180.
+    """
+    row = min(math.floor((lat + 90) / CELL), _UP - 1)
+    column = math.floor((lon + 180) / CELL) % _ACROSS
+    return str(row * _ACROSS + column + 1)
+
+
+def centre(cell: str) -> tuple[float, float]:
+    """Give latitude and longitude of a cell's middle."""
+    row, column = divmod(int(cell) - 1, _ACROSS)
+    return (row + 0.5) * CELL - 90, (column + 0.5) * CELL - 180
+
+
+def _countries(one: Observation, placing: Placing) -> Iterable[str]:
+    place = (one.place_country,) if one.place_country else ()
+    sides = {
+        CountryOf.PLACE: place,
+        CountryOf.ACTOR: one.actor_countries,
+        CountryOf.RECIPIENT: one.recipient_countries,
+        CountryOf.ANY: (*place, *one.actor_countries, *one.recipient_countries),
+    }
+    return sides[placing.country_of]
+
+
+def _dyads(one: Observation, placing: Placing) -> Iterable[str]:
+    for pair in product(one.actor_countries, one.recipient_countries):
+        if pair[0] != pair[1]:
+            yield "-".join(pair if placing.directed else sorted(pair))
+
+
+def _cells(one: Observation, _: Placing) -> Iterable[str]:
+    if one.lat is not None and one.lon is not None and one.precision in _FINE:
+        yield cell_of(one.lat, one.lon)
+
+
+def _all(_one: Observation, _: Placing) -> Iterable[str]:
+    return ("all",)
+
+
+_UNITS: Mapping[Unit, Callable[[Observation, Placing], Iterable[str]]] = {
+    Unit.COUNTRY: _countries,
+    Unit.DYAD: _dyads,
+    Unit.CELL: _cells,
+    Unit.ALL: _all,
+}

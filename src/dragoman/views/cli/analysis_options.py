@@ -1,0 +1,176 @@
+"""What the analysis commands share: which events they take, how they count them, where the rows go."""
+
+import csv
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.errors import UsageError
+from dragoman.records import Status
+from dragoman.views.cli.console import is_terminal, json_line, note, table
+from dragoman.views.cli.options import day, one_of
+
+if TYPE_CHECKING:
+    from dragoman.store.observations import Observation
+
+FORMATS = ("table", "jsonl", "csv")
+COUNTS = ("reports", "incidents", "one-a-day")
+PERIODS = ("day", "week", "month", "year")
+
+# A plan, a refusal or a denial is no occurrence.
+_OCCURRED = (Status.HAPPENED, Status.ONGOING)
+
+EventType = Annotated[str | None, typer.Option("--type", help="PLOVER type, such as ASSAULT.")]
+ActorPart = Annotated[str | None, typer.Option("--actor", help="Part of the name or id of either side.")]
+Country = Annotated[str | None, typer.Option("--country", help="Country of either side, such as IRN.")]
+First = Annotated[str | None, typer.Option("--from", metavar="DAY", help="On this day or later.")]
+Last = Annotated[str | None, typer.Option("--to", metavar="DAY", help="On this day or earlier.")]
+Statuses = Annotated[
+    list[str] | None,
+    typer.Option("--status", help=f"Of {', '.join(Status)}; often. If not given: {', '.join(_OCCURRED)}."),
+]
+CountedAs = Annotated[str, typer.Option("--count", help=f"What is one: {', '.join(COUNTS)}.")]
+Weights = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--weight",
+        metavar="FIELD",
+        help="Confidence that an event counts with; often: their product; none: 1. "
+        "If not given: event, and the fields that its row hangs on.",
+    ),
+]
+Format = Annotated[
+    str | None,
+    typer.Option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}; table on a terminal, else csv."),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which events are wanted and how they count, as given on the command line.
+
+    Attributes:
+        type: PLOVER type.
+        actor: Part of a name or id.
+        country: Country of either side.
+        first: On this day or later.
+        last: On this day or earlier.
+        statuses: Statuses, or None: what occurred.
+        count: What is counted as one.
+        weights: Confidences that make the probability, or None: that of the event and of what it is used by.
+    """
+
+    type: str | None = None
+    actor: str | None = None
+    country: str | None = None
+    first: str | None = None
+    last: str | None = None
+    statuses: Sequence[str] | None = None
+    count: str = "reports"
+    weights: Sequence[str] | None = None
+
+    def days(self) -> tuple[date | None, date | None]:
+        """Give first and last day.
+
+        Raises:
+            UsageError: One is no day, or the last lies before the first.
+        """
+        first, last = day(self.first, "--from"), day(self.last, "--to")
+        if first is not None and last is not None and last < first:
+            raise UsageError(f"--to: {last} lies before --from {first}; turn them round")
+        return first, last
+
+    def confidences(self, used: Sequence[str]) -> tuple[str, ...]:
+        """Give the names of the confidences to multiply.
+
+        Args:
+            used: Fields that what is made of the events hangs on; the type too where one was asked for.
+        """
+        if self.weights:
+            return () if tuple(self.weights) == ("none",) else tuple(dict.fromkeys(self.weights))
+        asked = ("type",) if self.type is not None else ()
+        return tuple(dict.fromkeys(("event", *asked, *used)))
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What was read from a store.
+
+    Attributes:
+        found: The events.
+        volume: Documents published on each day.
+        set_aside: Why events were left out so far, and how many.
+    """
+
+    found: "Sequence[Observation]"
+    volume: Mapping[date, int]
+    set_aside: Mapping[str, int] = field(default_factory=dict)
+
+
+def read_material(store: Path, asked: Asked, used: Sequence[str] = ()) -> Material:
+    """Read the events that were asked for, folded as asked.
+
+    Args:
+        store: The store.
+        asked: Which events.
+        used: Fields that their use hangs on, whose confidences count unless others were asked for.
+
+    Raises:
+        UsageError: An option has a value that is not known.
+        StoreError: The store cannot be read.
+    """
+    from dragoman.store.database import open_store  # noqa: PLC0415 - keeps --help instant
+    from dragoman.store.observations import observations, volume  # noqa: PLC0415
+    from dragoman.store.read import EventFilter  # noqa: PLC0415
+    from dragoman.views.analysis.folding import Count, fold  # noqa: PLC0415
+
+    count = Count(one_of(asked.count, COUNTS, "--count") or "reports")
+    statuses = [one_of(status, tuple(Status), "--status") for status in asked.statuses or _OCCURRED]
+    first, last = asked.days()
+    wanted = EventFilter(asked.type, asked.actor, asked.country, first, last)
+    with open_store(store) as opened:
+        everything = list(observations(opened, wanted, asked.confidences(used)))
+        documents = volume(opened)
+    kept = [one for one in everything if one.status in statuses]
+    folded = fold(kept, count)
+    aside = {
+        "of another status": len(everything) - len(kept),
+        f"reports of the same by {count}": len(kept) - len(folded),
+    }
+    return Material(folded, documents, {why: number for why, number in aside.items() if number})
+
+
+def write_rows(header: Sequence[str], rows: Iterable[Sequence[object]], output: str | None) -> int:
+    """Write rows to standard output and count them.
+
+    Args:
+        header: Names of the columns.
+        rows: Their values; None is an empty cell, in JSON null.
+        output: One of ``FORMATS``, or None: by whether a person looks.
+    """
+    output = one_of(output, FORMATS, "--format") or ("table" if is_terminal() else "csv")
+    number = 0
+    if output == "table":
+        lines = list(rows)
+        table(header, lines)
+        return len(lines)
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    if output == "csv":
+        writer.writerow(header)
+    for number, row in enumerate(rows, start=1):  # noqa: B007 - the last number is the count
+        if output == "csv":
+            writer.writerow(row)
+        else:
+            json_line(dict(zip(header, row, strict=True)))
+    return number
+
+
+def tell_set_aside(*reasons: Mapping[str, int], quiet: bool) -> None:
+    """Say on standard error which events are not in the numbers, and why."""
+    for why, number in (pair for part in reasons for pair in part.items()):
+        note(f"{number} events not counted: {why}", quiet=quiet)

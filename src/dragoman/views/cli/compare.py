@@ -1,0 +1,84 @@
+"""The ``compare`` command: a store's events beside those of a table of ACLED or UCDP."""
+
+from dataclasses import astuple, fields
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.views.cli.analysis_options import (
+    ActorPart,
+    Asked,
+    CountedAs,
+    Country,
+    EventType,
+    First,
+    Format,
+    Last,
+    Statuses,
+    read_material,
+    tell_set_aside,
+    write_rows,
+)
+from dragoman.views.cli.console import note
+from dragoman.views.cli.options import Quiet, StoreFile, one_of
+
+SHOWN = ("summary", "matrix", "pairs", "windows")
+WINDOW_HEADER = ("days", "km", "pairs", "share_of_theirs", "share_of_ours")
+
+
+def compare(  # noqa: PLR0913 - each is an option of the command
+    table: Annotated[Path, typer.Argument(help="A CSV file with the columns of ACLED or of UCDP GED.")],
+    *,
+    store: StoreFile,
+    days: Annotated[
+        int, typer.Option(min=0, max=366, help="Days that may lie between two reports of one event.")
+    ] = 1,
+    km: Annotated[float, typer.Option(min=0, help="Kilometres that may.")] = 25.0,
+    types: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Your own map of types: YAML, theirs: [OURS, OURS].")
+    ] = None,
+    any_type: Annotated[bool, typer.Option("--any-type", help="Whatever the types.")] = False,
+    show: Annotated[str, typer.Option(help=f"What to write: {', '.join(SHOWN)}.")] = "summary",
+    event_type: EventType = None,
+    actor: ActorPart = None,
+    country: Country = None,
+    first: First = None,
+    last: Last = None,
+    status: Statuses = None,
+    count: CountedAs = "reports",
+    output: Format = None,
+    quiet: Quiet = False,
+) -> None:
+    """Compare a store with a table of ACLED or UCDP: which events both have, by day, distance and type.
+
+    Example: dragoman compare ged.csv --store events.duckdb --days 2 --km 50 --show matrix
+    """
+    from dragoman.views.analysis.compare import (  # noqa: PLC0415 - keeps --help instant
+        Pair,
+        Rules,
+        compared,
+        matrix,
+        summary,
+        windows,
+    )
+    from dragoman.views.analysis.reference_tables import TYPES, read_table, read_types  # noqa: PLC0415
+
+    what = one_of(show, SHOWN, "--show") or "summary"
+    theirs = read_table(table)
+    fitting = None if any_type else read_types(types) if types is not None else TYPES[theirs.shape]
+    material = read_material(store, Asked(event_type, actor, country, first, last, status, count, ("none",)))
+    made = compared(material.found, theirs.events, Rules(days, km, fitting))
+    if what == "matrix":
+        write_rows(*matrix(made), output)
+    elif what == "windows":
+        write_rows(WINDOW_HEADER, windows(material.found, theirs.events, Rules(days, km, fitting)), output)
+    elif what == "pairs":
+        write_rows([field.name for field in fields(Pair)], map(astuple, made.pairs), output)
+    else:
+        write_rows(("side", "type", "events", "matched", "share"), summary(made), output)
+    rows = {f"rows of {table.name}, {why}": number for why, number in theirs.set_aside.items()}
+    tell_set_aside(material.set_aside, made.set_aside, quiet=quiet)
+    for why, number in rows.items():
+        note(f"{number} {why}", quiet=quiet)
+    note(f"{len(made.pairs)} pairs of {len(made.ours)} events here and {len(made.theirs)} there", quiet=quiet)

@@ -1,0 +1,83 @@
+"""The ``network`` command: who acts on whom, as edges, nodes or GraphML."""
+
+import sys
+from dataclasses import astuple, fields
+from typing import Annotated
+
+import typer
+
+from dragoman.views.cli.analysis_options import (
+    ActorPart,
+    Asked,
+    CountedAs,
+    Country,
+    EventType,
+    First,
+    Last,
+    Statuses,
+    Weights,
+    read_material,
+    tell_set_aside,
+    write_rows,
+)
+from dragoman.views.cli.console import is_terminal, note
+from dragoman.views.cli.options import Quiet, StoreFile, one_of
+
+FORMATS = ("table", "csv", "jsonl", "graphml")
+NODES = ("country", "actor")
+SIGNS = ("intensity", "goldstein", "quad")
+
+
+def network(  # noqa: PLR0913 - each is an option of the command
+    *,
+    store: StoreFile,
+    nodes: Annotated[str, typer.Option(help=f"What a node is: {', '.join(NODES)}.")] = "country",
+    sign: Annotated[str, typer.Option(help=f"What weighs a tie: {', '.join(SIGNS)}.")] = "intensity",
+    centrality: Annotated[
+        bool, typer.Option("--centrality", help="A row a node with its centralities, instead of a row a tie.")
+    ] = False,
+    event_type: EventType = None,
+    actor: ActorPart = None,
+    country: Country = None,
+    first: First = None,
+    last: Last = None,
+    status: Statuses = None,
+    count: CountedAs = "reports",
+    weight: Weights = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}; table on a terminal, else csv."
+        ),
+    ] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Write who acts on whom as a signed, weighted network: ties, centralities, or GraphML with both.
+
+    Example: dragoman network --store events.duckdb --from 2017-01-01 --format graphml
+    """
+    from dragoman.views.analysis.graphml import graphml  # noqa: PLC0415 - keeps --help instant
+    from dragoman.views.analysis.network import (  # noqa: PLC0415
+        Centrality,
+        Edge,
+        Node,
+        Scale,
+        make_network,
+    )
+
+    output = one_of(output, FORMATS, "--format") or ("table" if is_terminal() else "csv")
+    node = Node(one_of(nodes, NODES, "--nodes") or "country")
+    scale = Scale(one_of(sign, SIGNS, "--sign") or "intensity")
+    asked = Asked(event_type, actor, country, first, last, status, count, weight)
+    # The sides' confidences are of their countries: a name is what the text says.
+    material = read_material(store, asked, ("actors", "recipients") if node is Node.COUNTRY else ())
+    made = make_network(material.found, node, scale)
+    if output == "graphml":
+        for part in graphml(made):
+            sys.stdout.write(part)
+    else:
+        kind = Centrality if centrality else Edge
+        rows = made.nodes if centrality else made.edges
+        write_rows([field.name for field in fields(kind)], map(astuple, rows), output)
+    tell_set_aside(material.set_aside, made.set_aside, quiet=quiet)
+    note(f"{len(made.nodes)} nodes, {len(made.edges)} ties", quiet=quiet)

@@ -1,0 +1,150 @@
+"""The ``panel`` and ``series`` commands: events counted by unit and period, zeros too."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.errors import UsageError
+from dragoman.views.cli.analysis_options import (
+    PERIODS,
+    ActorPart,
+    Asked,
+    CountedAs,
+    Country,
+    EventType,
+    First,
+    Format,
+    Last,
+    Statuses,
+    Weights,
+    read_material,
+    tell_set_aside,
+    write_rows,
+)
+from dragoman.views.cli.console import note
+from dragoman.views.cli.options import Quiet, StoreFile, one_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dragoman.views.analysis.panel import PanelPlan
+    from dragoman.views.analysis.units import Placing
+
+UNITS = ("country", "dyad", "cell")
+SIDES = ("place", "actor", "recipient", "any")
+SPLITS = ("quad", "type", "none")
+
+Split = Annotated[str, typer.Option("--by", help=f"Counts apart by: {', '.join(SPLITS)}.")]
+Spread = Annotated[
+    bool, typer.Option("--spread", help="Share events whose days touch several periods among them.")
+]
+
+
+def panel(  # noqa: PLR0913 - each is an option of the command
+    *,
+    store: StoreFile,
+    unit: Annotated[
+        str,
+        typer.Option(
+            metavar="UNIT-PERIOD",
+            help=f"One of {', '.join(UNITS)}, a hyphen, and one of {', '.join(PERIODS)}.",
+        ),
+    ] = "country-month",
+    country_of: Annotated[str, typer.Option(help=f"Whose country: {', '.join(SIDES)}.")] = "place",
+    undirected: Annotated[bool, typer.Option("--undirected", help="A to B and B to A are one dyad.")] = False,
+    only: Annotated[
+        list[str] | None, typer.Option(metavar="UNIT", help="This unit, such as IRQ or IRN-IRQ; often.")
+    ] = None,
+    by: Split = "quad",
+    spread: Spread = False,
+    event_type: EventType = None,
+    actor: ActorPart = None,
+    country: Country = None,
+    first: First = None,
+    last: Last = None,
+    status: Statuses = None,
+    count: CountedAs = "reports",
+    weight: Weights = None,
+    output: Format = None,
+    quiet: Quiet = False,
+) -> None:
+    """Count events by unit and period: zeros too, with expected numbers, intervals and source volume.
+
+    Example: dragoman panel --store events.duckdb --unit dyad-week --from 2017-01-01 --to 2017-12-31
+    """
+    from dragoman.views.analysis.panel import PanelPlan, Split  # noqa: PLC0415 - keeps --help instant
+    from dragoman.views.analysis.periods import Period  # noqa: PLC0415
+    from dragoman.views.analysis.units import CountryOf, Placing, Unit  # noqa: PLC0415
+
+    what, _, how_long = unit.partition("-")
+    if what not in UNITS or how_long not in PERIODS:
+        raise UsageError(f"--unit: {unit!r} is not a unit and a period; write it as country-month")
+    asked = Asked(event_type, actor, country, first, last, status, count, weight)
+    placing = Placing(
+        Unit(what), CountryOf(one_of(country_of, SIDES, "--country-of") or "place"), not undirected
+    )
+    split = Split(one_of(by, SPLITS, "--by") or "quad")
+    plan = PanelPlan(
+        placing, Period(how_long), split, _types(split), *asked.days(), _only(only, placing), spread
+    )
+    _write(store, asked, plan, output, quiet=quiet)
+
+
+def series(  # noqa: PLR0913 - each is an option of the command
+    *,
+    store: StoreFile,
+    period: Annotated[str, typer.Option(help=f"Of {', '.join(PERIODS)}.")] = "month",
+    by: Split = "quad",
+    spread: Spread = False,
+    event_type: EventType = None,
+    actor: ActorPart = None,
+    country: Country = None,
+    first: First = None,
+    last: Last = None,
+    status: Statuses = None,
+    count: CountedAs = "reports",
+    weight: Weights = None,
+    output: Format = None,
+    quiet: Quiet = False,
+) -> None:
+    """Count events over time, zeros too: a panel with one unit.
+
+    Example: dragoman series --store events.duckdb --country IRQ --period week --by type
+    """
+    from dragoman.views.analysis.panel import PanelPlan, Split  # noqa: PLC0415 - keeps --help instant
+    from dragoman.views.analysis.periods import Period  # noqa: PLC0415
+    from dragoman.views.analysis.units import Placing, Unit  # noqa: PLC0415
+
+    asked = Asked(event_type, actor, country, first, last, status, count, weight)
+    split = Split(one_of(by, SPLITS, "--by") or "quad")
+    how_long = Period(one_of(period, PERIODS, "--period") or "month")
+    plan = PanelPlan(Placing(Unit.ALL), how_long, split, _types(split), *asked.days(), ("all",), spread)
+    _write(store, asked, plan, output, quiet=quiet)
+
+
+def _write(store: "Path", asked: Asked, plan: "PanelPlan", output: str | None, *, quiet: bool) -> None:
+    from dragoman.views.analysis.panel import header, make_panel, rows  # noqa: PLC0415 - keeps --help instant
+
+    used = (*(("type",) if plan.split == "type" else ()), *plan.placing.confidences())
+    material = read_material(store, asked, used)
+    made = make_panel(material.found, material.volume, plan)
+    number = write_rows(header(plan), rows(made), output)
+    tell_set_aside(material.set_aside, made.set_aside, quiet=quiet)
+    note(f"{number} rows: {len(made.units)} units by {len(made.periods)} periods", quiet=quiet)
+
+
+def _types(split: str) -> tuple[str, ...]:
+    """Give the codebook's types in its order, where they are needed."""
+    if split != "type":
+        return ()
+    from dragoman.knowledge.codebook import load_codebook  # noqa: PLC0415 - keeps --help instant
+
+    return tuple(load_codebook().types)
+
+
+def _only(given: list[str] | None, placing: "Placing") -> tuple[str, ...]:
+    """Give the units asked for, each once, an undirected dyad with its countries in order."""
+    wanted = [name.upper() for name in given or ()]
+    if placing.unit == "dyad" and not placing.directed:
+        wanted = ["-".join(sorted(name.split("-"))) for name in wanted]
+    return tuple(dict.fromkeys(wanted))

@@ -1,0 +1,63 @@
+"""An event counts in the units that it says, and nowhere else."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.views.analysis.units import CountryOf, Placing, Unit, cell_of, centre
+from made_observations import seen
+
+TWO_SIDES = seen(actor_countries=("IRN", "IRQ"), recipient_countries=("IRN", "TUR"), place_country="SYR")
+
+
+@pytest.mark.parametrize(
+    ("placing", "units"),
+    [
+        (Placing(Unit.COUNTRY), ("SYR",)),
+        (Placing(Unit.COUNTRY, CountryOf.ACTOR), ("IRN", "IRQ")),
+        (Placing(Unit.COUNTRY, CountryOf.RECIPIENT), ("IRN", "TUR")),
+        (Placing(Unit.COUNTRY, CountryOf.ANY), ("IRN", "IRQ", "SYR", "TUR")),
+        (Placing(Unit.DYAD), ("IRN-TUR", "IRQ-IRN", "IRQ-TUR")),
+        (Placing(Unit.DYAD, directed=False), ("IRN-IRQ", "IRN-TUR", "IRQ-TUR")),
+        (Placing(Unit.ALL), ("all",)),
+    ],
+)
+def test_the_units_of_an_event(placing: Placing, units: tuple[str, ...]) -> None:
+    assert placing.units(TWO_SIDES) == units
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "cell"),
+    [
+        pytest.param(-90.0, -180.0, "1", id="the first cell is the south-western"),
+        pytest.param(-89.9, 179.9, "720", id="the row ends in the east"),
+        pytest.param(-89.4, -180.0, "721", id="the next row lies north of it"),
+        pytest.param(-55.75, -69.25, "49182", id="the first land cell of PRIO-GRID, Cape Horn"),
+        pytest.param(90.0, 179.9, "259200", id="the pole is in the last row"),
+        pytest.param(0.0, 180.0, "129601", id="180 east is 180 west"),
+    ],
+)
+def test_cells_are_those_of_prio_grid(lat: float, lon: float, cell: str) -> None:
+    assert cell_of(lat, lon) == cell
+
+
+@given(st.floats(-90, 89.999), st.floats(-180, 179.999))
+def test_a_point_is_within_a_quarter_degree_of_its_cells_middle(lat: float, lon: float) -> None:
+    middle = centre(cell_of(lat, lon))
+    assert abs(middle[0] - lat) <= 0.2500001
+    assert abs(middle[1] - lon) <= 0.2500001
+
+
+@pytest.mark.parametrize(
+    ("placing", "event", "reason"),
+    [
+        (Placing(Unit.COUNTRY), seen(place_country=None), "no country of place"),
+        (Placing(Unit.DYAD), seen(actor_countries=()), "no country on one of the sides"),
+        (Placing(Unit.DYAD), seen(recipient_countries=("AAA",)), "the same on both"),
+        (Placing(Unit.CELL), seen(lat=None, lon=None, precision=None), "no place with coordinates"),
+        (Placing(Unit.CELL), seen(precision="admin1"), "place coarser than a cell"),
+    ],
+)
+def test_what_cannot_be_placed_says_why(placing: Placing, event: object, reason: str) -> None:
+    assert placing.units(event) == ()
+    assert reason in placing.missing(event)

@@ -1,0 +1,128 @@
+"""The panel and series commands: rows of a store, what is left out said, wrong usage refused."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from dragoman.views.cli.main import main
+from made_store import Made, made_store
+
+EVENTS = (
+    Made("AAA", "BBB", "2030-01-15"),
+    Made("AAA", "BBB", "2030-03-20", probability=1.0),
+    Made("BBB", "AAA", "2030-03-21", type="AID", quad=2, intensity=7.0),
+    Made("AAA", "BBB", "2030-03-22", status="planned"),
+    Made("AAA", "BBB", None),
+)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made_store(tmp_path_factory.mktemp("panel") / "s.duckdb", EVENTS)
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    status = main(arguments)
+    captured = capsys.readouterr()
+    return status, captured.out, captured.err
+
+
+def cells(out: str, *columns: str) -> list[tuple[str, ...]]:
+    return [tuple(row[name] for name in columns) for row in csv.DictReader(io.StringIO(out))]
+
+
+def test_a_panel_of_dyads_and_months(capsys: pytest.CaptureFixture[str], store: Path) -> None:
+    status, out, err = run(
+        capsys, "panel", "--store", str(store), "--unit", "dyad-month", "--weight", "event"
+    )
+    assert status == 0
+    assert cells(out, "unit", "period", "events", "expected", "articles") == [
+        ("AAA-BBB", "2030-01", "1", "0.5", "5"),
+        ("AAA-BBB", "2030-02", "0", "0.0", "0"),
+        ("AAA-BBB", "2030-03", "1", "1.0", "0"),
+        ("BBB-AAA", "2030-01", "0", "0.0", "5"),
+        ("BBB-AAA", "2030-02", "0", "0.0", "0"),
+        ("BBB-AAA", "2030-03", "1", "0.5", "0"),
+    ]
+    assert err == (
+        "1 events not counted: of another status\n"
+        "1 events not counted: no day, or one end open\n"
+        "6 rows: 2 units by 3 periods\n"
+    )
+
+
+def test_a_series_by_type_as_json(capsys: pytest.CaptureFixture[str], store: Path) -> None:
+    options = ("--by", "type", "--period", "year", "--status", "planned", "--status", "happened", "-q")
+    status, out, err = run(capsys, "series", "--store", str(store), *options, "--format", "jsonl")
+    (row,) = [json.loads(line) for line in out.splitlines()]
+    assert (status, err) == (0, "")
+    assert (row["events"], row["events_coerce"], row["events_aid"], row["events_assault"]) == (4, 3, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        pytest.param(("--unit", "country-year"), 0.75, id="the place decides"),
+        pytest.param(("--unit", "country-year", "--country-of", "any"), 1, id="no field decides"),
+        pytest.param(("--unit", "dyad-year"), 0.8125**2, id="both sides decide"),
+        pytest.param(("--unit", "dyad-year", "--by", "type"), 0.8125**2 * 0.81234, id="the type too"),
+        pytest.param(("--unit", "cell-year", "--type", "COERCE"), 0.75 * 0.81234, id="a type asked for"),
+        pytest.param(("--weight", "status", "--unit", "dyad-year"), 0.9, id="as asked for"),
+        pytest.param(("--weight", "none", "--unit", "dyad-year"), 1, id="all are taken as certain"),
+    ],
+)
+def test_an_event_counts_with_the_confidences_its_row_hangs_on(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, options: tuple[str, ...], expected: float
+) -> None:
+    path = made_store(tmp_path / "s.duckdb", [Made("AAA", "BBB", "2030-01-15", probability=1.0)])
+    out = run(capsys, "panel", "--store", str(path), *options)[1]
+    assert [float(one) for (one,) in cells(out, "expected")][:1] == [pytest.approx(expected, abs=1e-6)]
+
+
+def test_undirected_dyads_are_one_and_may_be_named_either_way(
+    capsys: pytest.CaptureFixture[str], store: Path
+) -> None:
+    options = ("--unit", "dyad-year", "--undirected", "--only", "bbb-aaa", "--weight", "none")
+    out = run(capsys, "panel", "--store", str(store), *options)[1]
+    assert cells(out, "unit", "events", "expected") == [("AAA-BBB", "3", "3.0")]
+
+
+def test_one_a_day_is_a_switch_that_says_what_it_left_out(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = made_store(tmp_path / "s.duckdb", [Made("AAA", "BBB", "2030-01-15")] * 3)
+    _, out, err = run(capsys, "panel", "--store", str(path), "--count", "one-a-day")
+    assert cells(out, "events") == [("1",)]
+    assert "2 events not counted: reports of the same by one-a-day" in err
+
+
+REFUSED = [
+    (("--unit", "planet-month"), "'planet-month' is not a unit and a period"),
+    (("--unit", "country"), "write it as country-month"),
+    (("--country-of", "speaker"), "is not one of place, actor"),
+    (("--by", "mode"), "is not one of quad, type, none"),
+    (("--count", "twice"), "is not one of reports, incidents"),
+    (("--status", "done"), "is not one of happened"),
+    (("--weight", "trust"), "'trust' is not one of event, type"),
+    (("--from", "2030-02-01", "--to", "2030-01-01"), "lies before --from"),
+    (("--format", "xml"), "is not one of table, jsonl, csv"),
+    (("--only", "CCC"), "give --from and --to"),
+]
+
+
+@pytest.mark.parametrize(("options", "problem"), REFUSED)
+def test_wrong_usage_exits_2_in_one_line(
+    capsys: pytest.CaptureFixture[str], store: Path, options: tuple[str, ...], problem: str
+) -> None:
+    status, out, err = run(capsys, "panel", "--store", str(store), *options)
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert problem in err
+
+
+def test_a_store_without_events_gives_the_header(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = made_store(tmp_path / "s.duckdb", [])
+    status, out, err = run(capsys, "panel", "--store", str(path))
+    assert (status, len(out.splitlines()), err) == (0, 1, "0 rows: 0 units by 0 periods\n")
