@@ -2,7 +2,7 @@
 
 import csv
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from getpass import getuser
 from pathlib import Path
@@ -16,6 +16,7 @@ from dragoman.views.cli.console import console, is_terminal, json_line, note, ta
 from dragoman.views.cli.options import Quiet, StoreFile, day, dyad, one_of
 
 if TYPE_CHECKING:
+    from dragoman.assembly.reports import Report
     from dragoman.records import Incident
     from dragoman.run.judging import Judge
 
@@ -135,26 +136,7 @@ def show(
             json_line(event_to_json(report.event))
         return
     _write_head(incident)
-    numbered = list(enumerate(reports, start=1))
-    table(rows.REPORT_HEADER, (rows.report_row(*report) for report in numbered), title="reports")
-    table(rows.WORDS_HEADER, (rows.words_row(*report) for report in numbered), title="their words")
-    _table(
-        ("field", "kind", "value", "sources", "said by", "reports"),
-        rows.disagreement_rows(incident),
-        "where they disagree",
-    )
-    _table(
-        ("number", "best (low-high)", "published", "source", "as said", "low", "high", "report"),
-        rows.toll_rows(incident),
-        "numbers over time",
-    )
-    _table(("source", "documents", "reports", "why one"), _sources(incident), "independent sources")
-    _table(
-        ("source", "side", "in whose voice", "wrong", "misread", "doubt", "reports"),
-        rows.belief_rows(incident),
-        "belief",
-    )
-    console().print(incident.belief.arithmetic + "\n", soft_wrap=True)
+    _write_reports(incident, reports)
     if not quiet:
         _table(
             ("score", "left", "right", "best pair", "because"), rows.merge_rows(merges), "why put together"
@@ -282,6 +264,32 @@ def _json(incident: "Incident") -> None:
     from dragoman.records.serial import incident_to_json  # noqa: PLC0415 - keeps --help instant
 
     json_line(incident_to_json(incident))
+
+
+def _write_reports(incident: "Incident", reports: "Sequence[Report]") -> None:
+    """Write the reports side by side, where they differ, and what they add up to."""
+    from dragoman.views.cli import incident_rows as rows  # noqa: PLC0415 - keeps --help instant
+
+    numbered = list(enumerate(reports, start=1))
+    table(rows.REPORT_HEADER, (rows.report_row(*report) for report in numbered), title="reports")
+    table(rows.WORDS_HEADER, (rows.words_row(*report) for report in numbered), title="their words")
+    _table(
+        ("field", "kind", "value", "sources", "said by", "reports"),
+        rows.disagreement_rows(incident),
+        "where they disagree",
+    )
+    _table(
+        ("number", "best (low-high)", "published", "source", "as said", "low", "high", "report"),
+        rows.toll_rows(incident),
+        "numbers over time",
+    )
+    _table(("source", "documents", "reports", "why one"), _sources(incident), "independent sources")
+    _table(
+        ("source", "side", "in whose voice", "wrong", "misread", "doubt", "reports"),
+        rows.belief_rows(incident),
+        "belief",
+    )
+    console().print(incident.belief.arithmetic + "\n", soft_wrap=True)
 
 
 def _write_head(incident: "Incident") -> None:

@@ -7,12 +7,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from dragoman.errors import InputError, UsageError
 from dragoman.views.cli.console import fail, note
+from dragoman.views.cli.ingest_options import (
+    ArticleSeconds,
+    ColumnPairs,
+    Engine,
+    NoText,
+    Outlet,
+    Paths,
+    Published,
+    Retry,
+    Shards,
+    Workers,
+)
 from dragoman.views.cli.options import (
     ARTICLE_SECONDS,
     Actors,
@@ -54,51 +66,24 @@ _SIGNALLED = 128  # exit status of a run that a signal ended, less the signal's 
 
 
 def ingest(  # noqa: PLR0913 - each is an option of the command
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[PATH]...",
-            help="Files, folders, tables, archives, addresses, or -; none: finish a run that broke off.",
-        ),
-    ] = None,
+    paths: Paths = None,
     *,
     store: StoreFile,
-    published: Annotated[
-        str | None, typer.Option(metavar="DAY", help="Publication day of articles that come without one.")
-    ] = None,
-    source: Annotated[str | None, typer.Option(help="Outlet of articles that come without one.")] = None,
+    published: Published = None,
+    source: Outlet = None,
     feed: Feeds = None,
     sitemap: Sitemaps = None,
     urls: Lists = None,
     allow_host: AllowHosts = None,
     contact: Contact = None,
     pause: Pause = None,
-    columns: Annotated[
-        str | None,
-        typer.Option(
-            metavar="PAIRS", help="What a table's columns or JSON keys hold: text=body,title=headline."
-        ),
-    ] = None,
-    no_text: Annotated[
-        bool, typer.Option("--no-text", help="Keep offsets, codes, links and hashes, and no article's words.")
-    ] = False,
-    workers: Annotated[int, typer.Option(min=1, help="Processes; the store is the same whatever it is.")] = 1,
-    retry: Annotated[bool, typer.Option("--retry", help="Code again what failed or was skipped.")] = False,
-    article_seconds: Annotated[
-        float,
-        typer.Option(
-            min=1, metavar="SECONDS", help="An article that takes longer is tried once more, alone."
-        ),
-    ] = ARTICLE_SECONDS,
-    engine: Annotated[
-        str, typer.Option(metavar="NAME", help="local, or ray: a Ray cluster (pip install 'dragoman[ray]').")
-    ] = "local",
-    shards: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FOLDER", help="With --engine ray: keep the Parquet shards here, seen by all machines."
-        ),
-    ] = None,
+    columns: ColumnPairs = None,
+    no_text: NoText = False,
+    workers: Workers = 1,
+    retry: Retry = False,
+    article_seconds: ArticleSeconds = ARTICLE_SECONDS,
+    engine: Engine = "local",
+    shards: Shards = None,
     codebook: Codebook = None,
     actors: Actors = None,
     model: Model = None,
