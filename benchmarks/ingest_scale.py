@@ -64,6 +64,7 @@ def main() -> None:
 def whole(given: list[Article], plan: Plan, path: Path, number: int) -> None:
     """Ingest so many made articles."""
     source = path.with_suffix(".jsonl")
+    source.parent.mkdir(parents=True, exist_ok=True)
     with source.open("w", encoding="utf-8") as stream:
         for article in made(given, number):
             day = None if article.published is None else article.published.isoformat()

@@ -1,6 +1,7 @@
 """Where the command line writes: data to standard output, everything else to standard error."""
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
@@ -65,6 +66,11 @@ def listing(header: Row, rows: Iterable[Row], *, quiet: bool) -> None:
 def json_line(record: Mapping[str, Any]) -> None:
     """Write one record as one line of JSON."""
     sys.stdout.write(json.dumps(record, ensure_ascii=False, separators=(", ", ": ")) + "\n")
+
+
+def note_at_once(text: str) -> None:
+    """Say something from a signal handler: straight to the system, for it may come amid a write."""
+    os.write(sys.stderr.fileno(), f"{text}\n".encode())
 
 
 def note(text: str, *, quiet: bool = False) -> None:

@@ -1,7 +1,5 @@
 """The ``ingest`` command: articles into a store, with a ledger of what became of each."""
 
-import os
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -12,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from dragoman.errors import InputError, UsageError
-from dragoman.views.cli.console import fail, note
+from dragoman.views.cli.console import fail, note, note_at_once
 from dragoman.views.cli.ingest_options import (
     ArticleSeconds,
     ColumnPairs,
@@ -163,8 +161,8 @@ def _cluster(plan: "Plan", folder: Path, *, keep: bool) -> "EngineMaker":
 
 
 def _say_stopping() -> None:
-    """Tell that a wish to stop was heard; straight to the system, for a signal may come amid a write."""
-    os.write(sys.stderr.fileno(), b"stopping after the articles in hand; once more to stop at once\n")
+    """Tell that a wish to stop was heard."""
+    note_at_once("stopping after the articles in hand; once more to stop at once")
 
 
 def _check(paths: Iterable[str]) -> None:

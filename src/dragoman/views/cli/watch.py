@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.errors import UsageError
-from dragoman.views.cli.console import fail, note
+from dragoman.views.cli.console import fail, note, note_at_once
 from dragoman.views.cli.options import (
     ARTICLE_SECONDS,
     Actors,
@@ -106,7 +106,8 @@ def _ending(clock: "SystemClock", *, quiet: bool) -> Iterator[None]:
         if clock.stopped():
             raise KeyboardInterrupt
         clock.stop()
-        note("ending after the article in hand; once more ends at once", quiet=quiet)
+        if not quiet:
+            note_at_once("ending after the article in hand; once more ends at once")
 
     wanted = (signal.SIGINT, signal.SIGTERM)
     before = [signal.signal(one, end) for one in wanted]
