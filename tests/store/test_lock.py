@@ -69,7 +69,8 @@ def test_a_process_cannot_write_through_two_stores_at_once(path: Path) -> None:
 
 def test_a_store_that_is_dropped_without_closing_lets_others_in(path: Path) -> None:
     open_store(path, write=True)
-    open_store(path, write=True).close()
+    with open_store(path, write=True) as again:
+        assert again.fetch("SELECT 1") == [(1,)]
 
 
 def test_a_store_that_cannot_be_opened_is_not_left_locked(path: Path) -> None:

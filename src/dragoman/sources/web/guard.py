@@ -140,6 +140,7 @@ class GuardedTransport(httpx.BaseTransport):
             network_backend=GuardedBackend(self._reach, self._deadline),
         )
         url = request.url
+        response = None
         try:
             response = pool.handle_request(
                 httpcore.Request(
@@ -150,9 +151,9 @@ class GuardedTransport(httpx.BaseTransport):
                     headers=request.headers.raw,
                 )
             )
-        except BaseException:
-            pool.close()
-            raise
+        finally:
+            if response is None:
+                pool.close()
         return httpx.Response(
             response.status, headers=response.headers, stream=_Body(response, pool), request=request
         )

@@ -25,11 +25,6 @@ PERIODS = ("day", "week", "month", "year")
 # A plan, a refusal or a denial is no occurrence.
 _OCCURRED = (Status.HAPPENED, Status.ONGOING)
 
-EventType = Annotated[str | None, typer.Option("--type", help="PLOVER type, such as ASSAULT.")]
-ActorPart = Annotated[str | None, typer.Option("--actor", help="Part of the name or id of either side.")]
-Country = Annotated[str | None, typer.Option("--country", help="Country of either side, such as IRN.")]
-First = Annotated[str | None, typer.Option("--from", metavar="DAY", help="On this day or later.")]
-Last = Annotated[str | None, typer.Option("--to", metavar="DAY", help="On this day or earlier.")]
 Statuses = Annotated[
     list[str] | None,
     typer.Option("--status", help=f"Of {', '.join(Status)}; often. If not given: {', '.join(_OCCURRED)}."),

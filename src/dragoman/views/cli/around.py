@@ -7,14 +7,9 @@ import typer
 
 from dragoman.errors import UsageError
 from dragoman.views.cli.analysis_options import (
-    ActorPart,
     Asked,
     CountedAs,
-    Country,
-    EventType,
-    First,
     Format,
-    Last,
     Material,
     Statuses,
     Weights,
@@ -23,7 +18,17 @@ from dragoman.views.cli.analysis_options import (
     write_rows,
 )
 from dragoman.views.cli.console import note
-from dragoman.views.cli.options import Quiet, StoreFile, day, one_of
+from dragoman.views.cli.options import (
+    ActorPart,
+    Country,
+    EventType,
+    First,
+    Last,
+    Quiet,
+    StoreFile,
+    day,
+    one_of,
+)
 
 if TYPE_CHECKING:
     from datetime import date

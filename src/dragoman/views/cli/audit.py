@@ -9,17 +9,19 @@ from typing import Annotated
 import typer
 
 from dragoman.errors import UsageError
-from dragoman.views.cli.analysis_options import (
+from dragoman.views.cli.analysis_options import Format, write_rows
+from dragoman.views.cli.console import note
+from dragoman.views.cli.options import (
     ActorPart,
     Country,
     EventType,
     First,
-    Format,
     Last,
-    write_rows,
+    Quiet,
+    StoreFile,
+    day,
+    one_of,
 )
-from dragoman.views.cli.console import note
-from dragoman.views.cli.options import Quiet, StoreFile, day, one_of
 
 STRATA = ("type", "quad", "status", "none")
 

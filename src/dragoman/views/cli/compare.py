@@ -7,21 +7,16 @@ from typing import Annotated
 import typer
 
 from dragoman.views.cli.analysis_options import (
-    ActorPart,
     Asked,
     CountedAs,
-    Country,
-    EventType,
-    First,
     Format,
-    Last,
     Statuses,
     read_material,
     tell_set_aside,
     write_rows,
 )
 from dragoman.views.cli.console import note
-from dragoman.views.cli.options import Quiet, StoreFile, one_of
+from dragoman.views.cli.options import ActorPart, Country, EventType, First, Last, Quiet, StoreFile, one_of
 
 SHOWN = ("summary", "matrix", "pairs", "windows")
 WINDOW_HEADER = ("days", "km", "pairs", "share_of_theirs", "share_of_ours")

@@ -1,15 +1,18 @@
 """Where the command line writes: data to standard output, everything else to standard error."""
 
+import csv
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 Row = tuple[str, ...]
+Thing = TypeVar("Thing")
 
 # Piped tables are read in editors and mails; terminals say themselves how wide they are.
 _PIPED_WIDTH = 140
@@ -93,3 +96,32 @@ def shown(value: object) -> str:
     if isinstance(value, tuple | list):
         return ", ".join(shown(part) for part in value)
     return str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Form(Generic[Thing]):
+    """How things are written: as a row for people, as a row of CSV, and as JSON."""
+
+    header: Sequence[str]
+    row: Callable[[Thing], Sequence[object]]
+    csv_header: Sequence[str]
+    csv_row: Callable[[Thing], Sequence[object]]
+    as_json: Callable[[Thing], Mapping[str, Any]]
+
+
+def write_all(found: Iterable[Thing], output: str, form: Form[Thing]) -> int:
+    """Write things as ``table``, ``csv`` or ``jsonl`` and count them."""
+    number = 0
+    if output == "table":
+        rows = [form.row(thing) for thing in found]
+        table(form.header, rows)
+        return len(rows)
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    if output == "csv":
+        writer.writerow(form.csv_header)
+    for number, thing in enumerate(found, start=1):  # noqa: B007 - the last number is the count
+        if output == "csv":
+            writer.writerow(form.csv_row(thing))
+        else:
+            json_line(form.as_json(thing))
+    return number

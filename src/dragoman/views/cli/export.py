@@ -8,7 +8,17 @@ import typer
 from dragoman.errors import UsageError
 from dragoman.records import Status
 from dragoman.views.cli.console import note
-from dragoman.views.cli.options import Quiet, StoreFile, day, one_of
+from dragoman.views.cli.options import (
+    ActorPart,
+    Country,
+    EventType,
+    First,
+    Last,
+    Quiet,
+    StoreFile,
+    day,
+    one_of,
+)
 
 if TYPE_CHECKING:
     from dragoman.views.export.manifest import Counts
@@ -42,11 +52,11 @@ def export(  # noqa: PLR0913 - each is an option of the command
             "formats that have no place for it."
         ),
     ] = None,
-    event_type: Annotated[str | None, typer.Option("--type", help="PLOVER type, such as ASSAULT.")] = None,
-    actor: Annotated[str | None, typer.Option(help="Part of the name or id of either side.")] = None,
-    country: Annotated[str | None, typer.Option(help="Country of either side, such as IRN.")] = None,
-    first: Annotated[str | None, typer.Option("--from", metavar="DAY", help="On this day or later.")] = None,
-    last: Annotated[str | None, typer.Option("--to", metavar="DAY", help="On this day or earlier.")] = None,
+    event_type: EventType = None,
+    actor: ActorPart = None,
+    country: Country = None,
+    first: First = None,
+    last: Last = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
     quiet: Quiet = False,
 ) -> None:

@@ -1,6 +1,5 @@
 """The ``incidents`` commands: list them, show one with all its reports, join and split, and undo that."""
 
-import csv
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
@@ -12,8 +11,20 @@ import typer
 
 from dragoman.errors import UsageError
 from dragoman.records import Standing
-from dragoman.views.cli.console import console, is_terminal, json_line, note, table
-from dragoman.views.cli.options import Quiet, StoreFile, day, dyad, one_of
+from dragoman.views.cli.console import Form, console, is_terminal, json_line, note, table, write_all
+from dragoman.views.cli.options import (
+    ActorPart,
+    Between,
+    Country,
+    EventType,
+    First,
+    Last,
+    Quiet,
+    StoreFile,
+    day,
+    dyad,
+    one_of,
+)
 
 if TYPE_CHECKING:
     from dragoman.assembly.reports import Report
@@ -40,14 +51,12 @@ def listed(  # noqa: PLR0913 - each is an option of the command
     store: Annotated[
         Path | None, typer.Option("--store", metavar="FILE", help="The store, a DuckDB file.")
     ] = None,
-    incident_type: Annotated[str | None, typer.Option("--type", help="PLOVER type, such as ASSAULT.")] = None,
-    actor: Annotated[str | None, typer.Option(help="Part of the name or id of either side.")] = None,
-    country: Annotated[str | None, typer.Option(help="Country of either side, such as IRN.")] = None,
-    between: Annotated[
-        str | None, typer.Option("--dyad", metavar="A,B", help="Country of an actor and of a recipient.")
-    ] = None,
-    first: Annotated[str | None, typer.Option("--from", metavar="DAY", help="On this day or later.")] = None,
-    last: Annotated[str | None, typer.Option("--to", metavar="DAY", help="On this day or earlier.")] = None,
+    incident_type: EventType = None,
+    actor: ActorPart = None,
+    country: Country = None,
+    between: Between = None,
+    first: First = None,
+    last: Last = None,
     standing: Annotated[str | None, typer.Option(help=f"One of {', '.join(Standing)}.")] = None,
     reports: Annotated[int | None, typer.Option("--min-reports", min=1, help="At least so many.")] = None,
     sources: Annotated[
@@ -94,7 +103,7 @@ def listed(  # noqa: PLR0913 - each is an option of the command
         limit=limit,
     )
     with open_store(store) as opened:
-        number = _write(incidents(opened, wanted), output)
+        number = write_all(incidents(opened, wanted), output, _form())
         waiting = count_new_events(opened)
     note(f"{number} incidents", quiet=quiet)
     if waiting:
@@ -240,24 +249,11 @@ def _tell(judgement: str, *, quiet: bool) -> None:
     note("kept; undo it with: dragoman incidents undo " + judgement, quiet=quiet)
 
 
-def _write(found: "Iterable[Incident]", output: str) -> int:
-    """Write the incidents and count them."""
+def _form() -> "Form[Incident]":
+    from dragoman.records.serial import incident_to_json  # noqa: PLC0415 - keeps --help instant
     from dragoman.views.cli.incident_rows import CSV_HEADER, INCIDENT_HEADER, csv_row, incident_row  # noqa: PLC0415
 
-    number = 0
-    if output == "table":
-        rows = [incident_row(incident) for incident in found]
-        table(INCIDENT_HEADER, rows)
-        return len(rows)
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    if output == "csv":
-        writer.writerow(CSV_HEADER)
-    for number, incident in enumerate(found, start=1):  # noqa: B007 - the last number is the count
-        if output == "csv":
-            writer.writerow(csv_row(incident))
-        else:
-            _json(incident)
-    return number
+    return Form(INCIDENT_HEADER, incident_row, CSV_HEADER, csv_row, incident_to_json)
 
 
 def _json(incident: "Incident") -> None:

@@ -21,7 +21,6 @@ from dragoman.views.cli.ingest_options import (
     Published,
     Retry,
     Shards,
-    Workers,
 )
 from dragoman.views.cli.options import (
     ARTICLE_SECONDS,
@@ -31,6 +30,7 @@ from dragoman.views.cli.options import (
     Model,
     Quiet,
     StoreFile,
+    Workers,
     build_places,
     coder_maker,
     day,
@@ -106,9 +106,7 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
         raise UsageError(
             "--published, --source and --columns need a PATH; without one an earlier run is finished"
         )
-    one_of(engine, _ENGINES, "--engine")
-    if shards is not None and engine != "ray":
-        raise UsageError("--shards needs --engine ray; the local engine writes none")
+    _check_engine(engine, shards)
     _check(files)
     with stopping(_say_stopping) as stop, open_store(store, write=True) as opened:
         for notice in opened.notices:
@@ -118,8 +116,7 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
         build_places(quiet=quiet)
         plan = Plan(coder_maker(codebook, actors, model, coder), workers, retry, article_seconds, stop)
         if engine == "ray":
-            folder = shards or store.with_name(f"{store.name}.shards")
-            plan = replace(plan, engine=_cluster(plan, folder.absolute(), keep=shards is not None))
+            plan = replace(plan, engine=_cluster(plan, store, shards))
         steps, count_waiting = _steps(opened, readings(files, columns) if files else None, web, plan, given)
         tally = _follow(steps, None if web else _expected(files), quiet=quiet)
         waiting = count_waiting()
@@ -153,16 +150,23 @@ def _steps(
     return chain(steps, run.steps(plan, given)), lambda: run.tally()["waiting"]
 
 
-def _cluster(plan: "Plan", folder: Path, *, keep: bool) -> "EngineMaker":
+def _cluster(plan: "Plan", store: Path, shards: Path | None) -> "EngineMaker":
     from dragoman.run.distributed import Cluster  # noqa: PLC0415 - keeps --help instant
 
     seconds = plan.seconds or ARTICLE_SECONDS
-    return lambda make: Cluster(make, plan.workers, seconds, folder, keep, plan.stop)
+    folder = (shards or store.with_name(f"{store.name}.shards")).absolute()
+    return lambda make: Cluster(make, plan.workers, seconds, folder, shards is not None, plan.stop)
 
 
 def _say_stopping() -> None:
     """Tell that a wish to stop was heard."""
     note_at_once("stopping after the articles in hand; once more to stop at once")
+
+
+def _check_engine(engine: str, shards: Path | None) -> None:
+    one_of(engine, _ENGINES, "--engine")
+    if shards is not None and engine != "ray":
+        raise UsageError("--shards needs --engine ray; the local engine writes none")
 
 
 def _check(paths: Iterable[str]) -> None:

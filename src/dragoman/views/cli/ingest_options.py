@@ -23,7 +23,6 @@ ColumnPairs = Annotated[
 NoText = Annotated[
     bool, typer.Option("--no-text", help="Keep offsets, codes, links and hashes, and no article's words.")
 ]
-Workers = Annotated[int, typer.Option(min=1, help="Processes; the store is the same whatever it is.")]
 Retry = Annotated[bool, typer.Option("--retry", help="Code again what failed or was skipped.")]
 ArticleSeconds = Annotated[
     float,

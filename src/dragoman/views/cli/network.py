@@ -7,13 +7,8 @@ from typing import Annotated
 import typer
 
 from dragoman.views.cli.analysis_options import (
-    ActorPart,
     Asked,
     CountedAs,
-    Country,
-    EventType,
-    First,
-    Last,
     Statuses,
     Weights,
     read_material,
@@ -21,7 +16,7 @@ from dragoman.views.cli.analysis_options import (
     write_rows,
 )
 from dragoman.views.cli.console import is_terminal, note
-from dragoman.views.cli.options import Quiet, StoreFile, one_of
+from dragoman.views.cli.options import ActorPart, Country, EventType, First, Last, Quiet, StoreFile, one_of
 
 FORMATS = ("table", "csv", "jsonl", "graphml")
 NODES = ("country", "actor")

@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 
 ARTICLE_SECONDS = 120.0
 """How long one article may take unless told otherwise; one of 389 words takes a second."""
+EventType = Annotated[str | None, typer.Option("--type", help="PLOVER type, such as ASSAULT.")]
+ActorPart = Annotated[str | None, typer.Option(help="Part of the name or id of either side.")]
+Country = Annotated[str | None, typer.Option(help="Country of either side, such as IRN.")]
+First = Annotated[str | None, typer.Option("--from", metavar="DAY", help="On this day or later.")]
+Last = Annotated[str | None, typer.Option("--to", metavar="DAY", help="On this day or earlier.")]
+Between = Annotated[
+    str | None, typer.Option("--dyad", metavar="A,B", help="Country of an actor and of a recipient.")
+]
+Workers = Annotated[int, typer.Option(min=1, help="Processes; the store is the same whatever it is.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but data and errors.")]
 StoreFile = Annotated[Path, typer.Option("--store", metavar="FILE", help="The store, a DuckDB file.")]
 Codebook = Annotated[

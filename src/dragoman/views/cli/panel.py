@@ -7,14 +7,9 @@ import typer
 from dragoman.errors import UsageError
 from dragoman.views.cli.analysis_options import (
     PERIODS,
-    ActorPart,
     Asked,
     CountedAs,
-    Country,
-    EventType,
-    First,
     Format,
-    Last,
     Statuses,
     Weights,
     read_material,
@@ -22,7 +17,7 @@ from dragoman.views.cli.analysis_options import (
     write_rows,
 )
 from dragoman.views.cli.console import note
-from dragoman.views.cli.options import Quiet, StoreFile, one_of
+from dragoman.views.cli.options import ActorPart, Country, EventType, First, Last, Quiet, StoreFile, one_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,6 +15,8 @@ from dragoman.views.cli.options import (
     Actors,
     Codebook,
     EventCoderName,
+    First,
+    Last,
     Model,
     Quiet,
     build_places,
@@ -48,8 +50,8 @@ def positions(  # noqa: PLR0913 - each is an option of the command
         typer.Option(metavar="TEXT", help="Another name of the one matter; may be repeated."),
     ] = None,
     actor: Annotated[str | None, typer.Option(help="Part of the actor's name or id.")] = None,
-    first: Annotated[str | None, typer.Option("--from", metavar="DAY", help="On this day or later.")] = None,
-    last: Annotated[str | None, typer.Option("--to", metavar="DAY", help="On this day or earlier.")] = None,
+    first: First = None,
+    last: Last = None,
     as_table: Annotated[bool, typer.Option("--table", help="Actor by matter over time.")] = False,
     by: Annotated[
         str, typer.Option(metavar="PERIOD", help=f"Columns of --table: {', '.join(PERIODS)}.")

@@ -20,6 +20,7 @@ from dragoman.views.cli.options import (
     Model,
     Quiet,
     StoreFile,
+    Workers,
     build_places,
     coder_maker,
 )
@@ -44,7 +45,7 @@ def watch(  # noqa: PLR0913 - each is an option of the command
             "--every", metavar="TIME", help=f"From round to round: 15m, 6h; else as FILE, or {_EVERY}."
         ),
     ] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Processes; the store is the same whatever it is.")] = 1,
+    workers: Workers = 1,
     allow_host: AllowHosts = None,
     contact: Contact = None,
     codebook: Codebook = None,
