@@ -22,18 +22,20 @@ _BASE = {
 }
 _PROBABLY = frozenset(
     (
-        "probably likely apparently presumably seemingly evidently ostensibly largely reportedly understood "
+        "probably likely apparently presumably seemingly evidently ostensibly largely reportedly reported "
         "believed thought presumed assumed expected considered estimated seem appear tend believe think "
-        "assume presume understand expect estimate conclude assess apparent probable presumed"
+        "assume presume report understand expect estimate conclude assess apparent probable presumed"
     ).split()
 )
 _POSSIBLY = frozenset(
     (
         "possibly perhaps maybe allegedly supposedly purportedly conceivably potentially rumoured rumored "
         "alleged purported supposed suspected suspect fear feared rumour rumor possible potential "
-        "unconfirmed unverified speculate wonder doubt reported claim claimed"
+        "unconfirmed unverified speculate wonder doubt claim claimed"
     ).split()
 )
+# These hedge only without an agent: "is reported to have", "a reported raid", but not "the agency reported".
+_ONLY_PASSIVE = frozenset({"report", "understand", "conclude", "assess", "consider"})
 _LIKELY_MODALS = frozenset({"should", "must", "ought"})
 # Reasons of a status that commit the report to nothing.
 _UNCOMMITTED = frozenset({"a condition", "a question", "an imperative", "an unreal condition"})
@@ -89,19 +91,22 @@ def _hedges(sentence: Sentence, i: int) -> Iterator[tuple[Token, float]]:
     token = sentence.tokens[i]
     for _ in range(_HIGHEST):
         for word in sentence.dependents(token.i, *_HEDGING):
-            strength = _strength(word)
+            strength = _strength(sentence, word)
             if strength is not None:
                 yield word, strength
         head = sentence.tokens[token.head]
         if head.i == token.i or token.dep in {"advcl", "relcl", "conj", "prep"}:
             return
-        strength = _strength(head)
+        strength = _strength(sentence, head)
         if strength is not None and token.dep in {"xcomp", "ccomp", "acl"}:
             yield head, strength
         token = head
 
 
-def _strength(word: Token) -> float | None:
+def _strength(sentence: Sentence, word: Token) -> float | None:
+    active = word.dep != "amod" and not sentence.dependents(word.i, "auxpass")
+    if active and word.lemma in _ONLY_PASSIVE:
+        return None
     for form in (word.text.lower(), word.lemma):
         if form in _PROBABLY:
             return PROBABLE
