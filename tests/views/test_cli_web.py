@@ -239,7 +239,6 @@ def test_a_signal_between_rounds_ends_the_watch_at_once(server: LocalServer, tmp
     ) as watcher:
         assert watcher.stderr is not None
         assert "1 coded" in watcher.stderr.readline()
-        start = time.monotonic()
-        watcher.terminate()
+        watcher.terminate()  # the next round is a quarter of an hour away
         _, said = watcher.communicate(timeout=60)
-    assert (watcher.returncode, time.monotonic() - start < 5) == (0, True), said
+    assert watcher.returncode == 0, said
