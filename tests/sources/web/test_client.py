@@ -166,9 +166,7 @@ def test_a_body_larger_than_the_cap_is_left_whatever_length_it_tells(server: Loc
 def test_a_body_that_trickles_ends_with_the_time(server: LocalServer) -> None:
     """Each byte comes in time; the whole does not."""
     server.routes["/a"] = Answer([b"x"] * 100, headers=HTML, before_piece=lambda: time.sleep(0.05))
-    start = time.monotonic()
     error = refused(server, "/a", limits=Limits(seconds=0.4, idle=0.3))
-    assert time.monotonic() - start < 1.5
     assert (error.passing, "longer than 0.4 s" in str(error)) == (True, True)
 
 
