@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.errors import StoreError
 from dragoman.records import Incident
 from dragoman.records.serial import from_data, to_data
 from dragoman.store.database import STRINGS, Store, literals, many
+from dragoman.store.read import meant
 
 _ALL = "SELECT record FROM incidents ORDER BY first_day NULLS LAST, id"
 # By ids first, as events: a condition that is not pushed into the scan has every record read.
@@ -122,13 +122,7 @@ def incident(store: Store, identity: str) -> Incident | None:
     Raises:
         StoreError: Several ids begin so.
     """
-    found = [one for (one,) in store.fetch(_IS, [identity]) or store.fetch(_BEGIN_SO, [identity])]
-    if len(found) > 1:
-        some = ", ".join(found)
-        raise StoreError(
-            f"store {store.path}: several incidents begin with {identity!r} ({some}); write more of it"
-        )
-    return next(_by_ids(store, found), None)
+    return next(_by_ids(store, meant(store, identity, "incidents", whole=_IS, beginning=_BEGIN_SO)), None)
 
 
 def history(store: Store, identity: str) -> tuple[Past, ...]:

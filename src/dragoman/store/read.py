@@ -179,14 +179,29 @@ def event(store: Store, identity: str) -> Event | None:
     Raises:
         StoreError: Several ids begin so.
     """
-    # A whole id is looked up by index; the beginning of one takes a look at all.
-    found = [one for (one,) in store.fetch(_IS, [identity]) or store.fetch(_BEGIN_SO, [identity])]
+    return next(_by_ids(store, meant(store, identity, "events", whole=_IS, beginning=_BEGIN_SO)), None)
+
+
+def meant(store: Store, identity: str, things: str, *, whole: str, beginning: str) -> list[str]:
+    """Give the one id that is meant by it or by its beginning, in a list, or an empty list.
+
+    Args:
+        store: The store.
+        identity: The id, or how it begins.
+        things: What has such ids, for the message.
+        whole: Asks for the id itself, which is looked up by index.
+        beginning: Asks for ids that begin so, which takes a look at all.
+
+    Raises:
+        StoreError: Several begin so.
+    """
+    found = [one for (one,) in store.fetch(whole, [identity]) or store.fetch(beginning, [identity])]
     if len(found) > 1:
         some = ", ".join(found)
         raise StoreError(
-            f"store {store.path}: several events begin with {identity!r} ({some}); write more of it"
+            f"store {store.path}: several {things} begin with {identity!r} ({some}); write more of it"
         )
-    return next(_by_ids(store, found), None)
+    return found
 
 
 def events_of(store: Store, ids: Sequence[str]) -> tuple[Event, ...]:
