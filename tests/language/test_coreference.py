@@ -149,3 +149,9 @@ def test_two_names_are_one_when_nothing_in_them_speaks_against_it(one: Name, two
 def test_whether_names_agree_does_not_depend_on_their_order(one: str, two: str) -> None:
     first, second = Name((one,), "PERSON"), Name((two,), "PERSON")
     assert same_name(first, second) == same_name(second, first)
+
+
+@pytest.mark.model
+def test_a_mark_and_a_cut_off_ex_are_no_mentions() -> None:
+    words = {mention.span.text for mention in chained("Ex-Fena staff warn of floods - Fena")}
+    assert not words & {"Ex", "-", "Ex-"}

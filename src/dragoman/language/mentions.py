@@ -1,7 +1,5 @@
 """Noun phrases that may name or describe someone or some place."""
 
-from collections.abc import Iterator
-
 from dragoman.records import Document, Mention, MentionKind, Sentence, Span, Token
 
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
@@ -25,22 +23,6 @@ _CONTINUING = {"of", "from", "for", "in"}
 # A phrase longer than this has swallowed a clause by a parsing error.
 _LONGEST = 16
 _CLAUSES = {"relcl", "acl", "advcl", "ccomp", "xcomp"}
-# Pronouns that stand for no one.
-_EMPTY_PRONOUNS = {
-    "it",
-    "there",
-    "this",
-    "that",
-    "these",
-    "those",
-    "which",
-    "what",
-    "who",
-    "whom",
-    "all",
-    "none",
-}
-_POINTING = {"who", "which", "that", "whom"}
 _NAMED = {"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"}
 
 
@@ -67,7 +49,7 @@ def _bounds(sentence: Sentence, token: Token) -> tuple[int, int] | None:
     """Give the first and after-last token of the phrase a token heads, or None if it heads none."""
     if token.dep in {"amod", "compound", "nmod"}:
         return _nested(sentence, token)
-    if token.pos not in _NOMINAL or token.is_mark() or token.dep in {"expl", "nummod", "quantmod"}:
+    if token.pos not in _NOMINAL or _is_no_word(token) or token.dep in {"expl", "nummod", "quantmod"}:
         return None
     if token.pos == "PRON":
         return (token.i, token.i + 1)
@@ -137,15 +119,6 @@ def _kind(token: Token) -> MentionKind:
     return MentionKind.NAME if token.pos == "PROPN" else MentionKind.NOMINAL
 
 
-def names_someone(sentence: Sentence, mention: Mention) -> bool:
-    """Say whether a mention can stand for a party: no empty pronoun, no number or time word."""
-    token = sentence.tokens[mention.head]
-    if mention.kind is MentionKind.PRONOUN:
-        return token.lemma not in _EMPTY_PRONOUNS or token.lemma in _POINTING
-    return token.entity not in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"}
-
-
-def heads(mentions: tuple[Mention, ...]) -> Iterator[tuple[tuple[int, int], Mention]]:
-    """Pair each mention with its place: sentence number and head token."""
-    for mention in mentions:
-        yield (mention.sentence, mention.head), mention
+def _is_no_word(token: Token) -> bool:
+    """Say whether a token is a mark, however it is tagged, or the "ex" of "ex-minister" cut off."""
+    return token.is_mark() or not any(c.isalnum() for c in token.text) or token.text.lower() == "ex"
