@@ -20,6 +20,7 @@ _FAULTS = 3  # told at once
 
 Words = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Identity = Annotated[str, StringConstraints(min_length=4, max_length=100)]
+Cursor = Annotated[str, StringConstraints(min_length=1, max_length=1_000)]
 Code = Annotated[str, StringConstraints(pattern="^[A-Za-z]{3}$")]
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
 # The pattern is for the schema: a day that is wrong is told by ``day`` in better words.
@@ -38,7 +39,7 @@ class Paged(Arguments):
     """A list given page by page."""
 
     limit: Limit = Field(_USUAL, description="Items of a page at most.")
-    cursor: Words | None = Field(None, description="`next` of the page before; leave out for the first.")
+    cursor: Cursor | None = Field(None, description="`next` of the page before; leave out for the first.")
 
 
 class SearchEvents(Paged):
@@ -57,7 +58,7 @@ class SearchEvents(Paged):
     speaker: Words | None = Field(None, description="Part of the name of who is said to say it.")
     place: Words | None = Field(None, description="Part of the place's name, or the place's country code.")
     source: Words | None = Field(None, description="Part of the outlet's name.")
-    text: Words | None = Field(None, description="Words in the trigger or in the sentence.")
+    text: Words | None = Field(None, description="Words as they follow each other in the sentence.")
     status: Status | None = Field(None, description="How the report says it stands.", strict=False)
     confidence: Annotated[float, Field(ge=0, le=1)] | None = Field(
         None, description="At least this probability that there is such an event."
@@ -135,7 +136,7 @@ class SearchStatements(Paged):
     """Whose words, and where."""
 
     speaker: Words | None = Field(None, description="Part of the speaker's name, words or id.")
-    text: Words | None = Field(None, description="Words in what was said.")
+    text: Words | None = Field(None, description="Words as they follow each other in what was said.")
     doc: Identity | None = Field(None, description="Id of a document.")
 
 

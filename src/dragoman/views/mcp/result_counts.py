@@ -12,12 +12,14 @@ class PartyFound:
     Attributes:
         name: Its name.
         id: Id in the knowledge, or null where it is known by its words alone.
-        events: Events that it is a party to.
+        country: Country code, or null.
+        documents: In how many documents events or statements name it, on whatever day.
     """
 
     name: str
     id: str | None
-    events: int
+    country: str | None
+    documents: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,8 @@ class Profile:
     """What a store holds of a party.
 
     Attributes:
-        matched: Parties that the name fits, most events first: several where it fits several.
-        parties: How many parties it fits.
+        matched: Parties that the name fits, those of most documents first.
+        parties: How many parties it fits; the counts are of all of them together.
         events: Events with any of them on a side; reports, not happenings.
         by_type: Their counts by type, most first.
         partners: Who stands on the other side, most events first.
