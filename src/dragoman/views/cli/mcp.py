@@ -14,7 +14,5 @@ def mcp(*, store: StoreFile) -> None:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in {"mcp", "mcp_types", "anyio"}:
             raise
-        raise UsageError(
-            f"mcp: {error.name} is not installed; run: pip install 'dragoman[mcp]'"
-        ) from error
+        raise UsageError(f"mcp: {error.name} is not installed; run: pip install 'dragoman[mcp]'") from error
     serve(store)

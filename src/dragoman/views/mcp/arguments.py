@@ -1,8 +1,8 @@
 """What each tool takes: exact schemas, and one clear sentence for whatever does not fit."""
 
 import re
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
@@ -26,6 +26,7 @@ _DAY = r"^\d{4}-\d{2}-\d{2}$"
 # The pattern is for the schema: a day that is wrong is told by ``day`` in better words.
 Day = Annotated[str, Field(max_length=30, json_schema_extra={"format": "date", "pattern": _DAY})]
 Limit = Annotated[int, Field(ge=1, le=MOST)]
+Number = Annotated[int, Field(ge=1, le=1_000_000)]
 Dyad = Annotated[list[Code], Field(min_length=2, max_length=2)]
 
 
@@ -94,10 +95,8 @@ class SearchIncidents(Paged):
     first: Day | None = Field(None, description="Incidents that reach to this day or beyond it.")
     last: Day | None = Field(None, description="Incidents that begin on this day or before it.")
     standing: Standing | None = Field(None, description="How all reports together have it.", strict=False)
-    reports: Annotated[int, Field(ge=1)] | None = Field(None, description="At least so many reports.")
-    sources: Annotated[int, Field(ge=1)] | None = Field(
-        None, description="At least so many sources that do not copy one another."
-    )
+    reports: Number | None = Field(None, description="At least so many reports.")
+    sources: Number | None = Field(None, description="At least so many sources that do not copy one another.")
     disagreeing: bool | None = Field(None, description="Only those in which reports differ, or do not.")
     newest: bool = Field(default=False, description="Latest days first.")
 
@@ -106,7 +105,9 @@ class ReportsOf(ById):
     """An incident with a stretch of its reports."""
 
     limit: Limit = Field(_USUAL, description="Reports at most.")
-    skip: Annotated[int, Field(ge=0)] = Field(0, description="Leave out so many of the earliest reports.")
+    skip: Annotated[int, Field(ge=0, le=1_000_000)] = Field(
+        0, description="Leave out so many of the first reports."
+    )
 
 
 class ActorProfile(Arguments):
@@ -162,7 +163,7 @@ def schema_of(kind: type[Arguments]) -> dict[str, Any]:
     """
     made: dict[str, Any] = kind.model_json_schema()
     properties = {name: _plain(part) for name, part in made["properties"].items()}
-    kept = {key: made[key] for key in ("required", "$defs") if key in made}
+    kept: dict[str, Any] = {key: made[key] for key in ("required", "$defs") if key in made}
     for definition in kept.get("$defs", {}).values():
         definition.pop("title", None)
     return {"type": "object", "properties": properties, "additionalProperties": False, **kept}
@@ -205,6 +206,19 @@ def days(first: str | None, last: str | None) -> tuple[date | None, date | None]
     if begin is not None and end is not None and end < begin:
         raise UsageError(f"first: {begin} is later than last, {end}; change them over")
     return begin, end
+
+
+@contextmanager
+def cursor_given() -> Iterator[None]:
+    """Say of a cursor that is none of ours what the tools call it.
+
+    Raises:
+        UsageError: What the block raised, about ``cursor``.
+    """
+    try:
+        yield
+    except UsageError as error:
+        raise UsageError(str(error).replace("after:", "cursor:", 1)) from error
 
 
 def _fault(error: Mapping[str, Any], kind: type[Arguments]) -> str:

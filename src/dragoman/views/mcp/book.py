@@ -1,6 +1,7 @@
 """What types, modes, contexts, sectors, codes and statuses mean: the codebook, looked up by name."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 
@@ -24,23 +25,28 @@ _EXAMPLES = 4  # of a type's some twenty: enough to see how it is coded
 
 
 def codebook(_: Store, asked: CodebookEntry) -> Entries:
-    """Give the entries that have a name, or all types.
+    """Give the entries that have a name, or all types in brief.
 
     Raises:
         UsageError: Nothing has it.
     """
-    return look_up(asked.name)
+    if asked.name is not None:
+        return look_up(asked.name)
+    return Entries(tuple(replace(entry, includes=(), excludes=(), examples=()) for entry in whole().entries))
 
 
-def look_up(name: str | None) -> Entries:
-    """Give the entries that have a name, whatever its case; all types where it is None.
+def whole() -> Entries:
+    """Give all types."""
+    return Entries(tuple(map(_type, _book().types.values())))
+
+
+def look_up(name: str) -> Entries:
+    """Give the entries that have a name, whatever its case.
 
     Raises:
         UsageError: Nothing has it; the message says what is like it.
     """
     everything = tuple(entries())
-    if name is None:
-        return Entries(tuple(entry for entry in everything if entry.kind == "type"))
     named = tuple(entry for entry in everything if entry.name.lower() == name.strip().lower())
     if not named:
         known = sorted({entry.name for entry in everything})

@@ -15,7 +15,14 @@ from dragoman.store.read import EventFilter
 from dragoman.store.statements import StatementFilter, StatementRow, statement_page
 from dragoman.store.texts import keeps_text
 from dragoman.views.mcp import result_counts as results
-from dragoman.views.mcp.arguments import ActorProfile, DyadSeries, Nothing, SearchStatements, days
+from dragoman.views.mcp.arguments import (
+    ActorProfile,
+    DyadSeries,
+    Nothing,
+    SearchStatements,
+    cursor_given,
+    days,
+)
 from dragoman.views.mcp.bounds import echoed
 from dragoman.views.mcp.events import found, written
 from dragoman.views.mcp.results import Source
@@ -43,9 +50,7 @@ def actor_profile(store: Store, asked: ActorProfile) -> results.Profile:
         ),
         parties=len(parties),
         events=counted.events,
-        by_type=tuple(
-            results.TypeCount(one.key, one.as_actor, one.as_recipient) for one in counted.types
-        ),
+        by_type=tuple(results.TypeCount(one.key, one.as_actor, one.as_recipient) for one in counted.types),
         partners=tuple(map(_partner, counted.partners[: asked.limit])),
         latest=tuple(map(found, latest)),
     )
@@ -86,7 +91,8 @@ def dyad_series(store: Store, asked: DyadSeries) -> results.Series:
 def search_statements(store: Store, asked: SearchStatements) -> results.StatementsFound:
     """Give a page of statements."""
     wanted = StatementFilter(asked.speaker, asked.text, asked.doc)
-    page = statement_page(store, wanted, after=asked.cursor, size=asked.limit)
+    with cursor_given():
+        page = statement_page(store, wanted, after=asked.cursor, size=asked.limit)
     return results.StatementsFound(tuple(map(_statement, page.items)), page.total, page.next)
 
 
@@ -114,9 +120,9 @@ def _statement(row: StatementRow) -> results.StatementFound:
     quote, speaker = statement.quote, statement.speaker
     return results.StatementFound(
         id=statement.id,
-        speaker=speaker and speaker.name,
-        speaker_id=speaker and speaker.id,
-        speaker_country=speaker and speaker.country,
+        speaker=None if speaker is None else speaker.name,
+        speaker_id=None if speaker is None else speaker.id,
+        speaker_country=None if speaker is None else speaker.country,
         kind=quote.kind,
         cue=None if quote.cue is None else quote.cue.text,
         quoted=" … ".join(span.text for span in quote.content),

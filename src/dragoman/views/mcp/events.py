@@ -10,14 +10,15 @@ from dragoman.store.texts import keeps_text
 from dragoman.store.trace import Trace, trace
 from dragoman.views.cli.show import marks_of
 from dragoman.views.mcp import results
-from dragoman.views.mcp.arguments import ById, EvidenceOf, SearchEvents, days
+from dragoman.views.mcp.arguments import ById, EvidenceOf, SearchEvents, cursor_given, days
 from dragoman.views.mcp.book import check_type
 from dragoman.views.mcp.bounds import echoed
 
 
 def search_events(store: Store, asked: SearchEvents) -> results.EventsFound:
     """Give a page of events."""
-    page = event_page(store, _filter(asked), after=asked.cursor, size=asked.limit, newest=asked.newest)
+    with cursor_given():
+        page = event_page(store, _filter(asked), after=asked.cursor, size=asked.limit, newest=asked.newest)
     if page.total == 0:
         check_type(asked.type)
     return results.EventsFound(tuple(map(found, page.items)), page.total, page.next)

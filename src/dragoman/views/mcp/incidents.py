@@ -10,7 +10,7 @@ from dragoman.store.database import Store
 from dragoman.store.incidents import IncidentFilter
 from dragoman.store.pages import IncidentRow, incident_page
 from dragoman.views.mcp import results
-from dragoman.views.mcp.arguments import ReportsOf, SearchIncidents, days
+from dragoman.views.mcp.arguments import ReportsOf, SearchIncidents, cursor_given, days
 from dragoman.views.mcp.book import check_type
 from dragoman.views.mcp.bounds import echoed
 from dragoman.views.mcp.events import written
@@ -33,7 +33,8 @@ def search_incidents(store: Store, asked: SearchIncidents) -> results.IncidentsF
         sources=asked.sources,
         disagreeing=asked.disagreeing,
     )
-    page = incident_page(store, wanted, after=asked.cursor, size=asked.limit, newest=asked.newest)
+    with cursor_given():
+        page = incident_page(store, wanted, after=asked.cursor, size=asked.limit, newest=asked.newest)
     if page.total == 0:
         check_type(asked.type)
     return results.IncidentsFound(

@@ -11,7 +11,7 @@ from dragoman.store.texts import keeps_text
 from dragoman.views.mcp import results
 from dragoman.views.mcp.arguments import ById
 from dragoman.views.mcp.arguments import read as read_arguments
-from dragoman.views.mcp.book import look_up
+from dragoman.views.mcp.book import look_up, whole
 from dragoman.views.mcp.bounds import echoed, visible
 from dragoman.views.mcp.events import get_event, source_of
 
@@ -60,15 +60,19 @@ def contents(store: Store, uri: str) -> dict[str, Any]:
     Raises:
         UsageError: Nothing does.
     """
-    parts = urlsplit(uri)
-    name, query = unquote(parts.path.removeprefix("/")), parse_qs(parts.query)
+    try:
+        parts = urlsplit(uri)
+        query = parse_qs(parts.query, keep_blank_values=True, max_num_fields=4)
+    except ValueError:
+        raise UsageError(f"{echoed(uri)} is no address; write one as dragoman://event/ID") from None
+    name = unquote(parts.path.removeprefix("/"))
     if parts.scheme == SCHEME and parts.netloc == "event" and not query:
         asked = read_arguments(ById, {"id": name})
         return results.answer(get_event(store, asked))
     if parts.scheme == SCHEME and parts.netloc == "document" and query.keys() <= {"from"}:
         return _document(store, name, query.get("from", ["0"])[0])
     if parts.scheme == SCHEME and parts.netloc == "codebook" and not query:
-        return results.answer(look_up(name or None))
+        return results.answer(look_up(name) if name else whole(), quotes=False)
     raise UsageError(
         f"there is nothing at {echoed(uri)}; there are {CODEBOOK} and "
         + ", ".join(template.uri for template in TEMPLATES)

@@ -197,7 +197,8 @@ class Entries:
     """Entries of the codebook.
 
     Attributes:
-        entries: Those that have the name; all types where none was given.
+        entries: Those that have the name. Where none was given all types, without `includes`, `excludes` and
+            `examples`.
     """
 
     entries: tuple[Entry, ...]

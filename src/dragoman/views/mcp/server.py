@@ -1,6 +1,7 @@
 """Serves a store by the Model Context Protocol on standard input and output, read-only."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,7 +14,7 @@ from mcp.server.stdio import stdio_server
 from mcp.shared.exceptions import MCPError
 
 from dragoman import __version__
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, StoreBusy
 from dragoman.store.database import Store, open_store
 from dragoman.views.mcp import arguments, resources, results
 from dragoman.views.mcp.bounds import as_text, echoed, visible
@@ -47,8 +48,9 @@ def serve(path: Path) -> None:
     Raises:
         StoreError: It cannot be opened.
     """
-    # A store that is not there or too old is told at once, and not with every call.
-    open_store(path).close()
+    # A store that is not there or too old is told at once; one that is being written, with each call.
+    with suppress(StoreBusy):
+        open_store(path).close()
     anyio.run(_serve, path)
 
 
@@ -73,9 +75,7 @@ def make_server(path: Path) -> Server[dict[str, Any]]:
             content=[types.TextContent(type="text", text=as_text(data))], structured_content=data
         )
 
-    async def read_resource(
-        _: _Context, asked: types.ReadResourceRequestParams
-    ) -> types.ReadResourceResult:
+    async def read_resource(_: _Context, asked: types.ReadResourceRequestParams) -> types.ReadResourceResult:
         try:
             data = await _ask(path, lambda store: resources.contents(store, str(asked.uri)))
         except DragomanError as error:
@@ -132,7 +132,7 @@ def _described(tool: Tool) -> types.Tool:
         title=tool.title,
         description=tool.description,
         input_schema=arguments.schema_of(tool.takes),
-        output_schema=results.schema_of(tool.gives),
+        output_schema=results.schema_of(tool.gives, quotes=tool.quotes),
         annotations=_ANNOTATIONS,
     )
 

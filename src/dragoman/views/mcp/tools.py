@@ -19,6 +19,7 @@ class Tool:
         takes: Its arguments.
         gives: Its answer.
         run: Gives the answer.
+        quotes: Whether words of articles can be in it.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Tool:
     takes: type[arguments.Arguments]
     gives: type
     run: Callable[[Store, Any], object]
+    quotes: bool = True
 
     def answer(self, store: Store, given: Mapping[str, Any] | None) -> dict[str, Any]:
         """Answer a call.
@@ -34,7 +36,7 @@ class Tool:
         Raises:
             DragomanError: The arguments do not fit, or there is no answer; the message says why.
         """
-        return results.answer(self.run(store, arguments.read(self.takes, given)))
+        return results.answer(self.run(store, arguments.read(self.takes, given)), quotes=self.quotes)
 
 
 TOOLS = (
@@ -60,8 +62,8 @@ TOOLS = (
     Tool(
         "evidence",
         "Evidence of an event",
-        "The words of the article that each field of an event stands on, with offsets, the sentence, the text "
-        "around it, and title, outlet, link and day of the article. A field without words has no entry.",
+        "The words of the article that each field of an event stands on, with offsets, the sentence, the "
+        "text around it, and title, outlet, link and day of the article. A field without words has no entry.",
         arguments.EvidenceOf,
         results.Evidence,
         events.evidence,
@@ -87,8 +89,8 @@ TOOLS = (
     Tool(
         "actor_profile",
         "Profile of an actor",
-        "What the store holds of a party: events by type in which it acts and in which it is acted upon, with "
-        "whom, and the latest. Part of a name may fit several parties: see `matched`. Counts reports.",
+        "What the store holds of a party: events by type in which it acts and in which it is acted upon, "
+        "with whom, and the latest. Part of a name may fit several parties: see `matched`. Counts reports.",
         arguments.ActorProfile,
         result_counts.Profile,
         counts.actor_profile,
@@ -115,10 +117,12 @@ TOOLS = (
     Tool(
         "codebook",
         "Look up the codebook",
-        "What an event type, mode, context, sector, CAMEO code or status means; without a name, all types.",
+        "What an event type, mode, context, sector, CAMEO code or status means; without a name, all types "
+        "in brief.",
         arguments.CodebookEntry,
         result_counts.Entries,
         book.codebook,
+        quotes=False,
     ),
     Tool(
         "store_status",
@@ -127,6 +131,7 @@ TOOLS = (
         arguments.Nothing,
         result_counts.StoreStatus,
         counts.store_status,
+        quotes=False,
     ),
 )
 BY_NAME: Mapping[str, Tool] = {tool.name: tool for tool in TOOLS}
