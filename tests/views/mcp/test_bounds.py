@@ -58,7 +58,9 @@ def test_a_page_keeps_all_its_items() -> None:
     st.dictionaries(
         st.sampled_from("abc"),
         st.recursive(
-            st.text() | st.integers(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)
+            st.text() | st.integers(),
+            lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+            max_leaves=20,
         ),
     ),
     st.integers(200, 4000),

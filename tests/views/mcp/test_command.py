@@ -74,6 +74,7 @@ def test_a_store_that_is_not_there_is_told_at_once(
     told = capsys.readouterr()
     assert told.out == ""
     assert "there is no such file" in told.err
+    assert told.err.count("\n") == 1
 
 
 def test_without_the_extra_it_says_what_to_install(

@@ -1,9 +1,8 @@
 """The tools about incidents: search them, and show one with its reports."""
 
-from dragoman.assembly.cluster import Merge
-from dragoman.assembly.reports import Report
+from typing import TYPE_CHECKING
+
 from dragoman.errors import UsageError
-from dragoman.run.incidents import merges_of, reports_of
 from dragoman.store import incidents
 from dragoman.store.assembled import count_new_events
 from dragoman.store.database import Store
@@ -14,6 +13,10 @@ from dragoman.views.mcp.arguments import ReportsOf, SearchIncidents, cursor_give
 from dragoman.views.mcp.book import check_type
 from dragoman.views.mcp.bounds import echoed
 from dragoman.views.mcp.events import written
+
+if TYPE_CHECKING:
+    from dragoman.assembly.cluster import Merge
+    from dragoman.assembly.reports import Report
 
 _KINDS = ("dead", "injured", "arrested", "displaced", "participants")
 
@@ -48,6 +51,8 @@ def get_incident(store: Store, asked: ReportsOf) -> results.IncidentShown:
     Raises:
         UsageError: There is no such incident.
     """
+    from dragoman.run.incidents import merges_of, reports_of  # noqa: PLC0415 - loads scipy, half of the start
+
     incident = incidents.incident(store, asked.id)
     if incident is None:
         raise UsageError(f"there is no incident {echoed(asked.id)}; find ids with search_incidents")
@@ -78,7 +83,7 @@ def _found(row: IncidentRow) -> results.IncidentFound:
     )
 
 
-def _report(report: Report) -> results.ReportShown:
+def _report(report: "Report") -> results.ReportShown:
     event = report.event
     sizes = {kind: getattr(event.size, kind) for kind in _KINDS}
     return results.ReportShown(
@@ -99,6 +104,6 @@ def _report(report: Report) -> results.ReportShown:
     )
 
 
-def _merged(merge: Merge) -> results.Merged:
+def _merged(merge: "Merge") -> results.Merged:
     because = () if merge.best is None else merge.best.reasons
     return results.Merged(merge.score, len(merge.left), len(merge.right), because)

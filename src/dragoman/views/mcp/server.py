@@ -42,15 +42,18 @@ _Paging = types.PaginatedRequestParams | None
 _T = TypeVar("_T")
 
 
-def serve(path: Path) -> None:
-    """Serve a store until standard input ends.
+def check(path: Path) -> None:
+    """Refuse a store that is not there or too old; one that is being written now is told with each call.
 
     Raises:
         StoreError: It cannot be opened.
     """
-    # A store that is not there or too old is told at once; one that is being written, with each call.
     with suppress(StoreBusy):
         open_store(path).close()
+
+
+def serve(path: Path) -> None:
+    """Serve a store until standard input ends."""
     anyio.run(_serve, path)
 
 
