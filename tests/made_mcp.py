@@ -53,7 +53,7 @@ _T = TypeVar("_T")
 
 
 def mcp_store(made: Path) -> Path:
-    """A store with an incident of several reports, statements, a hostile article and a long one."""
+    """Make a store with an incident of several reports, statements, a hostile article and a long one."""
     with open_store(made, write=True) as store:
         ledger = Ledger(store)
         for text, name in ((TEXT, "a"), (INJECTED, "b"), (LONG, "c")):
