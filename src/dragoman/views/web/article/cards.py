@@ -6,7 +6,7 @@ from dragoman.records import Decision, Event, Option
 from dragoman.records.hashed import is_hashed
 from dragoman.views.cli.event_rows import days, where, words
 from dragoman.views.web.article.context import ArticlePage, Choice, Told
-from dragoman.views.web.html import Child, Markup, details, element, link
+from dragoman.views.web.html import Markup, details, element, link
 
 _SHOWN = 8  # alternatives of a decision: scores fall off fast
 
@@ -42,8 +42,8 @@ def _card(page: ArticlePage, number: int, told: Told) -> Markup:
         head,
         element("p", summary(event), class_="line"),
         details(
-            element("span", "Why, and what else", element("span", f" (event {number})", class_="hidden")),
-            [choice_markup(one) for one in told.choices],
+            element("span", "Why, and what else", element("span", f" (event {number})", class_="unseen")),
+            choices_markup(told.choices),
             _judged(told),
             is_open=is_chosen,
         ),
@@ -80,27 +80,59 @@ def summary(event: Event) -> str:
     return "; ".join(parts)
 
 
+def choices_markup(choices: Sequence[Choice]) -> list[Markup]:
+    """Write an event's fields: each that somebody decided by itself, then the rest in a line."""
+    plain = [one for one in choices if not one.decisions and not one.why]
+    return [
+        *(choice_markup(one) for one in choices if one.decisions or one.why),
+        *([_follows(plain)] if plain else []),
+    ]
+
+
 def choice_markup(choice: Choice) -> Markup:
     """Write a field with its value, who decided it and why, and its alternatives with their scores."""
-    sure = None if choice.confidence is None else element("span", f" {choice.confidence:.2f}", class_="sure")
-    value: Child = choice.value or element("em", "empty")
+    is_sure = choice.confidence is not None and bool(choice.value)
+    sure = (
+        element("span", f" {choice.confidence:.2f}", class_="sure", title="confidence") if is_sure else None
+    )
+    told = any(one.reason and one.reason in choice.why for one in choice.decisions)
     return element(
         "div",
-        element("p", element("span", choice.field, class_="field"), " ", value, sure, class_="chosen-value"),
-        element("p", words(choice.why), class_="why") if choice.why else None,
-        [_decision(one) for one in choice.decisions],
+        element(
+            "p",
+            *(element("span", choice.field, class_="field"), " "),
+            *(choice.value or element("em", "empty"), element("span", sure, class_="sure")),
+            class_="chosen-value",
+        ),
+        element("p", words(choice.why), class_="why") if choice.why and not told else None,
+        [_decision(one, within=choice.field) for one in choice.decisions],
         class_="choice",
         data_role=choice.role,
         data_start=choice.start,
     )
 
 
-def _decision(decision: Decision) -> Markup:
+def _follows(plain: Sequence[Choice]) -> Markup:
+    """Write the fields that follow from type and mode, or that nothing is explained of."""
+    values = [
+        element("span", element("span", one.field, class_="field"), f" {_value(one)} ", class_="one")
+        for one in plain
+    ]
+    return element("div", element("p", values), class_="choice rest", data_role="trigger")
+
+
+def _value(choice: Choice) -> str:
+    if choice.field == "event":
+        return f"coded at {choice.confidence or 0:.2f}"
+    return choice.value or "empty"
+
+
+def _decision(decision: Decision, *, within: str) -> Markup:
     """Write a stored choice: chosen, reason, component and version; then what it was chosen from."""
     chosen = element("em", "nothing chosen") if decision.chosen is None else decision.chosen
     says = element(
         "p",
-        element("span", f"{decision.field}: ", class_="what"),
+        None if decision.field == within else f"{decision.field}: ",
         chosen,
         f" — {decision.reason}" if decision.reason else None,
         element("span", f" [{author(decision)}]", class_="by"),

@@ -125,9 +125,7 @@ def article_page(store: Store, doc: str, event: str | None = None) -> ArticlePag
     document = read.document(store, doc)
     article = None if document is None else read.article(store, document.article)
     if document is None or article is None:
-        raise StoreError(
-            f"store {store.path.name}: there is no article {doc!r}; find it among the events"
-        )
+        raise StoreError(f"store {store.path.name}: there is no article {doc!r}; find it among the events")
     decisions = read.decisions(store, doc)
     events = sorted(
         read.events(store, read.EventFilter(doc=doc)), key=lambda e: (e.trigger.start, e.trigger.end, e.id)
@@ -135,15 +133,14 @@ def article_page(store: Store, doc: str, event: str | None = None) -> ArticlePag
     by_subject: dict[str, list[Decision]] = defaultdict(list)
     for decision in decisions:
         by_subject[decision.subject].append(decision)
+    judged = judgements.standing_among(store, (one.id for one in events))
     kept = texts.hashes(store, article.id)
     return ArticlePage(
         document=document,
         article=article,
         has_text=bool(document.text) and kept is None,
         characters=len(article.text) if kept is None else kept.characters,
-        events=tuple(
-            Told(e, tuple(choices(e, by_subject)), judgements.standing(store, e.id)) for e in events
-        ),
+        events=tuple(Told(e, tuple(choices(e, by_subject)), judged.get(e.id, ())) for e in events),
         statements=said(tuple(read.statements(store, doc=doc))),
         passed_over=tuple(d for d in decisions if d.field == "event" and d.chosen is None),
         copies=near_copies(store, doc),
@@ -178,7 +175,7 @@ def choices(event: Event, decisions: Decisions) -> Iterator[Choice]:
         stored = [one for one in own if one.field == field]
         if field == "place" and event.place is not None:
             stored += _about(decisions, event.place.start, event.place.end, "place")
-        shown = value if isinstance(value, str) else _listed(value)
+        shown = _certain(event) if field == "certainty" else _listed(value)
         yield Choice(role, None, field, shown, str(why), _number(sure), tuple(stored))
     yield from _parties(event, decisions, rows)
 
@@ -216,6 +213,10 @@ def _listed(value: object) -> str:
     if isinstance(value, tuple | list):
         return ", ".join(str(one) for one in value)
     return "" if value is None else str(value)
+
+
+def _certain(event: Event) -> str:
+    return "" if event.certainty is None else f"{event.certainty:+.0f} of -3 (surely not) to +3 (surely)"
 
 
 def _number(value: object) -> float | None:

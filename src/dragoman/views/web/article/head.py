@@ -39,7 +39,7 @@ def facts(page: ArticlePage) -> Markup:
     rows = [
         element("div", element("dt", name), element("dd", value)) for name, value in _facts(page) if value
     ]
-    return element("dl", rows, class_="facts")
+    return element("dl", rows, class_="known")
 
 
 def _facts(page: ArticlePage) -> Iterator[tuple[str, Child]]:
@@ -105,7 +105,7 @@ def legend() -> Markup:
     marks = [
         element(
             "li",
-            element("span", LETTERS[role], class_=f"mark role-{role} sample"),
+            element("span", LETTERS[role], class_=f"mark is-{role} sample"),
             f" {_NAMES[role]}",
         )
         for role in Role
@@ -119,6 +119,28 @@ def legend() -> Markup:
     return element("div", element("ul", marks, class_="legend", aria_label="What the marks mean"), keys)
 
 
+def stepper(page: ArticlePage) -> Markup:
+    """Make the buttons that go from event to event, and where it is told which is marked."""
+    if not page.events:
+        return element("div")
+    number = next((n for n, told in enumerate(page.events, 1) if told.event.id == page.chosen), None)
+    state = (
+        f"All {_count(len(page.events), 'event')} marked"
+        if number is None
+        else f"Event {number} of {len(page.events)} marked"
+    )
+    return element(
+        "div",
+        element("button", "Previous", type="button", class_="plain", data_step="-1"),
+        element("button", "Next", type="button", class_="plain", data_step="1"),
+        element("button", "All events", type="button", class_="plain", data_step="0"),
+        element("span", state, role="status", class_="state"),
+        class_="stepper",
+        role="group",
+        aria_label="Go through the events",
+    )
+
+
 def without_text(page: ArticlePage) -> Markup:
     """Say what there is where the store keeps no words."""
     return element(
@@ -126,7 +148,7 @@ def without_text(page: ArticlePage) -> Markup:
         element("p", element("strong", "This store keeps no text of this article.")),
         element(
             "p",
-            f"It has the {_count(len(page.events), 'event')} coded in it, with the place of every word: where "
+            f"It has the {_count(len(page.events), 'event')} coded in it, with every word's place: where "
             "a hash stands for a name, the name was not kept. With the files that were ingested, the words "
             "are put back by: ",
             element("code", "dragoman show EVENT --store FILE --text-from PATH"),

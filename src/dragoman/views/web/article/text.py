@@ -131,7 +131,7 @@ class _Pen:
         begun = [paint for paint in told if paint.start == piece.start]
         stop = self._is_stop(begun)
         shown = self.chosen is None or any(paint.owner == self.chosen for paint in piece.paints)
-        classes = ["mark", *(f"role-{role}" for role in piece.roles)]
+        classes = ["mark", *(f"is-{role}" for role in piece.roles)]
         classes += [] if shown else ["muted"]
         return element(
             "span",
