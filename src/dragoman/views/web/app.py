@@ -9,11 +9,11 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from dragoman.views.web.access import Access
-from dragoman.views.web.pages import article, overview
+from dragoman.views.web.pages import article, incident, overview
 from dragoman.views.web.security import Guard, Security
 
 STATIC = Path(__file__).with_name("static")
-PAGES = (overview.add, article.add)
+PAGES = (overview.add, article.add, incident.add)
 """Each registers its page with NiceGUI."""
 
 

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.records import Document, RegionKind
+from dragoman.records import Document, Event, RegionKind
+from dragoman.records.hashed import is_hashed
 from dragoman.views.cli.event_rows import party
-from dragoman.views.web.article.context import ArticlePage, Said, paints
+from dragoman.views.web.article.context import ArticlePage, Said, event_paints, paints
 from dragoman.views.web.article.spans import Paint, Piece, Role, cut
 from dragoman.views.web.html import Child, Markup, element
 
@@ -161,6 +162,25 @@ class _Pen:
     def _named(self, begun: Sequence[Paint]) -> str:
         seen = self._own(begun) or begun
         return ", ".join(dict.fromkeys(f"{paint.role} of {self.names[paint.owner]}" for paint in seen))
+
+
+def sentence(event: Event) -> Markup:
+    """Write an event's sentence with the words of its fields marked and lettered."""
+    if is_hashed(event.evidence.text):
+        return element("em", "The store does not keep its words.")
+    start = event.evidence.start
+    shown = [paint for paint in event_paints(event) if paint.role is not Role.CONTENT]
+    pieces = cut(start, start + len(event.evidence.text), shown)
+    return element("span", [_plain(piece, event.evidence.text, start) for piece in pieces], dir="auto")
+
+
+def _plain(piece: Piece, text: str, start: int) -> Child:
+    words = text[piece.start - start : piece.end - start]
+    if not piece.paints:
+        return words
+    letters = "".join(LETTERS[paint.role] for paint in piece.begun) or None
+    classes = " ".join(["mark", *(f"is-{role}" for role in piece.roles)])
+    return element("span", words, class_=classes, data_letters=letters)
 
 
 def _anchor(piece: Piece) -> str | None:
