@@ -209,9 +209,9 @@ def test_judgements_are_shown_with_who_and_when(store: Store, page: ArticlePage)
         ("https://a b/", False),
     ],
 )
-def test_only_web_addresses_are_links(store: Store, document: Document, url: str, *, is_link: bool) -> None:
-    keep_article(store, document, page_article(document, url=url))
-    shown = tree(head.facts(article_page(store, document.id)))
+def test_only_web_addresses_are_links(document: Document, url: str, *, is_link: bool) -> None:
+    page = ArticlePage(document, page_article(document, url=url), True, 10, (), (), (), ())
+    shown = tree(head.facts(page))
     links = shown.xpath("//dd//a[@class='outward']")
     assert bool(links) is is_link
     assert url in shown.text_content()
