@@ -182,7 +182,7 @@ def add(access: Access) -> None:
 
     @ui.page("/", response_timeout=30)
     async def _page() -> None:
-        shown = await access.ask(overview)
+        shown = await access.ask_once(overview)
         with frame(access, "Overview", "/"):
             if not shown.totals.records["articles"]:
                 show(element("p", _EMPTY, class_="empty"))

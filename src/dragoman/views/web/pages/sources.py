@@ -82,7 +82,7 @@ def add(access: Access) -> None:
 
     @ui.page("/sources", response_timeout=30)
     async def _page() -> None:
-        shown = await access.ask(sources)
+        shown = await access.ask_once(sources)
         states = ", ".join(f"{count:,} {state}" for state, count in shown.states.items())
         with frame(access, "Sources", "/sources"):
             show(
