@@ -81,7 +81,7 @@ def figures(totals: sums.Totals) -> Markup:
         ("statements", f"{records['statements']:,}"),
         (link("events", "events"), f"{records['events']:,}"),
         (link("incidents", "incidents"), f"{records['incidents']:,}"),
-        (link("failures waiting", "sources"), f"{waiting:,}"),
+        (link("failed", "sources"), f"{waiting:,}"),
     )
     return element(
         "dl",

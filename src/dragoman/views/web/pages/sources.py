@@ -70,8 +70,8 @@ def failures(shown: Sources) -> Markup:
     return join(
         element(
             "p",
-            f"{left}Failed articles wait: ingest or watch tries them again when they come again. Skipped "
-            "ones are not in English, and nothing is wrong with them.",
+            f"{left}What failed or was skipped is tried again with: dragoman ingest PATH --store FILE "
+            "--retry. Skipped articles are not in English, and nothing is wrong with them.",
         ),
         table("What failed or was skipped, and why", ("Article", "State", "Reason"), rows),
     )
