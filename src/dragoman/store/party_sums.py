@@ -19,7 +19,7 @@ class TypeCount:
 
 @dataclass(frozen=True, slots=True)
 class PeriodSums:
-    """A party's events in a period, by the first day their date allows: cooperation (quads 1 and 2) or not."""
+    """A party's events in a period, by first possible day; cooperation is quad 1 and 2, conflict 3 and 4."""
 
     period: date
     done_cooperation: int
@@ -195,9 +195,7 @@ def latest_ids(store: Store, key: Key, side: Side, *, limit: int) -> tuple[str, 
 def standings(store: Store, key: Key, *, limit: int) -> tuple[Standing, ...]:
     """Say as what a party was coded, the most frequent first."""
     rows = store.fetch(_STANDING.format(**{"is": _is(key)}), [key.value, limit])
-    return tuple(
-        Standing(role, country, tuple(sectors), *rest) for role, country, sectors, *rest in rows
-    )
+    return tuple(Standing(role, country, tuple(sectors), *rest) for role, country, sectors, *rest in rows)
 
 
 def spellings(store: Store, key: Key, *, limit: int) -> tuple[Spelling, ...]:
