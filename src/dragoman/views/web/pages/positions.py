@@ -1,4 +1,4 @@
-"""The page of positions, ``/positions?about=…``: who is for or against a matter, with the words that say so."""
+"""The page of positions, ``/positions?about=…``: who is for or against a matter, by which words."""
 
 import asyncio
 from dataclasses import dataclass
@@ -91,7 +91,7 @@ def _day(given: str, name: str) -> date | None:
 
 
 def make_reader() -> Reader:
-    """Load what reads documents. Positions hang on parse and parties alone, so that no event coder is loaded."""
+    """Load what reads documents: parse and parties alone, so that no trained event coder is loaded."""
     from dragoman.run.coder import Coder, Settings  # noqa: PLC0415 - models, seconds
 
     return Coder(Settings(coder="rules"))
