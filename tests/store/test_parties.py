@@ -33,7 +33,7 @@ def test_names_are_counted_as_actors_recipients_and_speakers(store: Store) -> No
     assert {row.name: (row.acts, row.suffers, row.statements) for row in rows} == {
         name: (acts[name], suffers[name], says[name]) for name in {*acts, *suffers}
     }
-    assert [row.key for row in rows][0] == "person/torvald"
+    assert rows[0].key == "person/torvald"
     assert next(row.key for row in rows if row.name == HOSTILE) == HOSTILE
 
 
