@@ -8,7 +8,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from dragoman.views.web import downloads
+from dragoman.views.web import downloads, failing
 from dragoman.views.web.access import Access
 from dragoman.views.web.pages import (
     actor,
@@ -25,7 +25,7 @@ from dragoman.views.web.security import Guard, Security
 STATIC = Path(__file__).with_name("static")
 _HEAD = '<script src="/static/theme.js"></script><link rel="stylesheet" href="/static/theme.css">'
 PAGES = (
-    *(overview.add, events.add, incidents.add, sources.add, downloads.add),
+    *(overview.add, events.add, incidents.add, sources.add, downloads.add, failing.add),
     *(actors.add, actor.add, dyad.add, positions.add),
 )
 """Each registers its page with NiceGUI."""
