@@ -94,7 +94,7 @@ def summary(shown: "DyadPage") -> Markup:
         else None,
         table(
             "Both directions, all days together",
-            ("Direction", "Events", "Rightly coded", "Sum of intensity", "Mean intensity", ""),
+            ("Direction", "Events", "Rightly coded", "Sum of intensity", "Mean intensity", "List"),
             [(words, *_whole(direction), _all(direction)) for words, direction in figures],
             numbers=(1, 2, 3, 4),
         ),
