@@ -142,11 +142,6 @@ def over_time(shown: "DyadPage") -> Markup:
     )
 
 
-def chart_title(words: str) -> Markup:
-    """Write what stands above a chart."""
-    return element("h3", words)
-
-
 def intensity_chart(shown: "DyadPage") -> Chart:
     """Draw the sum of intensities of both directions by period."""
     colours = ("var(--series-1)", "var(--series-2)")

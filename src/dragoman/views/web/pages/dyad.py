@@ -203,15 +203,11 @@ def _show(shown: DyadPage) -> None:
     show(parts.summary(shown))
     if shown.there.series.points:
         show(parts.over_time(shown))
-        drawn = parts.intensity_chart(shown)
-        show(parts.chart_title(drawn.title))
-        ChartWithNumbers(drawn)
+        ChartWithNumbers(parts.intensity_chart(shown))
         with ui.element("div").classes("columns"):
             for direction in (shown.there, shown.back):
                 with ui.element("div"):
-                    drawn = parts.quad_chart(direction, shown.period)
-                    show(parts.chart_title(drawn.title))
-                    ChartWithNumbers(drawn)
+                    ChartWithNumbers(parts.quad_chart(direction, shown.period))
         show(parts.series_tables(shown))
     show(parts.types(shown), parts.events(shown), parts.incidents(shown), parts.places(shown))
     show(parts.around(shown))
