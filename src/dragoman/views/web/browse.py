@@ -154,15 +154,15 @@ class Browser:
 
     async def _go(self, event: GenericEventArguments) -> None:
         where = str(event.args)
+        name, _, value = where.partition("=")
         if where == "clear":
             replace(self._form, form(self._view.fields, {}, self._view.path))
-            await self._apply({})
+            wanted: dict[str, object] = {}
+        elif name in PAGING:
+            wanted = {**self._values, "after": None, name: value}
+        else:
             return
-        name, _, value = where.partition("=")
-        if name not in PAGING:
-            return
-        kept = {key: one for key, one in self._values.items() if key != "after"}
-        if await self._apply({**kept, name: value}):
+        if await self._apply(wanted):
             # Whoever pressed the button is now at the head of what it brought.
             ui.run_javascript("document.getElementById('results')?.focus()")
 
