@@ -88,6 +88,7 @@ class Browser:
         self._values = dict(values)
         self._drawn = self._values
         self._asked = 0
+        self._turn = 0
 
     async def build(self) -> None:
         """Put the view on the page, filled."""
@@ -156,7 +157,7 @@ class Browser:
         where = str(event.args)
         name, _, value = where.partition("=")
         if where == "clear":
-            replace(self._form, form(self._view.fields, {}, self._view.path))
+            self._fill({})
             wanted: dict[str, object] = {}
         elif name in PAGING:
             wanted = {**self._values, "after": None, name: value}
@@ -166,11 +167,16 @@ class Browser:
             # Whoever pressed the button is now at the head of what it brought.
             ui.run_javascript("document.getElementById('results')?.focus()")
 
+    def _fill(self, values: Values) -> None:
+        """Put values into the form, in the place of what was typed."""
+        self._turn += 1
+        replace(self._form, form(self._view.fields, values, self._view.path, turn=self._turn))
+
     async def _pointed(self, name: str) -> None:
         if self._view.point is not None:
             values = {**self._values, self._view.point: name}
             values.pop("after", None)
-            replace(self._form, form(self._view.fields, values, self._view.path))
+            self._fill(values)
             await self._apply(values)
 
 
