@@ -17,6 +17,7 @@ from dragoman.store.parties import NameFilter, Order
 from dragoman.store.party_sums import PeriodSums
 from dragoman.views.analysis.periods import Period
 from dragoman.views.web import actor_parts, dyad_parts
+from dragoman.views.web.dyad_graph import graph
 from dragoman.views.web.event_lines import event_list
 from dragoman.views.web.html import join
 from dragoman.views.web.known_actors import Entry
@@ -191,7 +192,7 @@ def test_charts_of_a_dyad_hold_names_as_values_only(store: Store) -> None:
                 yield from keys(value)
 
     shown = dyad(store, "person/torvald", HOSTILE)
-    assert all(re.fullmatch(r"[a-zA-Z]+", key) for key in keys(dyad_parts.graph(shown.around)))
+    assert all(re.fullmatch(r"[a-zA-Z]+", key) for key in keys(graph(shown.around)))
     assert dyad_parts.quad_chart(shown.there, shown.period).total == 0
 
 
