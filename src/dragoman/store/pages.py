@@ -217,6 +217,16 @@ def event_page(
     return _page(store, _OF_EVENTS, _Asked(condition, values, after, size, newest), EventRow)
 
 
+def event_rows(store: Store, ids: Sequence[str]) -> tuple[EventRow, ...]:
+    """Give events as rows by their whole ids, in the order of the ids."""
+    return _rows(store, _OF_EVENTS, [(identity,) for identity in ids], EventRow)
+
+
+def incident_rows(store: Store, ids: Sequence[str]) -> tuple[IncidentRow, ...]:
+    """Give incidents as rows by their whole ids, in the order of the ids."""
+    return _rows(store, _OF_INCIDENTS, [(identity,) for identity in ids], IncidentRow)
+
+
 def incident_page(
     store: Store, wanted: IncidentFilter, *, after: str | None = None, size: int = 50, newest: bool = False
 ) -> Page[IncidentRow]:
@@ -224,6 +234,11 @@ def incident_page(
     given, values = incident_conditions(wanted)
     condition = " AND ".join(given) or "true"
     return _page(store, _OF_INCIDENTS, _Asked(condition, values, after, size, newest), IncidentRow)
+
+
+def document_rows(store: Store, ids: Sequence[str]) -> tuple[DocumentRow, ...]:
+    """Give documents as rows by their whole ids, in the order of the ids."""
+    return _rows(store, _OF_DOCUMENTS, [(identity,) for identity in ids], DocumentRow)
 
 
 def document_page(
@@ -261,9 +276,11 @@ def _page(store: Store, listing: _Listing, asked: _Asked, make: Callable[..., _T
         limit=asked.size + 1,
     )
     rows = store.fetch(sql, [*asked.values, *given])
-    # Behind the last row there is none to carry the count.
-    counted = rows or store.fetch(_COUNT.format(table=listing.table, condition=asked.condition), asked.values)
-    total = int(counted[0][-1])
+    total = int(rows[0][-1]) if rows else 0
+    if not rows and given:
+        # Behind the last row there is none to carry the count.
+        counting = _COUNT.format(table=listing.table, condition=asked.condition)
+        ((total,),) = store.fetch(counting, asked.values)
     shown = [row[:-1] for row in rows[: asked.size]]
     more = len(rows) > len(shown)
     return Page(_rows(store, listing, shown, make), _write_cursor(shown[-1]) if more else None, total)

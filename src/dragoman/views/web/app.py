@@ -10,17 +10,32 @@ from starlette.types import ASGIApp
 
 from dragoman.views.web import downloads, failing
 from dragoman.views.web.access import Access
-from dragoman.views.web.pages import article, events, incident, incidents, overview, sources
+from dragoman.views.web.pages import (
+    actor,
+    actors,
+    article,
+    dyad,
+    events,
+    incident,
+    incidents,
+    overview,
+    positions,
+    sources,
+)
 from dragoman.views.web.security import Guard, Security
 
 STATIC = Path(__file__).with_name("static")
 _HEAD = '<script src="/static/theme.js"></script><link rel="stylesheet" href="/static/theme.css">'
 PAGES = (
-    overview.add,
-    events.add,
-    incidents.add,
+    actor.add,
+    actors.add,
     article.add,
+    dyad.add,
+    events.add,
     incident.add,
+    incidents.add,
+    overview.add,
+    positions.add,
     sources.add,
     downloads.add,
     failing.add,
@@ -39,10 +54,7 @@ def build(access: Access, guard: Guard) -> ASGIApp:
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for add in PAGES:
         add(access)
-    ui.add_head_html(
-        '<script src="/static/theme.js"></script><link rel="stylesheet" href="/static/theme.css">',
-        shared=True,
-    )
+    ui.add_head_html(_HEAD, shared=True)
     ui.run_with(
         app,
         title="Dragoman",
