@@ -141,7 +141,7 @@ def series(  # noqa: PLR0913 - each is an option of the command
     if plot is not None:
         from dragoman.views.analysis.plots.series import series_plot  # noqa: PLC0415 - needs an extra
 
-        what = f"{between} by {how_long}" if between else f"Events by {how_long}"
+        what = f"{units[0]} and back, by {how_long}" if units else f"Events by {how_long}"
         write_plot(plot, series_plot(made, title_of(what, asked)))
 
 

@@ -28,7 +28,9 @@ def form_of(path: Path, option: str = "--plot") -> Form:
     if ending not in tuple(Form):
         raise UsageError(f"{option}: {path} does not end in .png or .svg; name the file so")
     if path.is_dir() or not path.parent.is_dir():
-        raise UsageError(f"{option}: {path} is a folder or lies in none; name a file in a folder that is there")
+        raise UsageError(
+            f"{option}: {path} is a folder or lies in none; name a file in a folder that is there"
+        )
     need_matplotlib(option)
     return Form(ending)
 

@@ -55,7 +55,11 @@ class HeatPlot:
         values = np.array(self.expected)
         # Many small values and few large ones: by their roots both are seen.
         shown = axes.imshow(
-            np.sqrt(values), cmap=style.SEQUENCE, aspect="auto", vmin=0, interpolation="nearest",
+            np.sqrt(values),
+            cmap=style.SEQUENCE,
+            aspect="auto",
+            vmin=0,
+            interpolation="nearest",
             vmax=max(1.0, float(np.sqrt(values).max())),
         )
         axes.set_yticks(range(len(self.units)), [style.label(unit, 20) for unit in self.units])
@@ -95,7 +99,12 @@ def write_cells(axes: Axes, values: Sequence[Sequence[float]]) -> None:
             if value:
                 dark = (value / most) ** 0.5 > 0.55
                 axes.text(
-                    across, down, style.number(value), ha="center", va="center", fontsize=7,
+                    across,
+                    down,
+                    style.number(value),
+                    ha="center",
+                    va="center",
+                    fontsize=7,
                     color=style.PAPER if dark else style.INK,
                 )
 

@@ -62,9 +62,7 @@ class OverlapPlot:
         write_cells(axes, self.counts)
 
 
-def overlap_plot(
-    header: Sequence[str], rows: Sequence[Sequence[str | int]], title: str
-) -> OverlapPlot:
+def overlap_plot(header: Sequence[str], rows: Sequence[Sequence[str | int]], title: str) -> OverlapPlot:
     """Give what is drawn of a matrix, as ``compare.matrix`` gives it: its numbers, no others."""
     named = [(str(row[0]), tuple(int(count) for count in row[1:])) for row in rows]
     *kinds, none = named

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from dragoman.views.analysis.plots import style
 from dragoman.views.analysis.study import Daily, Measure, Study, StudyPlan
@@ -104,6 +105,7 @@ def _days(axes: Axes, plot: StudyPlot) -> None:
             color=colour,
             ha="center",
             fontweight="bold",
+            bbox={"boxstyle": "square,pad=0.15", "facecolor": style.PAPER, "edgecolor": "none", "alpha": 0.8},
         )
     axes.axvline(-0.5, color=style.INK, linewidth=1, linestyle=(0, (2, 2)))
     axes.axhline(0, color=style.QUIET, linewidth=0.8)
@@ -136,3 +138,4 @@ def _effects(axes: Axes, plot: StudyPlot) -> None:
     )
     axes.set_xlabel("effect: after less before")
     axes.set_ylabel("placebo days")
+    axes.yaxis.set_major_locator(MaxNLocator(nbins=6, integer=True))

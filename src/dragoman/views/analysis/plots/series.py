@@ -66,7 +66,7 @@ class SeriesPlot:
             "Above: sum of PLOVER intensities, each event counting with the probability that it is rightly coded. "
             "Below: expected number of events.\n"
             "Bands: 95% intervals of the coder's error; what it missed is not in them. "
-            f"Hatched: no article of the store was published then.{left}"
+            f"Grey ground: no article of the store was published then.{left}"
         )
 
     def draw(self, figure: Figure) -> None:
@@ -120,14 +120,12 @@ def _value(cell: Cell) -> float:
 
 
 def _gaps(both: Sequence[Axes], articles: Sequence[int]) -> None:
-    """Hatch the periods without articles: there a 0 says nothing."""
+    """Shade the periods without articles: there a 0 says nothing."""
     at = 0
     for silent, run in groupby(articles, key=lambda number: number == 0):
         length = len(list(run))
         for axes in both if silent else ():
-            axes.axvspan(
-                *(at - 0.5, at + length - 0.5), facecolor="none", edgecolor=style.RULE, hatch="////", linewidth=0
-            )
+            axes.axvspan(at - 0.5, at + length - 0.5, color=style.SHADE, linewidth=0, zorder=0)
         at += length
 
 
@@ -158,6 +156,13 @@ def _name(axes: Axes, ends: Sequence[tuple[float, str, str]]) -> None:
         height = max(value, height + apart)
         shown = "all" if name == "all" else style.label(name.replace("-", " → "), 16)
         axes.annotate(
-            shown, (1.0, height), xycoords=axes.get_yaxis_transform(), xytext=(6, 0),
-            textcoords="offset points", color=colour, va="center", fontweight="bold", annotation_clip=False,
+            shown,
+            (1.0, height),
+            xycoords=axes.get_yaxis_transform(),
+            xytext=(6, 0),
+            textcoords="offset points",
+            color=colour,
+            va="center",
+            fontweight="bold",
+            annotation_clip=False,
         )

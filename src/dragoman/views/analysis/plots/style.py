@@ -1,6 +1,7 @@
 """One look for every plot, and bytes that hang on nothing but what is drawn."""
 
 import io
+import re
 import unicodedata
 import warnings
 from collections.abc import Sequence
@@ -18,15 +19,16 @@ from dragoman.views.analysis.plots.forms import Form
 WIDTH, HEIGHT, DPI = 9.0, 5.4, 160
 """Inches, and dots an inch of a PNG: 1440 by 864."""
 
-INK, QUIET, RULE, PAPER = "#1b1f23", "#565c64", "#d5d9de", "#ffffff"
+INK, QUIET, RULE, SHADE, PAPER = "#1b1f23", "#565c64", "#d5d9de", "#f1f3f5", "#ffffff"
 # Blue and vermilion of Okabe & Ito 2008, "Color Universal Design", darkened until text in them has a contrast
 # of 5:1 on white; who sees no colours sees two greys, and every use has a second sign beside the colour.
 COOPERATION, CONFLICT = "#0067a5", "#b24a00"
 LINES = (COOPERATION, CONFLICT, "#00735c", "#8a3f78")
-# Perceptually even and readable for all kinds of colour vision (Nuñez, Anderton & Renslow 2018, "Optimizing
-# colormaps with consideration for color vision deficiency", PLoS ONE 13); from pale to dark, so that paper is 0.
-SEQUENCE = "cividis_r"
+# One hue from pale to dark (ColorBrewer): lightness alone tells the shades apart, whatever colours one sees.
+SEQUENCE = "Blues"
 
+_PATH = re.compile(rb' (?:d|points)="[^"]*"')
+_FRACTION = re.compile(rb"-?\d+\.\d+(?:e-?\d+)?")
 _SALT = "dragoman"
 _LONGEST = 28
 # What a user's matplotlibrc or a running program may have set for itself and wants to keep.
@@ -49,7 +51,6 @@ _LOOK: dict[str, Any] = {
     "figure.dpi": 100,
     "svg.hashsalt": _SALT,
     "svg.fonttype": "none",  # words stay words: they can be searched, read aloud and copied
-    "hatch.linewidth": 0.5,
 }
 # Matplotlib keeps its settings for the whole process, so one picture is drawn at a time.
 _ONE = Lock()
@@ -86,7 +87,7 @@ def render(plot: Plot, form: Form) -> bytes:
             _words(figure, plot)
             plot.draw(figure)
             figure.savefig(out, format=form.value, dpi=DPI, metadata=_metadata(plot, form))
-    return out.getvalue()
+    return _trimmed(out.getvalue()) if form is Form.SVG else out.getvalue()
 
 
 def label(text: str, longest: int = _LONGEST) -> str:
@@ -123,6 +124,15 @@ def empty(figure: Figure, words: str) -> None:
 def _words(figure: Figure, plot: Plot) -> None:
     figure.text(0.02, 0.965, label(plot.title, 100), fontsize=12, fontweight="bold", va="top")
     figure.text(0.02, 0.02, plot.note, fontsize=7.5, color=QUIET, va="bottom", linespacing=1.35)
+
+
+def _trimmed(svg: bytes) -> bytes:
+    """Write coordinates in hundredths of a point: half the size, and nobody sees the rest."""
+    return _PATH.sub(lambda path: _FRACTION.sub(_hundredths, path[0]), svg)
+
+
+def _hundredths(found: re.Match[bytes]) -> bytes:
+    return f"{float(found[0]):.2f}".rstrip("0").rstrip(".").encode()
 
 
 def _metadata(plot: Plot, form: Form) -> dict[str, str | None]:

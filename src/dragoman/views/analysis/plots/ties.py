@@ -74,7 +74,10 @@ class NetworkPlot:
         _arrows(axes, self)
         _nodes(axes, self.dots)
         for row, (colour, dashes, words) in enumerate(
-            ((style.COOPERATION, "-", "cooperation outweighs"), (style.CONFLICT, (0, (4, 1.6)), "conflict outweighs"))
+            (
+                (style.COOPERATION, "-", "cooperation outweighs"),
+                (style.CONFLICT, (0, (4, 1.6)), "conflict outweighs"),
+            )
         ):
             height = 1.12 - 0.13 * row
             axes.plot([-2.25, -2.02], [height, height], color=colour, linestyle=dashes, linewidth=2)
@@ -148,7 +151,13 @@ def _arrows(axes: Axes, plot: NetworkPlot) -> None:
 def _nodes(axes: Axes, dots: Sequence[Dot]) -> None:
     for dot in dots:
         axes.scatter(
-            [dot.x], [dot.y], s=_size(dot, dots), color=style.INK, edgecolor=style.PAPER, linewidth=1, zorder=3
+            [dot.x],
+            [dot.y],
+            s=_size(dot, dots),
+            color=style.INK,
+            edgecolor=style.PAPER,
+            linewidth=1,
+            zorder=3,
         )
         away = 1 + (_size(dot, dots) ** 0.5 / 2 + 5) / 165
         axes.text(
