@@ -7,6 +7,7 @@ from itertools import groupby
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.image import AxesImage
 
 from dragoman.views.analysis.panel import Panel, header, rows
 from dragoman.views.analysis.plots import style
@@ -42,7 +43,8 @@ class HeatPlot:
         """How it was made."""
         left = f"{self.left_out} units with fewer events are not drawn. " if self.left_out else ""
         return (
-            "Each event counts with the probability that it is rightly coded; what the coder missed is not counted.\n"
+            "Each event counts with the probability that it is rightly coded; what the coder missed is not "
+            "counted.\n"
             f"{left}A period in brackets: no article of the store was published then, and 0 says nothing."
         )
 
@@ -109,14 +111,14 @@ def write_cells(axes: Axes, values: Sequence[Sequence[float]]) -> None:
                 )
 
 
-def _scale(figure: Figure, axes: Axes, shown: object) -> None:
+def _scale(figure: Figure, axes: Axes, shown: AxesImage) -> None:
     beside = figure.add_axes((0.89, 0.165, 0.016, 0.72))
-    bar = figure.colorbar(shown, cax=beside)  # type: ignore[arg-type]  # an image of imshow
-    top = float(bar.vmax) ** 2
+    bar = figure.colorbar(shown, cax=beside)
+    top = float(shown.norm.vmax or 1) ** 2
     ticks = sorted({0.0, *(_round(top * part) for part in (0.05, 0.25, 0.6, 1.0))})
     ticks = [tick for tick in ticks if tick <= top]
     bar.set_ticks([tick**0.5 for tick in ticks], labels=[style.number(tick) for tick in ticks])
-    bar.outline.set_visible(False)  # type: ignore[operator]  # a spine, whatever its stub says
+    bar.outline.set_visible(False)
     beside.tick_params(length=0, labelsize=8)
     beside.set_ylabel("events expected", fontsize=8)
     for side in axes.spines.values():

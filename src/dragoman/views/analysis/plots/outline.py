@@ -16,7 +16,7 @@ _HUNDREDTHS = 100
 def outlines() -> Mapping[str, tuple[Ring, ...]]:
     """Give the rings of each country, by ISO 3166 alpha-3, or by name where it has no code there.
 
-    The outlines are those of Natural Earth at 1:110 million. They show who administers what, and take no side.
+    They are Natural Earth's at 1:110 million, show who administers what, and take no side.
     """
     read = json.loads(files("dragoman.views.analysis.plots").joinpath("world.json").read_text("utf-8"))
     return MappingProxyType({code: tuple(map(_ring, rings)) for code, rings in read.items()})

@@ -36,8 +36,8 @@ class OverlapPlot:
         """How it was made."""
         left = f" {self.left_out} of their types are not drawn." if self.left_out else ""
         return (
-            "Pairs of one event of theirs and one of ours, by day, distance and type. None: events without a partner, "
-            "which says that one side has them, not that they are wrong.\n"
+            "Pairs of one event of theirs and one of ours, by day, distance and type. None: events without "
+            "a partner, which says that one side has them, not that they are wrong.\n"
             f"The shade is by the root of the number, so that small ones are seen beside large ones.{left}"
         )
 

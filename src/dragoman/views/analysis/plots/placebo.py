@@ -46,10 +46,10 @@ class StudyPlot:
     def note(self) -> str:
         """How it was made."""
         return (
-            f"Right: effects of {self.found.placebos} placebo days; the shaded stretch holds 95% of them. Of these "
-            f"windows {self.found.apart} lie apart from each other: what p is worth hangs on that.\n"
-            "p is the share of days with an effect at least as large in size; that something changed on a day does "
-            "not say that the day's event changed it."
+            f"Right: effects of {self.found.placebos} placebo days; the shaded stretch holds 95% of them. Of "
+            f"these windows {self.found.apart} lie apart from each other: what p is worth hangs on that.\n"
+            "p is the share of days with an effect at least as large in size; that something changed on a day "
+            "does not say that the day's event changed it."
         )
 
     def draw(self, figure: Figure) -> None:

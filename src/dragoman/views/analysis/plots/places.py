@@ -46,10 +46,10 @@ class MapPlot:
         outside = sum(count for code, count in self.countries if code not in outlines())
         left = f" {outside} events lie in countries too small for this outline." if outside else ""
         return (
-            "Shade: events by the country of their place, by the root of their number. Circles: events at places with "
-            "coordinates; dashed where only the province is known.\n"
-            f"A country is not a point: of {self.nowhere:,} events no place is stated, and they are not on the map."
-            f"{left} Outline: Natural Earth."
+            "Shade: events by the country of their place, by the root of their number. Circles: events at "
+            "places with coordinates; dashed where only the province is known.\n"
+            f"A country is not a point: of {self.nowhere:,} events no place is stated, and they are not on "
+            f"the map.{left} Outline: Natural Earth."
         )
 
     def draw(self, figure: Figure) -> None:

@@ -63,8 +63,8 @@ class SeriesPlot:
         """How it was made."""
         left = f" {self.left_out} more units are not drawn." if self.left_out else ""
         return (
-            "Above: sum of PLOVER intensities, each event counting with the probability that it is rightly coded. "
-            "Below: expected number of events.\n"
+            "Above: sum of PLOVER intensities, each event counting with the probability that it is "
+            "rightly coded. Below: expected number of events.\n"
             "Bands: 95% intervals of the coder's error; what it missed is not in them. "
             f"Grey ground: no article of the store was published then.{left}"
         )
@@ -131,7 +131,7 @@ def _gaps(both: Sequence[Axes], articles: Sequence[int]) -> None:
 
 def _band(axes: Axes, lines: Sequence[tuple[str, Sequence[Point]]]) -> None:
     style.rules(axes)
-    ends = []
+    ends: list[tuple[float, str, str]] = []
     for (name, points), colour in zip(lines, style.LINES, strict=False):
         places = range(len(points))
         values = [point.value for point in points]

@@ -4,7 +4,7 @@ import io
 import re
 import unicodedata
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from threading import Lock
 from typing import Any, Protocol
 
@@ -82,7 +82,7 @@ def render(plot: Plot, form: Form) -> bytes:
     with _ONE, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of signs that the font lacks: a box stands in their place
         with mpl.rc_context(_settings()):
-            figure = Figure(figsize=(WIDTH, HEIGHT), layout="none")
+            figure = Figure(figsize=(WIDTH, HEIGHT))
             (FigureCanvasSVG if form is Form.SVG else FigureCanvasAgg)(figure)
             _words(figure, plot)
             plot.draw(figure)
@@ -143,7 +143,7 @@ def _metadata(plot: Plot, form: Form) -> dict[str, str | None]:
     return {"Title": title, "Creator": "Dragoman", "Date": None}
 
 
-def _settings() -> dict[str, Any]:
+def _settings() -> Any:  # noqa: ANN401 - its keys are a closed list in the stubs, and these are all of them
     """Give the library's own defaults, whatever this machine has set, with our look on them."""
-    defaults = {key: value for key, value in mpl.rcParamsDefault.items() if not key.startswith(_NOT_OURS)}
-    return {**defaults, **_LOOK}
+    given: Mapping[str, Any] = dict(mpl.rcParamsDefault)  # type: ignore[arg-type]
+    return {**{key: value for key, value in given.items() if not key.startswith(_NOT_OURS)}, **_LOOK}
