@@ -32,8 +32,8 @@ class AuditPlot:
         """How it was made."""
         left = f" {self.left_out} strata with fewer events are not drawn." if self.left_out else ""
         return (
-            "Dots: share of the judged events that are right; lines: 95% intervals (Wilson, corrected for the "
-            "size of the stratum). In brackets: judged of all.\n"
+            "Dots: share of the judged events that are right; lines: 95% intervals (Wilson, corrected for "
+            "the size of the stratum). In brackets: judged of all.\n"
             f"All: the strata weighed by their sizes. Nothing is drawn where nothing was judged.{left}"
         )
 

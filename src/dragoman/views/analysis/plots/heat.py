@@ -70,7 +70,7 @@ class HeatPlot:
         ]
         style.period_ticks(axes, names, 8)
         axes.tick_params(length=0, labelsize=8 if len(self.units) <= 20 else 6.5)
-        _scale(figure, axes, shown)
+        _scale(figure, axes, shown, float(values.max()))
         if len(self.periods) <= _WRITTEN and len(self.units) <= 20:
             write_cells(axes, self.expected)
 
@@ -111,10 +111,10 @@ def write_cells(axes: Axes, values: Sequence[Sequence[float]]) -> None:
                 )
 
 
-def _scale(figure: Figure, axes: Axes, shown: AxesImage) -> None:
+def _scale(figure: Figure, axes: Axes, shown: AxesImage, most: float) -> None:
     beside = figure.add_axes((0.89, 0.165, 0.016, 0.72))
     bar = figure.colorbar(shown, cax=beside)
-    top = float(shown.norm.vmax or 1) ** 2
+    top = max(1.0, most)
     ticks = sorted({0.0, *(_round(top * part) for part in (0.05, 0.25, 0.6, 1.0))})
     ticks = [tick for tick in ticks if tick <= top]
     bar.set_ticks([tick**0.5 for tick in ticks], labels=[style.number(tick) for tick in ticks])

@@ -48,8 +48,8 @@ class StudyPlot:
         return (
             f"Right: effects of {self.found.placebos} placebo days; the shaded stretch holds 95% of them. Of "
             f"these windows {self.found.apart} lie apart from each other: what p is worth hangs on that.\n"
-            "p is the share of days with an effect at least as large in size; that something changed on a day "
-            "does not say that the day's event changed it."
+            "p is the share of days with an effect at least as large in size; that something changed on a "
+            "day does not say that the day's event changed it."
         )
 
     def draw(self, figure: Figure) -> None:

@@ -17,8 +17,8 @@ def incidents(report: Report) -> Markup:
         "Best reported incidents",
         element(
             "p",
-            "Those with most independent sources, of each source the sentence most surely coded. Copies of one text "
-            f"count as one source.{more}",
+            "Those with most independent sources, of each source the sentence most surely coded. Copies of "
+            f"one text count as one source.{more}",
             class_="quiet",
         ),
         [_incident(one) for one in report.incidents],
@@ -110,7 +110,8 @@ def _head(one: Happening) -> Markup:
         element(
             "p",
             element("bdi", facts),
-            f". {one.reports:,} reports of {one.sources:,} independent sources; belief {one.belief:.2f}; {one.id}",
+            f". Reports: {one.reports:,}; independent sources: {one.sources:,}; belief {one.belief:.2f}; ",
+            one.id,
             class_="quiet",
         ),
     )

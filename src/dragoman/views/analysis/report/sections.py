@@ -12,8 +12,8 @@ from dragoman.views.web.html import Child, Markup, details, element, join, table
 _P = "p"
 LIMITS = (
     (
-        "Events are reports, not happenings: one happening in ten articles is ten events. Incidents join reports "
-        "of one happening, with mistakes both ways."
+        "Events are reports, not happenings: one happening in ten articles is ten events. Incidents join "
+        "reports of one happening, with mistakes both ways."
     ),
     (
         "The intervals carry the coder's error by its own confidence in each event. What it missed is not in "
@@ -67,13 +67,11 @@ def in_short(report: Report) -> Markup:
 def method(made: Method) -> Markup:
     """Say what was counted and how."""
     left = ", ".join(f"{number:,} {status}" for status, number in made.not_counted) or "none"
+    outlets = f"{made.articles:,} of {_several(made.outlets, 'outlet')}"
     facts: list[tuple[str, Child]] = [
         ("Subject", element("bdi", made.subject)),
         ("Days", made.days),
-        (
-            "Articles",
-            f"{made.articles:,} of {made.outlets:,} outlets; the store has {made.store_articles:,} articles",
-        ),
+        ("Articles", f"{outlets}; the store has {made.store_articles:,} articles"),
         ("Events counted", f"{made.counted:,}, those reported as happened or ongoing"),
         ("Not counted", f"{left} (reported so: not as having happened)"),
         ("Without a day", f"{made.undated:,} of the events counted; they are in no series"),
@@ -124,7 +122,7 @@ def over_time(plot: SeriesPlot | None) -> Markup:
 
 def types(rows: Iterable[TypeRow], directions: Iterable[str]) -> Markup:
     """Count types by direction."""
-    names = [part for name in directions for part in (name, "rightly coded")]
+    names = [part for name in directions for part in (name, f"{name}: rightly coded")]
     lines = [
         (row.type, *(cell for number, value in row.counts for cell in (number, estimate(value))))
         for row in rows
@@ -132,7 +130,7 @@ def types(rows: Iterable[TypeRow], directions: Iterable[str]) -> Markup:
     body: Child = element(_P, "No event is counted.")
     if lines:
         body = table(
-            "Reports by PLOVER type and direction, with how many are expected to be rightly coded (95% interval)",
+            "Reports by PLOVER type and direction; rightly coded: expected number with its 95% interval",
             ("type", *names),
             lines,
             numbers=range(1, len(names) + 1),
@@ -197,11 +195,16 @@ def _sentence(report: Report) -> str:
     if not made.counted:
         return "No event of this subject and these days is in the store as having happened."
     parts = [
-        f"{row.direction}: {row.reports:,} reports, of which {estimate(row.expected)} are expected to be rightly "
-        f"coded"
+        f"{row.direction}: {_several(row.reports, 'report')}, of which {estimate(row.expected)} are expected "
+        "to be rightly coded"
         for row in report.figures
     ]
-    return f"{'; '.join(parts)}. They stand in {made.articles:,} articles of {made.outlets:,} outlets."
+    where = f"{_several(made.articles, 'article')} of {_several(made.outlets, 'outlet')}"
+    return f"{'; '.join(parts)}. They stand in {where}."
+
+
+def _several(number: int, thing: str) -> str:
+    return f"{number:,} {thing if number == 1 else f'{thing}s'}"
 
 
 def _sums(row: Figures) -> tuple[Child, ...]:
