@@ -1,10 +1,9 @@
 """Makes the outline of the world for maps from the npm package world-atlas: tools/make_world.py FILE.
 
-FILE is ``package/countries-110m.json`` of world-atlas 2.0.2 (``npm pack world-atlas@2.0.2``, then unpack
-it): the countries of Natural Earth at 1:110 million, public domain, as TopoJSON. What comes out is a JSON
-object: for each country by ISO 3166 alpha-3 its rings, a ring a list of longitudes and latitudes in turns, in
-hundredths of a degree. Countries without a code of ISO keep their name instead, but Kosovo, which is KOS in our
-tables.
+FILE is ``package/countries-110m.json`` of world-atlas 2.0.2 (``npm pack world-atlas@2.0.2``, then unpack it):
+the countries of Natural Earth at 1:110 million, public domain, as TopoJSON. What comes out is a JSON object: for
+each country by ISO 3166 alpha-3 its rings, a ring a list of longitudes and latitudes in turns, in hundredths of
+a degree. Countries without a code of ISO keep their name, but Kosovo, which is KOS in our tables.
 """
 
 import json
