@@ -260,4 +260,4 @@ def test_the_overlap_drawn_is_the_matrix() -> None:
 
 def test_a_map_says_what_is_not_on_it() -> None:
     assert "of 2 events no place is stated" in places().note
-    assert "1 events lie in countries too small" in places().note
+    assert "Not on it either: 1 events" in places().note

@@ -126,8 +126,8 @@ def _scale(figure: Figure, axes: Axes, shown: AxesImage, most: float) -> None:
 
 
 def _round(value: float) -> float:
-    """Give a number with one digit that counts, not above the value."""
+    """Give the largest of 1, 2, 5, 10, 20 … that is not above a value, or 0."""
     if value < 1:
         return 0.0
     power = 10 ** (len(str(int(value))) - 1)
-    return float(int(value / power) * power)
+    return float(max(step for step in (1, 2, 5) if step * power <= value) * power)

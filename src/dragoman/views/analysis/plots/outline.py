@@ -1,4 +1,4 @@
-"""The outline of the world's countries, compiled by tools/make_world.py."""
+"""The outline of the world's countries, compiled by tools/make_outline.py."""
 
 import json
 from collections.abc import Mapping

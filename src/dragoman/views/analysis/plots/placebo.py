@@ -128,7 +128,7 @@ def _effects(axes: Axes, plot: StudyPlot) -> None:
     axes.set_ylim(0, top * 1.25)
     is_left = found.effect > (low + high) / 2
     axes.annotate(
-        f"this day: {found.effect:+.3g}\np = {found.p:.3g}",
+        f"this day: {found.effect:+.3g}\np = {found.p:.3g}".replace("-", "\u2212"),
         *((found.effect, top * 1.23), (-6 if is_left else 6, 0)),
         textcoords="offset points",
         color=style.CONFLICT,

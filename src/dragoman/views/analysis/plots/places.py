@@ -44,7 +44,7 @@ class MapPlot:
     def note(self) -> str:
         """How it was made."""
         outside = sum(count for code, count in self.countries if code not in outlines())
-        left = f" {outside} events lie in countries too small for this outline." if outside else ""
+        left = f" Not on it either: {outside:,} events in what the outline does not have." if outside else ""
         return (
             "Shade: events by the country of their place, by the root of their number. Circles: events at "
             "places with coordinates; dashed where only the province is known.\n"

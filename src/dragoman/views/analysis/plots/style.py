@@ -107,6 +107,7 @@ def period_ticks(axes: Axes, labels: Sequence[str], most: int = 9) -> None:
     step = max(1, -(-len(labels) // most))
     places = range(0, len(labels), step)
     axes.set_xticks(list(places), [labels[at] for at in places])
+    axes.tick_params(axis="x", pad=6)
 
 
 def rules(axes: Axes) -> None:

