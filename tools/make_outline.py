@@ -1,10 +1,10 @@
-"""Makes the outline of the world for drawn maps from the npm package world-atlas: tools/make_outline.py FOLDER.
+"""Makes the outline of the world for drawn maps from the npm package world-atlas.
 
-FOLDER is ``package`` of world-atlas 2.0.2, unpacked of what ``npm pack world-atlas@2.0.2`` gives: the countries of
-Natural Earth, public domain, as TopoJSON. Outlines are those at 1:110 million, of countries too small for it those
-at 1:50 million. What comes out is a JSON object: for each country by ISO 3166 alpha-3 its rings, a ring a list of
-longitudes and latitudes in turns, in hundredths of a degree. Countries without a code of ISO keep their name;
-Kosovo is KOS, as in our tables.
+Called as ``tools/make_outline.py FOLDER``, with ``package`` of world-atlas 2.0.2 as unpacked of what
+``npm pack world-atlas@2.0.2`` gives: the countries of Natural Earth, public domain, as TopoJSON. Outlines are
+those at 1:110 million, of countries too small for it those at 1:50 million. What comes out is a JSON object:
+for each country by ISO 3166 alpha-3 its rings, a ring a list of longitudes and latitudes in turns, in
+hundredths of a degree. Countries without a code of ISO keep their name; Kosovo is KOS, as in our tables.
 """
 
 import json

@@ -1,5 +1,7 @@
 """A picture's file is judged by its name, before anything is read."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,3 +31,25 @@ def test_without_the_library_the_remedy_is_named(tmp_path: Path, monkeypatch: py
 def test_a_file_that_cannot_be_written_says_why(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be written"):
         forms.write_file(tmp_path / "no" / "a.png", b"")
+
+
+@pytest.mark.parametrize(
+    ("statement", "absent"),
+    [
+        pytest.param("import dragoman.views.cli.main", "matplotlib", id="the command line starts without it"),
+        pytest.param(
+            "import dragoman.views.analysis.plots.forms", "matplotlib", id="names are judged without it"
+        ),
+        pytest.param(
+            "from dragoman.views.analysis.plots.places import map_plot\n"
+            "from dragoman.views.analysis.plots.style import render\n"
+            "from dragoman.views.analysis.plots.forms import Form\n"
+            "render(map_plot((), {}, 'x'), Form.PNG)",
+            "matplotlib.pyplot",
+            id="nothing is drawn by the state of a window",
+        ),
+    ],
+)
+def test_what_is_not_needed_is_not_loaded(statement: str, absent: str) -> None:
+    check = f"{statement}\nimport sys\nassert {absent!r} not in sys.modules"
+    assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0

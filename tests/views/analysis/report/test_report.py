@@ -19,6 +19,7 @@ from dragoman.store.read import EventFilter
 from dragoman.views.analysis.panel import PanelPlan, Split, make_panel
 from dragoman.views.analysis.periods import Period
 from dragoman.views.analysis.plots.series import series_plot
+from dragoman.views.analysis.report import happenings
 from dragoman.views.analysis.report.counting import period_for
 from dragoman.views.analysis.report.gather import make_report
 from dragoman.views.analysis.report.page import page
@@ -129,6 +130,7 @@ def test_a_denial_stands_beside_the_claim_and_tolls_beside_each_other(made: Repo
         (Scope(dyad=("AAA", "BBB"), first=date(2016, 6, 1)), {"AAA → BBB": 0, "BBB → AAA": 1}),
         (Scope(country="AAA", last=date(2016, 6, 1)), {"AAA acts": 2, "AAA is acted upon": 0}),
         (Scope(actor="nobody"), {"acts": 0, "is acted upon": 0}),
+        (Scope(actor="\x07\u202e<b>$x$"), {"acts": 0, "is acted upon": 0}),
     ],
 )
 def test_what_a_report_is_about(store: Store, scope: Scope, counted: dict[str, int]) -> None:
@@ -222,3 +224,11 @@ def test_a_store_without_text_shows_no_sentence(made: Report) -> None:
 )
 def test_the_period_is_one_in_which_the_days_can_be_seen(days: tuple[str, ...], period: Period) -> None:
     assert period_for([seen(day) for day in days]) is period
+
+
+def test_incidents_beyond_those_shown_are_counted(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(happenings, "MOST_INCIDENTS", 1)
+    report = make_report(store, Scope(country="AAA"))
+    assert (len(report.incidents), report.more_incidents) == (1, 3)
+    assert report.incidents[0].sources == 3
+    assert "3 more have fewer sources" in tree(report).xpath("//section[@id='incidents']")[0].text_content()

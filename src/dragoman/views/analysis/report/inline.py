@@ -5,7 +5,7 @@ from importlib.resources import files
 from lxml import etree
 
 from dragoman.views.analysis.plots.forms import Form
-from dragoman.views.analysis.plots.style import Plot, render
+from dragoman.views.analysis.plots.style import Plot, label, render
 from dragoman.views.web.html import Markup, element
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -47,7 +47,7 @@ def _drawing(svg: bytes, name: str, title: str) -> Markup:
     for key, value in {**_INHERITED, "role": "img", "aria-labelledby": f"{name}-title"}.items():
         root.set(key, value)
     said = etree.Element(f"{_SVG}title", id=f"{name}-title")
-    said.text = title
+    said.text = label(title, 100)
     root.insert(0, said)
     etree.cleanup_namespaces(root)
     return Markup(etree.tostring(root, encoding="unicode"))
