@@ -221,7 +221,8 @@ def test_units_beyond_what_a_picture_can_name_are_counted() -> None:
     assert f"{42 - MOST_UNITS} units" in map_.note
     ties = network_plot(make_network(found, Node.COUNTRY, Scale.QUAD), "x")
     assert (len(ties.dots), ties.nodes_left_out) == (MOST_NODES, 43 - MOST_NODES)
-    assert len(ties.ties) + ties.ties_left_out == 42
+    assert (len(ties.ties), ties.ties_left_out) == (MOST_NODES - 1, 43 - MOST_NODES)
+    assert {name for tie in ties.ties for name in (tie.source, tie.target)} == {dot.name for dot in ties.dots}
     judged = audit_plot({"right": precisions(Judged(code, 5, 1, 1) for code in codes)}, "x")
     assert (len(judged.fields[0][1]), judged.left_out) == (MOST_STRATA + 1, 42 - MOST_STRATA)
 

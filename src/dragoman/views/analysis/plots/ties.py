@@ -85,11 +85,10 @@ class NetworkPlot:
 
 
 def network_plot(network: Network, title: str) -> NetworkPlot:
-    """Give what is drawn of a network: the nodes with most expected events and the ties among them."""
+    """Give what is drawn of a network: the ties with most expected events, and the nodes they join."""
     strength = {one.node: one.out_strength + one.in_strength for one in network.nodes}
-    kept = frozenset(sorted(strength, key=lambda name: (-strength[name], name))[:MOST_NODES])
-    among = [tie for tie in network.edges if tie.source in kept and tie.target in kept]
-    ties = sorted(among, key=lambda tie: (-tie.expected, tie.source, tie.target))[:MOST_TIES]
+    ties = _strongest(network.edges)
+    kept = {name for tie in ties for name in (tie.source, tie.target)}
     order = around(kept, ties, strength)
     dots = []
     for at, name in enumerate(order):
@@ -102,6 +101,18 @@ def network_plot(network: Network, title: str) -> NetworkPlot:
         len(strength) - len(kept),
         len(network.edges) - len(ties),
     )
+
+
+def _strongest(edges: Iterable[Edge]) -> list[Edge]:
+    """Take ties by their events until there are as many nodes or ties as can be read."""
+    taken: list[Edge] = []
+    names: set[str] = set()
+    for tie in sorted(edges, key=lambda tie: (-tie.expected, tie.source, tie.target)):
+        joined = names | {tie.source, tie.target}
+        if len(joined) <= MOST_NODES and len(taken) < MOST_TIES:
+            names = joined
+            taken.append(tie)
+    return taken
 
 
 def around(names: Iterable[str], ties: Iterable[Edge], strength: Mapping[str, float]) -> tuple[str, ...]:
