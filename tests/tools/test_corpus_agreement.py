@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from corpus_agreement import alpha, f1, paired, table
+from corpus_agreement import f1, paired, table
 from corpus_format import CorpusEvent, Found, Passage
 from hypothesis import given
 from hypothesis import strategies as st
