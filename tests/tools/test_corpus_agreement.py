@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.records import Status
+from dragoman.run.review.agreement import alpha
 
 TEXT = "Chad police freed three divers on Monday and fined a shipping firm in Doba."
 QUIET = "The firm said nothing."
