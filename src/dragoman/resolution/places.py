@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.knowledge.places import Gazetteer, PlaceEntry, normalise
-from dragoman.records import Annotations, Decision, Document, Option, Place
+from dragoman.records import Annotations, Decision, Document, Option, Place, Span
 from dragoman.resolution.place_ranking import NameGroup, Scored, Setting, Weights, kilometres, rank
 from dragoman.resolution.toponym_search import ToponymFinder
 from dragoman.resolution.toponyms import LARGE_PEOPLE, Toponym, ToponymKind, ToponymReader
@@ -15,6 +15,7 @@ __all__ = [
     "Resolved",
     "Toponym",
     "ToponymKind",
+    "place_at",
     "place_of",
     "precision_of",
 ]

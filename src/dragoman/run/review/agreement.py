@@ -38,8 +38,8 @@ def alpha(units: Sequence[Sequence[str]]) -> float:
     """Give Krippendorff's alpha of any number of judges, nominal; units that one judged do not count.
 
     With n values in units of two or more, o_u = Σ over ordered pairs of unlike values in unit u, divided by
-    its number of values less one: α = 1 - (n - 1) Σ o_u / Σ n_c n_k over unlike c, k (Krippendorff 2018,
-    "Content Analysis", ch. 12).
+    its number of values less one: alpha = 1 - (n - 1) Σ o_u / Σ n_c n_k over unlike c, k (Krippendorff
+    2018, "Content Analysis", ch. 12).
 
     Args:
         units: For each thing, what each of its judges said.

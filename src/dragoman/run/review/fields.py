@@ -103,27 +103,7 @@ def choices(field: Field, event: Event, codebook: Codebook) -> tuple[str, ...]:
 
 def plain(field: Field, event: Event) -> str:
     """Write the value of a field for people; empty where there is none."""
-    match field:
-        case Field.EVENT:
-            return f"{event.type}: {event.trigger.text}"
-        case Field.ACTORS:
-            return "; ".join(map(_party, event.actors))
-        case Field.RECIPIENTS:
-            return "; ".join(map(_party, event.recipients))
-        case Field.DATE:
-            return days(event.date)
-        case Field.PLACE:
-            return _where(event.place)
-        case Field.ATTRIBUTION:
-            return " > ".join(_party(link.speaker) for link in event.attribution)
-        case Field.SIZE:
-            return numbers(event.size)
-        case Field.CONTEXTS:
-            return ", ".join(event.contexts)
-        case Field.MODE:
-            return event.mode or ""
-        case _:
-            return str(event.status if field is Field.STATUS else event.type)
+    return _PLAIN[field](event)
 
 
 def days(when: EventDate) -> str:
@@ -154,3 +134,18 @@ def _where(place: Place | None) -> str:
     if place is None:
         return ""
     return f"{place.name} [{place.country}]" if place.country else place.name
+
+
+_PLAIN: Mapping[Field, Callable[[Event], str]] = {
+    Field.EVENT: lambda event: f"{event.type}: {event.trigger.text}",
+    Field.TYPE: lambda event: event.type,
+    Field.MODE: lambda event: event.mode or "",
+    Field.CONTEXTS: lambda event: ", ".join(event.contexts),
+    Field.ACTORS: lambda event: "; ".join(map(_party, event.actors)),
+    Field.RECIPIENTS: lambda event: "; ".join(map(_party, event.recipients)),
+    Field.STATUS: lambda event: str(event.status),
+    Field.DATE: lambda event: days(event.date),
+    Field.PLACE: lambda event: _where(event.place),
+    Field.ATTRIBUTION: lambda event: " > ".join(_party(link.speaker) for link in event.attribution),
+    Field.SIZE: lambda event: numbers(event.size),
+}

@@ -8,7 +8,7 @@ from datetime import date
 
 from dragoman.errors import UsageError
 from dragoman.knowledge.places import PlaceEntry
-from dragoman.records import Actor, Count, Event, EventDate, Place, Size, Span
+from dragoman.records import Actor, Count, Event, EventDate, Place, Size
 from dragoman.resolution.places import place_at, precision_of
 from dragoman.run.review.fields import COUNTED, NONE, Vocabulary
 from dragoman.run.review.words import Subject, found
@@ -76,7 +76,9 @@ def place_of(typed: str, subject: Subject, vocabulary: Vocabulary) -> Place:
     if fitting:
         return place_at(span, fitting[0], confidence=1.0)
     if entries:
-        raise UsageError(f"place: no {span.text!r} is {' '.join(codes)}; there is {_listed(span.text, entries)}")
+        raise UsageError(
+            f"place: no {span.text!r} is {' '.join(codes)}; there is {_listed(span.text, entries)}"
+        )
     country = codes[0] if codes else None
     return Place(
         *(span.text, span.start, span.end, span.text, None, None, None, country, None),
@@ -97,7 +99,9 @@ def size_of(typed: str) -> Size:
         match = _NUMBER.fullmatch(part.strip().lower())
         if match is None or match["kind"] not in COUNTED:
             kinds = ", ".join(COUNTED)
-            raise UsageError(f"size: {part.strip()!r} is no number of ours; write dead 3 or dead 3-5 ({kinds})")
+            raise UsageError(
+                f"size: {part.strip()!r} is no number of ours; write dead 3 or dead 3-5 ({kinds})"
+            )
         if getattr(size, match["kind"]) is not None:
             raise UsageError(f"size: {match['kind']} stands twice; write it once")
         size = replace(size, **{match["kind"]: _count(match)})
@@ -112,7 +116,9 @@ def _party(part: str, subject: Subject, vocabulary: Vocabulary) -> Actor:
     for code in sectors:
         if code not in vocabulary.codebook.sectors:
             known = " ".join(vocabulary.codebook.sectors)
-            raise UsageError(f"{part.strip()!r}: {code} is no code; write a country such as TUR or of {known}")
+            raise UsageError(
+                f"{part.strip()!r}: {code} is no code; write a country such as TUR or of {known}"
+            )
     same = [one for one in _parties(subject.event) if (one.start, one.end) == (span.start, span.end)]
     for one in same:
         if (one.country, one.sectors) == (country, sectors):
