@@ -4,11 +4,15 @@ from collections.abc import Callable, Mapping
 
 from dragoman.errors import UsageError
 from dragoman.records import Actor, EventDate, Place, Size, Span, Status
+from dragoman.resolution.places import PRECISION_RANK
 from dragoman.run.review import kept
-from dragoman.run.review.fields import NONE, Field, Vocabulary
+from dragoman.run.review.fields import COUNTED, NONE, Field, Vocabulary
 from dragoman.run.review.kept import current, one_of
-from dragoman.run.review.typed import parties_of, place_of, size_of, when_of
+from dragoman.run.review.typed import day_of, parties_of, place_of, size_of, when_of
 from dragoman.run.review.words import Subject, checked
+
+_PRECISIONS = ("day", "week", "month", "year", "decade", "unknown")
+_BASES = ("text", "relative", "dateline", "published")
 
 
 def canonical(field: Field, typed: str, subject: Subject, vocabulary: Vocabulary) -> str:
@@ -72,6 +76,7 @@ def _write_parties(typed: str, subject: Subject, vocabulary: Vocabulary) -> str:
 
 def _write_date(typed: str, subject: Subject, _: Vocabulary) -> str:
     when = kept.read(EventDate, typed) if typed.startswith("{") else when_of(typed, subject.event.date)
+    _check_days(when)
     if when.text is not None and when.start is not None and when.end is not None:
         checked(Span(when.start, when.end, when.text), subject.text)
     return kept.record(when)
@@ -83,11 +88,17 @@ def _write_place(typed: str, subject: Subject, vocabulary: Vocabulary) -> str:
     place = kept.read(Place, typed) if typed.startswith("{") else place_of(typed, subject, vocabulary)
     _check_words(place, subject)
     _check_country(place.country, vocabulary)
+    _check_point(place)
     return kept.place(place)
 
 
 def _write_size(typed: str, _: Subject, __: Vocabulary) -> str:
-    return kept.record(kept.read(Size, typed) if typed.startswith("{") else size_of(typed))
+    size = kept.read(Size, typed) if typed.startswith("{") else size_of(typed)
+    for name in COUNTED:
+        count = getattr(size, name)
+        if count is not None and not 0 <= count.low <= count.best <= (count.high or count.best):
+            raise UsageError(f"size: {name} does not rise from {count.low}; write the lower number first")
+    return kept.record(size)
 
 
 _WRITTEN: Mapping[Field, Callable[[str, Subject, Vocabulary], str]] = {
@@ -111,3 +122,25 @@ def _check_words(found: Actor | Place, subject: Subject) -> None:
 def _check_country(code: str | None, vocabulary: Vocabulary) -> None:
     if code is not None and not vocabulary.is_country(code):
         raise UsageError(f"{code!r} is no country code; write one such as TUR, or a code such as IGO")
+
+
+def _check_days(when: EventDate) -> None:
+    """Refuse days that are none, turned round, or of a precision or basis that records do not have."""
+    one_of(when.precision, _PRECISIONS, Field.DATE)
+    one_of(when.basis, _BASES, Field.DATE)
+    first, last = (None if day is None else day_of(day) for day in (when.first, when.last))
+    if first is not None and last is not None and last < first:
+        raise UsageError(f"date: {last} lies before {first}; turn them round")
+
+
+def _check_point(place: Place) -> None:
+    """Refuse a precision that records do not have, and coordinates that are not on the globe."""
+    one_of(place.precision, PRECISION_RANK, Field.PLACE)
+    if (place.lat is None) is not (place.lon is None):
+        raise UsageError("place: it has one coordinate; give both, or neither")
+    if (
+        place.lat is not None
+        and place.lon is not None
+        and not (abs(place.lat) <= 90 and abs(place.lon) <= 180)
+    ):
+        raise UsageError(f"place: {place.lat}, {place.lon} is not on the globe; latitude comes first")

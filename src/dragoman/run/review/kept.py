@@ -1,4 +1,4 @@
-"""The form in which corrections are kept: a name of a closed list, or a record as JSON; and into the record."""
+"""The form in which corrections are kept, a name of a list or a record as JSON, and back into events."""
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence

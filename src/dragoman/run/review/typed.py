@@ -86,6 +86,18 @@ def place_of(typed: str, subject: Subject, vocabulary: Vocabulary) -> Place:
     )
 
 
+def day_of(text: str) -> date:
+    """Read one whole day.
+
+    Raises:
+        UsageError: It is none.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"date: {text!r} is no day; write it as 2017-09-28, 2017-09 or 2017") from None
+
+
 def size_of(typed: str) -> Size:
     """Read ``dead 3, injured 10-20, participants 500+``.
 
@@ -145,13 +157,13 @@ def _edge(text: str, *, last: bool) -> date:
     """Read a day, or the first or last of a month or year."""
     text = text.strip()
     partial = _PARTIAL.fullmatch(text)
+    if partial is None:
+        return day_of(text)
+    year, month = int(partial[1]), int(partial[2] or (12 if last else 1))
     try:
-        if partial is None:
-            return date.fromisoformat(text)
-        year, month = int(partial[1]), int(partial[2] or (12 if last else 1))
         return date(year, month, calendar.monthrange(year, month)[1] if last else 1)
     except (ValueError, calendar.IllegalMonthError):
-        raise UsageError(f"date: {text!r} is no day; write it as 2017-09-28, 2017-09 or 2017") from None
+        raise UsageError(f"date: {text!r} is no month or year; write it as 2017-09 or 2017") from None
 
 
 def _codes(entry: PlaceEntry) -> set[str]:

@@ -47,10 +47,10 @@ def sample(  # noqa: PLR0913 - each is an option of the command
 
     Example: dragoman audit sample --store events.duckdb --size 300 --from 2017-01-01 > sheet.csv
     """
+    from dragoman.run.review.sampling import Stratum, draw  # noqa: PLC0415
     from dragoman.store import read  # noqa: PLC0415 - keeps --help instant
     from dragoman.store.database import open_store  # noqa: PLC0415
     from dragoman.store.observations import observations  # noqa: PLC0415
-    from dragoman.run.review.sampling import Stratum, draw  # noqa: PLC0415
     from dragoman.views.analysis.sheet import HEADER, sheet_rows  # noqa: PLC0415
 
     stratum = Stratum(one_of(by, STRATA, "--by") or "type")
