@@ -13,6 +13,7 @@ from dragoman.views.web.pages import overview
 from dragoman.views.web.security import Guard, Security
 
 STATIC = Path(__file__).with_name("static")
+_HEAD = '<script src="/static/theme.js"></script><link rel="stylesheet" href="/static/theme.css">'
 PAGES = (overview.add,)
 """Each registers its page with NiceGUI."""
 
