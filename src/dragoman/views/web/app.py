@@ -9,12 +9,12 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from dragoman.views.web.access import Access
-from dragoman.views.web.pages import overview
+from dragoman.views.web.pages import article, overview, review
 from dragoman.views.web.security import Guard, Security
 
 STATIC = Path(__file__).with_name("static")
 _HEAD = '<script src="/static/theme.js"></script><link rel="stylesheet" href="/static/theme.css">'
-PAGES = (overview.add,)
+PAGES = (overview.add, article.add, review.add)
 """Each registers its page with NiceGUI."""
 
 
