@@ -79,12 +79,18 @@ class Desk:
         self._today = today
         self._queue = waiting
         self._at = 0
+        self._chosen: Field | None = None
         self._done: list[_Step] = []
 
     @property
     def left(self) -> int:
         """How many events are still to come, this one included."""
         return len(self._queue) - self._at
+
+    @property
+    def of(self) -> int:
+        """How many events this session had at its beginning."""
+        return len(self._queue)
 
     @property
     def answered(self) -> int:
@@ -100,16 +106,20 @@ class Desk:
             self._at += 1
         return None
 
-    def answer(
-        self, store: Store, verdict: Verdict, typed: str | None = None, *, field: Field | None = None
-    ) -> str:
+    def move(self, store: Store, by: int) -> str:
+        """Go to another field of the event: the next where ``by`` is 1, the one before where it is -1."""
+        view = self._present(store)
+        fields = self.plan.asked.fields
+        self._chosen = fields[(fields.index(view.field) + by) % len(fields)]
+        return f"{self._chosen} is asked now"
+
+    def answer(self, store: Store, verdict: Verdict, typed: str | None = None) -> str:
         """Keep a judgement on the field that is asked.
 
         Args:
             store: Open for writing.
             verdict: Right or wrong.
             typed: The corrected value, where it is wrong and one was given.
-            field: Another field of the event than the one that is asked.
 
         Returns:
             What was done, in words.
@@ -118,7 +128,7 @@ class Desk:
             UsageError: The correction does not fit; nothing is kept. Or there is nothing to judge.
         """
         view = self._present(store)
-        asked = field or view.field
+        asked = view.field
         told, value = f"{asked}: {verdict}", None
         if typed is not None and verdict is Verdict.WRONG:
             # Against the coder's value and not an earlier correction: that is what the judgement is on.
@@ -143,7 +153,7 @@ class Desk:
         """Leave an event for another session; what was said of it stays."""
         self._present(store)
         self._done.append(_Step(self._at, ()))
-        self._at += 1
+        self._at, self._chosen = self._at + 1, None
         return "skipped: it comes again in another session"
 
     def undo(self, store: Store) -> str:
@@ -157,8 +167,8 @@ class Desk:
         step = self._done.pop()
         for identity in reversed(step.made):
             withdraw(store, identity, judge=self.judge, day=self._today(), note="undone")
-        self._at = step.at
-        return "undone: " + (f"{len(step.made)} answers" if len(step.made) != 1 else "the last answer")
+        self._at, self._chosen = step.at, None
+        return f"undone: {len(step.made)} answers" if len(step.made) > 1 else "undone: the last step"
 
     def _present(self, store: Store) -> View:
         view = self.view(store)
@@ -178,7 +188,8 @@ class Desk:
         }
         now = self._with(event, mine)
         where = self._at + 1, len(self._queue)
-        return View(now, event, document.text, document.source, document.published, names[0], mine, *where)
+        asked = self._chosen or names[0]
+        return View(now, event, document.text, document.source, document.published, asked, mine, *where)
 
     def _with(self, event: Event, mine: Mapping[Field, Judgement], but: Field | None = None) -> Event:
         """Put a judge's corrections into an event, but for those of one field."""
@@ -197,6 +208,7 @@ class Desk:
 
     def _move_on(self, store: Store) -> None:
         """Go to the next event when all of this one is judged."""
+        self._chosen = None
         if not open_fields(self.plan, self.judge, standing(store, self._queue[self._at])):
             self._at += 1
 

@@ -13,6 +13,8 @@ class Action(StrEnum):
     REST = "rest"
     SKIP = "skip"
     UNDO = "undo"
+    DOWN = "down"
+    UP = "up"
     MORE = "more"
     HELP = "help"
     QUIT = "quit"
@@ -25,6 +27,8 @@ KEYS: Mapping[str, Action] = {
     "a": Action.REST,
     "s": Action.SKIP,
     "u": Action.UNDO,
+    "j": Action.DOWN,
+    "k": Action.UP,
     "m": Action.MORE,
     "?": Action.HELP,
     "q": Action.QUIT,
@@ -38,6 +42,8 @@ SAYS: Mapping[Action, str] = {
     Action.REST: "all that is still open of this event is right",
     Action.SKIP: "leave this event for another session",
     Action.UNDO: "take the last answer back",
+    Action.DOWN: "go to the next field of this event, leaving this one for later",
+    Action.UP: "go to the field before, to judge it anew",
     Action.MORE: "show more of the text",
     Action.HELP: "show the keys",
     Action.QUIT: "stop; everything that was answered is kept",

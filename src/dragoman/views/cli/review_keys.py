@@ -29,6 +29,8 @@ _ANSWERS: "Mapping[Action, Callable[[Desk, Store], str]]" = {
     Action.REST: lambda desk, store: desk.accept_rest(store),
     Action.SKIP: lambda desk, store: desk.skip(store),
     Action.UNDO: lambda desk, store: desk.undo(store),
+    Action.DOWN: lambda desk, store: desk.move(store, 1),
+    Action.UP: lambda desk, store: desk.move(store, -1),
 }
 
 
