@@ -1,6 +1,6 @@
 """What people may judge of an event, and among which values they choose."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -99,6 +99,14 @@ def choices(field: Field, event: Event, codebook: Codebook) -> tuple[str, ...]:
             return tuple(Status)
         case _:
             return ()
+
+
+def chosen(typed: str, known: Sequence[str]) -> str:
+    """Put the names of a list in the place of their numbers, from 1: ``2, 5`` as well as the names."""
+    parts = [part.strip() for part in typed.split(",")]
+    if known and all(part.isdecimal() and 1 <= int(part[:6]) <= len(known) for part in parts):
+        return ", ".join(known[int(part) - 1] for part in parts)
+    return typed
 
 
 def plain(field: Field, event: Event) -> str:

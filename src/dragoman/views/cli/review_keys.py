@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 import typer
 
 from dragoman.errors import DragomanError
-from dragoman.run.review.fields import HOW_TO_WRITE, Field, choices, plain
+from dragoman.run.review.fields import HOW_TO_WRITE, Field, choices, chosen, plain
 from dragoman.run.review.kept import written
 from dragoman.run.review.keys import KEYS, SAYS, Action
 from dragoman.store.judgements import Judgement, Verdict
@@ -150,15 +150,7 @@ def _corrected(store: "Store", desk: "Desk", view: "View", keyboard: Keyboard) -
     ).strip()
     if not typed:
         return "nothing written, nothing kept"
-    return desk.answer(store, Verdict.WRONG, _chosen(typed, known))
-
-
-def _chosen(typed: str, known: tuple[str, ...]) -> str:
-    """Put names in the place of their numbers."""
-    parts = [part.strip() for part in typed.split(",")]
-    if known and all(part.isdecimal() and 1 <= int(part) <= len(known) for part in parts):
-        return ", ".join(known[int(part) - 1] for part in parts)
-    return typed
+    return desk.answer(store, Verdict.WRONG, chosen(typed, known))
 
 
 def _more(view: "View") -> str:

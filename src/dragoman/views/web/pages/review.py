@@ -6,7 +6,7 @@ from fastapi import Request
 from nicegui import app, ui
 
 from dragoman.errors import DragomanError
-from dragoman.knowledge.codebook import Codebook, load_codebook
+from dragoman.knowledge.codebook import load_codebook
 from dragoman.run.review.fields import Vocabulary
 from dragoman.run.review.lookup import places
 from dragoman.run.review.plan import Plan
@@ -54,8 +54,8 @@ def read_only(name: str) -> Markup:
     """Write why nothing can be judged."""
     return element(
         "p",
-        f"The store {name} is served read-only, so nothing can be judged here. To judge, start dragoman serve "
-        "without --read-only. What was judged so far is shown below.",
+        f"The store {name} is served read-only, so nothing can be judged here. To judge, start dragoman "
+        "serve without --read-only. What was judged so far is shown below.",
         class_="notice",
         role="note",
     )
@@ -64,7 +64,7 @@ def read_only(name: str) -> Markup:
 async def _work(access: Access, query: Mapping[str, str], vocabulary: Vocabulary) -> None:
     """Make the page below its lead."""
     asked = asked_of(query)
-    show(sample_form(asked, _codebook(vocabulary)))
+    show(sample_form(asked, vocabulary.codebook))
     plan = await access.ask(drawn, asked)
     if not plan.sample:
         show(
@@ -115,7 +115,3 @@ async def _sit_down(access: Access, plan: Plan, name: str, vocabulary: Vocabular
         await enter(access, plan, name, vocabulary)
     except DragomanError as error:
         show(element("p", str(error), class_="alert", role="alert"))
-
-
-def _codebook(vocabulary: Vocabulary) -> Codebook:
-    return vocabulary.codebook

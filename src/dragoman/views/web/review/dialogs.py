@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from nicegui import ui
 
-from dragoman.run.review.fields import Field
+from dragoman.run.review.fields import Field, chosen
 from dragoman.views.web.frame import replace, show
 from dragoman.views.web.html import element
 from dragoman.views.web.review.markup import choice_list, keys_help
@@ -86,11 +86,3 @@ class Help:
     def open(self) -> None:
         """Show it."""
         self._dialog.open()
-
-
-def chosen(typed: str, known: Sequence[str]) -> str:
-    """Put names of a list in the place of their numbers: ``2, 5`` as well as the names."""
-    parts = [part.strip() for part in typed.split(",")]
-    if known and all(part.isdecimal() and 1 <= int(part[:6]) <= len(known) for part in parts):
-        return ", ".join(known[int(part) - 1] for part in parts)
-    return typed

@@ -13,8 +13,8 @@ def figures(page: ReviewPage) -> Markup:
     if not page.judges:
         empty = element(
             "p",
-            f"Nothing of this sample of {len(page.plan.sample)} events is judged yet. With the first answers, "
-            "precision by type stands here; with a second judge, how well the two agree.",
+            f"Nothing of this sample of {len(page.plan.sample)} events is judged yet. With the first "
+            "answers, precision by type stands here; with a second judge, how well the two agree.",
             class_="empty",
         )
         return element("section", head, empty, aria_labelledby="figures")
@@ -23,9 +23,9 @@ def figures(page: ReviewPage) -> Markup:
         head,
         element(
             "p",
-            f"From answers on a sample of {len(page.plan.sample)} of {sum(page.plan.sizes.values())} events, in "
-            "strata by type. Intervals are of 95%. What the coder missed is in no sample: this is precision, "
-            "not recall.",
+            f"From answers on a sample of {len(page.plan.sample)} of {sum(page.plan.sizes.values())} events, "
+            "in strata by type. Intervals are of 95%. What the coder missed is in no sample: this is "
+            "precision, not recall.",
             class_="lead",
         ),
         _judges(page),
@@ -61,8 +61,8 @@ def _agreement(page: ReviewPage) -> Markup:
     if not rows:
         return element(
             "p",
-            f"No event was judged by two yet; {len(page.plan.shared)} events of the sample are meant for a second "
-            "judge, and come first in each judge's queue.",
+            f"No event was judged by two yet; {len(page.plan.shared)} events of the sample are meant for a "
+            "second judge, and come first in each judge's queue.",
             class_="notice",
         )
     return table(
@@ -114,8 +114,8 @@ def _precise(row: Precision) -> tuple[str, str]:
 
 def _totals(page: ReviewPage) -> Markup:
     return table(
-        "Events of each type: as coded, and corrected by what judges say of the sample. Empty until each type "
-        "has answers.",
+        "Events of each type: as coded, and corrected by what judges say of the sample. Empty until each "
+        "type has answers.",
         ("Type", "Coded", "Corrected", "Interval"),
         [
             (

@@ -6,16 +6,18 @@ from dragoman.knowledge.codebook import Codebook
 from dragoman.records import Event
 from dragoman.run.review.desk import View
 from dragoman.run.review.fields import Field, plain
-from dragoman.run.review.keys import KEYS, SAYS
+from dragoman.run.review.keys import KEYS, SAYS, Action
 from dragoman.run.review.plan import Asked
 from dragoman.store.judgements import Judgement
 from dragoman.views.cli.marked import Mark
 from dragoman.views.cli.show import marks_of
 from dragoman.views.web.article.spans import Paint, Piece, Role, cut
-from dragoman.views.web.html import Child, Markup, details, element, join, link
+from dragoman.views.web.html import Child, Markup, details, element, join, link, table
 
 _AROUND = 300
 """Characters of the text that are shown on either side of the sentence."""
+_TERMINAL = frozenset({Action.MORE, Action.QUIT})
+"""What keys do in a terminal alone: here the text is shown, and the page can be left."""
 
 
 def event_card(view: View) -> Markup:
@@ -56,23 +58,16 @@ def question(view: View) -> Markup:
 
 def spoken(view: View) -> str:
     """Say what is asked now, for a screen reader."""
-    return f"Event {view.number} of {view.of}. {view.field}: {plain(view.field, view.event) or 'none'}. {view.question}"
+    value = plain(view.field, view.event) or "none"
+    return f"Event {view.number} of {view.of}. {view.field}: {value}. {view.question}"
 
 
 def keys_help() -> Markup:
     """Write which key does what."""
-    rows = [(element("kbd", sign), SAYS[action]) for sign, action in KEYS.items()]
-    return element(
-        "table",
-        element("caption", "Keys. They do nothing while you type into a field."),
-        element(
-            "thead",
-            element("tr", element("th", "Key", scope="col"), element("th", "What it does", scope="col")),
-        ),
-        element(
-            "tbody",
-            [element("tr", element("th", sign, scope="row"), element("td", says)) for sign, says in rows],
-        ),
+    return table(
+        "Keys. They do nothing while you type into a field.",
+        ("Key", "What it does"),
+        [(element("kbd", sign), SAYS[action]) for sign, action in KEYS.items() if action not in _TERMINAL],
     )
 
 
@@ -169,13 +164,15 @@ def _fields(view: View) -> Markup:
         )
         for field in Field
     ]
-    table = element(
+    written = element(
         "table",
         element("caption", "The event's fields. The one that is asked is marked."),
         element("thead", element("tr", head)),
         element("tbody", rows),
     )
-    return element("div", table, class_="scroll", tabindex=0, role="region", aria_label="Fields of the event")
+    return element(
+        "div", written, class_="scroll", tabindex=0, role="region", aria_label="Fields of the event"
+    )
 
 
 def _said(view: View, field: Field) -> Child:

@@ -36,8 +36,8 @@ BUTTONS: Mapping[Action, str] = {
 
 _SIGNS = {action: sign for sign, action in KEYS.items()}
 _DONE = (
-    "Nothing is left to judge for you in this sample: what you were to judge is judged, and what others judged "
-    "is not asked twice. Draw another sample with another seed, or more events."
+    "Nothing is left to judge for you in this sample: what you were to judge is judged, and what others "
+    "judged is not asked twice. Draw another sample with another seed, or more events."
 )
 
 
