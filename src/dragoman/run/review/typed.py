@@ -27,6 +27,8 @@ _MOST = 8  # places of one name that a message lists
 def parties_of(typed: str, subject: Subject, vocabulary: Vocabulary) -> tuple[Actor, ...]:
     """Read ``police [TUR COP]; gunmen``; parties that the record has by the same words keep who they are.
 
+    Without brackets they keep their codes too; empty brackets take them away.
+
     Raises:
         UsageError: Words are not in the text, or a code is none.
     """
@@ -62,12 +64,13 @@ def place_of(typed: str, subject: Subject, vocabulary: Vocabulary) -> Place:
     Raises:
         UsageError: The words are not in the text, or name several places even with these codes.
     """
-    words, codes = _coded(typed)
+    words, given = _coded(typed)
+    codes = given or []
     span = found(words, subject)
     before = subject.event.place
     if before is not None and (before.start, before.end) == (span.start, span.end):
         known = {str(before.geonameid), before.country, before.feature}
-        if codes and all(code in known for code in codes):
+        if given is None or (codes and all(code in known for code in codes)):
             return before
     entries = [] if vocabulary.places is None else list(vocabulary.places(span.text))
     fitting = [one for one in entries if all(code in _codes(one) for code in codes)]
@@ -121,7 +124,8 @@ def size_of(typed: str) -> Size:
 
 
 def _party(part: str, subject: Subject, vocabulary: Vocabulary) -> Actor:
-    words, codes = _coded(part)
+    words, given = _coded(part)
+    codes = given or []
     span = found(words, subject)
     country = next((code for code in codes if vocabulary.is_country(code)), None)
     sectors = tuple(code for code in codes if code != country)
@@ -133,7 +137,7 @@ def _party(part: str, subject: Subject, vocabulary: Vocabulary) -> Actor:
             )
     same = [one for one in _parties(subject.event) if (one.start, one.end) == (span.start, span.end)]
     for one in same:
-        if (one.country, one.sectors) == (country, sectors):
+        if given is None or (one.country, one.sectors) == (country, sectors):
             return replace(one, confidence=1.0)
     if same:
         # With other codes it may be another of the same name: the name stays, the identity does not.
@@ -145,12 +149,13 @@ def _parties(event: Event) -> Iterator[Actor]:
     yield from (*event.actors, *event.recipients, *(link.speaker for link in event.attribution))
 
 
-def _coded(typed: str) -> tuple[str, list[str]]:
-    """Part words from the codes in brackets behind them."""
+def _coded(typed: str) -> tuple[str, list[str] | None]:
+    """Part words from the codes in brackets behind them; None where there are no brackets."""
     match = _CODED.fullmatch(typed.strip())
     if match is None:
         raise UsageError(f"{typed.strip()!r} cannot be read; write words and codes, as: police [TUR COP]")
-    return match["words"], (match["codes"] or "").upper().replace(",", " ").split()
+    codes = match["codes"]
+    return match["words"], None if codes is None else codes.upper().replace(",", " ").split()
 
 
 def _edge(text: str, *, last: bool) -> date:
