@@ -37,11 +37,7 @@ from dragoman.views.cli.review_options import (
 
 EXPORTS = ("jsonl", "csv")
 
-app = typer.Typer(
-    help="Judge coded events by keys; agreement, precision and corrected totals.",
-    invoke_without_command=True,
-    rich_markup_mode=None,
-)
+app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 app.command("agreement")(agreement_of_judges)
 app.command("precision")(precision_of_types)
 app.command("totals")(corrected_totals)
