@@ -37,7 +37,7 @@ def applied(field: Field, value: str, event: Event, vocabulary: Vocabulary) -> E
 
 
 def told(field: Field, value: str | None, event: Event, vocabulary: Vocabulary) -> str:
-    """Write a kept correction for people: ``none`` where the field should be empty, nothing where there is none.
+    """Write a kept correction for people: ``none`` where the field should be empty, nothing for None.
 
     Raises:
         InputError: The value does not fit this version's records or codebook.
