@@ -1,17 +1,18 @@
 """Charts in the theme's colours, drawn as SVG so that both themes and printing keep them sharp.
 
-Options of a chart are made of fixed keys: NiceGUI runs what stands behind a key that begins with a colon, so no
-word from an article may ever be a key.
+Options of a chart are made of fixed keys: NiceGUI runs what stands behind a key that begins with a colon, so
+no word from an article may ever be a key.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from nicegui import ui
+from nicegui.events import EChartPointClickEventArguments
 
 from dragoman.views.web.frame import replace, show
-from dragoman.views.web.html import Markup, details, table
+from dragoman.views.web.html import Markup, details, element, table
 
 PALETTE = (
     *("var(--series-1)", "var(--series-2)", "var(--series-3)", "var(--series-4)"),
@@ -27,7 +28,7 @@ QUAD_NAMES = (
     "Material conflict",
 )
 """Names of the quad classes 1 to 4."""
-_TEXT = {"color": "var(--soft)", "fontFamily": "inherit", "fontSize": 12}
+_TEXT = {"color": "var(--soft)", "fontFamily": "system-ui, sans-serif", "fontSize": 12}
 _LINE = {"lineStyle": {"color": "var(--line)"}}
 
 
@@ -76,12 +77,22 @@ class ChartWithNumbers:
     """A chart on a page with its numbers in a table that unfolds; both can be replaced."""
 
     def __init__(self, chart: Chart) -> None:
+        self._title = show(element("p", chart.title, class_="title"))
         self._drawn = ui.echart(options(chart), renderer="svg").classes("chart").props('role="img"')
         self._label(chart)
         self._numbers = show(numbers(chart))
 
+    def on_click(self, follow: Callable[[str], Awaitable[None]]) -> None:
+        """Call something with the category of a bar that is clicked."""
+
+        async def clicked(event: EChartPointClickEventArguments) -> None:
+            await follow(str(event.name))
+
+        self._drawn.on_point_click(clicked)
+
     def show(self, chart: Chart) -> None:
         """Show other numbers in its place."""
+        replace(self._title, element("p", chart.title, class_="title"))
         self._drawn.options.clear()
         self._drawn.options.update(options(chart))
         self._drawn.update()
