@@ -10,14 +10,21 @@ from starlette.types import ASGIApp
 
 from dragoman.views.web import downloads, failing
 from dragoman.views.web.access import Access
-from dragoman.views.web.pages import article, events, incidents, overview, review, sources
+from dragoman.views.web.pages import article, events, incident, incidents, overview, review, sources
 from dragoman.views.web.security import Guard, Security
 
 STATIC = Path(__file__).with_name("static")
 _HEAD = '<script src="/static/theme.js"></script><link rel="stylesheet" href="/static/theme.css">'
 PAGES = (
-    *(overview.add, events.add, incidents.add, article.add, review.add, sources.add),
-    *(downloads.add, failing.add),
+    overview.add,
+    events.add,
+    incidents.add,
+    article.add,
+    incident.add,
+    review.add,
+    sources.add,
+    downloads.add,
+    failing.add,
 )
 """Each registers its page with NiceGUI."""
 

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.records import Document, RegionKind
-from dragoman.views.cli.event_rows import party
-from dragoman.views.web.article.context import ArticlePage, Said, paints
+from dragoman.records import Actor, Document, Event, RegionKind
+from dragoman.records.hashed import is_hashed
+from dragoman.views.cli.event_rows import party, words
+from dragoman.views.web.article.context import ArticlePage, Said, event_paints, paints
 from dragoman.views.web.article.spans import Paint, Piece, Role, cut
 from dragoman.views.web.html import Child, Markup, element
 
@@ -121,31 +122,30 @@ class _Pen:
     def stretch(self, part: Part, near: Sequence[Paint]) -> Iterator[Child]:
         """Write a stretch of text."""
         for piece in cut(part.start, part.end, near):
-            words = self.text[piece.start : piece.end]
-            yield self.piece(piece, words) if piece.paints else words
+            stretch = self.text[piece.start : piece.end]
+            yield self.piece(piece, stretch) if piece.paints else stretch
 
-    def piece(self, piece: Piece, words: str) -> Markup:
+    def piece(self, piece: Piece, stretch: str) -> Markup:
         """Write a piece with its roles as classes and its owners as data."""
-        marks = [paint for paint in piece.paints if paint.owner in self.names]
-        told = [paint for paint in marks if paint.role is not Role.CONTENT]
+        told = [p for p in piece.paints if p.owner in self.names and p.role is not Role.CONTENT]
         begun = [paint for paint in told if paint.start == piece.start]
         stop = self._is_stop(begun)
-        shown = self.chosen is None or any(paint.owner == self.chosen for paint in piece.paints)
-        classes = ["mark", *(f"is-{role}" for role in piece.roles)]
-        classes += [] if shown else ["muted"]
+        shown = [p for p in piece.paints if p.role is Role.CONTENT or self.chosen in (None, p.owner)]
+        classes = ["mark", *dict.fromkeys(f"is-{paint.role}" for paint in shown)]
+        classes += ["muted"] if told and not any(p.role is not Role.CONTENT for p in shown) else []
         return element(
             "span",
-            words,
+            stretch,
             class_=" ".join(classes),
             id=_anchor(piece),
-            data_event=" ".join(dict.fromkeys(paint.owner for paint in marks)) or None,
+            data_event=" ".join(dict.fromkeys(paint.owner for paint in told)) or None,
             data_marks=" ".join(f"{paint.role}/{paint.start}/{paint.owner}" for paint in told) or None,
             data_begins=" ".join(f"{paint.role}/{paint.owner}" for paint in begun) or None,
             data_letters="".join(LETTERS[paint.role] for paint in self._own(begun)) or None,
             data_said=" ".join(p.owner for p in piece.paints if p.owner not in self.names) or None,
             role="button" if stop else None,
             tabindex=0 if stop else None,
-            aria_label=f"{words}: {self._named(begun)}" if stop else None,
+            aria_label=f"{stretch}: {self._named(begun)}" if stop else None,
         )
 
     def _own(self, begun: Sequence[Paint]) -> list[Paint]:
@@ -161,6 +161,25 @@ class _Pen:
     def _named(self, begun: Sequence[Paint]) -> str:
         seen = self._own(begun) or begun
         return ", ".join(dict.fromkeys(f"{paint.role} of {self.names[paint.owner]}" for paint in seen))
+
+
+def sentence(event: Event) -> Markup:
+    """Write an event's sentence with the words of its fields marked and lettered."""
+    if is_hashed(event.evidence.text):
+        return element("em", "The store does not keep its words.")
+    start = event.evidence.start
+    shown = [paint for paint in event_paints(event) if paint.role is not Role.CONTENT]
+    pieces = cut(start, start + len(event.evidence.text), shown)
+    return element("span", [_plain(piece, event.evidence.text, start) for piece in pieces], dir="auto")
+
+
+def _plain(piece: Piece, text: str, start: int) -> Child:
+    stretch = text[piece.start - start : piece.end - start]
+    if not piece.paints:
+        return stretch
+    letters = "".join(LETTERS[paint.role] for paint in piece.begun) or None
+    classes = " ".join(["mark", *(f"is-{role}" for role in piece.roles)])
+    return element("span", stretch, class_=classes, data_letters=letters)
 
 
 def _anchor(piece: Piece) -> str | None:
@@ -186,17 +205,23 @@ def _margin(said: Sequence[Said]) -> Markup | None:
     return element("ul", notes, class_="margin", aria_label="Who says what in this paragraph")
 
 
+def notes(page: ArticlePage) -> Markup | None:
+    """List who says what, for an article whose text is not there to stand beside."""
+    items = [element("li", note(one)) for one in page.statements]
+    return element("ul", items, class_="margin", aria_label="Who says what") if items else None
+
+
 def note(one: Said) -> Child:
     """Write who says something, through whom, and the beginning of what."""
     quote = one.statement.quote
-    words = " … ".join(span.text for span in quote.content)
-    short = words if len(words) <= _SHORT else f"{words[:_SHORT].rsplit(' ', 1)[0]} …"
+    said = " … ".join(words(span.text) for span in quote.content)
+    short = said if len(said) <= _SHORT else f"{said[:_SHORT].rsplit(' ', 1)[0]} …"
     chain = [*one.outer, one.statement]
-    links = [_speaker(each.speaker and party(each.speaker)) for each in chain]
+    links = [_speaker(each.speaker) for each in chain]
     steps: list[Child] = [links[0]]
     for link in links[1:]:
         steps += [element("span", " reports that ", class_="joint"), link]
-    cue = f" “{quote.cue.text}”" if quote.cue else " no cue word"
+    cue = f" “{words(quote.cue.text)}”" if quote.cue else " no cue word"
     return [
         steps,
         element("span", cue, f", {quote.kind}", _through(one), class_="how"),
@@ -204,12 +229,13 @@ def note(one: Said) -> Child:
     ]
 
 
-def _speaker(name: str | None) -> Markup:
-    return element("span", name or element("em", "speaker not stated"), class_="speaker")
+def _speaker(actor: Actor | None) -> Markup:
+    name: Child = element("em", "speaker not stated") if actor is None else party(actor)
+    return element("span", name, class_="speaker")
 
 
 def _through(one: Said) -> str:
     quote = one.statement.quote
-    relay = f", passed on by {quote.relay.text}" if quote.relay else ""
-    cited = f", citing {quote.cited.text}" if quote.cited else ""
+    relay = f", passed on by {words(quote.relay.text)}" if quote.relay else ""
+    cited = f", citing {words(quote.cited.text)}" if quote.cited else ""
     return relay + cited
