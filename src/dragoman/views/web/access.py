@@ -46,8 +46,14 @@ class Access:
             DragomanError: As the function does.
         """
         async with self._asking:
-            with self._store.parallel() as own:
-                return await asyncio.to_thread(function, own, *args, **named)
+            own = self._store.parallel()
+
+            def answer() -> Answer:
+                # Closed by the thread that uses it: a page that is left is cancelled here while that goes on.
+                with own:
+                    return function(own, *args, **named)
+
+            return await asyncio.to_thread(answer)
 
     async def ask_once(self, function: Callable[[Store], Answer]) -> Answer:
         """Run ``function(store)`` as ``ask`` does, and keep its answer until something is written.
