@@ -19,7 +19,7 @@ from dragoman.views.analysis.plots.places import map_plot
 from dragoman.views.analysis.plots.series import series_plot
 from dragoman.views.analysis.plots.style import Plot, render
 from dragoman.views.analysis.plots.ties import network_plot
-from dragoman.views.analysis.precision import Judged, precisions
+from dragoman.run.review.precision import Judged, precisions
 from dragoman.views.analysis.study import StudyPlan, daily, study
 from dragoman.views.analysis.units import Placing, Unit
 

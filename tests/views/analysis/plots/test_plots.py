@@ -26,7 +26,7 @@ from dragoman.views.analysis.plots.places import MapPlot, map_plot
 from dragoman.views.analysis.plots.series import MOST_LINES, SeriesPlot, series_plot
 from dragoman.views.analysis.plots.style import DPI, HEIGHT, WIDTH, Plot, label, render
 from dragoman.views.analysis.plots.ties import MOST_NODES, NetworkPlot, around, network_plot
-from dragoman.views.analysis.precision import Judged, precisions
+from dragoman.run.review.precision import Judged, precisions
 from dragoman.views.analysis.study import StudyPlan, daily, study
 from dragoman.views.analysis.units import Placing, Unit
 from made_observations import seen

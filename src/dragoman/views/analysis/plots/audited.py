@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from dragoman.views.analysis.plots import style
-from dragoman.views.analysis.precision import ALL, Precision
+from dragoman.run.review.precision import ALL, Precision
 
 MOST_STRATA = 26
 """Strata that one picture can name."""
