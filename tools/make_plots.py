@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+from dragoman.run.review.precision import Judged, precisions
 from dragoman.store.observations import Observation
 from dragoman.store.overview import Point
 from dragoman.views.analysis.network import Node, Scale, make_network
@@ -19,7 +20,6 @@ from dragoman.views.analysis.plots.places import map_plot
 from dragoman.views.analysis.plots.series import series_plot
 from dragoman.views.analysis.plots.style import Plot, render
 from dragoman.views.analysis.plots.ties import network_plot
-from dragoman.run.review.precision import Judged, precisions
 from dragoman.views.analysis.study import StudyPlan, daily, study
 from dragoman.views.analysis.units import Placing, Unit
 

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from dragoman.run.review.precision import Judged, precisions
 from dragoman.store.overview import Point
 from dragoman.views.analysis.compare import Comparison, Pair, matrix
 from dragoman.views.analysis.network import Network, Node, Scale, make_network
@@ -26,7 +27,6 @@ from dragoman.views.analysis.plots.places import MapPlot, map_plot
 from dragoman.views.analysis.plots.series import MOST_LINES, SeriesPlot, series_plot
 from dragoman.views.analysis.plots.style import DPI, HEIGHT, WIDTH, Plot, label, render
 from dragoman.views.analysis.plots.ties import MOST_NODES, NetworkPlot, around, network_plot
-from dragoman.run.review.precision import Judged, precisions
 from dragoman.views.analysis.study import StudyPlan, daily, study
 from dragoman.views.analysis.units import Placing, Unit
 from made_observations import seen

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from dragoman.views.analysis.plots import style
 from dragoman.run.review.precision import ALL, Precision
+from dragoman.views.analysis.plots import style
 
 MOST_STRATA = 26
 """Strata that one picture can name."""
