@@ -1,0 +1,127 @@
+"""Puts the API together: alone, or into an application that serves more."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, FastAPI, Header, Request
+
+from dragoman.knowledge.codebook import load_codebook
+from dragoman.views.api import about, counts, documents, events, incidents
+from dragoman.views.api.access import Access
+from dragoman.views.api.document import ROOT, document
+from dragoman.views.api.methods import Methods
+from dragoman.views.api.problems import MEDIA_TYPE, Problem, install, wrong_value
+from dragoman.views.api.routes import Route
+from dragoman.views.api.vocabulary import vocabulary_of
+
+ROUTES: tuple[Route, ...] = (
+    *events.ROUTES,
+    *incidents.ROUTES,
+    *documents.ROUTES,
+    *counts.ROUTES,
+    *about.ROUTES,
+)
+_PROBLEM_SCHEMA = {"schema": {"$ref": "#/components/schemas/Problem"}}
+_ALWAYS = {
+    401: "A token is wanted: give it as `Authorization: Bearer …`. Only where the server has one.",
+    422: "A parameter is wrong, unknown or given twice; `errors` has each.",
+    500: "The store could not be read, or the server failed.",
+    503: "The store is being written; ask again later.",
+}
+_TAG = {"description": "Of exactly this content.", "schema": {"type": "string"}}
+_LINK = {"description": "The page behind this one, as `rel=next`; not on the last.", "schema": {"type": "string"}}
+
+
+def create(access: Access, *, codebook: Path | None = None) -> FastAPI:
+    """Make an application of the API alone, which stands at ``/api/v1``.
+
+    Args:
+        access: The way to the store; ``OwnAccess(store)`` where nothing else serves it.
+        codebook: A file of the user's own on top of ours, as ``ingest`` was given: its types can be asked for.
+
+    Raises:
+        KnowledgeError: The codebook is wrong.
+    """
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    install(app)
+    mount(app, access, codebook=codebook)
+    return app
+
+
+def mount(app: FastAPI, access: Access, *, codebook: Path | None = None) -> None:
+    """Put the API into an application, at ``/api/v1``; arguments and errors as for ``create``."""
+    app.mount(ROOT, _api(access, codebook))
+
+
+def _api(access: Access, codebook: Path | None) -> FastAPI:
+    # No pages of documentation: those of FastAPI fetch their scripts from another host.
+    app = FastAPI(docs_url=None, redoc_url=None, redirect_slashes=False)
+    book = load_codebook(codebook)
+    app.state.access = access
+    app.state.vocabulary = vocabulary_of(book)
+    app.state.codebook = about.codebook_body(book)
+    install(app)
+    app.include_router(_router())
+    app.add_middleware(Methods, routes=app.routes)
+    made: dict[str, Any] = {}
+
+    def openapi() -> dict[str, Any]:
+        return made or made.setdefault("document", document(app, vocabulary_of(book)))
+
+    app.openapi = openapi  # type: ignore[method-assign] - FastAPI's own way to change it
+    return app
+
+
+def _router() -> APIRouter:
+    router = APIRouter(dependencies=[Depends(_each_once), Depends(_conditional)])
+    for route in ROUTES:
+        router.add_api_route(
+            route.path,
+            route.handler,
+            operation_id=route.handler.__name__,
+            summary=route.summary,
+            tags=[route.tag],
+            response_model=route.body,
+            response_description="As asked for.",
+            responses=_responses(route),
+        )
+    return router
+
+
+def _responses(route: Route) -> dict[int | str, dict[str, Any]]:
+    """Describe every status that an address may answer with."""
+    links = {
+        name: {"operationId": operation, "parameters": dict(parameters)}
+        for name, (operation, parameters) in route.links.items()
+    }
+    pages = {"Link": _LINK} if route.handler.__name__.startswith("list_") else {}
+    found: dict[int | str, dict[str, Any]] = {
+        200: {"headers": {"ETag": _TAG, **pages}, **({"links": links} if links else {})},
+        304: {"description": "What you have is what there is.", "headers": {"ETag": _TAG}},
+    }
+    problems = {**_ALWAYS, **({} if route.missing is None else {404: route.missing})}
+    for status, what in sorted(problems.items()):
+        found[status] = {"description": what, "content": {MEDIA_TYPE: _PROBLEM_SCHEMA}, "model": Problem}
+    return found
+
+
+async def _each_once(request: Request) -> None:
+    """Refuse a parameter that is given twice, for one of the two would be passed over.
+
+    Raises:
+        RequestValidationError: One is.
+    """
+    for name, number in Counter(name for name, _ in request.query_params.multi_items()).items():
+        if number > 1:
+            values = ", ".join(request.query_params.getlist(name))
+            raise wrong_value(name, values, why="is given more than once; give one value")
+
+
+async def _conditional(
+    if_none_match: Annotated[
+        str | None,
+        Header(description="Tags of the answers that you have.", examples=['"5d41402abc4b2a76b9719d911017c592"']),
+    ] = None,
+) -> None:
+    """Describe the header; ``answers`` reads it, for it may be given several times."""
