@@ -94,7 +94,7 @@ def _status(store: Store) -> StatusBody:
     )
 
 
-def _judgements(store: Store, subject: str, withdrawn: bool) -> Judgements:  # noqa: FBT001 - called through ``ask``
+def _judgements(store: Store, subject: str, withdrawn: bool) -> Judgements:
     found = (judgements.history if withdrawn else judgements.standing)(store, subject)
     return Judgements(subject=subject, items=[JudgementBody.model_validate(one) for one in found])
 

@@ -18,6 +18,7 @@ from dragoman.views.api.vocabulary import Vocabulary
 
 _TAG_BYTES = 16
 _T = TypeVar("_T")
+Body = BaseModel | Mapping[str, Any]
 
 
 def vocabulary(request: Request) -> Vocabulary:
@@ -25,7 +26,7 @@ def vocabulary(request: Request) -> Vocabulary:
     return cast("Vocabulary", request.app.state.vocabulary)
 
 
-async def reply(request: Request, function: Callable[..., BaseModel | Mapping[str, Any]], *args: Any) -> Response:  # noqa: ANN401, E501 - whatever the function takes
+async def reply(request: Request, function: Callable[..., Body], *args: Any) -> Response:  # noqa: ANN401 - what it takes
     """Ask the store and answer with what it gave.
 
     Args:
@@ -37,7 +38,7 @@ async def reply(request: Request, function: Callable[..., BaseModel | Mapping[st
     return answer(request, await access.ask(function, *args))
 
 
-def answer(request: Request, body: BaseModel | Mapping[str, Any]) -> Response:
+def answer(request: Request, body: Body) -> Response:
     """Write a body, or 304 where the client has it already."""
     data = body.model_dump(mode="json", by_alias=True) if isinstance(body, BaseModel) else body
     content = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()

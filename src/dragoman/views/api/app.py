@@ -30,7 +30,10 @@ _ALWAYS = {
     503: "The store is being written; ask again later.",
 }
 _TAG = {"description": "Of exactly this content.", "schema": {"type": "string"}}
-_LINK = {"description": "The page behind this one, as `rel=next`; not on the last.", "schema": {"type": "string"}}
+_LINK = {
+    "description": "The page behind this one, as `rel=next`; not on the last.",
+    "schema": {"type": "string"},
+}
 
 
 def create(access: Access, *, codebook: Path | None = None) -> FastAPI:
@@ -38,7 +41,7 @@ def create(access: Access, *, codebook: Path | None = None) -> FastAPI:
 
     Args:
         access: The way to the store; ``OwnAccess(store)`` where nothing else serves it.
-        codebook: A file of the user's own on top of ours, as ``ingest`` was given: its types can be asked for.
+        codebook: A user's own file on top of ours, as ``ingest`` was given: its types can be asked for.
 
     Raises:
         KnowledgeError: The codebook is wrong.
@@ -64,12 +67,7 @@ def _api(access: Access, codebook: Path | None) -> FastAPI:
     install(app)
     app.include_router(_router())
     app.add_middleware(Methods, routes=app.routes)
-    made: dict[str, Any] = {}
-
-    def openapi() -> dict[str, Any]:
-        return made or made.setdefault("document", document(app, vocabulary_of(book)))
-
-    app.openapi = openapi  # type: ignore[method-assign] - FastAPI's own way to change it
+    app.openapi_schema = document(app, app.state.vocabulary)  # made here, as FastAPI would keep its own
     return app
 
 
@@ -121,7 +119,9 @@ async def _each_once(request: Request) -> None:
 async def _conditional(
     if_none_match: Annotated[
         str | None,
-        Header(description="Tags of the answers that you have.", examples=['"5d41402abc4b2a76b9719d911017c592"']),
+        Header(
+            description="Tags of the answers that you have.", examples=['"5d41402abc4b2a76b9719d911017c592"']
+        ),
     ] = None,
 ) -> None:
     """Describe the header; ``answers`` reads it, for it may be given several times."""

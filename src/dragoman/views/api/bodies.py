@@ -1,4 +1,4 @@
-"""What answers hold: the models that the OpenAPI document describes, and how rows of the store become them."""
+"""What answers hold: the models that the OpenAPI document describes, made of rows of the store."""
 
 from datetime import date
 from typing import Annotated, Any
@@ -9,16 +9,11 @@ from dragoman.records import RegionKind, Standing, Status
 from dragoman.store.judgements import Verdict
 from dragoman.views.api import examples
 
-
-def record(name: str) -> Any:  # noqa: ANN401 - a type for pydantic
-    """Give the type of a whole record, whose schema is put in its place when the document is made."""
-    return Annotated[dict[str, Any], Field(json_schema_extra={"x-record": name})]
-
-
-EventRecord = record("Event")
-IncidentRecord = record("Incident")
-StatementRecord = record("Statement")
-DecisionRecord = record("Decision")
+# Whole records, as the serializer writes them; their schemas are put in when the document is made.
+EventRecord = Annotated[dict[str, Any], Field(json_schema_extra={"x-record": "Event"})]
+IncidentRecord = Annotated[dict[str, Any], Field(json_schema_extra={"x-record": "Incident"})]
+StatementRecord = Annotated[dict[str, Any], Field(json_schema_extra={"x-record": "Statement"})]
+DecisionRecord = Annotated[dict[str, Any], Field(json_schema_extra={"x-record": "Decision"})]
 
 
 class Body(BaseModel):
@@ -162,7 +157,9 @@ class Merge(Body):
 
     left: list[str] = Field(description="Ids of the reports of one group.")
     right: list[str] = Field(description="Ids of the reports of the other.")
-    score: float | None = Field(description="Mean over the pairs between them; null where people joined them.")
+    score: float | None = Field(
+        description="Mean over the pairs between them; null where people joined them."
+    )
     best: BestPair | None = Field(description="The pair that is most alike; null where none was compared.")
 
 
@@ -284,7 +281,7 @@ class DyadCount(Body):
 
 
 class Dyads(Body):
-    """Pairs of countries by number of events; an event with several countries on a side counts for each pair."""
+    """Pairs of countries; an event with several countries on a side counts for each pair."""
 
     model_config = ConfigDict(
         json_schema_extra={

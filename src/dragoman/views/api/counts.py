@@ -14,14 +14,14 @@ from dragoman.views.api.routes import Route
 
 
 async def list_actors(request: Request, query: Annotated[ListQuery, Query()]) -> Response:
-    """Count the events that all parameters let through by the names of their parties, the most frequent first."""
+    """Count the events that all parameters let through by their parties, the most frequent first."""
     return await reply(request, _actors, query.wanted(vocabulary(request)), query.limit)
 
 
 async def get_series(request: Request, query: Annotated[SeriesQuery, Query()]) -> Response:
     """Count the events that all parameters let through by period and kind.
 
-    An event counts in the period of its first day. For panels with empty periods and intervals: `dragoman panel`.
+    An event counts in the period of its first day. `dragoman panel` gives empty periods and intervals too.
     """
     return await reply(request, _series, query.wanted(vocabulary(request)), query)
 
@@ -45,9 +45,7 @@ def _series(store: Store, wanted: EventFilter, query: SeriesQuery) -> Series:
 
 
 def _dyads(store: Store, wanted: EventFilter, limit: int) -> Dyads:
-    return Dyads(
-        items=[DyadCount.model_validate(one) for one in overview.dyads(store, wanted, limit=limit)]
-    )
+    return Dyads(items=[DyadCount.model_validate(one) for one in overview.dyads(store, wanted, limit=limit)])
 
 
 ROUTES = (

@@ -1,4 +1,4 @@
-"""The OpenAPI document: what the routes say of themselves, with the schemas of records and the closed lists."""
+"""The OpenAPI document: what routes say of themselves, with the schemas of records and closed lists."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,20 +12,22 @@ from dragoman.views.api.vocabulary import Vocabulary
 ROOT = "/api/v1"
 """Where the API stands."""
 _DESCRIPTION = """\
-Reads what a store of Dragoman holds: events coded from news reports, the words behind them, incidents, documents,
-statements, and counts. Nothing can be written.
+Reads what a store of Dragoman holds: events coded from news reports, the words behind them, incidents,
+documents, statements, and counts. Nothing can be written.
 
-**Lists** come in pages. `limit` says how many items, at most 500; `next` in the body, and `Link: <…>; rel="next"` in
-the headers, lead to the page behind. Every item is on one page and one only, as long as nobody writes to the store.
+**Lists** come in pages. `limit` says how many items, at most 500; `next` in the body, and
+`Link: <…>; rel="next"` in the headers, lead to the page behind. Every item is on one page and one only, as
+long as nobody writes to the store.
 
 **Parameters** that do not exist, or are given twice, are refused and not passed over.
 
-**Unchanged** answers need not be sent again: give the `ETag` of the last one as `If-None-Match`, and get 304.
+**Unchanged** answers need not be sent again: give the `ETag` of the last one as `If-None-Match`, get 304.
 
-**Errors** are problems as of RFC 9457 (`application/problem+json`); `detail` names the value, the place and the remedy.
+**Errors** are problems as of RFC 9457 (`application/problem+json`); `detail` names the value, the place and
+the remedy.
 
-Any address can be asked for by HEAD and by OPTIONS too. Answers are JSON in UTF-8, whatever `Accept` says. Text from
-articles stands in them as it was received, markup and control characters among it: escape it before you show it.
+Any address can be asked for by HEAD and by OPTIONS too. Answers are JSON in UTF-8, whatever `Accept` says.
+Text from articles stands in them as it was received, with its markup: escape it before you show it.
 """
 _TAGS = (
     ("events", "Coded reports that someone did something to someone."),
@@ -103,7 +105,7 @@ def _moved(schema: Any) -> Any:  # noqa: ANN401 - JSON
 
 
 def _filled(part: Any, vocabulary: Vocabulary) -> Any:  # noqa: ANN401 - JSON
-    """Put records and closed lists where the models say they belong, and take null from what is in an address."""
+    """Put records and closed lists where the models say they belong, and take null from parameters."""
     if isinstance(part, list):
         return [_filled(one, vocabulary) for one in part]
     if not isinstance(part, dict):

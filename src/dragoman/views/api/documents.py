@@ -35,7 +35,7 @@ from dragoman.views.api.routes import Route, first_item, own
 
 
 async def list_documents(request: Request, query: Annotated[DocumentQuery, Query()]) -> Response:
-    """Give the documents that all parameters let through, by day of publication; those of no known day last."""
+    """Give the documents that all parameters let through, by day; those of no known day last."""
     return await reply(request, _listing, query)
 
 

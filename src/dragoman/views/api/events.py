@@ -27,12 +27,12 @@ NO_TEXT = (
 
 
 async def list_events(request: Request, query: Annotated[EventQuery, Query()]) -> Response:
-    """Give the events that all parameters let through, by day and place in the text; those of no known day last."""
+    """Give the events that all parameters let through, by day; those of no known day last."""
     return await reply(request, listing, query.wanted(vocabulary(request)), query)
 
 
 async def get_event(request: Request, event_id: EventId, query: Annotated[Nothing, Query()]) -> Response:  # noqa: ARG001 - refuses parameters
-    """Give one whole event record: what `dragoman events --format jsonl` writes, with its words and reasons."""
+    """Give one whole event record, as `dragoman events --format jsonl` writes it."""
     return await reply(request, _one, event_id)
 
 
@@ -44,7 +44,7 @@ async def get_evidence(
 
 
 async def get_decisions(request: Request, event_id: EventId, query: Annotated[Nothing, Query()]) -> Response:  # noqa: ARG001 - as above
-    """Give every choice made for the event and for the words it carries: alternatives, scores, reason, version."""
+    """Give every choice made for the event and the words it carries, with alternatives and reasons."""
     return await reply(request, _decisions, event_id)
 
 

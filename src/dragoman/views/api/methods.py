@@ -17,6 +17,7 @@ class Methods:
         self._routes = routes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
         if scope["type"] == "http" and scope["method"] == "HEAD":
             await self._app({**scope, "method": "GET"}, receive, _without_body(send))
         elif scope["type"] == "http" and scope["method"] == "OPTIONS" and self._is_there(scope):

@@ -170,25 +170,22 @@ def _described(error: Mapping[str, Any], known: Sequence[str]) -> dict[str, Any]
 
 
 def _why(error: Mapping[str, Any], known: Sequence[str]) -> str:
-    limits = error.get("ctx", {})
-    match error["type"]:
-        case "ours":
-            return str(error["msg"])
-        case "missing":
-            return "it is wanted; give it"
-        case "extra_forbidden":
-            near = get_close_matches(str(error["loc"][-1]), known, n=1)
-            others = f"here are {', '.join(known)}" if known else "this address has none"
-            return f"there is no such parameter; {f'did you mean {near[0]}?' if near else others}"
-        case "enum" | "literal_error":
-            return f"is not known; write one of {limits.get('expected')}"
-        case "string_pattern_mismatch":
-            return f"has another form than it should; write it as {limits.get('pattern')}"
-        case "value_error":
-            return str(limits.get("error", error["msg"]))
-        case _:
-            message = str(error["msg"])
-            return f"{message[:1].lower()}{message[1:]}"
+    message, limits = str(error["msg"]), error.get("ctx", {})
+    said = {
+        "ours": message,
+        "missing": "it is wanted; give it",
+        "extra_forbidden": _unknown(str(error["loc"][-1]), known),
+        "enum": f"is not known; write one of {limits.get('expected')}",
+        "string_pattern_mismatch": f"has another form than it should; write it as {limits.get('pattern')}",
+        "value_error": str(limits.get("error", message)),
+    }
+    return said.get(error["type"], f"{message[:1].lower()}{message[1:]}")
+
+
+def _unknown(name: str, known: Sequence[str]) -> str:
+    near = get_close_matches(name, known, n=1)
+    others = f"here are {', '.join(known)}" if known else "this address has none"
+    return f"there is no such parameter; {f'did you mean {near[0]}?' if near else others}"
 
 
 def _shortened(value: object) -> object:

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 from typing import Annotated, Any
 
 from fastapi import Path, Query
@@ -10,6 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 
 from dragoman.records import Standing, Status
 from dragoman.store.incidents import IncidentFilter
+from dragoman.store.overview import Split, Unit
 from dragoman.store.pages import DocumentFilter
 from dragoman.store.read import EventFilter
 from dragoman.views.api.vocabulary import Vocabulary
@@ -20,7 +21,7 @@ _MANY = 1_000_000_000  # more reports than there will be, and within what the da
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # No control characters: they are in no name, and a null byte ends a text in too many programs.
 _PLAIN = r"^[^\x00-\x1f\x7f-\x9f]+$"
-_COUNTRY = r"^[A-Za-z]{3}$"
+_COUNTRY, _DYAD = r"^[A-Za-z]{3}$", r"^[A-Za-z]{3},[A-Za-z]{3}$"
 
 
 def _day(value: object) -> date:
@@ -35,6 +36,26 @@ def _day(value: object) -> date:
 
 def _identifier(letter: str) -> str:
     return f"^{letter}[0-9]+:[0-9a-f]{{20}}$"
+
+
+def _words(what: str, example: str) -> Any:  # noqa: ANN401 - what stands for a default, here and below
+    """Describe a parameter that is looked for in a text."""
+    return Query(None, max_length=_LONGEST, pattern=_PLAIN, description=what, examples=[example])
+
+
+def _listed(name: str, what: str, example: str) -> Any:  # noqa: ANN401
+    """Describe a parameter that the codebook lists."""
+    return Query(None, description=what, examples=[example], json_schema_extra={"x-vocabulary": name})
+
+
+def _formed(pattern: str, what: str, example: str) -> Any:  # noqa: ANN401
+    """Describe a parameter of one form."""
+    return Query(None, pattern=pattern, description=what, examples=[example])
+
+
+def _most(what: str) -> Any:  # noqa: ANN401
+    """Describe how long a list may be."""
+    return Query(50, ge=1, le=_MOST, description=what, examples=[20])
 
 
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
@@ -59,22 +80,6 @@ class Quad(IntEnum):
     MATERIAL_CONFLICT = 4
 
 
-class Unit(StrEnum):
-    """Lengths of a period."""
-
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    YEAR = "year"
-
-
-class Split(StrEnum):
-    """What a period's events are parted by."""
-
-    TYPE = "type"
-    QUAD = "quad"
-
-
 class Nothing(BaseModel):
     """No parameters; those given are refused and not passed over."""
 
@@ -84,42 +89,23 @@ class Nothing(BaseModel):
 class EventConditions(Nothing):
     """Which events are wanted; what is left out does not matter."""
 
-    type: str | None = Query(
-        None, description="PLOVER event type.", examples=["ASSAULT"], json_schema_extra={"x-vocabulary": "types"}
-    )
-    mode: str | None = Query(
-        None, description="Mode of a type.", examples=["bombing"], json_schema_extra={"x-vocabulary": "modes"}
-    )
-    context: str | None = Query(
-        None,
-        description="PLOVER context that the event has, perhaps among others.",
-        examples=["election"],
-        json_schema_extra={"x-vocabulary": "contexts"},
+    type: str | None = _listed("types", "PLOVER event type.", "COERCE")
+    mode: str | None = _listed("modes", "Mode of a type.", "arrest")
+    context: str | None = _listed(
+        "contexts", "PLOVER context that the event has, perhaps among others.", "election"
     )
     quad: Quad | None = Query(
         None,
         description="Quad class: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, "
         "4 material conflict.",
     )
-    actor: str | None = Query(
-        None,
-        max_length=_LONGEST,
-        pattern=_PLAIN,
-        description="Part of the name, the words or the id of a party on either side.",
-        examples=["koral"],
+    actor: str | None = _words("Part of the name, the words or the id of a party on either side.", "koral")
+    country: str | None = _formed(
+        _COUNTRY,
+        "Country of a party on either side: ISO 3166 alpha-3, or a PLOVER code such as `IGO`.",
+        "TUR",
     )
-    country: str | None = Query(
-        None,
-        pattern=_COUNTRY,
-        description="Country of a party on either side: ISO 3166 alpha-3, or a PLOVER code such as `IGO`.",
-        examples=["TUR"],
-    )
-    dyad: str | None = Query(
-        None,
-        pattern=r"^[A-Za-z]{3},[A-Za-z]{3}$",
-        description="Country that acts and country acted upon, with a comma.",
-        examples=["IRN,IRQ"],
-    )
+    dyad: str | None = _formed(_DYAD, "Country that acts and country acted upon, with a comma.", "IRN,IRQ")
     first: Day | None = Query(
         None,
         alias="from",
@@ -133,39 +119,15 @@ class EventConditions(Nothing):
         examples=["2017-09-30"],
     )
     status: Status | None = Query(None, description="How the report says that it stands.")
-    doc: str | None = Query(
-        None, pattern=DOCUMENT_ID, description="Id of the document.", examples=["d1:9c5e2a71f3b80d46e11f"]
+    doc: str | None = _formed(DOCUMENT_ID, "Id of the document.", "d1:9c5e2a71f3b80d46e11f")
+    incident: str | None = _formed(INCIDENT_ID, "Id of the incident.", "i1:0d93be27c4a1586f7e22")
+    speaker: str | None = _words("Part of the name of whoever says so.", "koral")
+    place: str | None = _words(
+        "Part of the place's name, or the code of the country that it is in.", "Ankara"
     )
-    incident: str | None = Query(
-        None, pattern=INCIDENT_ID, description="Id of the incident.", examples=["i1:0d93be27c4a1586f7e22"]
-    )
-    speaker: str | None = Query(
-        None,
-        max_length=_LONGEST,
-        pattern=_PLAIN,
-        description="Part of the name of whoever says so.",
-        examples=["koral"],
-    )
-    place: str | None = Query(
-        None,
-        max_length=_LONGEST,
-        pattern=_PLAIN,
-        description="Part of the place's name, or the code of the country that it is in.",
-        examples=["Ankara"],
-    )
-    source: str | None = Query(
-        None,
-        max_length=_LONGEST,
-        pattern=_PLAIN,
-        description="Part of the outlet's name.",
-        examples=["daily"],
-    )
-    text: str | None = Query(
-        None,
-        max_length=_LONGEST,
-        pattern=_PLAIN,
-        description="Words as they follow each other in the sentence; case and accents do not matter.",
-        examples=["arrested"],
+    source: str | None = _words("Part of the outlet's name.", "daily")
+    text: str | None = _words(
+        "Words as they follow each other in the sentence; case and accents do not matter.", "arrested"
     )
     confidence: float | None = Query(
         None, ge=0, le=1, description="Probability that the event is right: at least so much.", examples=[0.8]
@@ -192,7 +154,7 @@ class EventConditions(Nothing):
 class Paging(Nothing):
     """Which part of a list is wanted."""
 
-    limit: int = Query(50, ge=1, le=_MOST, description="Items of a page.", examples=[100])
+    limit: int = _most("Items of a page.")
     after: str | None = Query(
         None,
         max_length=2000,
@@ -211,7 +173,8 @@ class EventQuery(EventConditions, ChosenPaging):
     """Which events, which page of them, and how they are written."""
 
     full: bool = Query(
-        default=False, description="Whole records, as `dragoman events --format jsonl` writes them; else rows."
+        default=False,
+        description="Whole records, as `dragoman events --format jsonl` writes them; else rows.",
     )
 
 
@@ -224,25 +187,10 @@ class DocumentEventQuery(ChosenPaging):
 class IncidentQuery(ChosenPaging):
     """Which incidents, and which page of them."""
 
-    type: str | None = Query(
-        None, description="PLOVER event type.", examples=["ASSAULT"], json_schema_extra={"x-vocabulary": "types"}
-    )
-    actor: str | None = Query(
-        None,
-        max_length=_LONGEST,
-        pattern=_PLAIN,
-        description="Part of the name or id of a party of either side.",
-        examples=["koral"],
-    )
-    country: str | None = Query(
-        None, pattern=_COUNTRY, description="Country of a party of either side.", examples=["TUR"]
-    )
-    dyad: str | None = Query(
-        None,
-        pattern=r"^[A-Za-z]{3},[A-Za-z]{3}$",
-        description="Country that acts and country acted upon, with a comma.",
-        examples=["IRN,IRQ"],
-    )
+    type: str | None = _listed("types", "PLOVER event type.", "COERCE")
+    actor: str | None = _words("Part of the name or id of a party of either side.", "koral")
+    country: str | None = _formed(_COUNTRY, "Country of a party of either side.", "TUR")
+    dyad: str | None = _formed(_DYAD, "Country that acts and country acted upon, with a comma.", "IRN,IRQ")
     first: Day | None = Query(
         None, alias="from", description="Incidents whose best days reach to this day or beyond it."
     )
@@ -273,15 +221,9 @@ class IncidentQuery(ChosenPaging):
 class DocumentQuery(ChosenPaging):
     """Which documents, and which page of them."""
 
-    source: str | None = Query(
-        None, max_length=_LONGEST, pattern=_PLAIN, description="Part of the outlet's name.", examples=["daily"]
-    )
-    text: str | None = Query(
-        None,
-        max_length=_LONGEST,
-        pattern=_PLAIN,
-        description="Words as they follow each other in title or text; case and accents do not matter.",
-        examples=["fuel tax"],
+    source: str | None = _words("Part of the outlet's name.", "daily")
+    text: str | None = _words(
+        "Words as they follow each other in title or text; case and accents do not matter.", "fuel tax"
     )
     first: Day | None = Query(None, alias="from", description="Published on this day or later.")
     last: Day | None = Query(None, alias="to", description="Published on this day or before it.")
@@ -294,20 +236,16 @@ class DocumentQuery(ChosenPaging):
 class StatementQuery(Paging):
     """Whose statements, and which page of them."""
 
-    speaker: str | None = Query(
-        None,
-        max_length=_LONGEST,
-        pattern=_PLAIN,
-        description="Part of the speaker's name, words or id.",
-        examples=["koral"],
-    )
+    speaker: str | None = _words("Part of the speaker's name, words or id.", "koral")
     doc: str | None = Query(None, pattern=DOCUMENT_ID, description="Id of the document.")
 
 
 class ListQuery(EventConditions):
     """Which events are counted, and how long the list may be."""
 
-    limit: int = Query(50, ge=1, le=_MOST, description="At most so many, those with most events.", examples=[20])
+    limit: int = Query(
+        50, ge=1, le=_MOST, description="At most so many, those with most events.", examples=[20]
+    )
 
 
 class SeriesQuery(EventConditions):
@@ -344,4 +282,3 @@ def pair(dyad: str | None) -> tuple[str, str] | None:
         return None
     one, _, other = dyad.partition(",")
     return one, other
-
