@@ -11,7 +11,7 @@ from dragoman.views.api import about, counts, documents, events, incidents
 from dragoman.views.api.access import Access
 from dragoman.views.api.document import ROOT, document
 from dragoman.views.api.methods import Methods
-from dragoman.views.api.problems import MEDIA_TYPE, Problem, install, wrong_value
+from dragoman.views.api.problems import MEDIA_TYPE, install, wrong_value
 from dragoman.views.api.routes import Route
 from dragoman.views.api.vocabulary import vocabulary_of
 
@@ -34,6 +34,16 @@ _LINK = {
     "description": "The page behind this one, as `rel=next`; not on the last.",
     "schema": {"type": "string"},
 }
+
+
+class _Described(FastAPI):
+    """An application whose OpenAPI document is ours."""
+
+    def openapi(self) -> dict[str, Any]:
+        """Make the document once."""
+        if not self.openapi_schema:
+            self.openapi_schema = document(self, self.state.vocabulary)
+        return self.openapi_schema
 
 
 def create(access: Access, *, codebook: Path | None = None) -> FastAPI:
@@ -59,7 +69,7 @@ def mount(app: FastAPI, access: Access, *, codebook: Path | None = None) -> None
 
 def _api(access: Access, codebook: Path | None) -> FastAPI:
     # No pages of documentation: those of FastAPI fetch their scripts from another host.
-    app = FastAPI(docs_url=None, redoc_url=None, redirect_slashes=False)
+    app = _Described(docs_url=None, redoc_url=None, redirect_slashes=False)
     book = load_codebook(codebook)
     app.state.access = access
     app.state.vocabulary = vocabulary_of(book)
@@ -67,7 +77,6 @@ def _api(access: Access, codebook: Path | None) -> FastAPI:
     install(app)
     app.include_router(_router())
     app.add_middleware(Methods, routes=app.routes)
-    app.openapi_schema = document(app, app.state.vocabulary)  # made here, as FastAPI would keep its own
     return app
 
 
@@ -100,7 +109,7 @@ def _responses(route: Route) -> dict[int | str, dict[str, Any]]:
     }
     problems = {**_ALWAYS, **({} if route.missing is None else {404: route.missing})}
     for status, what in sorted(problems.items()):
-        found[status] = {"description": what, "content": {MEDIA_TYPE: _PROBLEM_SCHEMA}, "model": Problem}
+        found[status] = {"description": what, "content": {MEDIA_TYPE: _PROBLEM_SCHEMA}}
     return found
 
 
@@ -120,7 +129,9 @@ async def _conditional(
     if_none_match: Annotated[
         str | None,
         Header(
-            description="Tags of the answers that you have.", examples=['"5d41402abc4b2a76b9719d911017c592"']
+            alias="If-None-Match",
+            description="Tags of the answers that you have.",
+            examples=['"5d41402abc4b2a76b9719d911017c592"'],
         ),
     ] = None,
 ) -> None:

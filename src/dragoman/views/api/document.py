@@ -7,6 +7,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from dragoman.records import json_schema
+from dragoman.views.api.problems import Problem
 from dragoman.views.api.vocabulary import Vocabulary
 
 ROOT = "/api/v1"
@@ -64,11 +65,18 @@ def document(app: FastAPI, vocabulary: Vocabulary) -> dict[str, Any]:
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )
     components = made["components"]
-    components["schemas"] = dict(sorted({**components["schemas"], **_record_schemas()}.items()))
+    schemas = {**components["schemas"], **_problem_schemas(), **_record_schemas()}
+    components["schemas"] = dict(sorted(schemas.items()))
     components["securitySchemes"] = {"token": _BEARER}
     made["security"] = [{}, {"token": []}]
     finished: dict[str, Any] = _filled(made, vocabulary)
     return finished
+
+
+def _problem_schemas() -> dict[str, Any]:
+    """Give the schema of problems and of its part; FastAPI would add it as plain JSON too."""
+    schema = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    return {**schema.pop("$defs"), "Problem": schema}
 
 
 def _record_schemas() -> dict[str, Any]:
