@@ -292,7 +292,7 @@ def _read_cursor(text: str, listing: _Listing, edge: str) -> list[object]:
         day, *keys = data
         days = edge if day is None else date.fromisoformat(day).isoformat()
         "".join(map(str, keys)).encode()  # half a character of a pair is none that the database takes
-    except (binascii.Error, ValueError, TypeError) as error:
+    except (binascii.Error, ValueError, TypeError, RecursionError) as error:
         raise UsageError(_foreign(text)) from error
     is_small = all(abs(key) <= _LARGEST for key in keys if isinstance(key, int))
     if [type(key) for key in keys] != _key_types(listing) or not is_small:

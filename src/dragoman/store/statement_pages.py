@@ -72,7 +72,7 @@ def _read_cursor(text: str) -> list[object]:
         data = json.loads(base64.b64decode(padded.encode("ascii"), altchars=b"-_", validate=True))
         doc, start, end, identity = data
         f"{doc}{identity}".encode()
-    except (binascii.Error, ValueError, TypeError) as error:
+    except (binascii.Error, ValueError, TypeError, RecursionError) as error:
         raise UsageError(_foreign(text)) from error
     numbers = (start, end)
     if not all(type(one) is int and 0 <= one <= _LARGEST for one in numbers):

@@ -149,6 +149,7 @@ def test_a_next_page_keeps_the_filter(client: TestClient) -> None:
         "WyJkIiw5OTk5OTk5OTk5OTk5OTk5OTk5LDEsImUiXQ",
         "WzEsMSwxLDFd",
         "WyJkIiwxLDEsWzFdXQ",
+        "W1tb" * 250,
     ],
 )
 def test_a_cursor_that_is_none_of_ours_names_no_page(client: TestClient, path: str, after: str) -> None:

@@ -16,6 +16,7 @@ from dragoman.store.read import EventFilter
 from dragoman.views.api.vocabulary import Vocabulary
 
 _LONGEST = 200  # characters of a word that is looked for
+_LONGEST_CURSOR = 1000
 _MOST = 500  # items of a page or a list
 _MANY = 1_000_000_000  # more reports than there will be, and within what the database counts with
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -157,7 +158,7 @@ class Paging(Nothing):
     limit: int = _most("Items of a page.")
     after: str | None = Query(
         None,
-        max_length=2000,
+        max_length=_LONGEST_CURSOR,
         pattern=r"^[A-Za-z0-9_=-]+$",
         description="The `next` of the page before; leave it out for the first page.",
     )
