@@ -1,12 +1,13 @@
 """Puts the API together: alone, or into an application that serves more."""
 
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, FastAPI, Header, Request
 
-from dragoman.knowledge.codebook import load_codebook
+from dragoman.knowledge.codebook import Codebook, load_codebook
 from dragoman.views.api import about, counts, documents, events, incidents
 from dragoman.views.api.access import Access
 from dragoman.views.api.document import ROOT, document
@@ -64,16 +65,22 @@ def create(access: Access, *, codebook: Path | None = None) -> FastAPI:
 
 def mount(app: FastAPI, access: Access, *, codebook: Path | None = None) -> None:
     """Put the API into an application, at ``/api/v1``; arguments and errors as for ``create``."""
-    app.mount(ROOT, _api(access, codebook))
+    api = _api(load_codebook(codebook))
+    api.state.access = access
+    app.mount(ROOT, api)
 
 
-def _api(access: Access, codebook: Path | None) -> FastAPI:
+@cache
+def described() -> dict[str, Any]:
+    """Give the OpenAPI document of the API with our codebook, without a store."""
+    return _api(load_codebook()).openapi()
+
+
+def _api(codebook: Codebook) -> FastAPI:
     # No pages of documentation: those of FastAPI fetch their scripts from another host.
     app = _Described(docs_url=None, redoc_url=None, redirect_slashes=False)
-    book = load_codebook(codebook)
-    app.state.access = access
-    app.state.vocabulary = vocabulary_of(book)
-    app.state.codebook = about.codebook_body(book)
+    app.state.vocabulary = vocabulary_of(codebook)
+    app.state.codebook = about.codebook_body(codebook)
     install(app)
     app.include_router(_router())
     app.add_middleware(Methods, routes=app.routes)

@@ -7,7 +7,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from dragoman.records import RegionKind, Standing, Status
 from dragoman.store.judgements import Verdict
-from dragoman.views.api import examples
 
 # Whole records, as the serializer writes them; their schemas are put in when the document is made.
 EventRecord = Annotated[dict[str, Any], Field(json_schema_extra={"x-record": "Event"})]
@@ -32,7 +31,7 @@ class Page(Body):
 class EventRow(Body):
     """An event in short: the columns that one filters and sorts by."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [examples.EVENT_ROW]})
+    model_config = ConfigDict(json_schema_extra={"x-example": "EVENT_ROW"})
 
     id: str = Field(description="Id of the event, `e1:…`.")
     doc: str = Field(description="Id of the document, `d1:…`.")
@@ -70,13 +69,13 @@ class EventRow(Body):
 class EventPage(Page):
     """Events, a row each."""
 
-    items: list[EventRow]
+    items: list[EventRow] = Field(description="One each, in order.")
 
 
 class EventRecordPage(Page):
     """Events, the whole record each."""
 
-    items: list[EventRecord]
+    items: list[EventRecord] = Field(description="One each, in order.")
 
 
 class Passage(Body):
@@ -92,7 +91,7 @@ class Passage(Body):
 class Evidence(Body):
     """The words that an event was read off."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [examples.EVIDENCE]})
+    model_config = ConfigDict(json_schema_extra={"x-example": "EVIDENCE"})
 
     event: str = Field(description="Id of the event.")
     doc: str = Field(description="Id of the document.")
@@ -114,13 +113,13 @@ class Decisions(Body):
     """The choices made for one event, in the order they were made."""
 
     event: str = Field(description="Id of the event.")
-    items: list[DecisionRecord]
+    items: list[DecisionRecord] = Field(description="One each, in order.")
 
 
 class IncidentRow(Body):
     """An incident in short."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [examples.INCIDENT_ROW]})
+    model_config = ConfigDict(json_schema_extra={"x-example": "INCIDENT_ROW"})
 
     id: str = Field(description="Id of the incident, `i1:…`.")
     type: str = Field(description="The type that most reports carry.")
@@ -140,7 +139,7 @@ class IncidentRow(Body):
 class IncidentPage(Page):
     """Incidents, a row each."""
 
-    items: list[IncidentRow]
+    items: list[IncidentRow] = Field(description="One each, in order.")
 
 
 class BestPair(Body):
@@ -167,7 +166,7 @@ class Merges(Body):
     """Why an incident's reports were put together, in the order in which that was done."""
 
     incident: str = Field(description="Id of the incident.")
-    items: list[Merge]
+    items: list[Merge] = Field(description="One each, in order.")
 
 
 class IncidentReport(Body):
@@ -183,13 +182,13 @@ class Reports(Body):
     """An incident's reports, in order of publication."""
 
     incident: str = Field(description="Id of the incident.")
-    items: list[IncidentReport]
+    items: list[IncidentReport] = Field(description="One each, in order.")
 
 
 class DocumentRow(Body):
     """A document in short."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [examples.DOCUMENT_ROW]})
+    model_config = ConfigDict(json_schema_extra={"x-example": "DOCUMENT_ROW"})
 
     id: str = Field(description="Id of the document, `d1:…`.")
     article: str = Field(description="Id of the article it was made from, `a1:…`.")
@@ -203,13 +202,13 @@ class DocumentRow(Body):
 class DocumentPage(Page):
     """Documents, a row each."""
 
-    items: list[DocumentRow]
+    items: list[DocumentRow] = Field(description="One each, in order.")
 
 
 class Region(Body):
     """A stretch of a document of one kind."""
 
-    kind: RegionKind
+    kind: RegionKind = Field(description="What part of an article it is.")
     start: int = Field(description="Offset in the cleaned document, in characters.")
     end: int = Field(description="Offset behind it.")
 
@@ -217,7 +216,7 @@ class Region(Body):
 class DocumentText(Body):
     """A document with its text and regions."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [examples.DOCUMENT]})
+    model_config = ConfigDict(json_schema_extra={"x-example": "DOCUMENT"})
 
     id: str = Field(description="Id of the document.")
     article: str = Field(description="Id of the article it was made from.")
@@ -235,7 +234,7 @@ class DocumentText(Body):
 class StatementPage(Page):
     """Statements, the whole record each."""
 
-    items: list[StatementRecord]
+    items: list[StatementRecord] = Field(description="One each, in order.")
 
 
 class ActorCount(Body):
@@ -251,7 +250,7 @@ class ActorCounts(Body):
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"items": [{"name": "Derya Koral", "events": 12}]}]}
     )
-    items: list[ActorCount]
+    items: list[ActorCount] = Field(description="One each, in order.")
 
 
 class PeriodCount(Body):
@@ -268,7 +267,7 @@ class Series(Body):
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"items": [{"period": "2030-01-01", "key": "COERCE", "count": 3}]}]}
     )
-    items: list[PeriodCount]
+    items: list[PeriodCount] = Field(description="One each, in order.")
 
 
 class DyadCount(Body):
@@ -288,43 +287,43 @@ class Dyads(Body):
             "examples": [{"items": [{"actor": "FRA", "recipient": "MLI", "count": 2, "intensity": -7.0}]}]
         }
     )
-    items: list[DyadCount]
+    items: list[DyadCount] = Field(description="One each, in order.")
 
 
 class CodebookMode(Body):
     """A finer kind of one event type."""
 
-    name: str
+    name: str = Field(description="As events have it.")
     intensity: float = Field(description="PLOVER intensity.")
     cameo: str = Field(description="Native CAMEO code where a trigger says nothing finer.")
-    definition: str
+    definition: str = Field(description="What it means.")
 
 
 class CodebookType(Body):
     """An event type with its modes."""
 
-    name: str
+    name: str = Field(description="As events have it.")
     quad: int = Field(description="Quad class.")
     intensity: float = Field(description="PLOVER intensity where the mode has none.")
     cameo: str = Field(description="Native CAMEO code where neither trigger nor mode says more.")
-    definition: str
+    definition: str = Field(description="What it means.")
     includes: list[str] = Field(description="What falls under it.")
     excludes: list[str] = Field(description="What looks like it, and which type takes that.")
-    modes: list[CodebookMode]
+    modes: list[CodebookMode] = Field(description="Its finer kinds.")
 
 
 class CodebookEntry(Body):
     """A name and what it means."""
 
-    name: str
-    definition: str
+    name: str = Field(description="As events have it.")
+    definition: str = Field(description="What it means.")
 
 
 class CodebookBody(Body):
     """The ontology that events are coded in."""
 
-    types: list[CodebookType]
-    contexts: list[CodebookEntry]
+    types: list[CodebookType] = Field(description="Event types, by name.")
+    contexts: list[CodebookEntry] = Field(description="What events may be about.")
     sectors: list[CodebookEntry] = Field(description="Codes of `sectors` of an actor.")
     non_state: list[CodebookEntry] = Field(description="Codes that stand where a country would.")
 
@@ -332,14 +331,14 @@ class CodebookBody(Body):
 class Component(Body):
     """What made decisions, in which version."""
 
-    name: str
-    version: str
+    name: str = Field(description="The component.")
+    version: str = Field(description="Its version.")
 
 
 class StatusBody(Body):
     """What the store holds, and what made it."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [examples.STATUS]})
+    model_config = ConfigDict(json_schema_extra={"x-example": "STATUS"})
 
     version: str = Field(description="Version of Dragoman that answers.")
     record_schema: str = Field(serialization_alias="schema", description="Version of the records.")
@@ -358,7 +357,7 @@ class JudgementBody(Body):
     id: str = Field(description="Id of the judgement, `j1:…`.")
     subject: str = Field(description="Id of the record.")
     field: str = Field(description="Field of the record; empty for the record as a whole.")
-    verdict: Verdict
+    verdict: Verdict = Field(description="What is said of it.")
     value: str | None = Field(description="What it should be, where that was said.")
     judge: str = Field(description="Who says so.")
     day: date = Field(description="When.")
@@ -369,5 +368,5 @@ class JudgementBody(Body):
 class Judgements(Body):
     """What people said of a record, in the order it came."""
 
-    subject: str
-    items: list[JudgementBody]
+    subject: str = Field(description="Id of the record.")
+    items: list[JudgementBody] = Field(description="One each, in order.")

@@ -7,6 +7,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from dragoman.records import json_schema
+from dragoman.views.api import examples
 from dragoman.views.api.problems import Problem
 from dragoman.views.api.vocabulary import Vocabulary
 
@@ -113,14 +114,20 @@ def _moved(schema: Any) -> Any:  # noqa: ANN401 - JSON
 
 
 def _filled(part: Any, vocabulary: Vocabulary) -> Any:  # noqa: ANN401 - JSON
-    """Put records and closed lists where the models say they belong, and take null from parameters."""
+    """Put records, examples and closed lists where the models say they belong; take null from parameters.
+
+    Examples are put in here, for FastAPI takes every null out of its document.
+    """
     if isinstance(part, list):
         return [_filled(one, vocabulary) for one in part]
     if not isinstance(part, dict):
         return part
     if "x-record" in part:
-        return {"$ref": f"#/components/schemas/{_component(part['x-record'])}"}
+        said = {"description": part["description"]} if "description" in part else {}
+        return {"$ref": f"#/components/schemas/{_component(part['x-record'])}", **said}
     filled = {key: _filled(value, vocabulary) for key, value in part.items()}
+    if "x-example" in filled:
+        filled["examples"] = [getattr(examples, filled.pop("x-example"))]
     return {**filled, "schema": _stated(filled["schema"], vocabulary)} if "in" in part else filled
 
 
