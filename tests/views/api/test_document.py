@@ -1,6 +1,7 @@
 """The OpenAPI document: true to the records, with examples that hold, and nothing undescribed."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -126,3 +127,13 @@ def test_links_name_operations_and_their_parameters() -> None:
 def test_a_token_is_described_and_not_wanted_everywhere() -> None:
     assert DOCUMENT["security"] == [{}, {"token": []}]
     assert DOCUMENT["components"]["securitySchemes"]["token"]["scheme"] == "bearer"
+
+
+def test_addresses_in_the_how_to_are_answered(client: TestClient) -> None:
+    """What the page shows can be asked; only ids of its own store, and its slip on purpose, are refused."""
+    page = (PUBLISHED.parents[1] / "how-to" / "api.md").read_text("utf-8")
+    asked = re.findall(r'"\$A(/[^"]+)"', page)
+    assert len(asked) >= 6
+    for address in asked:
+        status = client.get(address.removeprefix("/")).status_code
+        assert status == (422 if "tpye" in address else 404 if "e1:" in address else 200), address

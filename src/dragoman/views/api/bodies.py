@@ -3,11 +3,13 @@
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from dragoman.records import RegionKind, Standing, Status
 from dragoman.store.judgements import Verdict
 
+# Four digits, as records are written.
+Number = Annotated[float, AfterValidator(lambda value: round(value, 4))]
 # Whole records, as the serializer writes them; their schemas are put in when the document is made.
 EventRecord = Annotated[dict[str, Any], Field(json_schema_extra={"x-record": "Event"})]
 IncidentRecord = Annotated[dict[str, Any], Field(json_schema_extra={"x-record": "Incident"})]
@@ -42,7 +44,7 @@ class EventRow(Body):
     quad: int = Field(
         description="1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict."
     )
-    intensity: float = Field(description="PLOVER intensity, -10 to 10.")
+    intensity: Number = Field(description="PLOVER intensity, -10 to 10.")
     status: Status = Field(description="How the report says that it stands.")
     first: date | None = Field(serialization_alias="from", description="First day that the date allows.")
     last: date | None = Field(serialization_alias="to", description="Last day that the date allows.")
@@ -55,12 +57,12 @@ class EventRow(Body):
     recipient_countries: list[str] = Field(description="Their countries, each once.")
     place: str | None = Field(description="Name of the place; null where no place is stated.")
     place_country: str | None = Field(description="Country of the place.")
-    lat: float | None = Field(description="Degrees north; null for countries and regions too.")
-    lon: float | None = Field(description="Degrees east.")
+    lat: Number | None = Field(description="Degrees north; null for countries and regions too.")
+    lon: Number | None = Field(description="Degrees east.")
     speaker: str | None = Field(description="Who says so; null where the article says it itself.")
     trigger: str = Field(description="The words that say it; their hash in a store without text.")
     evidence: str = Field(description="The sentence; its hash in a store without text.")
-    confidence: float = Field(description="Probability that the event is right.")
+    confidence: Number = Field(description="Probability that the event is right.")
     source: str | None = Field(description="Outlet of the article.")
     title: str | None = Field(description="Headline of the article, where it was given.")
     published: date | None = Field(description="Day of publication.")
@@ -129,7 +131,7 @@ class IncidentRow(Body):
     last: date | None = Field(serialization_alias="to", description="Last of the best days.")
     reports: int = Field(description="How many events report it.")
     sources: int = Field(description="How many independent sources that is.")
-    belief: float = Field(description="How likely it is so, 0 to 1; the whole record has the sum.")
+    belief: Number = Field(description="How likely it is so, 0 to 1; the whole record has the sum.")
     actors: list[str] = Field(description="Who acts, best first.")
     recipients: list[str] = Field(description="Who is acted upon, best first.")
     place: str | None = Field(description="Where.")
@@ -147,7 +149,7 @@ class BestPair(Body):
 
     a: str = Field(description="Id of one.")
     b: str = Field(description="Id of the other.")
-    score: float = Field(description="Probability that they are of one happening.")
+    score: Number = Field(description="Probability that they are of one happening.")
     reasons: list[str] = Field(description="What says so, and what speaks against it.")
 
 
@@ -156,7 +158,7 @@ class Merge(Body):
 
     left: list[str] = Field(description="Ids of the reports of one group.")
     right: list[str] = Field(description="Ids of the reports of the other.")
-    score: float | None = Field(
+    score: Number | None = Field(
         description="Mean over the pairs between them; null where people joined them."
     )
     best: BestPair | None = Field(description="The pair that is most alike; null where none was compared.")
@@ -276,7 +278,7 @@ class DyadCount(Body):
     actor: str = Field(description="Country that acts.")
     recipient: str = Field(description="Country acted upon.")
     count: int = Field(description="How many events.")
-    intensity: float = Field(description="Mean of their PLOVER intensity.")
+    intensity: Number = Field(description="Mean of their PLOVER intensity.")
 
 
 class Dyads(Body):
@@ -294,7 +296,7 @@ class CodebookMode(Body):
     """A finer kind of one event type."""
 
     name: str = Field(description="As events have it.")
-    intensity: float = Field(description="PLOVER intensity.")
+    intensity: Number = Field(description="PLOVER intensity.")
     cameo: str = Field(description="Native CAMEO code where a trigger says nothing finer.")
     definition: str = Field(description="What it means.")
 
@@ -304,7 +306,7 @@ class CodebookType(Body):
 
     name: str = Field(description="As events have it.")
     quad: int = Field(description="Quad class.")
-    intensity: float = Field(description="PLOVER intensity where the mode has none.")
+    intensity: Number = Field(description="PLOVER intensity where the mode has none.")
     cameo: str = Field(description="Native CAMEO code where neither trigger nor mode says more.")
     definition: str = Field(description="What it means.")
     includes: list[str] = Field(description="What falls under it.")
