@@ -1,5 +1,6 @@
 """How the API behaves as HTTP: tags, methods, problems, and input that no store foresaw."""
 
+import asyncio
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import Any
 
 import pytest
 from fastapi import FastAPI
-from httpx import Response
+from httpx import ASGITransport, AsyncClient, Response
 from starlette.testclient import TestClient
 
 from dragoman.errors import StoreBusy, StoreError
@@ -227,3 +228,22 @@ def test_a_codebook_of_ones_own_can_be_asked_for(store: Store, tmp_path: Path) -
     client = TestClient(create(OwnAccess(store), codebook=own))
     assert client.get("/api/v1/events?type=BARTER").json()["total"] == 0
     assert "BARTER" in json.dumps(client.get("/api/v1/openapi.json").json())
+
+
+def test_many_ask_at_once_and_get_the_same(store: Store) -> None:
+    """Each question has a connection of its own; one that were shared would mix up rows."""
+    access = OwnAccess(store)
+    paths = ["events?limit=3", "incidents", "documents", "status", "events?full=true"] * 8
+
+    async def asked(path: str) -> Response:
+        transport = ASGITransport(app)
+        async with AsyncClient(transport=transport, base_url="http://test/api/v1/") as client:
+            return await client.get(path)
+
+    async def everything() -> list[Response]:
+        return list(await asyncio.gather(*map(asked, paths)))
+
+    app = create(access)
+    answers = asyncio.run(everything())
+    assert {answer.status_code for answer in answers} == {200}
+    assert len({(path, answer.content) for path, answer in zip(paths, answers, strict=True)}) == 5

@@ -88,20 +88,28 @@ def wrong_value(name: str, value: str, *, among: Sequence[str] = (), why: str = 
 
 
 def problem(
-    request: Request,
+    path: str,
     status: int,
     detail: str,
     *,
     errors: Sequence[Mapping[str, Any]] | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response:
-    """Write a problem as the response to a request."""
+    """Write a problem as a response; also for whoever stands before the API and lets nobody in.
+
+    Args:
+        path: Of the request, as the server has it: not quoted.
+        status: The HTTP status.
+        detail: What is wrong with which value, and the remedy.
+        errors: Each value that was not accepted.
+        headers: Further headers.
+    """
     body: dict[str, Any] = {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
         "status": status,
         "detail": detail,
-        "instance": _path(request),
+        "instance": _quoted_path(path),
     }
     if errors is not None:
         body["errors"] = list(errors)
@@ -114,7 +122,7 @@ async def _wrong_values(request: Request, error: Exception) -> Response:
     known = _parameters(request)
     errors = [_described(one, known) for one in cast("RequestValidationError", error).errors()]
     detail = "; ".join(f"{one['place']} {_quoted(one['value'])}: {one['detail']}" for one in errors)
-    return problem(request, 422, detail, errors=errors)
+    return problem(_path(request), 422, detail, errors=errors)
 
 
 async def _refused(request: Request, error: Exception) -> Response:
@@ -125,29 +133,35 @@ async def _refused(request: Request, error: Exception) -> Response:
         headers["Allow"] = METHODS
         detail = f"{request.method} is not possible: this is for reading; use GET"
     elif detail == HTTPStatus(refused.status_code).phrase:
-        detail = f"there is nothing at {_path(request)}; what there is, says /api/v1/openapi.json"
-    return problem(request, refused.status_code, detail, headers=headers)
+        detail = (
+            f"there is nothing at {_quoted_path(_path(request))}; what there is, says /api/v1/openapi.json"
+        )
+    return problem(_path(request), refused.status_code, detail, headers=headers)
 
 
 async def _failed(request: Request, error: Exception) -> Response:
     """Answer an error of ours; those of the store name files of the server, which are for its log."""
     if isinstance(error, UsageError):
-        return problem(request, 422, str(error), errors=[])
-    _log.error("%s %s: %s", request.method, _path(request), error)
+        return problem(_path(request), 422, str(error), errors=[])
+    _log.error("%s %s: %s", request.method, _quoted_path(_path(request)), error)
     if isinstance(error, StoreBusy):
         return problem(
-            request, 503, "the store is being written; ask again later", headers={"Retry-After": "5"}
+            _path(request), 503, "the store is being written; ask again later", headers={"Retry-After": "5"}
         )
-    return problem(request, 500, "the store could not be read; the server's log says why")
+    return problem(_path(request), 500, "the store could not be read; the server's log says why")
 
 
 async def _broken(request: Request, error: Exception) -> Response:
-    _log.error("%s %s", request.method, _path(request), exc_info=error)
-    return problem(request, 500, "the server failed at this; its log says how; please report it")
+    _log.error("%s %s", request.method, _quoted_path(_path(request)), exc_info=error)
+    return problem(_path(request), 500, "the server failed at this; its log says how; please report it")
 
 
 def _path(request: Request) -> str:
-    return quote(str(request.scope.get("path", "/")).encode("utf-8", "replace"), safe=SAFE)
+    return str(request.scope.get("path", "/"))
+
+
+def _quoted_path(path: str) -> str:
+    return quote(path.encode("utf-8", "replace"), safe=SAFE)
 
 
 def _quoted(value: object) -> str:
