@@ -1,4 +1,4 @@
-"""The JSON Schema of the event record, made from the record classes and their docstrings."""
+"""The JSON Schema of our records, made from the record classes and their docstrings."""
 
 import inspect
 import re
@@ -14,7 +14,7 @@ from dragoman.records.serial import SCHEMA, hints, optional, public_names
 from dragoman.records.statement import Statement
 
 _ATTRIBUTE = re.compile(r"^(\w+): (.+)$")
-_PLAIN: Mapping[type, str] = {str: "string", int: "integer", float: "number"}
+_PLAIN: Mapping[type, str] = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
 
 def schema() -> dict[str, Any]:
@@ -35,6 +35,13 @@ def statement_schema() -> dict[str, Any]:
 def decision_schema() -> dict[str, Any]:
     """Give the JSON Schema (draft 2020-12) that every decision record satisfies."""
     return _schema(Decision, "Dragoman decision record")
+
+
+def object_schema(kind: type) -> dict[str, Any]:
+    """Give the JSON Schema of what ``to_data`` writes of any of our dataclasses."""
+    definitions: dict[str, Any] = {}
+    described_as = _object(kind, definitions)
+    return {**described_as, "$defs": dict(sorted(definitions.items()))} if definitions else described_as
 
 
 def _schema(kind: type, title: str) -> dict[str, Any]:

@@ -124,7 +124,8 @@ def test_statements_are_found_by_speaker_and_document(store: Store, walk: Walk) 
     (said,) = walk("statements", speaker="koral")
     assert walk("statements", doc=said["doc"]) == [said]
     assert walk(f"documents/{said['doc']}/statements") == [said]
-    assert walk("statements", speaker="nobody") == []
+    assert walk("statements", text="POLICE arrested") == [said]
+    assert walk("statements", speaker="nobody") == walk("statements", text="nothing") == []
     assert [said] == [statement_to_json(one) for one in read.statements(store)]
 
 

@@ -10,7 +10,7 @@ from dragoman.store import read
 from dragoman.store.database import Store
 from dragoman.store.pages import document_page
 from dragoman.store.read import EventFilter
-from dragoman.store.statement_pages import statement_page
+from dragoman.store.statements import StatementFilter, statement_page
 from dragoman.store.texts import keeps_text
 from dragoman.views.api import events
 from dragoman.views.api.answers import paged, reply
@@ -64,7 +64,7 @@ async def list_document_statements(
 
 async def list_statements(request: Request, query: Annotated[StatementQuery, Query()]) -> Response:
     """Give what people are reported to have said, by document and place in the text."""
-    return await reply(request, _statements, query.speaker, query.doc, query)
+    return await reply(request, _statements, query.wanted(), query)
 
 
 def _listing(store: Store, query: DocumentQuery) -> DocumentPage:
@@ -98,13 +98,13 @@ def _events(store: Store, identity: str, query: DocumentEventQuery) -> EventPage
 
 
 def _document_statements(store: Store, identity: str, query: Paging) -> StatementPage:
-    return _statements(store, None, _known(store, identity).id, query)
+    return _statements(store, StatementFilter(doc=_known(store, identity).id), query)
 
 
-def _statements(store: Store, speaker: str | None, doc: str | None, query: Paging) -> StatementPage:
-    page = paged(statement_page, store, speaker=speaker, doc=doc, after=query.after, size=query.limit)
+def _statements(store: Store, wanted: StatementFilter, query: Paging) -> StatementPage:
+    page = paged(statement_page, store, wanted, after=query.after, size=query.limit)
     return StatementPage(
-        items=[statement_to_json(one) for one in page.items], next=page.next, total=page.total
+        items=[statement_to_json(row.statement) for row in page.items], next=page.next, total=page.total
     )
 
 

@@ -13,6 +13,7 @@ from dragoman.store.incidents import IncidentFilter
 from dragoman.store.overview import Split, Unit
 from dragoman.store.pages import DocumentFilter
 from dragoman.store.read import EventFilter
+from dragoman.store.statements import StatementFilter
 from dragoman.views.api.vocabulary import Vocabulary
 
 _LONGEST = 200  # characters of a word that is looked for
@@ -159,7 +160,7 @@ class Paging(Nothing):
     after: str | None = Query(
         None,
         max_length=_LONGEST_CURSOR,
-        pattern=r"^[A-Za-z0-9_=-]+$",
+        pattern=r"^[A-Za-z0-9_:=-]+$",
         description="The `next` of the page before; leave it out for the first page.",
     )
 
@@ -238,7 +239,14 @@ class StatementQuery(Paging):
     """Whose statements, and which page of them."""
 
     speaker: str | None = _words("Part of the speaker's name, words or id.", "koral")
-    doc: str | None = Query(None, pattern=DOCUMENT_ID, description="Id of the document.")
+    text: str | None = _words(
+        "Words as they follow each other in what was said; case and accents do not matter.", "arrested"
+    )
+    doc: str | None = _formed(DOCUMENT_ID, "Id of the document.", "d1:9c5e2a71f3b80d46e11f")
+
+    def wanted(self) -> StatementFilter:
+        """Give the filter."""
+        return StatementFilter(self.speaker, self.text, self.doc)
 
 
 class ListQuery(EventConditions):

@@ -25,6 +25,7 @@ from dragoman.views.cli.events import events
 from dragoman.views.cli.export import export
 from dragoman.views.cli.incidents import app as incidents
 from dragoman.views.cli.ingest import ingest
+from dragoman.views.cli.mcp import mcp
 from dragoman.views.cli.network import network
 from dragoman.views.cli.not_built import add_not_built
 from dragoman.views.cli.panel import panel, series
@@ -59,6 +60,7 @@ for _command in (
     around,
     network,
     compare,
+    mcp,
     bench,
     doctor,
 ):
