@@ -65,7 +65,7 @@ def create(access: Access, *, codebook: Path | None = None) -> FastAPI:
 
 def mount(app: FastAPI, access: Access, *, codebook: Path | None = None) -> None:
     """Put the API into an application, at ``/api/v1``; arguments and errors as for ``create``."""
-    api = _api(load_codebook(codebook))
+    api = _api(_ours() if codebook is None else load_codebook(codebook))
     api.state.access = access
     app.mount(ROOT, api)
 
@@ -73,7 +73,13 @@ def mount(app: FastAPI, access: Access, *, codebook: Path | None = None) -> None
 @cache
 def described() -> dict[str, Any]:
     """Give the OpenAPI document of the API with our codebook, without a store."""
-    return _api(load_codebook()).openapi()
+    return _api(_ours()).openapi()
+
+
+@cache
+def _ours() -> Codebook:
+    """Load our codebook once: it takes most of the time that an application takes to make."""
+    return load_codebook()
 
 
 def _api(codebook: Codebook) -> FastAPI:
