@@ -51,7 +51,7 @@ def test_every_route_is_described_with_its_parameters() -> None:
 
 def test_every_status_is_described_and_every_error_is_a_problem() -> None:
     for path, operation in OPERATIONS.items():
-        wanted = {"200", "304", "401", "422", "500", "503"}
+        wanted = {"200", "304", "401", "403", "421", "422", "429", "500", "503"}
         assert wanted <= operation["responses"].keys()
         assert ("404" in operation["responses"]) == ("{" in path or "after" in str(operation["parameters"]))
         for status, response in operation["responses"].items():

@@ -15,6 +15,7 @@ from dragoman.errors import StoreBusy, StoreError
 from dragoman.store.database import Store
 from dragoman.views.api.access import OwnAccess
 from dragoman.views.api.app import create, mount
+from dragoman.views.web.security import Guard, Security
 from made_api import an_id
 
 PATHS = (
@@ -247,3 +248,16 @@ def test_many_ask_at_once_and_get_the_same(store: Store) -> None:
     answers = asyncio.run(everything())
     assert {answer.status_code for answer in answers} == {200}
     assert len({(path, answer.content) for path, answer in zip(paths, answers, strict=True)}) == 5
+
+
+def test_whoever_is_not_let_in_gets_a_problem(store: Store) -> None:
+    token = "t" * 24
+    app = Security(create(OwnAccess(store)), Guard("testserver", token))
+    client = TestClient(app)
+    answer = client.get("/api/v1/events")
+    assert "Authorization: Bearer" in is_problem(answer, 401)["detail"]
+    assert answer.headers["www-authenticate"] == "Bearer"
+    is_problem(client.get("/api/v1/events", headers={"Authorization": "Bearer wrong"}), 401)
+    is_problem(client.get("/api/v1/events", headers={"Host": "elsewhere.example"}), 421)
+    assert client.get("/api/v1/events", headers={"Authorization": f"Bearer {token}"}).status_code == 200
+    assert client.get("/elsewhere").headers["content-type"].startswith("text/plain")

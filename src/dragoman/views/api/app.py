@@ -26,7 +26,10 @@ ROUTES: tuple[Route, ...] = (
 _PROBLEM_SCHEMA = {"schema": {"$ref": "#/components/schemas/Problem"}}
 _ALWAYS = {
     401: "A token is wanted: give it as `Authorization: Bearer …`. Only where the server has one.",
+    403: "A page of another site began the request.",
+    421: "The server is not called by the name in `Host`; start it with `--allow-host`.",
     422: "A parameter is wrong, unknown or given twice; `errors` has each.",
+    429: "Too many wrong tokens; `Retry-After` says for how many seconds.",
     500: "The store could not be read, or the server failed.",
     503: "The store is being written; ask again later.",
 }

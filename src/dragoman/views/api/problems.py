@@ -118,6 +118,21 @@ def problem(
     return Response(content, status, kept, media_type=MEDIA_TYPE)
 
 
+def as_problem(path: str, refusal: Response) -> Response:
+    """Say as a problem what whoever stands before the API says in plain words.
+
+    Args:
+        path: Of the request.
+        refusal: What would be answered; one that leads elsewhere is left as it is.
+    """
+    if refusal.status_code < HTTPStatus.BAD_REQUEST:
+        return refusal
+    kept = {
+        name: refusal.headers[name] for name in ("Retry-After", "WWW-Authenticate") if name in refusal.headers
+    }
+    return problem(path, refusal.status_code, bytes(refusal.body).decode().strip(), headers=kept)
+
+
 async def _wrong_values(request: Request, error: Exception) -> Response:
     known = _parameters(request)
     errors = [_described(one, known) for one in cast("RequestValidationError", error).errors()]
