@@ -104,6 +104,10 @@ class Store:
         if self._lock is not None:
             self._lock.let_go()
 
+    def parallel(self) -> "Store":
+        """Give a store of its own on the same open database: a connection is for one thread at a time."""
+        return Store(self._connection.cursor(), self.path)
+
     def spare(self) -> None:
         """Leave memory and processor to the workers of a long run: bounded buffers, one thread."""
         self.fetch(f"SET memory_limit = '{_MEMORY}'")

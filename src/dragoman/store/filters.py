@@ -1,6 +1,6 @@
 """The conditions of an event filter as SQL, for questions that read columns and not whole records."""
 
-from dragoman.store.read import COUNTRY, FROM, PARTY, TO, EventFilter
+from dragoman.store.read import EventFilter, conditions
 
 IN_INCIDENTS = "SELECT event, incident FROM assembled"
 """Which incident each event belongs to; nothing in a store that was not assembled."""
@@ -19,17 +19,9 @@ def where(wanted: EventFilter) -> tuple[str, list[object]]:
     Returns:
         The SQL and the values of its parameters: the same events as ``read.events`` gives.
     """
-    from_country, to_country = wanted.dyad or (None, None)
-    asked = (
-        ("e.type = upper(?)", wanted.type),
-        (PARTY, wanted.actor),
-        (COUNTRY, wanted.country),
-        (FROM, from_country),
-        (TO, to_country),
-        (_REACHES, wanted.first),
-        (_BEGINS, wanted.last),
-        ("e.status = lower(?)", wanted.status),
-        ("e.doc = ?", wanted.doc),
-    )
-    given = [(sql, value) for sql, value in asked if value is not None]
-    return " AND ".join(sql for sql, _ in given) or "true", [value for _, value in given]
+    given, values = conditions(wanted)
+    for condition, value in ((_REACHES, wanted.first), (_BEGINS, wanted.last)):
+        if value is not None:
+            given.append(condition)
+            values.append(value)
+    return " AND ".join(given) or "true", values

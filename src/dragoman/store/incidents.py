@@ -91,8 +91,8 @@ def incidents(store: Store, wanted: IncidentFilter | None = None) -> Iterator[In
     return _by_ids(store, incident_ids(store, wanted))
 
 
-def incident_ids(store: Store, wanted: IncidentFilter) -> list[str]:
-    """Give the ids of the incidents that a filter lets through, in the order of ``incidents``."""
+def conditions(wanted: IncidentFilter) -> tuple[list[str], list[object]]:
+    """Write a filter as conditions on ``incidents i``, but for its limit, with their values."""
     from_country, to_country = wanted.dyad or (None, None)
     asked: tuple[tuple[str, object], ...] = (
         ("i.type = upper(?)", wanted.type),
@@ -107,13 +107,19 @@ def incident_ids(store: Store, wanted: IncidentFilter) -> list[str]:
         ("i.sources >= ?", wanted.sources),
         ("(len(i.disagreements) > 0) = ?", wanted.disagreeing),
     )
-    conditions = [(sql, value) for sql, value in asked if value is not None]
+    given = [(sql, value) for sql, value in asked if value is not None]
+    return [sql for sql, _ in given], [value for _, value in given]
+
+
+def incident_ids(store: Store, wanted: IncidentFilter) -> list[str]:
+    """Give the ids of the incidents that a filter lets through, in the order of ``incidents``."""
+    given, values = conditions(wanted)
     sql = _IDS.format(
-        conditions=" AND ".join(condition for condition, _ in conditions) or "true",
+        conditions=" AND ".join(given) or "true",
         order="" if wanted.limit is None else "i.sources DESC, i.reports DESC, ",
         limit="" if wanted.limit is None else f"LIMIT {wanted.limit:d}",
     )
-    return [identity for (identity,) in store.fetch(sql, [value for _, value in conditions])]
+    return [identity for (identity,) in store.fetch(sql, values)]
 
 
 def incident(store: Store, identity: str) -> Incident | None:

@@ -128,6 +128,7 @@ def _event(event: Event) -> dict[str, Any]:
         "speaker": event.attribution[0].speaker.name if event.attribution else None,
         "trigger_text": event.trigger.text,
         "trigger_start": event.trigger.start,
+        "evidence": event.evidence.text,
         "confidence": event.confidence.event,
         "record": _json(to_data(event)),
     }

@@ -82,6 +82,11 @@ len(list_filter(flatten([e.actors, e.actor_texts, e.actor_ids,
 """
 COUNTRY = "list_contains(list_concat(e.actor_countries, e.recipient_countries), upper(?))"
 FROM, TO = "list_contains(e.actor_countries, upper(?))", "list_contains(e.recipient_countries, upper(?))"
+_PLACE = "(contains(strip_accents(lower(e.place)), strip_accents(lower(?))) OR e.place_country = upper(?))"
+_SPEAKER = "contains(strip_accents(lower(e.speaker)), strip_accents(lower(?)))"
+_SOURCE = "e.doc IN (SELECT id FROM documents WHERE contains(lower(source), lower(?)))"
+_WORDS = "contains(strip_accents(lower(e.evidence)), strip_accents(lower(?)))"
+_IN_INCIDENT = "e.id IN (SELECT event FROM assembled WHERE incident = ?)"
 # A date with one end open reaches for ever; one that is not known at all is on no day. Apart from the rest,
 # for plain comparisons let the scan leave out what is of other years.
 _DAYS = "e.last_day >= ?::DATE AND e.first_day <= ?::DATE"
@@ -106,6 +111,15 @@ class EventFilter:
         limit: At most so many.
         doc: Id of the document.
         dyad: Country of an actor and of a recipient, in this order.
+        mode: Mode of the type.
+        context: One of the contexts.
+        quad: 1 verbal cooperation to 4 material conflict.
+        speaker: Part of the name of the outermost speaker.
+        place: Part of the place's name, or its country code.
+        source: Part of the outlet's name.
+        text: Words as they follow each other in the sentence; case and accents do not matter.
+        confidence: The event's probability is at least this.
+        incident: Id of the incident.
     """
 
     type: str | None = None
@@ -117,6 +131,44 @@ class EventFilter:
     limit: int | None = None
     doc: str | None = None
     dyad: tuple[str, str] | None = None
+    mode: str | None = None
+    context: str | None = None
+    quad: int | None = None
+    speaker: str | None = None
+    place: str | None = None
+    source: str | None = None
+    text: str | None = None
+    confidence: float | None = None
+    incident: str | None = None
+
+
+def conditions(wanted: EventFilter) -> tuple[list[str], list[object]]:
+    """Write a filter as conditions on ``events e``, all but its days and its limit.
+
+    Returns:
+        The conditions and the values of their parameters.
+    """
+    from_country, to_country = wanted.dyad or (None, None)
+    asked: tuple[tuple[str, object], ...] = (
+        ("e.type = upper(?)", wanted.type),
+        ("e.mode = lower(?)", wanted.mode),
+        ("list_contains(e.contexts, lower(?))", wanted.context),
+        ("e.quad = ?", wanted.quad),
+        ("e.status = lower(?)", wanted.status),
+        ("e.doc = ?", wanted.doc),
+        ("e.confidence >= ?", wanted.confidence),
+        (FROM, from_country),
+        (TO, to_country),
+        (COUNTRY, wanted.country),
+        (_IN_INCIDENT, wanted.incident),
+        (_PLACE, wanted.place),
+        (_SPEAKER, wanted.speaker),
+        (_SOURCE, wanted.source),
+        (PARTY, wanted.actor),
+        (_WORDS, wanted.text),
+    )
+    given = [(sql, value) for sql, value in asked if value is not None]
+    return [sql for sql, _ in given], [value for sql, value in given for _ in range(sql.count("?"))]
 
 
 def events(store: Store, wanted: EventFilter) -> Iterator[Event]:
@@ -139,27 +191,16 @@ def reported(store: Store, wanted: EventFilter) -> Iterator[Reported]:
 
 def event_ids(store: Store, wanted: EventFilter) -> list[str]:
     """Give the ids of the events that a filter lets through, in the order of ``events``."""
-    from_country, to_country = wanted.dyad or (None, None)
-    asked = (
-        ("e.type = upper(?)", wanted.type),
-        (PARTY, wanted.actor),
-        (COUNTRY, wanted.country),
-        (FROM, from_country),
-        (TO, to_country),
-        ("e.status = lower(?)", wanted.status),
-        ("e.doc = ?", wanted.doc),
-    )
-    conditions = [(sql, value) for sql, value in asked if value is not None]
+    given, values = conditions(wanted)
     dated = wanted.first is not None or wanted.last is not None
     first, last = wanted.first or _EARLIEST, wanted.last or _LATEST
     sql = _IDS.format(
-        conditions=" AND ".join(condition for condition, _ in conditions) or "true",
+        conditions=" AND ".join(given) or "true",
         days=_DAYS if dated else "true",
         open_days=_OPEN_DAYS if dated else "false",
         order=ORDER,
         limit="" if wanted.limit is None else f"LIMIT {wanted.limit:d}",
     )
-    values = [value for _, value in conditions]
     days = ([first, last], [last, first]) if dated else ([], [])
     return [identity for (identity,) in store.fetch(sql, [*values, *days[0], *values, *days[1]])]
 
