@@ -88,7 +88,7 @@ def paths_of(path: Path) -> dict[str, str]:
         )[0]
         dyad = store.fetch(
             "SELECT actor_countries[1], recipient_countries[1] FROM events "
-            "WHERE len(actor_countries) > 0 AND len(recipient_countries) > 0 "
+            "WHERE actor_countries[1] <> recipient_countries[1] "
             "GROUP BY ALL ORDER BY count(*) DESC, 1, 2 LIMIT 1"
         )[0]
     return {
