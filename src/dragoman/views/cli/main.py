@@ -30,6 +30,7 @@ from dragoman.views.cli.not_built import add_not_built
 from dragoman.views.cli.panel import panel, series
 from dragoman.views.cli.positions import positions
 from dragoman.views.cli.quotes import quotes
+from dragoman.views.cli.serve import serve
 from dragoman.views.cli.show import show
 from dragoman.views.cli.watch import watch
 
@@ -53,6 +54,7 @@ for _command in (
     quotes,
     positions,
     show,
+    serve,
     export,
     panel,
     series,

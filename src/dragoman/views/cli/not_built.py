@@ -7,7 +7,6 @@ import typer
 from dragoman.errors import UsageError
 
 NOT_BUILT = {
-    "serve": "Look at a store in the browser.",
     "review": "Judge coded events.",
 }
 

@@ -1,0 +1,1 @@
+"""The workbench: a store in the browser."""

@@ -1,0 +1,67 @@
+"""Pages' way to the store: questions in threads, each on its own connection; one writer at a time."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec, TypeVar
+
+from dragoman.errors import UsageError
+from dragoman.store.database import Store
+
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
+# Questions at once: DuckDB uses all cores for one already, and a page asks for half a dozen.
+_AT_ONCE = 4
+
+
+class Access:
+    """An open store that many pages share."""
+
+    def __init__(self, store: Store, *, is_writable: bool) -> None:
+        """Take over a store.
+
+        Args:
+            store: Open; closing it stays with whoever opened it.
+            is_writable: Whether judgements may be written: the store is open for writing and not kept from it.
+        """
+        self._store = store
+        self._writer = store.parallel()
+        self._asking = asyncio.Semaphore(_AT_ONCE)
+        self._writing = asyncio.Lock()
+        self.is_writable = is_writable
+
+    @property
+    def name(self) -> str:
+        """The store's file name, for people."""
+        return self._store.path.name
+
+    async def ask(
+        self, function: Callable[Concatenate[Store, Given], Answer], *args: Given.args, **named: Given.kwargs
+    ) -> Answer:
+        """Run ``function(store, …)`` in a thread, on a connection of its own.
+
+        It must have read all that it gives: no iterators over the store.
+
+        Raises:
+            DragomanError: As the function does.
+        """
+
+        def answer() -> Answer:
+            with self._store.parallel() as own:
+                return function(own, *args, **named)
+
+        async with self._asking:
+            return await asyncio.to_thread(answer)
+
+    async def write(
+        self, function: Callable[Concatenate[Store, Given], Answer], *args: Given.args, **named: Given.kwargs
+    ) -> Answer:
+        """Run ``function(store, …)`` in a thread on the connection that writes, one at a time.
+
+        Raises:
+            UsageError: The store is served read-only.
+            DragomanError: As the function does.
+        """
+        if not self.is_writable:
+            raise UsageError(f"store {self.name}: it is served read-only; start serve without --read-only")
+        async with self._writing:
+            return await asyncio.to_thread(function, self._writer, *args, **named)

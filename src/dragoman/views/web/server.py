@@ -1,0 +1,83 @@
+"""Runs the workbench until it is told to end."""
+
+import errno
+import os
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+
+from dragoman.errors import UsageError
+from dragoman.store.database import open_store
+from dragoman.views.web.access import Access
+from dragoman.views.web.app import build
+from dragoman.views.web.security import Guard
+
+_GRACE = 2  # seconds for open connections once the end is asked for: each open page holds one
+_WAITING = 128  # connections that wait to be taken
+
+
+def serve(path: Path, guard: Guard, port: int, *, read_only: bool, tell: Callable[[str], None]) -> None:
+    """Serve a store until the process is interrupted.
+
+    Args:
+        path: The store.
+        guard: Where it is bound to and what is asked of whoever comes.
+        port: Port; 0 takes any that is free.
+        read_only: Opens the store for reading alone.
+        tell: Told the address once it can be opened.
+
+    Raises:
+        UsageError: The host or port cannot be had.
+        StoreError: The store cannot be opened.
+    """
+    # The port first: opening a store for writing may bring its tables up to date.
+    with listening(guard.host, port) as taken, open_store(path, write=not read_only) as store:
+        app = build(Access(store, is_writable=not read_only), guard)
+        config = uvicorn.Config(
+            app, log_level="error", access_log=False, server_header=False, timeout_graceful_shutdown=_GRACE
+        )
+        tell(f"serving {path} at http://{_written(guard.host)}:{taken.getsockname()[1]}/ (Ctrl-C ends)")
+        try:
+            uvicorn.Server(config).run(sockets=[taken])
+        except KeyboardInterrupt:
+            # The server has ended in order by now and hands the signal on.
+            return
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """Take a port.
+
+    Raises:
+        UsageError: It cannot be had; the message says why.
+    """
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    except OSError as error:
+        raise UsageError(
+            f"--host {host}: there is no such host ({error}); name 127.0.0.1, or one of yours"
+        ) from error
+    family, kind, protocol, _, where = found[0]
+    taken = socket.socket(family, kind, protocol)
+    try:
+        if os.name == "posix":
+            taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        taken.bind(where)
+        taken.listen(_WAITING)
+    except OSError as error:
+        taken.close()
+        raise UsageError(_why_not(host, port, error)) from error
+    return taken
+
+
+def _why_not(host: str, port: int, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"--port {port}: another program has it on {host}; name another, or end that one"
+    if error.errno == errno.EACCES:
+        return f"--port {port}: the system does not give it to you; name one above 1023"
+    return f"--host {host}, --port {port}: cannot be bound to ({error.strerror}); name an address of this machine"
+
+
+def _written(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
