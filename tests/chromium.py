@@ -2,9 +2,12 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import (
@@ -29,6 +32,8 @@ ARGUMENTS = (
     "--force-color-profile=srgb",
 )
 HERE = "127.0.0.1"
+WIDTHS = {"wide": (1280, 900), "narrow": (390, 844)}
+MILLISECONDS = 20_000  # two busy cores are slow at times; a page that never comes is told apart all the same
 _LOCAL_SCHEMES = ("data", "blob", "about")
 
 
@@ -100,3 +105,66 @@ class Watch:
         parts = urlsplit(url)
         if parts.scheme not in _LOCAL_SCHEMES and parts.hostname != HERE:
             self.outside.append(url)
+
+
+@dataclass(frozen=True)
+class Look:
+    """A page that is open, and what happened in it.
+
+    Attributes:
+        page: The page.
+        watch: What should not have happened.
+        url: Address of the workbench.
+    """
+
+    page: Page
+    watch: Watch
+    url: str
+
+    def go(self, path: str) -> None:
+        """Open a page of the workbench, and wait until it is there and connected."""
+        self.page.goto(self.url + path, wait_until="load")
+        self.page.wait_for_selector("main h1", state="visible")
+        self.page.wait_for_load_state("networkidle")
+
+    def quiet(self) -> None:
+        """Say that nothing happened that should not.
+
+        Raises:
+            AssertionError: Something did.
+        """
+        assert self.watch.errors == []
+        assert self.watch.outside == []
+        assert self.watch.dialogs == []
+
+
+OpenLook = Callable[..., Look]
+
+
+@contextmanager
+def look_at(browser: Browser, url: str, *, width: str = "wide", theme: str = "light") -> Iterator[Look]:
+    """Open an empty page, to look at a workbench with; it shares nothing with other pages."""
+    across, down = WIDTHS[width]
+    context = browser.new_context(
+        viewport={"width": across, "height": down},
+        color_scheme="dark" if theme == "dark" else "light",
+        reduced_motion="reduce",
+        locale="en-GB",
+        timezone_id="UTC",
+    )
+    context.set_default_timeout(MILLISECONDS)
+    try:
+        page, watch = context.new_page(), Watch()
+        watch.of(page)
+        yield Look(page, watch, url)
+    finally:
+        context.close()
+
+
+@cache
+def axe_source() -> str:
+    """Give the script of axe-core, which looks for what keeps people out."""
+    package = find_spec("axe_playwright_python")
+    if package is None or package.origin is None:
+        raise FileNotFoundError("no axe-core: pip install axe-playwright-python")
+    return (Path(package.origin).parent / "axe.min.js").read_text("utf-8")
