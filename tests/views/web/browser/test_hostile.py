@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote, urlsplit
 
 import httpx
@@ -26,6 +25,7 @@ TRACES = (
 WORDS = tuple(one.words for one in HOSTILE)
 _ELEMENTS = re.compile(r"parseElements\(String\.raw`(.*?)`\)", re.DOTALL)
 _UNSEEN = re.compile("[^!-~\u00c0-\u024f\u0600-\u06ff]+")
+_RUNNING = {"script", "style", "iframe", "object", "embed", "base", "svg", "math", "template", "frame"}
 _ADDRESSES = ("href", "src", "action", "cite", "formaction", "data", "poster", "srcset", "xlink:href")
 
 
@@ -143,7 +143,7 @@ def markups(page: str) -> Iterator[str]:
             yield from _markup_in(one.get("props", {}))
 
 
-def _markup_in(props: Any) -> Iterator[str]:
+def _markup_in(props: object) -> Iterator[str]:
     """Give what an element's properties hold of markup, however deep."""
     if isinstance(props, str) and "<" in props:
         yield props
@@ -156,17 +156,16 @@ def _markup_in(props: Any) -> Iterator[str]:
 def what_runs(markup: str) -> Iterator[str]:
     """Give what in some markup would run, load or restyle, apart from what NiceGUI itself puts there."""
     is_page = markup.lstrip().lower().startswith("<!doctype")
-    for one in lxml.html.document_fromstring(markup.replace("\x00", "")).iter():
+    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
+    for one in lxml.html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser).iter():
         if not isinstance(one.tag, str):
             continue
-        if not is_page and one.tag in {"script", "style", "iframe", "object", "embed", "base", "svg", "math"}:
+        if not is_page and one.tag in _RUNNING:
             yield f"<{one.tag}>"
         for name, value in one.attrib.items():
-            if (
-                name.startswith("on")
-                or (name in {"style", "srcdoc"} and not is_page)
-                or (name in _ADDRESSES and not is_fit(value))
-            ):
+            restyles = name in {"style", "srcdoc"} and not is_page
+            leads_away = name in _ADDRESSES and not is_fit(value)
+            if name.startswith("on") or restyles or leads_away:
                 yield f"{name}={value[:60]}"
 
 
