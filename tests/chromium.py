@@ -56,6 +56,17 @@ def chromium(path: str) -> Iterator[Browser]:
             browser.close()
 
 
+AXE = """
+async () => {
+  const found = await axe.run(document, {resultTypes: ["violations"]});
+  return found.violations.filter((one) => ["serious", "critical"].includes(one.impact)).map(
+    (one) => `${one.id} (${one.impact}): ` + one.nodes.slice(0, 3).map(
+      (node) => `${node.html.slice(0, 160)} [${(node.any[0] || node.all[0] || node.none[0] || {}).message}]`
+    ).join(" | "));
+}
+"""
+
+
 @dataclass
 class Watch:
     """What happened in a page that should not.
@@ -168,3 +179,13 @@ def axe_source() -> str:
     if package is None or package.origin is None:
         raise FileNotFoundError("no axe-core: pip install axe-playwright-python")
     return (Path(package.origin).parent / "axe.min.js").read_text("utf-8")
+
+
+def violations(shown: Look) -> list[str]:
+    """Give what axe-core finds serious or critical in a page."""
+    seen = list(shown.watch.errors)
+    # As an expression of the debugger's and not as a script of the page: the policy lets no other in.
+    shown.page.evaluate(axe_source())
+    found: list[str] = shown.page.evaluate(AXE)
+    assert shown.watch.errors == seen, "the look itself broke something"
+    return found

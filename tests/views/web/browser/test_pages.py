@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from chromium import Look, OpenLook, axe_source
+from chromium import OpenLook, violations
 from served import Served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -14,15 +14,6 @@ NAMES = (
     *("review", "sources"),
 )
 LOOKS = [(width, theme) for width in ("wide", "narrow") for theme in ("light", "dark")]
-AXE = """
-async () => {
-  const found = await axe.run(document, {resultTypes: ["violations"]});
-  return found.violations.filter((one) => ["serious", "critical"].includes(one.impact)).map(
-    (one) => `${one.id} (${one.impact}): ` + one.nodes.slice(0, 3).map(
-      (node) => `${node.html.slice(0, 160)} [${(node.any[0] || node.all[0] || node.none[0] || {}).message}]`
-    ).join(" | "));
-}
-"""
 TOO_WIDE = """
 () => {
   const across = document.documentElement.clientWidth;
@@ -48,16 +39,6 @@ def test_a_page_loads_quietly_fits_and_keeps_nobody_out(
     assert shown.page.evaluate("document.scrollingElement.scrollWidth - innerWidth") <= 0
     assert violations(shown) == []
     shown.quiet()
-
-
-def violations(shown: Look) -> list[str]:
-    """Give what axe-core finds serious or critical in a page."""
-    seen = list(shown.watch.errors)
-    # As an expression of the debugger's and not as a script of the page: the policy lets no other in.
-    shown.page.evaluate(axe_source())
-    found: list[str] = shown.page.evaluate(AXE)
-    assert shown.watch.errors == seen, "the look itself broke something"
-    return found
 
 
 def test_a_page_that_is_not_there_says_so(look: OpenLook, workbench: Served) -> None:
