@@ -34,7 +34,7 @@ def serve(  # noqa: PLR0913 - each is an option of the command
         typer.Option(
             "--allow-host",
             metavar="NAME",
-            help="A name that it is called by too, as behind a proxy; repeatable.",
+            help="A name that it is called by too, as behind a proxy.",
         ),
     ] = None,
     read_only: Annotated[

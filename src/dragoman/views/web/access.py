@@ -21,7 +21,7 @@ class Access:
 
         Args:
             store: Open; closing it stays with whoever opened it.
-            is_writable: Whether judgements may be written: the store is open for writing and not kept from it.
+            is_writable: Whether judgements may be written: the store is open for writing.
         """
         self._store = store
         self._writer = store.parallel()
@@ -44,13 +44,9 @@ class Access:
         Raises:
             DragomanError: As the function does.
         """
-
-        def answer() -> Answer:
-            with self._store.parallel() as own:
-                return function(own, *args, **named)
-
         async with self._asking:
-            return await asyncio.to_thread(answer)
+            with self._store.parallel() as own:
+                return await asyncio.to_thread(function, own, *args, **named)
 
     async def write(
         self, function: Callable[Concatenate[Store, Given], Answer], *args: Given.args, **named: Given.kwargs

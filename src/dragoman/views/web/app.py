@@ -8,12 +8,14 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+from dragoman.views.web import downloads
 from dragoman.views.web.access import Access
-from dragoman.views.web.pages import overview
+from dragoman.views.web.pages import events, incidents, overview, sources
 from dragoman.views.web.security import Guard, Security
 
 STATIC = Path(__file__).with_name("static")
-PAGES = (overview.add,)
+_HEAD = '<script src="/static/theme.js"></script><link rel="stylesheet" href="/static/theme.css">'
+PAGES = (overview.add, events.add, incidents.add, sources.add, downloads.add)
 """Each registers its page with NiceGUI."""
 
 

@@ -44,7 +44,7 @@ def frame(access: Access, title: str, here: str, *, heading: Child = None) -> It
         here: Path of the entry in the navigation that the page belongs to.
         heading: The one h1, where it is more than the title.
     """
-    ui.page_title(f"{title} – Dragoman")
+    ui.page_title(f"{title} - Dragoman")
     client = ui.context.client
     with client.layout:
         top = show(_header(access, here))
@@ -89,6 +89,6 @@ def _themes() -> Markup:
 def _footer(access: Access) -> Markup:
     return element(
         "footer",
-        f"Dragoman {__version__}. Store {access.name}. Coded by machine from news reports: each event is what "
-        "a report says, with the words that say it, and not what is known to have happened.",
+        f"Dragoman {__version__}. Store {access.name}. Coded by machine from news reports: each event is "
+        "what a report says, with the words that say it, and not what is known to have happened.",
     )

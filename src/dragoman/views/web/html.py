@@ -7,10 +7,11 @@ from html import escape
 from urllib.parse import quote, urlencode, urlsplit
 
 _TAGS = frozenset(
-    """a abbr article aside b bdi blockquote body br button caption code col colgroup dd del details dfn div dl
-    dt em fieldset figcaption figure footer form h1 h2 h3 h4 head header hr html i input ins kbd label legend li
-    link main mark meta meter nav ol optgroup option output p pre progress q s samp section select small span
-    strong sub summary sup table tbody td textarea tfoot th thead time title tr u ul var wbr""".split()
+    """a abbr article aside b bdi blockquote body br button caption code col colgroup dd del details dfn
+    div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 head header hr html i input
+    ins kbd label legend li link main mark meta meter nav ol optgroup option output p pre progress
+    q s samp section select small span strong sub summary sup table tbody td textarea tfoot th
+    thead time title tr u ul var wbr""".split()
 )
 _VOID = frozenset("br col hr input link meta wbr".split())
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -60,7 +61,7 @@ def element(tag: str, *children: Child, **attributes: Value) -> Markup:
         attributes: Underscores stand for hyphens (``aria_label``); one at the end is dropped (``class_``).
 
     Raises:
-        ValueError: A tag or attribute that is not allowed, or an address that is neither http, https nor local.
+        ValueError: A tag, attribute or address that is not allowed (addresses: http, https and local).
     """
     if tag not in _TAGS:
         raise ValueError(f"tag {tag!r} is not one of those that pages use")

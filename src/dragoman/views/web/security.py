@@ -47,8 +47,8 @@ def checked_token(host: str, token: str | None) -> str | None:
     """
     if token is None and not is_loopback(host):
         raise UsageError(
-            f"--host {host}: others can reach it, so it needs --token of at least {SHORTEST} characters; make "
-            "one with: python -c 'import secrets; print(secrets.token_urlsafe())'"
+            f"--host {host}: others can reach it, so it needs --token of at least {SHORTEST} characters; "
+            "make one with: python -c 'import secrets; print(secrets.token_urlsafe())'"
         )
     if token is not None and len(token) < SHORTEST:
         raise UsageError(f"--token: it has {len(token)} characters; give at least {SHORTEST}")
@@ -126,7 +126,7 @@ class Security:
         host = headers.get("host", "")
         if not _is_ours(host, self._guard):
             return PlainTextResponse(
-                f"The name {host[:100]!r} is none that this server is called by; start it with --allow-host.\n",
+                f"The name {host[:100]!r} is none of this server's; start it with --allow-host.\n",
                 421,
             )
         if not _is_from_us(scope, headers, host):

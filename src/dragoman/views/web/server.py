@@ -26,7 +26,7 @@ def serve(path: Path, guard: Guard, port: int, *, read_only: bool, tell: Callabl
         guard: Where it is bound to and what is asked of whoever comes.
         port: Port; 0 takes any that is free.
         read_only: Opens the store for reading alone.
-        tell: Told the address once it can be opened.
+        tell: Told what was found on opening, and the address once it can be opened.
 
     Raises:
         UsageError: The host or port cannot be had.
@@ -34,6 +34,8 @@ def serve(path: Path, guard: Guard, port: int, *, read_only: bool, tell: Callabl
     """
     # The port first: opening a store for writing may bring its tables up to date.
     with listening(guard.host, port) as taken, open_store(path, write=not read_only) as store:
+        for notice in store.notices:
+            tell(notice)
         app = build(Access(store, is_writable=not read_only), guard)
         config = uvicorn.Config(
             app, log_level="error", access_log=False, server_header=False, timeout_graceful_shutdown=_GRACE
@@ -55,9 +57,7 @@ def listening(host: str, port: int) -> socket.socket:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     except OSError as error:
-        raise UsageError(
-            f"--host {host}: there is no such host ({error}); name 127.0.0.1, or one of yours"
-        ) from error
+        raise UsageError(f"--host {host}: no such host ({error}); name one of this machine's") from error
     family, kind, protocol, _, where = found[0]
     taken = socket.socket(family, kind, protocol)
     try:
@@ -76,7 +76,7 @@ def _why_not(host: str, port: int, error: OSError) -> str:
         return f"--port {port}: another program has it on {host}; name another, or end that one"
     if error.errno == errno.EACCES:
         return f"--port {port}: the system does not give it to you; name one above 1023"
-    return f"--host {host}, --port {port}: cannot be bound to ({error.strerror}); name an address of this machine"
+    return f"--host {host}, --port {port}: cannot be had ({error.strerror}); name one of this machine's"
 
 
 def _written(host: str) -> str:
