@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from dragoman.assembly.blocking import Member, is_displaced, member
 from dragoman.assembly.cluster import Merge
 from dragoman.assembly.comparison_weights import THRESHOLD
+from dragoman.assembly.event_comparison import compare
 from dragoman.assembly.incident import make_incident
 from dragoman.assembly.joining import Joined, compared, explained, join, joined_pairs, wanted_pairs
 from dragoman.assembly.reports import Report, Traits
-from dragoman.records import Incident, Ruling
+from dragoman.records import Comparison, Incident, Ruling
 from dragoman.run.copies import keep_copies
 from dragoman.run.reports import Reports
 from dragoman.store import assembled
@@ -71,6 +72,13 @@ def merges_of(store: Store, incident: Incident) -> tuple[Merge, ...]:
     run.reports.load(incident.events)
     known = {event: run.reports.traits(event) for event in incident.events}
     return explained(known, run.blocks_of(known.values()), run.rulings)
+
+
+def comparisons(store: Store, pairs: Sequence[tuple[str, str]]) -> tuple[Comparison, ...]:
+    """Compare pairs of reports field by field: what each field says and counts."""
+    loaded = Reports(store)
+    loaded.load({event for pair in pairs for event in pair})
+    return tuple(compare(loaded.traits(a), loaded.traits(b)) for a, b in pairs)
 
 
 def reports_of(store: Store, incident: Incident) -> tuple[Report, ...]:

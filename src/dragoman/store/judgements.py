@@ -1,13 +1,14 @@
 """What people said of records: kept apart from the facts, added to and never overwritten."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from dragoman.errors import StoreError
 from dragoman.records import content_id
-from dragoman.store.database import Row, Store
+from dragoman.store.database import STRINGS, Row, Store, many
 
 _FIELDS = "subject, field, verdict, judge, day, value, note, withdraws, id"
 _ALL = f"SELECT {_FIELDS} FROM judgements WHERE subject = ? ORDER BY number"  # noqa: S608 - a constant
@@ -15,6 +16,12 @@ _ONE = f"SELECT {_FIELDS} FROM judgements WHERE id = ?"  # noqa: S608
 _STANDING = f"""
 SELECT {_FIELDS} FROM judgements
 WHERE subject = ? AND withdraws IS NULL
+  AND id NOT IN (SELECT withdraws FROM judgements WHERE withdraws IS NOT NULL)
+ORDER BY number
+"""  # noqa: S608
+_STANDING_AMONG = f"""
+SELECT {_FIELDS} FROM judgements
+WHERE subject IN {STRINGS} AND withdraws IS NULL
   AND id NOT IN (SELECT withdraws FROM judgements WHERE withdraws IS NOT NULL)
 ORDER BY number
 """  # noqa: S608
@@ -100,6 +107,14 @@ def withdraw(store: Store, identity: str, *, judge: str, day: date, note: str = 
 def standing(store: Store, subject: str) -> tuple[Judgement, ...]:
     """Give the judgements on a record that nobody took back, in the order they came."""
     return tuple(_judgements(store.fetch(_STANDING, [subject])))
+
+
+def standing_among(store: Store, subjects: Iterable[str]) -> dict[str, tuple[Judgement, ...]]:
+    """Give what ``standing`` gives for each of many records, those without a judgement left out."""
+    found: dict[str, list[Judgement]] = defaultdict(list)
+    for one in _judgements(store.fetch(_STANDING_AMONG, [many(subjects)])):
+        found[one.subject].append(one)
+    return {subject: tuple(own) for subject, own in found.items()}
 
 
 def standing_on(store: Store, field: str) -> tuple[Judgement, ...]:
