@@ -33,9 +33,6 @@ TIMES = 7
 # Content of a page, by what it is when it is there; others are there with their first table or list.
 _GRID = "#results + .actions ~ .scroll tbody tr"
 READY = {"events": _GRID, "incidents": _GRID}
-    "events": "#results + .actions ~ .scroll tbody tr",
-    "incidents": "#results + .actions ~ .scroll tbody tr",
-}
 _REST = "main table tbody tr, main dl dd, main ul li, main p.empty, main .notice"
 _ROWS = """
 ([type, before]) => {

@@ -91,16 +91,39 @@ def observations(
     Raises:
         UsageError: There is no such confidence.
     """
+    condition, values = where(wanted)
+    return observations_where(store, condition, values, confidences, limit=wanted.limit)
+
+
+def observations_where(
+    store: Store,
+    condition: str,
+    values: Sequence[object],
+    confidences: Sequence[str] = ("event",),
+    *,
+    limit: int | None = None,
+) -> Iterator[Observation]:
+    """Give the events for which a condition on ``events e`` holds; the rest is as for ``observations``.
+
+    Args:
+        store: An open store.
+        condition: SQL, with a parameter for each of the values.
+        values: The values.
+        confidences: As for ``observations``.
+        limit: At most so many, the first by day.
+
+    Raises:
+        UsageError: There is no such confidence.
+    """
     wrong = [name for name in confidences if name not in CONFIDENCES]
     if wrong:
         raise UsageError(f"confidence: {wrong[0]!r} is not one of {', '.join(CONFIDENCES)}")
-    condition, values = where(wanted)
     sql = _OBSERVATIONS.format(
         probability=" * ".join(map(_confidence, confidences)) or "1.0::DOUBLE",
         in_incidents=IN_INCIDENTS,
         condition=condition,
         order=ORDER,
-        limit="" if wanted.limit is None else f"LIMIT {wanted.limit:d}",
+        limit="" if limit is None else f"LIMIT {limit:d}",
     )
     for row in store.stream(sql, values):
         fields: tuple[Any, ...] = (*row[:_SIDES], *map(tuple, row[_SIDES:_PLACE]), *row[_PLACE:])

@@ -213,6 +213,16 @@ def event_page(
     return _page(store, _OF_EVENTS, _Asked(condition, values, after, size, newest), EventRow)
 
 
+def event_rows(store: Store, ids: Sequence[str]) -> tuple[EventRow, ...]:
+    """Give events as rows by their whole ids, in the order of the ids."""
+    return _rows(store, _OF_EVENTS, [(identity,) for identity in ids], EventRow)
+
+
+def incident_rows(store: Store, ids: Sequence[str]) -> tuple[IncidentRow, ...]:
+    """Give incidents as rows by their whole ids, in the order of the ids."""
+    return _rows(store, _OF_INCIDENTS, [(identity,) for identity in ids], IncidentRow)
+
+
 def incident_page(
     store: Store, wanted: IncidentFilter, *, after: str | None = None, size: int = 50, newest: bool = False
 ) -> Page[IncidentRow]:

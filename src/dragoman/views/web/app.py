@@ -10,12 +10,33 @@ from starlette.types import ASGIApp
 
 from dragoman.views.web import downloads
 from dragoman.views.web.access import Access
-from dragoman.views.web.pages import article, events, incident, incidents, overview, sources
+from dragoman.views.web.pages import (
+    actor,
+    actors,
+    article,
+    dyad,
+    events,
+    incident,
+    incidents,
+    overview,
+    sources,
+)
 from dragoman.views.web.security import Guard, Security
 
 STATIC = Path(__file__).with_name("static")
 _HEAD = '<script src="/static/theme.js"></script><link rel="stylesheet" href="/static/theme.css">'
-PAGES = (article.add, events.add, incident.add, incidents.add, overview.add, sources.add, downloads.add)
+PAGES = (
+    actor.add,
+    actors.add,
+    article.add,
+    dyad.add,
+    events.add,
+    incident.add,
+    incidents.add,
+    overview.add,
+    sources.add,
+    downloads.add,
+)
 """Each registers its page with NiceGUI."""
 
 

@@ -13,6 +13,7 @@ NAVIGATION = (
     ("Overview", "/"),
     ("Events", "/events"),
     ("Incidents", "/incidents"),
+    ("Actors", "/actors"),
     ("Positions", "/positions"),
     ("Review", "/review"),
     ("Sources", "/sources"),
