@@ -5,11 +5,13 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import httpx
 
@@ -24,10 +26,17 @@ class Served:
     Attributes:
         url: Its address, without a slash at the end.
         process: Its process.
+        output: The file that it writes to.
     """
 
     url: str
-    process: subprocess.Popen[str]
+    process: subprocess.Popen[bytes]
+    output: IO[str]
+
+    def said(self) -> str:
+        """Give what it wrote so far, errors included."""
+        self.output.seek(0)
+        return self.output.read()
 
 
 def free_port() -> int:
@@ -48,26 +57,26 @@ def served(store: Path, *options: str) -> Iterator[Served]:
     start = "from dragoman.views.cli.main import run; run()"
     command = [sys.executable, "-c", start, "serve", "--store", str(store), "--port", str(port), *options]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(one for one in sys.path if one)}
-    process = subprocess.Popen(
-        command, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
-    try:
-        running = Served(f"http://127.0.0.1:{port}", process)
-        _wait(running)
-        yield running
-    finally:
-        end(process)
+    # Into a file and not a pipe: one that nobody reads is full after some errors, and then the server waits.
+    with tempfile.TemporaryFile("w+") as said:
+        process = subprocess.Popen(command, env=environment, stdout=said, stderr=subprocess.STDOUT)
+        try:
+            running = Served(f"http://127.0.0.1:{port}", process, said)
+            _wait(running)
+            yield running
+        finally:
+            end(process)
 
 
-def end(process: subprocess.Popen[str]) -> int:
+def end(process: subprocess.Popen[bytes]) -> int:
     """End a workbench as Ctrl-C does, or by force where it does not end, and give its exit status."""
     if process.poll() is None:
         process.send_signal(signal.SIGINT)
     try:
-        process.communicate(timeout=END_SECONDS)
+        process.wait(timeout=END_SECONDS)
     except subprocess.TimeoutExpired:
         process.kill()
-        process.communicate()
+        process.wait()
     return process.returncode
 
 
@@ -76,7 +85,7 @@ def _wait(running: Served) -> None:
     until = time.monotonic() + READY_SECONDS
     while time.monotonic() < until:
         if running.process.poll() is not None:
-            raise RuntimeError(f"dragoman serve ended: {running.process.communicate()[0]}")
+            raise RuntimeError(f"dragoman serve ended: {running.said()}")
         try:
             httpx.get(running.url, timeout=5, trust_env=False)
         except httpx.TransportError:
