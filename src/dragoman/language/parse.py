@@ -1,7 +1,7 @@
 """spaCy behind one interface: a document in, our own sentences and tokens out."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,11 @@ _LONGEST_PIECE = 20_000
 _ARTICLED_NAME = re.compile(
     r"(?:al|el|ul|ad|ar|as|ash|at|az|an|ed|er|es|ech|Al|El|Ul|Ad|Ar|As|Ash|At|Az|An)-[A-Z][\w'\-]*"
 )
+# Of a token: four names and a base form as keys of spaCy's table of strings, then numbers.
+_COLUMNS: list[int | str] = ["TAG", "POS", "DEP", "ENT_TYPE", "LEMMA", "HEAD", "IDX", "LENGTH"]
+_NAMED = 5
+_HASHES = 2**64  # spaCy's keys have no sign, its columns do
+_Row = tuple[str, str, str, str, str, int, int, str]
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -89,51 +94,59 @@ class Parser:
         with self._threads.limit(limits=1, user_api="blas"):
             docs = list(self._nlp.pipe(texts, batch_size=64))
         for piece, doc in zip(pieces, docs, strict=True):
+            columns = self._columns(doc)
             for span in doc.sents:
                 if span.text.strip():
-                    sentences.append(self._sentence(span, len(sentences), piece, document.text))
+                    tokens = self._tokens(columns, span, piece, document.text)
+                    sentences.append(_sentence(span, len(sentences), piece, tokens))
         return tuple(sentences)
 
-    def _sentence(self, span: "SpacySpan", number: int, piece: _Piece, text: str) -> Sentence:
-        """Copy one spaCy sentence into our own record."""
-        first = span.start
-        tokens = tuple(self._token(token, first, piece.start, text) for token in span)
-        children: list[list[int]] = [[] for _ in tokens]
-        for token in tokens:
-            if token.head != token.i:
-                children[token.head].append(token.i)
-        doc: Doc = span.doc
-        return Sentence(
-            number=number,
-            region=piece.region.kind,
-            start=tokens[0].start,
-            end=tokens[-1].end,
-            tokens=tokens,
-            children=tuple(tuple(c) for c in children),
-            chunks=tuple((c.start - first, c.end - first, c.root.i - first) for c in span.noun_chunks),
-            entities=tuple(
-                (e.start - first, e.end - first, e.label_)
-                for e in doc.ents
-                if span.start <= e.start and e.end <= span.end
-            ),
-        )
+    def _columns(self, doc: "Doc") -> list[_Row]:
+        """Read what is wanted of every token at once: one by one it took 15 ms for 400 words, so 5."""
+        strings, text = doc.vocab.strings, doc.text
+        values = doc.to_array(_COLUMNS).view("int64").tolist()
+        keys = {key for row in values for key in row[:_NAMED]}
+        name = {key: strings[key % _HASHES] for key in keys}
+        return [
+            (*(name[key] for key in row[:_NAMED]), i + row[5], row[6], text[row[6] : row[6] + row[7]])
+            for i, row in enumerate(values)
+        ]
 
-    def _token(self, token: Any, first: int, offset: int, text: str) -> Token:  # noqa: ANN401 - spaCy's tokens are untyped
-        """Copy one token; its words come from the document, not from the text with restored case."""
-        start = offset + token.idx
-        end = start + len(token)
-        return Token(
-            i=token.i - first,
-            start=start,
-            end=end,
-            text=text[start:end],
-            lemma=self._lemmas.mend(token.text, token.lemma_.lower(), token.tag_),
-            pos=token.pos_,
-            tag=token.tag_,
-            dep=token.dep_,
-            head=token.head.i - first,
-            entity=token.ent_type_,
-        )
+    def _tokens(
+        self, columns: Sequence[_Row], span: "SpacySpan", piece: _Piece, text: str
+    ) -> tuple[Token, ...]:
+        """Copy a sentence's tokens; their words come from the document, not the text with restored case."""
+        first, made = span.start, list[Token]()
+        for i, (tag, pos, dep, entity, lemma, head, at, word) in enumerate(columns[first : span.end]):
+            start = piece.start + at
+            end = start + len(word)
+            base = self._lemmas.mend(word, lemma.lower(), tag)
+            made.append(Token(i, start, end, text[start:end], base, pos, tag, dep, head - first, entity))
+        return tuple(made)
+
+
+def _sentence(span: "SpacySpan", number: int, piece: _Piece, tokens: tuple[Token, ...]) -> Sentence:
+    """Copy one spaCy sentence into our own record."""
+    first = span.start
+    children: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.i:
+            children[token.head].append(token.i)
+    doc: Doc = span.doc
+    return Sentence(
+        number=number,
+        region=piece.region.kind,
+        start=tokens[0].start,
+        end=tokens[-1].end,
+        tokens=tokens,
+        children=tuple(tuple(c) for c in children),
+        chunks=tuple((c.start - first, c.end - first, c.root.i - first) for c in span.noun_chunks),
+        entities=tuple(
+            (e.start - first, e.end - first, e.label_)
+            for e in doc.ents
+            if span.start <= e.start and e.end <= span.end
+        ),
+    )
 
 
 def _multiply_by_numpy(nlp: "Language") -> None:
