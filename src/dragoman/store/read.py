@@ -75,10 +75,13 @@ _COUNTS = """
 SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM documents), (SELECT count(*) FROM statements),
        (SELECT count(*) FROM events), (SELECT count(*) FROM incidents)
 """
+# One text of all names, with a sign between them that is in none: 75 ms for 100,000 events, where a look at
+# each name of a list took 160 ms.
 PARTY = """
-len(list_filter(flatten([e.actors, e.actor_texts, e.actor_ids,
-                         e.recipients, e.recipient_texts, e.recipient_ids]),
-                lambda name: contains(lower(name), lower(?)))) > 0
+contains(lower(concat_ws(chr(31),
+    array_to_string(e.actors, chr(31)), array_to_string(e.actor_texts, chr(31)),
+    array_to_string(e.actor_ids, chr(31)), array_to_string(e.recipients, chr(31)),
+    array_to_string(e.recipient_texts, chr(31)), array_to_string(e.recipient_ids, chr(31)))), lower(?))
 """
 COUNTRY = "list_contains(list_concat(e.actor_countries, e.recipient_countries), upper(?))"
 FROM, TO = "list_contains(e.actor_countries, upper(?))", "list_contains(e.recipient_countries, upper(?))"

@@ -12,7 +12,7 @@ from nicegui import ui
 from nicegui.events import EChartPointClickEventArguments
 
 from dragoman.views.web.frame import replace, show
-from dragoman.views.web.html import Markup, details, table
+from dragoman.views.web.html import Markup, details, element, table
 
 PALETTE = (
     *("var(--series-1)", "var(--series-2)", "var(--series-3)", "var(--series-4)"),
@@ -77,6 +77,7 @@ class ChartWithNumbers:
     """A chart on a page with its numbers in a table that unfolds; both can be replaced."""
 
     def __init__(self, chart: Chart) -> None:
+        self._title = show(element("p", chart.title, class_="title"))
         self._drawn = ui.echart(options(chart), renderer="svg").classes("chart").props('role="img"')
         self._label(chart)
         self._numbers = show(numbers(chart))
@@ -91,6 +92,7 @@ class ChartWithNumbers:
 
     def show(self, chart: Chart) -> None:
         """Show other numbers in its place."""
+        replace(self._title, element("p", chart.title, class_="title"))
         self._drawn.options.clear()
         self._drawn.options.update(options(chart))
         self._drawn.update()

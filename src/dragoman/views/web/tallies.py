@@ -61,19 +61,52 @@ def over_time(
     )
 
 
+def time_and_types(store: Store, wanted: EventFilter, unit: str | None = None) -> tuple[Chart, Chart]:
+    """Count events by period and type, and by type alone; one look at the events is enough for both.
+
+    Raises:
+        UsageError: There is no such unit.
+    """
+    sums = Counter[str]()
+
+    def count(one: str) -> Sequence[overview.PeriodCount]:
+        dated, undated = overview.by_period_and_undated(store, wanted, unit=one)
+        sums.clear()
+        sums.update(undated)
+        for row in dated:
+            sums[row.key] += row.count
+        return dated
+
+    chart = over(count, unit)
+    types = dict(sorted(sums.items(), key=lambda found: (-found[1], found[0])))
+    title = f"Events by {chart.of.lower()} and type{chart.title}"
+    return replace(chart, title=title), by_kind("Events by type", "Type", types)
+
+
 def over(count: Counting, unit: str | None = None) -> Chart:
     """Make a chart of counts by period, whose title is only what is to be said of its periods.
 
     Args:
-        count: Counts by periods of a length.
+        count: Counts by periods of a length, by period.
         unit: The length; chosen by the stretch of time where None.
     """
     period = Period.MONTH if unit is None else _period(unit)
     counted = count(period)
     if unit is None and counted:
-        period = unit_for(counted[0].period, counted[-1].period.replace(day=28))
-        counted = counted if period is Period.MONTH else count(period)
+        chosen = unit_for(counted[0].period, counted[-1].period.replace(day=28))
+        if chosen is Period.YEAR:
+            counted = _by_year(counted)
+        elif chosen is Period.DAY:
+            counted = count(chosen)
+        period = chosen
     return time_chart(counted, period)
+
+
+def _by_year(months: Sequence[overview.PeriodCount]) -> list[overview.PeriodCount]:
+    sums = Counter[tuple[date, str]]()
+    for one in months:
+        sums[one.period.replace(month=1), one.key] += one.count
+    return [overview.PeriodCount(year, key, count) for (year, key), count in sorted(sums.items())]
 
 
 def time_chart(counted: Sequence[overview.PeriodCount], period: Period) -> Chart:

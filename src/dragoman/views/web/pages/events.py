@@ -16,7 +16,7 @@ from dragoman.views.web.charts import QUAD_NAMES, Chart
 from dragoman.views.web.fields import Field, Kind, Values, day, given, kinds, number, pair, whole
 from dragoman.views.web.frame import frame, show
 from dragoman.views.web.html import Child, Markup, element, link, table
-from dragoman.views.web.tallies import by_kind, over_time
+from dragoman.views.web.tallies import time_and_types
 
 LEAD = (
     "Each row is one report's event: who did what to whom, in the words of the sentence beside it. Days are "
@@ -109,12 +109,7 @@ def look(store: Store, values: Values) -> Rows:
 
 def tally(store: Store, values: Values) -> tuple[Chart, ...]:
     """Give the charts of the events: by period, and by type."""
-    asked = wanted(values)
-    types = overview.facet(store, asked, Facet.TYPE)
-    return (
-        over_time(store, asked, unit=values.get("unit")),
-        by_kind("Events by type", "Type", types),
-    )
+    return time_and_types(store, wanted(values), values.get("unit"))
 
 
 def grid(rows: tuple[EventRow, ...]) -> Markup:
@@ -142,7 +137,12 @@ def _cells(row: EventRow) -> tuple[Child, ...]:
             element("div", cells.words(row.speaker) if row.speaker else "the article", class_="quiet"),
         ),
         f"{row.confidence:.2f}",
-        (row.source or "unknown", element("div", cells.day(row.published, ""), class_="quiet")),
+        element(
+            "div",
+            row.source or "unknown",
+            element("div", cells.day(row.published, ""), class_="quiet"),
+            class_="narrow",
+        ),
     )
 
 
