@@ -106,8 +106,10 @@ def _done(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
     if "migrations" not in tables:
         names = ", ".join(sorted(tables)[:3])
         raise StoreError(f"store {path}: it is a DuckDB file of something else ({names}); name another file")
-    row = connection.execute(_DONE).fetchone()
-    return int(row[0]) if row else 0
+    # All rows: an answer that is not read to its end keeps its transaction open, and then a row that another
+    # connection takes out and puts back twice is a duplicate key.
+    rows = connection.execute(_DONE).fetchall()
+    return int(rows[0][0]) if rows else 0
 
 
 def _run(connection: duckdb.DuckDBPyConnection, migration: Migration) -> None:

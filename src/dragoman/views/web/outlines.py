@@ -51,6 +51,24 @@ def largest(code: str) -> Box | None:
     return max(boxes, key=lambda b: (b[2] - b[0]) * (b[3] - b[1]), default=None)
 
 
+def middle(code: str) -> tuple[float, float] | None:
+    """Give the centre of gravity of a country's largest area, degrees east and north, or None."""
+    known = outlines().get(code, ())
+    if not known:
+        return None
+    ring = max(known, key=lambda one: abs(_twice_area(one)))
+    twice = _twice_area(ring)
+    across = up = 0.0
+    for (x, y), (x2, y2) in zip(ring, (*ring[1:], ring[0]), strict=True):
+        weight = x * y2 - x2 * y
+        across, up = across + (x + x2) * weight, up + (y + y2) * weight
+    return (across / (3 * twice), up / (3 * twice)) if twice else ring[0]
+
+
+def _twice_area(ring: Ring) -> float:
+    return sum(x * y2 - x2 * y for (x, y), (x2, y2) in zip(ring, (*ring[1:], ring[0]), strict=True))
+
+
 def near(window: Box) -> dict[str, tuple[Ring, ...]]:
     """Give the rings that reach into a window, by country."""
     west, south, east, north = window

@@ -10,7 +10,7 @@ from dragoman.views.web.article.text import sentence
 from dragoman.views.web.drawing import Range, ranges
 from dragoman.views.web.html import Child, Markup, details, element, table
 from dragoman.views.web.incident.context import IncidentPage, Numbered
-from dragoman.views.web.incident.reports import refs, spread
+from dragoman.views.web.incident.reports import refs, spread, sure
 
 _KINDS = {
     "rival": "both cannot be right",
@@ -156,7 +156,7 @@ def belief(page: IncidentPage) -> Markup:
         "div",
         element(
             "p",
-            element("strong", f"{found.value:.2f}"),
+            element("strong", sure(found.value)),
             " = ",
             element("span", found.arithmetic, class_="code"),
         ),

@@ -30,6 +30,7 @@ class Desk:
     name: str = ""
     note: str = ""
     others: str = ""
+    holder: ui.element = field(default_factory=lambda: ui.element("div"))
 
     def build(self) -> None:
         """Make the forms, or say why there are none."""
@@ -43,6 +44,10 @@ class Desk:
             )
             return
         self.name = str(app.storage.tab.get(_NAME, ""))
+        with self.holder:
+            self._build_forms()
+
+    def _build_forms(self) -> None:
         with ui.element("div").classes("desk"):
             ui.input("Your name", on_change=self._named, value=self.name).props(f"maxlength={_LONGEST}")
             ui.input("Why, in your words", on_change=lambda e: setattr(self, "note", e.value or ""))
@@ -121,7 +126,7 @@ class Desk:
         if not self.name:
             _tell("Write your name first: a judgement is kept with who made it.")
             return
-        with ui.dialog() as dialog, ui.card():
+        with self.holder, ui.dialog() as dialog, ui.card():
             show(element("h2", f"{asked.verb.capitalize()}?"), element("p", what))
             kept = f"Kept as a judgement by {self.name}"
             kept += f", because: {self.note}" if self.note.strip() else ", without a note"
@@ -136,12 +141,14 @@ class Desk:
         """Do it, and go to where the incident's first report is then."""
         dialog.close()
         by = Judge(self.name[:_LONGEST], datetime.now(UTC).date(), self.note.strip())
-        try:
-            now = await self.access.write(judge, asked, by)
-        except DragomanError as error:
-            _tell(str(error))
-            return
-        ui.navigate.to(address("incident", now, query={"done": asked.verb}))
+        # The dialog that the button stands in is gone meanwhile: what follows belongs to the page.
+        with self.holder:
+            try:
+                now = await self.access.write(judge, asked, by)
+            except DragomanError as error:
+                _tell(str(error))
+                return
+            ui.navigate.to(address("incident", now, query={"done": asked.verb}))
 
 
 def _verb(one: Judgement) -> str:

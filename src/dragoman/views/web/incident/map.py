@@ -8,7 +8,7 @@ from dragoman.views.cli.event_rows import where
 from dragoman.views.web.drawing import shape
 from dragoman.views.web.html import Markup, element
 from dragoman.views.web.incident.context import Spot
-from dragoman.views.web.outlines import Box, Ring, largest, near
+from dragoman.views.web.outlines import Box, Ring, largest, middle, near
 
 POINTS = frozenset({"site", "city"})
 CIRCLES = {"admin2": 0.35, "admin1": 1.1}
@@ -98,14 +98,14 @@ def framed(boxes: Sequence[Box]) -> Box:
     """Give a window with the drawing's proportions that holds all boxes with some room around them."""
     west, south = min(b[0] for b in boxes), min(b[1] for b in boxes)
     east, north = max(b[2] for b in boxes), max(b[3] for b in boxes)
-    middle, height = (south + north) / 2, max((north - south) * _ROOM, _LEAST[1])
-    squeeze = max(cos(radians(middle)), 0.2)
+    level, height = (south + north) / 2, max((north - south) * _ROOM, _LEAST[1])
+    squeeze = max(cos(radians(level)), 0.2)
     width = max((east - west) * _ROOM, _LEAST[0])
     # A degree of longitude is shorter than one of latitude by the squeeze.
     height = max(height, width * squeeze * _HIGH / _WIDE)
     width = height * _WIDE / _HIGH / squeeze
     across = (west + east) / 2
-    return across - width / 2, middle - height / 2, across + width / 2, middle + height / 2
+    return across - width / 2, level - height / 2, across + width / 2, level + height / 2
 
 
 def at(lon: float, lat: float, window: Box) -> tuple[float, float]:
@@ -122,11 +122,17 @@ def _path(rings: Sequence[Ring], window: Box) -> str:
     return "".join(parts)
 
 
+def _middle(place: Place) -> tuple[float, float]:
+    """Give where a place's number is written."""
+    if how(place) == "area" and place.country is not None:
+        return middle(place.country) or (0.0, 0.0)
+    return place.lon or 0.0, place.lat or 0.0
+
+
 def _mark(number: int, place: Place, window: Box) -> Markup:
     """Draw a place with its number in the list."""
     kind = how(place)
-    west, south, east, north = extent(place)
-    x, y = at((west + east) / 2, (south + north) / 2, window)
+    x, y = at(*_middle(place), window)
     label = shape("text", str(number), x=x, y=y + 7, text_anchor="middle", class_="spot-number")
     if kind == "point":
         return shape("g", shape("circle", cx=x, cy=y, r=13.0, class_="point"), label)

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dragoman.assembly.sources import outlet
 from dragoman.records import Event, Incident, SourceGroup
 from dragoman.views.cli.event_rows import days, party, where, words
-from dragoman.views.cli.incident_rows import numbers
 from dragoman.views.web.article.text import sentence
 from dragoman.views.web.html import Child, Markup, element, link
 from dragoman.views.web.incident.context import IncidentPage, Numbered
 
+_NEARLY = 0.99
 COUNTS = ("dead", "injured", "arrested", "displaced", "participants")
 
 
@@ -20,10 +20,13 @@ def facts(page: IncidentPage) -> Markup:
     days_ = one.first if one.first == one.last else f"{one.first or '?'} to {one.last or '?'}"
     listed: tuple[tuple[str, Child], ...] = (
         ("Standing", str(one.standing)),
-        ("Belief", f"{one.belief.value:.2f} (a sum by set priors, not a frequency; see below)"),
+        ("Belief", f"{sure(one.belief.value)} (a sum by set priors, not a frequency; see below)"),
         ("Day", days_ or "no day is stated"),
         ("Place", one.place or "no place is stated"),
-        ("Numbers", numbers(one.tolls) or "none stated"),
+        (
+            "Numbers",
+            ", ".join(f"{t.kind} {spread(t.low, t.best, t.high)}" for t in one.tolls) or "none stated",
+        ),
         ("Reports", f"{len(one.events)} in {len({r.report.event.doc for r in page.reports})} articles"),
         ("Independent sources", str(len(one.sources))),
         ("Reports differ in", ", ".join(found.field for found in one.disagreements) or "nothing"),
@@ -31,6 +34,11 @@ def facts(page: IncidentPage) -> Markup:
     )
     rows = [element("div", element("dt", name), element("dd", value)) for name, value in listed]
     return element("dl", rows, class_="known")
+
+
+def sure(value: float) -> str:
+    """Write a probability that never reads as certain: ``0.87``, ``> 0.99``, ``< 0.01``."""
+    return "> 0.99" if value > _NEARLY else "< 0.01" if value < 1 - _NEARLY else f"{value:.2f}"
 
 
 def report_cards(page: IncidentPage) -> Markup:
