@@ -95,6 +95,16 @@ def namings(wanted: Matter, annotations: Annotations, parties: Mapping[int, Acto
     return [found[key] for key in sorted(found)]
 
 
+def is_spoken_of(wanted: Matter, annotations: Annotations) -> bool:
+    """Say whether a document names a matter by the asked words: where it does not, it has no ``namings``."""
+    return any(
+        _is_named(sentence, token, phrase)
+        for sentence in annotations.sentences
+        for token in sentence.tokens
+        for phrase in wanted.phrases
+    )
+
+
 def _is_named(sentence: Sentence, token: Token, phrase: Phrase) -> bool:
     """Say whether a token heads a phrase that has all the asked words."""
     if phrase.head not in _keys(token) or token.pos in {"VERB", "AUX", "ADP", "ADV"}:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from dragoman.errors import UsageError
 from dragoman.events.positions import Held, PositionFinder, Reading
-from dragoman.events.stance_matter import Matter, matter
+from dragoman.events.stance_matter import Matter, is_spoken_of, matter
 from dragoman.knowledge.stances import VERSION, load_stances
 from dragoman.records import (
     Actor,
@@ -180,19 +180,38 @@ def positions_in(
         asked: The matters.
         wanted: Which positions are wanted.
     """
-    for identity in read.documents_with(store, _stems(asked)):
-        document = read.document(store, identity)
-        if document is None:
-            continue
-        annotations = reader.annotate(document)
-        material = Material(
-            document,
-            annotations,
-            reader.parties(document, annotations),
-            tuple(read.statements(store, doc=identity)),
-            tuple(read.events(store, read.EventFilter(doc=identity))),
-        )
-        yield from positions_of(material, asked, wanted)
+    for identity in documents_for(store, asked):
+        yield from positions_at(store, reader, identity, asked, wanted)
+
+
+def documents_for(store: Store, asked: Sequence[Matter]) -> list[str]:
+    """Give the ids of a store's documents that have the words of a matter, by day."""
+    phrases = {(phrase.head, *sorted(phrase.others)) for each in asked for phrase in each.phrases}
+    return read.documents_with_all(store, [[_beginnings(w) for w in words] for words in sorted(phrases)])
+
+
+def positions_at(
+    store: Store,
+    reader: Reader,
+    identity: str,
+    asked: Sequence[Matter],
+    wanted: PositionFilter | None = None,
+) -> tuple[Position, ...]:
+    """Give the positions that one document of a store reports; none where there is no such document."""
+    document = read.document(store, identity)
+    if document is None:
+        return ()
+    annotations = reader.annotate(document)
+    if not any(is_spoken_of(each, annotations) for each in asked):
+        return ()  # a sixth of the time is in telling who everybody is
+    material = Material(
+        document,
+        annotations,
+        reader.parties(document, annotations),
+        tuple(read.statements(store, doc=identity)),
+        tuple(read.events(store, read.EventFilter(doc=identity))),
+    )
+    return positions_of(material, asked, wanted)
 
 
 def in_order(positions: Iterable[Position]) -> tuple[Position, ...]:
@@ -205,10 +224,13 @@ def _place(position: Position) -> tuple[str, str, int, int, str, str]:
     return day, position.doc, position.evidence.start, position.actor.start, position.matter, position.id
 
 
-def _stems(asked: Sequence[Matter]) -> tuple[str, ...]:
-    """Give what a text must hold to speak of a matter: its head without what a plural changes."""
-    heads = {phrase.head for each in asked for phrase in each.phrases}
-    return tuple(sorted({head[:-1] if len(head) > 3 else head for head in heads}))
+def _beginnings(word: str) -> tuple[str, ...]:
+    """Give how a word of a matter may begin in a text, in the singular or plural."""
+    if word.endswith("man"):
+        return word, f"{word[:-2]}en"
+    if word.endswith(("fe", "lf", "af")):
+        return word[:-1] if word.endswith("f") else word[:-2], f"{word[: word.rindex('f')]}ve"
+    return (word[:-1] if len(word) > 3 or word.endswith("y") else word,)
 
 
 def _position(material: Material, asked: Matter, held: Held, timexes: tuple[Timex, ...]) -> Position:

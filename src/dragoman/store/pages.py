@@ -236,6 +236,11 @@ def incident_page(
     return _page(store, _OF_INCIDENTS, _Asked(condition, values, after, size, newest), IncidentRow)
 
 
+def document_rows(store: Store, ids: Sequence[str]) -> tuple[DocumentRow, ...]:
+    """Give documents as rows by their whole ids, in the order of the ids."""
+    return _rows(store, _OF_DOCUMENTS, [(identity,) for identity in ids], DocumentRow)
+
+
 def document_page(
     store: Store, wanted: DocumentFilter, *, after: str | None = None, size: int = 50, newest: bool = False
 ) -> Page[DocumentRow]:

@@ -54,6 +54,7 @@ class Listed:
         key: Its id, or its name where it has none.
         name: Its name.
         country: The country it is coded with most often, or None.
+        countries: With how many countries it is coded: of a description such as "officials" with several.
         acts: Events in which it acts.
         suffers: Events in which it is acted upon.
         statements: Statements of which it is the speaker.
@@ -62,6 +63,7 @@ class Listed:
     key: str
     name: str
     country: str | None
+    countries: int
     acts: int
     suffers: int
     statements: int
@@ -95,7 +97,9 @@ class NameFilter:
 # A name stands for one id: the resolver calls a party by its one name.
 _LIST = """
 WITH named AS (
-    SELECT name, max(actor) AS actor, mode(country) AS country FROM mentions GROUP BY name
+    SELECT name, max(actor) AS actor, mode(country) AS country,
+           count(DISTINCT country) AS countries
+    FROM mentions GROUP BY name
 ), seen AS (
     SELECT unnest(list_distinct(e.actors)) AS name, 1 AS acts, 0 AS suffers, 0 AS says FROM events e
     UNION ALL SELECT unnest(list_distinct(e.recipients)), 0, 1, 0 FROM events e
@@ -104,12 +108,16 @@ WITH named AS (
     SELECT name, sum(acts)::BIGINT AS acts, sum(suffers)::BIGINT AS suffers, sum(says)::BIGINT AS statements
     FROM seen GROUP BY name
 ), listed AS (
-    SELECT coalesce(n.actor, c.name) AS key, c.name, n.country, c.acts, c.suffers, c.statements,
+    SELECT coalesce(n.actor, c.name) AS key, c.name, n.country, coalesce(n.countries, 0) AS countries,
+           c.acts, c.suffers, c.statements,
            c.acts + c.suffers + c.statements AS total, n.actor
     FROM counted c LEFT JOIN named n ON n.name = c.name
 )
 """
-_PAGE = "SELECT key, name, country, acts, suffers, statements FROM listed WHERE {condition} ORDER BY {order}"
+_PAGE = """
+SELECT key, name, country, countries, acts, suffers, statements FROM listed
+WHERE {condition} ORDER BY {order}
+"""
 _COUNT = "SELECT count(*) FROM listed WHERE {condition}"
 _WORDS = """
 (contains(strip_accents(lower(name)), strip_accents(lower(?)))

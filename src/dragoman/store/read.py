@@ -1,6 +1,7 @@
 """Reads records back from the store, equal to what went in."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -64,12 +65,14 @@ SELECT record FROM statements
 WHERE {conditions}
 ORDER BY doc, start_at, end_at, id
 """
-# Words are folded as the matter's are: no case, no accents.
+# Words are folded as the matter's are: no case, no accents. A word begins where no letter or digit stands
+# before it: "war" is no part of "toward".
 _DOCUMENTS_WITH = """
-SELECT id FROM documents
-WHERE len(list_filter(?::VARCHAR[], lambda word: contains(strip_accents(lower(text)), word))) > 0
+SELECT id FROM (SELECT id, published, strip_accents(lower(text)) AS folded FROM documents)
+WHERE {condition}
 ORDER BY published NULLS LAST, id
 """
+_HAS = "regexp_matches(folded, '(^|[^\\pL\\pN])(' || ? || ')')"
 _DECISIONS = "SELECT record FROM decisions WHERE doc = ? ORDER BY number"
 _COUNTS = """
 SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM documents), (SELECT count(*) FROM statements),
@@ -298,7 +301,22 @@ def document(store: Store, identity: str) -> Document | None:
 
 def documents_with(store: Store, words: Sequence[str]) -> list[str]:
     """Give the ids of documents whose text has one of some words or beginnings of words, by day."""
-    return [identity for (identity,) in store.fetch(_DOCUMENTS_WITH, [list(words)])]
+    return documents_with_all(store, [[[word]] for word in words])
+
+
+def documents_with_all(store: Store, phrases: Sequence[Sequence[Sequence[str]]]) -> list[str]:
+    """Give the ids of documents whose text has all words of one of some phrases, wherever they stand, by day.
+
+    Args:
+        store: An open store.
+        phrases: Each a sequence of words; of a word, the beginnings by which it may stand in a text, in
+            small letters without accents.
+    """
+    given = [phrase for phrase in phrases if phrase]
+    condition = " OR ".join(" AND ".join(_HAS for _ in phrase) for phrase in given) or "false"
+    values = ["|".join(map(re.escape, beginnings)) for phrase in given for beginnings in phrase]
+    rows = store.fetch(_DOCUMENTS_WITH.format(condition=condition), values)
+    return [identity for (identity,) in rows]
 
 
 def document_ids(store: Store) -> Iterator[str]:

@@ -25,11 +25,6 @@ if TYPE_CHECKING:
 _ALIASES = 12
 
 
-def heading(name: str, entry: Entry | None) -> Markup:
-    """Write the name, and beside it what sort of party it is where that is known."""
-    return join(element("bdi", name), " ", element("span", entry.kind, class_="tag") if entry else None)
-
-
 def unknown(asked: str, entry: Entry | None, near: Sequence[Key]) -> Markup:
     """Say that the store knows nobody so, and whom it knows with names like it."""
     words = asked if entry is None else entry.name
@@ -80,6 +75,11 @@ def summary(shown: "ActorPage") -> Markup:
             class_="figures",
         ),
     )
+
+
+def waiting() -> Markup:
+    """Write what stands where the entry in the knowledge will."""
+    return join(element("h2", "In the knowledge"), element("p", "Loading the actor files …", role="status"))
 
 
 def knowledge(entry: Entry | None) -> Markup:

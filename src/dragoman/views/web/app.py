@@ -19,6 +19,7 @@ from dragoman.views.web.pages import (
     incident,
     incidents,
     overview,
+    positions,
     sources,
 )
 from dragoman.views.web.security import Guard, Security
@@ -34,6 +35,7 @@ PAGES = (
     incident.add,
     incidents.add,
     overview.add,
+    positions.add,
     sources.add,
     downloads.add,
 )

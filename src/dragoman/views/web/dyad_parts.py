@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 6.0  # pixels of the strongest tie
 _NODE, _END = 12, 22
+_LONGEST = 22  # characters of a name that the drawing shows
 
 
 def wrong_path(given: str) -> Markup:
@@ -141,6 +142,11 @@ def over_time(shown: "DyadPage") -> Markup:
     )
 
 
+def chart_title(words: str) -> Markup:
+    """Write what stands above a chart."""
+    return element("h3", words)
+
+
 def intensity_chart(shown: "DyadPage") -> Chart:
     """Draw the sum of intensities of both directions by period."""
     colours = ("var(--series-1)", "var(--series-2)")
@@ -240,7 +246,7 @@ def incidents(shown: "DyadPage") -> Markup:
     """Write the incidents with most reports."""
     return join(
         element("h2", "Incidents with most reports"),
-        incident_list(shown.incidents, shown.keys, "Incidents, those with most reports first")
+        incident_list(shown.incidents, "Incidents, those with most reports first")
         if shown.incidents
         else empty(
             "Their events are in no incident. Reports are put together by ",
@@ -295,10 +301,7 @@ def graph(found: Neighbourhood) -> dict[str, Any]:
                 "type": "graph",
                 "layout": "circular",
                 "circular": {"rotateLabel": True},
-                "left": "22%",
-                "right": "22%",
-                "top": "22%",
-                "bottom": "22%",
+                **dict.fromkeys(("left", "right", "top", "bottom"), _room(found)),
                 "label": {"show": True, "position": "right", **text},
                 "edgeSymbol": ["none", "arrow"],
                 "edgeSymbolSize": 7,
@@ -310,12 +313,19 @@ def graph(found: Neighbourhood) -> dict[str, Any]:
     }
 
 
+def _room(found: Neighbourhood) -> str:
+    """Leave room for the names around the circle."""
+    return "12%" if max(map(len, found.names)) <= 5 else "26%"
+
+
 def _drawn_nodes(found: Neighbourhood) -> Iterator[dict[str, Any]]:
     for label in found.names:
         is_end = label in found.ends
         colour = "var(--accent)" if is_end else "var(--series-8)"
+        short = label if len(label) <= _LONGEST else f"{label[: _LONGEST - 1]}…"
         yield {
             "name": label,
+            "label": {"formatter": short.replace("{", "(")},
             "symbolSize": _END if is_end else _NODE,
             "symbol": "diamond" if is_end else "circle",
             "itemStyle": {"color": colour},

@@ -142,14 +142,13 @@ def said_list(rows: Sequence[Said], label: str) -> Markup:
     )
 
 
-def incident_list(rows: Sequence[IncidentRow], keys: Mapping[str, str], label: str) -> Markup:
+def incident_list(rows: Sequence[IncidentRow], label: str) -> Markup:
     """Write incidents as a list with links to their pages."""
-    return element(
-        "ul", [element("li", _incident(row, keys)) for row in rows], class_="lines", aria_label=label
-    )
+    items = [element("li", _incident(row)) for row in rows]
+    return element("ul", items, class_="lines", aria_label=label)
 
 
-def _incident(row: IncidentRow, keys: Mapping[str, str]) -> list[Child]:
+def _incident(row: IncidentRow) -> list[Child]:
     mode = f" / {row.mode}" if row.mode else ""
     reports = f"{row.reports} report{'s' if row.reports != 1 else ''}"
     sources = f"{row.sources} independent source{'s' if row.sources != 1 else ''}"
@@ -164,16 +163,23 @@ def _incident(row: IncidentRow, keys: Mapping[str, str]) -> list[Child]:
         ),
         element(
             "div",
-            parties(row.actors, keys, "nobody named"),
+            _labels(row.actors),
             element("span", " → ", aria_hidden="true"),
             element("span", " to ", class_="unseen"),
-            parties(row.recipients, keys, "nobody named"),
+            _labels(row.recipients),
             f" · in {row.place}" if row.place else element("span", " · no place is stated", class_="quiet"),
         ),
         element("div", f"Reports differ on {', '.join(row.disagreements)}.", class_="quiet")
         if row.disagreements
         else None,
     ]
+
+
+def _labels(labels: Sequence[str]) -> Markup:
+    """Write the parties of an incident, whose labels are more than names."""
+    if not labels:
+        return element("span", "nobody named", class_="quiet")
+    return element("bdi", ", ".join(labels))
 
 
 def place_table(rows: Sequence[PlaceCount], caption: str) -> Markup:

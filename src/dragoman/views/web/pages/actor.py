@@ -1,5 +1,6 @@
 """The page of one party, ``/actor/{id or name}``: what it did, suffered, said; with whom, where, as what."""
 
+from asyncio import to_thread
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,11 +22,12 @@ from dragoman.store.party_sums import (
 from dragoman.views.web import actor_parts as parts
 from dragoman.views.web.access import Access
 from dragoman.views.web.charts import ChartWithNumbers
-from dragoman.views.web.frame import frame, show
-from dragoman.views.web.known_actors import Entry, KnownActors
+from dragoman.views.web.frame import frame, replace, show
+from dragoman.views.web.known_actors import KnownActors
 
 LISTED = 15
 """Rows of each list on the page, at most."""
+_PATIENCE = 30.0  # seconds: for a name the store lacks the actor files are looked up, and loaded at first
 _MONTHS = 800  # days up to which a series is drawn by months; beyond, by years
 
 
@@ -35,7 +37,6 @@ class ActorPage:
 
     Attributes:
         key: Who it is.
-        entry: Its entry in the knowledge, or None.
         types: Events by type, done and suffered.
         acts: Events in which it acts.
         suffers: Events in which it is acted upon.
@@ -55,7 +56,6 @@ class ActorPage:
     """
 
     key: Key
-    entry: Entry | None
     types: tuple[TypeCount, ...]
     acts: int
     suffers: int
@@ -80,25 +80,18 @@ class Unknown:
 
     Attributes:
         asked: The name or id asked for.
-        entry: Its entry in the knowledge, or None: known, but in no event here.
         near: Parties of the store with names like it.
     """
 
     asked: str
-    entry: Entry | None
     near: tuple[Key, ...]
 
 
-def actor_page(store: Store, known: KnownActors, asked: str) -> ActorPage | Unknown:
-    """Ask a store and the knowledge for what the page shows."""
+def actor_page(store: Store, asked: str) -> ActorPage | Unknown:
+    """Ask a store for what the page shows."""
     key = parties.who(store, asked)
     if key is None:
-        entry = known.entry(asked)
-        words = asked.rpartition("/")[2].replace("-", " ") if entry is None else entry.name
-        here = None if entry is None else parties.who(store, entry.id)
-        if here is None:
-            return Unknown(asked, entry, parties.near(store, words))
-        key = here
+        return Unknown(asked, parties.near(store, asked.rpartition("/")[2].replace("-", " ")))
     types = party_sums.by_type(store, key)
     days = party_sums.days(store, key)
     unit = _unit(*days)
@@ -109,7 +102,6 @@ def actor_page(store: Store, known: KnownActors, asked: str) -> ActorPage | Unkn
     names = {name for row in (*done, *suffered) for name in (*row.actors, *row.recipients)}
     return ActorPage(
         key=key,
-        entry=known.entry(key.value),
         types=types,
         acts=sum(one.done for one in types),
         suffers=sum(one.suffered for one in types),
@@ -139,17 +131,33 @@ def add(access: Access) -> None:
     known = KnownActors()
 
     # An id has a slash of its own ("person/ann-bo"), and the server has unquoted it by now.
-    @ui.page("/actor/{asked:path}")
+    @ui.page("/actor/{asked:path}", response_timeout=_PATIENCE)
     async def _page(asked: str) -> None:
-        shown = await access.ask(actor_page, known, asked)
+        shown = await access.ask(actor_page, asked)
+        entry = None
+        if isinstance(shown, Unknown):
+            entry = await to_thread(known.entry, asked)
+            if entry is not None:
+                # Another name of a party that the store has: "DPRK".
+                shown = await access.ask(actor_page, entry.id)
         if isinstance(shown, Unknown):
             with frame(access, f"Nobody called {asked}", "/actors"):
-                show(parts.unknown(shown.asked, shown.entry, shown.near))
+                show(parts.unknown(asked, entry, shown.near))
             return
-        with frame(access, shown.key.name, "/actors", heading=parts.heading(shown.key.name, shown.entry)):
-            show(parts.summary(shown), parts.knowledge(shown.entry), parts.coded(shown))
-            if shown.periods:
-                show(parts.series_heading())
-                ChartWithNumbers(parts.series_chart(shown.periods, shown.unit))
-            show(parts.types(shown), parts.relations(shown), parts.latest(shown), parts.said(shown))
-            show(parts.held(shown))
+        with frame(access, shown.key.name, "/actors"):
+            waiting = _show(shown)
+        await ui.context.client.connected()
+        replace(waiting, parts.knowledge(await to_thread(known.entry, shown.key.value)))
+
+
+def _show(shown: ActorPage) -> ui.html:
+    """Put a party on the page; give the part into which its entry in the knowledge goes."""
+    show(parts.summary(shown))
+    waiting = show(parts.waiting())
+    show(parts.coded(shown))
+    if shown.periods:
+        show(parts.series_heading())
+        ChartWithNumbers(parts.series_chart(shown.periods, shown.unit))
+    show(parts.types(shown), parts.relations(shown), parts.latest(shown), parts.said(shown))
+    show(parts.held(shown))
+    return waiting

@@ -109,7 +109,7 @@ def listing(shown: NamesPage) -> Markup:
     rows = [
         (
             link(element("bdi", one.name), "actor", one.key),
-            country_text(one.country),
+            f"{one.countries} countries" if one.countries > 1 else country_text(one.country),
             *(f"{one.acts:,}", f"{one.suffers:,}", f"{one.statements:,}"),
         )
         for one in shown.rows

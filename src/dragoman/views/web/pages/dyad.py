@@ -120,10 +120,8 @@ def dyad_page(store: Store, one: str, other: str, period: Period | None) -> Dyad
     ranked = sorted(reports, key=lambda identity: (-reports[identity], identity))[:LISTED]
     incidents = incident_rows(store, ranked)
     around = neighbourhood(_network(store, first, second), _ends(first, second), _NEIGHBOURS)
-    names = {
-        *(n for d in directions for row in (*d.latest, *d.heaviest) for n in (*row.actors, *row.recipients)),
-        *(name for row in incidents for name in (*row.actors, *row.recipients)),
-    }
+    rows = (row for direction in directions for row in (*direction.latest, *direction.heaviest))
+    names = {name for row in rows for name in (*row.actors, *row.recipients)}
     return DyadPage(
         period=chosen,
         there=directions[0],
@@ -207,15 +205,19 @@ def _show(shown: DyadPage) -> None:
     show(parts.summary(shown))
     if shown.there.series.points:
         show(parts.over_time(shown))
-        ChartWithNumbers(parts.intensity_chart(shown))
+        drawn = parts.intensity_chart(shown)
+        show(parts.chart_title(drawn.title))
+        ChartWithNumbers(drawn)
         with ui.element("div").classes("columns"):
             for direction in (shown.there, shown.back):
                 with ui.element("div"):
-                    ChartWithNumbers(parts.quad_chart(direction, shown.period))
+                    drawn = parts.quad_chart(direction, shown.period)
+                    show(parts.chart_title(drawn.title))
+                    ChartWithNumbers(drawn)
         show(parts.series_tables(shown))
     show(parts.types(shown), parts.events(shown), parts.incidents(shown), parts.places(shown))
     show(parts.around(shown))
     if shown.around.ties:
-        drawn = ui.echart(parts.graph(shown.around), renderer="svg").classes("chart graph")
-        drawn.props('role="img"').props["aria-label"] = parts.graph_label(shown.around)
+        network = ui.echart(parts.graph(shown.around), renderer="svg").classes("chart graph")
+        network.props('role="img"').props["aria-label"] = parts.graph_label(shown.around)
         show(parts.ties(shown))

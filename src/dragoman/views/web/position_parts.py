@@ -1,0 +1,329 @@
+"""The parts of the page of positions as HTML."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from dragoman.assembly.positions import Change, Contradiction, Period, cells, contradictions, day_of, key
+from dragoman.knowledge.countries import country_name
+from dragoman.records.position import Position, Stance
+from dragoman.store.pages import DocumentRow
+from dragoman.views.web.event_lines import day_text, empty
+from dragoman.views.web.html import Child, Markup, details, element, join, link, table
+from dragoman.views.web.position_work import LIMIT, Phase, Progress, Question, Reach
+
+LISTED = 150
+"""Actors that are shown, those with most positions."""
+_LONGEST = 40  # positions of an actor that are shown
+_COLUMNS = 26  # periods of the table over time; more do not fit on any screen
+LIMITS = (50, LIMIT, 1000, 5000)
+_SIGNS = {Stance.FOR: "+", Stance.AGAINST: "\N{MINUS SIGN}", Stance.UNCLEAR: "?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the page shows of an answer.
+
+    Attributes:
+        positions: By day.
+        documents: The articles they stand in, by id.
+        by: Length of the columns over time.
+    """
+
+    positions: tuple[Position, ...]
+    documents: Mapping[str, DocumentRow]
+    by: Period
+
+
+def form(question: Question | None, by: Period) -> Markup:
+    """Write what is asked for; it leads to an address that can be passed on."""
+    asked = question or Question(())
+    limits = sorted({*LIMITS, asked.limit})
+    options = [element("option", f"{n:,}", value=n, selected=n == asked.limit) for n in limits]
+    periods = [element("option", str(one), value=one, selected=one is by) for one in Period]
+
+    def field(words: str, name: str, value: object, **more: str | bool) -> Markup:
+        given = "" if value is None else str(value)
+        return element("label", words, element("input", name=name, value=given, **more))
+
+    return element(
+        "form",
+        element(
+            "div",
+            field("Matter, a noun phrase", "about", "; ".join(asked.about), required=True),
+            field("Other names of it", "also", "; ".join(asked.also)),
+            field("Actor: id, name or part of it", "actor", asked.actor),
+            field("From", "from", asked.first, type="date"),
+            field("To", "to", asked.last, type="date"),
+            element("label", "Columns", element("select", periods, name="by")),
+            element("label", "Articles at most", element("select", options, name="limit")),
+            element("button", "Find positions", type="submit"),
+            class_="fields",
+        ),
+        element("p", "Several matters or names are parted by semicolons.", class_="quiet"),
+        method="get",
+        action="/positions",
+        role="search",
+    )
+
+
+def introduction() -> Markup:
+    """Say what the page is for, before anything is asked."""
+    return empty(
+        "Name a matter, such as ",
+        element("q", "sanctions"),
+        " or ",
+        element("q", "ban on fishing"),
+        ". Each article that has its words is parsed again, some tenths of a second each, and whoever is "
+        "said to be for it, against it, or to speak of it without a stance is listed with the words that "
+        "say so. What was read once is kept for as long as the server runs.",
+    )
+
+
+def reach_text(scope: Reach) -> Markup:
+    """Say which articles are read, and which are not."""
+    if not scope.keeps_text:
+        return empty("This store keeps no text of its articles, so that no position can be read off them.")
+    found, chosen = scope.found, len(scope.chosen)
+    named = "" if scope.party is None else f" and have {scope.party.name} speak, act or be acted upon"
+    if not found:
+        return empty(f"No article here has the words of the matter{named}. Try another name of it.")
+    words = f"{found:,} article{'s have' if found != 1 else ' has'} the words of the matter{named}"
+    rest = "all are read" if chosen == found else f"the latest {chosen:,} are read"
+    return element("p", f"{words}; {rest}.", class_="lead")
+
+
+def progress_text(progress: Progress, found: int) -> Markup:
+    """Say how far the work is."""
+    words = {
+        Phase.WAITING: "Waiting for another question to be answered …",
+        Phase.LOADING: "Loading the parser …",
+        Phase.READING: "Reading …",
+        Phase.DONE: "All read.",
+        Phase.STOPPED: "Stopped. Ask again to go on from here.",
+        Phase.FAILED: "It failed.",
+    }[progress.phase]
+    if progress.phase is Phase.FAILED:
+        return element("p", words, " ", progress.error, class_="alert", role="alert")
+    counted = f"{progress.done:,} of {progress.total:,} articles, {found:,} positions so far. "
+    return element(
+        "p",
+        None
+        if progress.phase.is_over
+        else element("progress", value=progress.done, max=max(progress.total, 1), aria_label="Articles read"),
+        " ",
+        counted,
+        words,
+        role="status",
+    )
+
+
+def results(found: Found) -> Markup:
+    """Write everything that was found."""
+    if not found.positions:
+        return join()
+    turns = contradictions(found.positions)
+    return join(
+        _summary(found.positions, turns),
+        _grid(found.positions, turns),
+        _contradictions(turns, found.documents),
+        _over_time(found),
+        _evidence(found),
+    )
+
+
+def nothing() -> Markup:
+    """Say that nobody was found to hold anything."""
+    return empty(
+        "Nobody is reported to hold anything on it in these articles, nor to speak of it. Try other names of "
+        "the matter, or a shorter one: every word asked for must stand in the phrase that names it."
+    )
+
+
+def stance(one: Stance) -> Markup:
+    """Write a stance with its sign, so that it is not told by colour alone."""
+    return element(
+        "span", element("span", _SIGNS[one], aria_hidden="true"), f" {one}", class_=f"stance stance-{one}"
+    )
+
+
+def _summary(positions: Sequence[Position], turns: Sequence[Contradiction]) -> Markup:
+    actors = len({key(position) for position in positions})
+    figures = (
+        *(("positions", len(positions)), ("actors", actors)),
+        *((f"{one}", sum(p.stance is one for p in positions)) for one in Stance),
+        ("contradictions", len(turns)),
+    )
+    return element(
+        "dl",
+        [element("div", element("dt", name), element("dd", f"{n:,}")) for name, n in figures],
+        class_="figures",
+    )
+
+
+def _grid(positions: Sequence[Position], turns: Sequence[Contradiction]) -> Markup:
+    """Write actors by matter."""
+    turned = {(key(turn.first), turn.first.matter) for turn in turns}
+    rows = []
+    held = _by_actor(positions)
+    for number, own in enumerate(held[:LISTED]):
+        for matter, of_matter in groupby(sorted(own, key=lambda p: p.matter), key=lambda p: p.matter):
+            group = list(of_matter)
+            rows.append((actor_link(group[0], number), matter, *_counts(group), _mark(group, turned)))
+    more = len(held) - LISTED
+    header = ("Actor", "Matter", *(f"{_SIGNS[one]} {one}" for one in Stance), "Days", "")
+    return join(
+        element("h2", "Who holds what"),
+        table("Positions by actor and matter; the number is of passages", header, rows, numbers=(2, 3, 4)),
+        element("p", f"{more:,} actors with fewer positions are not shown.", class_="quiet")
+        if more > 0
+        else None,
+    )
+
+
+def _by_actor(positions: Sequence[Position]) -> list[list[Position]]:
+    """Give each actor's positions, those with most first."""
+    found: dict[str, list[Position]] = {}
+    for position in positions:
+        found.setdefault(key(position), []).append(position)
+    return [own for _, own in sorted(found.items(), key=lambda one: (-len(one[1]), one[0]))]
+
+
+def _counts(group: Sequence[Position]) -> tuple[Child, ...]:
+    numbers = (sum(p.stance is one for p in group) for one in Stance)
+    days = sorted({day for p in group if (day := day_of(p))})
+    shown = (
+        element("strong", n, class_=f"stance-{one}") if n else ""
+        for n, one in zip(numbers, Stance, strict=True)
+    )
+    return (*shown, day_text(days[0], days[-1]) if days else "no day known")
+
+
+def _mark(group: Sequence[Position], turned: set[tuple[str, str]]) -> Child:
+    if (key(group[0]), group[0].matter) in turned:
+        return element("a", "contradicts itself", href="#contradictions", class_="tag")
+    return None
+
+
+def _name(position: Position) -> Markup:
+    actor = position.actor
+    country = f" ({country_name(actor.country)})" if actor.country and actor.country not in actor.name else ""
+    return join(element("bdi", actor.name), country)
+
+
+def actor_link(position: Position, number: int) -> Markup:
+    """Link from the table to an actor's passages below it."""
+    return element("a", _name(position), href=f"#actor-{number}")
+
+
+def _contradictions(turns: Sequence[Contradiction], documents: Mapping[str, DocumentRow]) -> Markup | None:
+    if not turns:
+        return None
+    header = ("Actor", "How", "First", "Then")
+    rows = [(_name(t.first), _how(t), *(_passage(p, documents) for p in (t.first, t.second))) for t in turns]
+    return join(
+        element("h2", "Where an actor contradicts itself", id="contradictions"),
+        table("Opposite positions of one actor that follow each other in time", header, rows),
+    )
+
+
+def _how(turn: Contradiction) -> str:
+    words = {
+        Change.SAME_DAY: "both on one day",
+        Change.LATER: "the second later",
+        Change.UNKNOWN: "in which order is not known",
+    }[turn.change]
+    return f"{words}; one only as others tell it" if turn.second_hand else words
+
+
+def _over_time(found: Found) -> Markup:
+    """Write actors by period."""
+    made = cells(found.positions, found.by)
+    periods = sorted({cell.period for cell in made})
+    shown = periods[-_COLUMNS:]
+    rows: dict[tuple[str, str | None, str], dict[str, Child]] = {}
+    for cell in made:
+        number = sum(cell.counts.values())
+        words = cell.shown() + (f" ({number})" if number > 1 else "")
+        rows.setdefault((cell.actor, cell.country, cell.matter), {})[cell.period] = element(
+            "span", words, class_=f"stance-{cell.shown()}"
+        )
+    several = len({matter for _, _, matter in rows}) > 1
+    body = [
+        (join(element("bdi", name), f": {matter}" if several else None), *(held.get(p) for p in shown))
+        for (name, _, matter), held in list(rows.items())[:LISTED]
+        if any(p in held for p in shown)
+    ]
+    cut = f"; the last {_COLUMNS} of {len(periods)}" if len(periods) > _COLUMNS else ""
+    caption = f"Stance by {found.by} (first day){cut}; both: for and against"
+    return details("Over time", table(caption, ("Actor", *shown), body))
+
+
+def _evidence(found: Found) -> Markup:
+    """Write every actor's passages."""
+    return join(
+        element("h2", "The passages"),
+        [
+            element("section", _actor(own, found.documents), id=f"actor-{number}")
+            for number, own in enumerate(_by_actor(found.positions)[:LISTED])
+        ],
+    )
+
+
+def _actor(own: Sequence[Position], documents: Mapping[str, DocumentRow]) -> list[Child]:
+    actor = own[0].actor
+    more = len(own) - _LONGEST
+    passages = [element("li", _passage(p, documents)) for p in own[:_LONGEST]]
+    return [
+        element("h3", link(_name(own[0]), "actor", actor.id or actor.name)),
+        element("ul", passages, class_="lines", aria_label=f"Positions of {actor.name}"),
+        element("p", f"And {more:,} more.", class_="quiet") if more > 0 else None,
+    ]
+
+
+def _passage(position: Position, documents: Mapping[str, DocumentRow]) -> Child:
+    row = documents.get(position.doc)
+    event = position.event.id if position.event else None
+    title = (row.title if row else None) or "the article"
+    return [
+        element(
+            "div",
+            stance(position.stance),
+            element("span", day_text(position.date.first, position.date.last), class_="when"),
+            element("span", _known(position), class_="quiet"),
+            element("span", f"certain to {position.confidence:.0%}", class_="quiet"),
+            class_="line-head",
+        ),
+        element("blockquote", _sentence(position)),
+        element(
+            "div",
+            link(element("bdi", title), "article", position.doc, query={"event": event}),
+            element("bdi", f", {row.source}") if row and row.source else None,
+            f", published {row.published}" if row and row.published else None,
+            class_="quiet",
+        ),
+        details("Why", element("dl", [_why(*one) for one in position.why.items()], class_="facts")),
+    ]
+
+
+def _why(field: str, reason: str) -> list[Child]:
+    return [element("dt", field), element("dd", reason)]
+
+
+def _known(position: Position) -> str:
+    """Say by what it is known, and who says so."""
+    said = " > ".join(one.speaker.name for one in position.attribution)
+    if position.known == "event" and position.event is not None:
+        how = f"shown by an act: {position.event.type}, {position.event.status}"
+    else:
+        how = "in someone's words" if position.known == "statement" else "told by the article"
+    return f"{how}; according to {said}" if said else how
+
+
+def _sentence(position: Position) -> Child:
+    """Write the sentence with the words of the stance marked."""
+    words, at = position.sentence.text, position.evidence.start - position.sentence.start
+    end = at + len(position.evidence.text)
+    if not 0 <= at < end <= len(words) or words[at:end] != position.evidence.text:
+        return [words, " ", element("mark", position.evidence.text)]
+    return [words[:at], element("mark", words[at:end]), words[end:]]
