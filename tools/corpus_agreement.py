@@ -8,7 +8,6 @@ paired events for the rest.
 
 import argparse
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from corpus_format import CorpusEvent, Found, Passage
 from corpus_reader import Reader
 
 from dragoman.knowledge.codebook import load_codebook
+from dragoman.run.review.agreement import alpha
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "passages"
 NONE = "none"
@@ -34,15 +34,6 @@ def paired(first: Passage, second: Passage) -> list[Pair]:
             free.remove(match)
         found.append((event, match))
     return [*found, *((None, event) for event in free)]
-
-
-def alpha(units: Sequence[tuple[str, str]]) -> float:
-    """Give Krippendorff's alpha of two coders without missing values, nominal; nan when nothing varies."""
-    seen = Counter(value for unit in units for value in unit)
-    total = sum(seen.values())
-    observed = sum(a != b for a, b in units) / max(len(units), 1)
-    expected = 1 - sum(n * (n - 1) for n in seen.values()) / (total * (total - 1)) if total > 1 else 0
-    return 1 - observed / expected if expected else float("nan")
 
 
 def f1(pairs: Iterable[tuple[set[str], set[str]]]) -> float:

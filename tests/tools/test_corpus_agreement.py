@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from corpus_agreement import alpha, f1, paired, table
+from corpus_agreement import f1, paired, table
 from corpus_format import CorpusEvent, Found, Passage
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.records import Status
+from dragoman.run.review.agreement import alpha
 
 TEXT = "Chad police freed three divers on Monday and fined a shipping firm in Doba."
 QUIET = "The firm said nothing."

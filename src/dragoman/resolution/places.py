@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.knowledge.places import Gazetteer, PlaceEntry, normalise
-from dragoman.records import Annotations, Decision, Document, Option, Place
+from dragoman.records import Annotations, Decision, Document, Option, Place, Span
 from dragoman.resolution.place_ranking import NameGroup, Scored, Setting, Weights, kilometres, rank
 from dragoman.resolution.toponym_search import ToponymFinder
 from dragoman.resolution.toponyms import LARGE_PEOPLE, Toponym, ToponymKind, ToponymReader
@@ -15,6 +15,7 @@ __all__ = [
     "Resolved",
     "Toponym",
     "ToponymKind",
+    "place_at",
     "place_of",
     "precision_of",
 ]
@@ -253,9 +254,21 @@ def place_of(resolved: Resolved, *, centroids: bool = False) -> Place | None:
         resolved: The toponym and what it means.
         centroids: Give countries and regions the point of their middle.
     """
-    entry, span = resolved.entry, resolved.toponym.span
-    if entry is None:
+    if resolved.entry is None:
         return None
+    confidence = round(resolved.probability, 3)
+    return place_at(resolved.toponym.span, resolved.entry, confidence=confidence, centroids=centroids)
+
+
+def place_at(span: Span, entry: PlaceEntry, *, confidence: float, centroids: bool = False) -> Place:
+    """Give the place record of words that mean a place of the gazetteer.
+
+    Args:
+        span: The words.
+        entry: The place.
+        confidence: Probability that it is the right one.
+        centroids: Give countries and regions the point of their middle.
+    """
     precision = precision_of(entry.feature)
     point = centroids or precision not in _POINTLESS
     return Place(
@@ -270,5 +283,5 @@ def place_of(resolved: Resolved, *, centroids: bool = False) -> Place | None:
         admin1=entry.admin1,
         feature=entry.feature,
         precision=precision,
-        confidence=round(resolved.probability, 3),
+        confidence=confidence,
     )

@@ -31,6 +31,14 @@ WHERE field = ? AND withdraws IS NULL
   AND id NOT IN (SELECT withdraws FROM judgements WHERE withdraws IS NOT NULL)
 ORDER BY number
 """  # noqa: S608
+_EVERY_STANDING = f"""
+SELECT {_FIELDS} FROM judgements
+WHERE withdraws IS NULL
+  AND id NOT IN (SELECT withdraws FROM judgements WHERE withdraws IS NOT NULL)
+ORDER BY number
+"""  # noqa: S608
+_EVERY = f"SELECT {_FIELDS} FROM judgements ORDER BY number"  # noqa: S608
+_IS_WITHDRAWN = "SELECT id FROM judgements WHERE withdraws = ?"
 _ADD = """
 INSERT INTO judgements
 SELECT ?, coalesce(max(number), -1) + 1, ?, ?, ?, ?, ?, ?, ?, ? FROM judgements
@@ -73,24 +81,40 @@ class Judgement:
 
 
 def add(store: Store, judgement: Judgement) -> str:
-    """Keep a judgement and give its id; the same one twice is kept once.
+    """Keep a judgement and give its id.
+
+    The same one twice is kept once, unless it was taken back in between: then it is kept anew.
 
     Raises:
         StoreError: It takes back one that is not there.
     """
-    identity = _identity(judgement)
-    if judgement.withdraws is not None and not store.fetch(_ONE, [judgement.withdraws]):
-        raise StoreError(
-            f"store {store.path}: there is no judgement {judgement.withdraws} to take back; list them first"
-        )
-    if not store.fetch(_ONE, [identity]):
-        values = (
-            *(identity, judgement.subject, judgement.field, judgement.verdict, judgement.value),
-            *(judgement.judge, judgement.day, judgement.note, judgement.withdraws),
-        )
-        with store.transaction():
-            store.fetch(_ADD, values)
+    again = 0
+    identity = identity_of(judgement)
+    while store.fetch(_ONE, [identity]):
+        if not store.fetch(_IS_WITHDRAWN, [identity]):
+            return identity
+        again += 1
+        identity = identity_of(judgement, again)
+    _insert(store, judgement, identity)
     return identity
+
+
+def keep(store: Store, judgement: Judgement) -> bool:
+    """Keep a judgement that was made in another store, under its id, and say whether it is new here.
+
+    Raises:
+        StoreError: It takes back one that is not there.
+    """
+    identity = judgement.id or identity_of(judgement)
+    if is_kept(store, identity):
+        return False
+    _insert(store, judgement, identity)
+    return True
+
+
+def is_kept(store: Store, identity: str) -> bool:
+    """Say whether a judgement is in the store, taken back or not."""
+    return bool(store.fetch(_ONE, [identity]))
 
 
 def withdraw(store: Store, identity: str, *, judge: str, day: date, note: str = "") -> str:
@@ -127,9 +151,39 @@ def history(store: Store, subject: str) -> tuple[Judgement, ...]:
     return tuple(_judgements(store.fetch(_ALL, [subject])))
 
 
-def _identity(judgement: Judgement) -> str:
+def every_standing(store: Store) -> tuple[Judgement, ...]:
+    """Give the judgements on all records that nobody took back, in the order they came."""
+    return tuple(_judgements(store.fetch(_EVERY_STANDING)))
+
+
+def every(store: Store) -> tuple[Judgement, ...]:
+    """Give every judgement of the store, withdrawals included, in the order they came."""
+    return tuple(_judgements(store.fetch(_EVERY)))
+
+
+def identity_of(judgement: Judgement, again: int = 0) -> str:
+    """Give the content id of a judgement.
+
+    Args:
+        judgement: What is said.
+        again: How often the same was said and taken back before.
+    """
     parts = (judgement.subject, judgement.field, judgement.verdict, judgement.value or "", judgement.judge)
-    return content_id("j1", *parts, str(judgement.day), judgement.note, judgement.withdraws or "")
+    more = (str(again),) if again else ()
+    return content_id("j1", *parts, str(judgement.day), judgement.note, judgement.withdraws or "", *more)
+
+
+def _insert(store: Store, judgement: Judgement, identity: str) -> None:
+    if judgement.withdraws is not None and not is_kept(store, judgement.withdraws):
+        raise StoreError(
+            f"store {store.path}: there is no judgement {judgement.withdraws} to take back; list them first"
+        )
+    values = (
+        *(identity, judgement.subject, judgement.field, judgement.verdict, judgement.value),
+        *(judgement.judge, judgement.day, judgement.note, judgement.withdraws),
+    )
+    with store.transaction():
+        store.fetch(_ADD, values)
 
 
 def _judgements(rows: list[Row]) -> Iterator[Judgement]:

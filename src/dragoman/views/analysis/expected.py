@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.run.review.precision import Z
+
 LEVEL = 0.95
 """Probability that an interval holds."""
 
-# Normal quantile of (1 + LEVEL) / 2.
-Z = 1.959963984540054
 # The exact distribution costs n² steps: 2,000 events take 5 ms; beyond, the normal is as good as exact.
 _EXACT = 2000
 # The exact distribution of a sum of n values of at most 10 in tenths costs 100 n² steps.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dragoman.errors import InputError
 from dragoman.records import Actor, Event
-from dragoman.views.analysis.sampling import Sampled
+from dragoman.run.review.sampling import Sampled
 
 VERDICTS = (
     "right",

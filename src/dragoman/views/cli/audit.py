@@ -47,10 +47,10 @@ def sample(  # noqa: PLR0913 - each is an option of the command
 
     Example: dragoman audit sample --store events.duckdb --size 300 --from 2017-01-01 > sheet.csv
     """
+    from dragoman.run.review.sampling import Stratum, draw  # noqa: PLC0415
     from dragoman.store import read  # noqa: PLC0415 - keeps --help instant
     from dragoman.store.database import open_store  # noqa: PLC0415
     from dragoman.store.observations import observations  # noqa: PLC0415
-    from dragoman.views.analysis.sampling import Stratum, draw  # noqa: PLC0415
     from dragoman.views.analysis.sheet import HEADER, sheet_rows  # noqa: PLC0415
 
     stratum = Stratum(one_of(by, STRATA, "--by") or "type")
@@ -83,7 +83,7 @@ def read_judged(
 
     Example: dragoman audit read sheet.csv --format csv
     """
-    from dragoman.views.analysis.precision import Precision, precisions, tally  # noqa: PLC0415
+    from dragoman.run.review.precision import Precision, precisions, tally  # noqa: PLC0415
     from dragoman.views.analysis.sheet import VERDICTS, read_sheet  # noqa: PLC0415
 
     wanted = one_of(field, VERDICTS, "--field")

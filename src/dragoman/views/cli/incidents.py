@@ -2,8 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
-from getpass import getuser
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,6 +23,8 @@ from dragoman.views.cli.options import (
     day,
     dyad,
     one_of,
+    today,
+    user,
 )
 
 if TYPE_CHECKING:
@@ -233,15 +234,8 @@ def _judge(by: str | None, on: str | None, why: str) -> "Judge":
     """Say who judges; a judgement is the one thing that has a clock in it."""
     from dragoman.run.judging import Judge  # noqa: PLC0415 - keeps --help instant
 
-    when: date = day(on, "--on") or datetime.now(UTC).date()
-    return Judge(by or _user(), when, why)
-
-
-def _user() -> str:
-    try:
-        return getuser()
-    except (KeyError, OSError):
-        raise UsageError("--by: this machine does not know your user name; write --by NAME") from None
+    when: date = day(on, "--on") or today()
+    return Judge(by or user("--by"), when, why)
 
 
 def _tell(judgement: str, *, quiet: bool) -> None:

@@ -26,10 +26,10 @@ from dragoman.views.cli.export import export
 from dragoman.views.cli.incidents import app as incidents
 from dragoman.views.cli.ingest import ingest
 from dragoman.views.cli.network import network
-from dragoman.views.cli.not_built import add_not_built
 from dragoman.views.cli.panel import panel, series
 from dragoman.views.cli.positions import positions
 from dragoman.views.cli.quotes import quotes
+from dragoman.views.cli.review import app as review
 from dragoman.views.cli.serve import serve
 from dragoman.views.cli.show import show
 from dragoman.views.cli.watch import watch
@@ -69,7 +69,7 @@ app.add_typer(incidents, name="incidents")
 app.add_typer(codebook, name="codebook")
 app.add_typer(actors, name="actors")
 app.add_typer(audit, name="audit")
-add_not_built(app)
+app.add_typer(review, name="review")
 
 
 @app.callback()

@@ -1,7 +1,8 @@
 """Options that several commands share, and how their values are read."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
+from getpass import getuser
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -55,6 +56,25 @@ def day(text: str | None, option: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise UsageError(f"{option}: {text!r} is not a day; write it as 2017-09-28") from None
+
+
+def today() -> date:
+    """Give the day on which somebody judges: the one thing that has a clock in it."""
+    return datetime.now(UTC).date()
+
+
+def user(option: str) -> str:
+    """Give the name of whoever runs the command.
+
+    Raises:
+        UsageError: The machine does not know it; the option that it can be given by is named.
+    """
+    try:
+        return getuser()
+    except (KeyError, OSError):
+        raise UsageError(
+            f"{option}: this machine does not know your user name; write {option} NAME"
+        ) from None
 
 
 def dyad(text: str | None) -> tuple[str, str] | None:

@@ -20,6 +20,7 @@ from dragoman.views.web.pages import (
     incidents,
     overview,
     positions,
+    review,
     sources,
 )
 from dragoman.views.web.security import Guard, Security
@@ -36,6 +37,7 @@ PAGES = (
     incidents.add,
     overview.add,
     positions.add,
+    review.add,
     sources.add,
     downloads.add,
 )

@@ -4,10 +4,11 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.views.analysis.expected import Z
-
 ALL = "all"
 """The name of the row for all strata together."""
+
+Z = 1.959963984540054
+"""Normal quantile of 97.5%: what an interval of 95% is as wide as, either way."""
 
 _DIGITS = 6
 

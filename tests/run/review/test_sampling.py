@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.errors import UsageError
+from dragoman.run.review.sampling import Sampled, Stratum, allocate, draw
 from dragoman.store.observations import Observation
-from dragoman.views.analysis.sampling import Sampled, Stratum, allocate, draw
 from dragoman.views.analysis.sheet import HEADER, sheet_rows
 from made_observations import seen
 from made_records import made_article, made_document, made_event

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.views.analysis.precision import Judged, precisions, tally, wilson
+from dragoman.run.review.precision import Judged, precisions, tally, wilson
 
 VAST = 10**12
 
