@@ -13,9 +13,11 @@ import numpy as np
 from calibrate import set_up
 from evaluate import coder_of
 
-from dragoman.evaluation.relation_task import YIELD, marked_spans
+from dragoman.evaluation.relation_task import as_benchmark, marked_spans
 from dragoman.evaluation.rows import read_tsv
+from dragoman.events.coders.interface import Relation
 from dragoman.events.coders.reader import Evidence, ReaderCoder
+from dragoman.records import Status
 from dragoman.run.coder import Coder, plain_document
 
 GRID = {
@@ -60,7 +62,8 @@ def root(found: Evidence, types: Sequence[str], settings: dict[str, float]) -> s
     weight = settings["rules_weight"] if found.rules.scores else settings["fallback_weight"]
     scores[types.index(found.rules.type)] += weight
     best = types[1 + int(scores[1:].argmax())]
-    return "YIELD" if best in YIELD else best
+    cameo = found.rules.cameo if found.rules.type == best else None
+    return as_benchmark(Relation(best, 0, Status.HAPPENED, (), "", cameo))
 
 
 def settings_of() -> Iterator[dict[str, float]]:

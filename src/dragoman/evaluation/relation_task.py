@@ -5,12 +5,16 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.evaluation.rows import Row, read_tsv, write_jsonl, write_tsv
+from dragoman.events.coders.interface import Relation
 from dragoman.records.serial import event_to_json
 from dragoman.run.coder import Coder
 
 _MARK = re.compile(r"</?[st]>")
-# The benchmark's older inventory has one type for verbal and material concession.
+# The benchmark's older inventory has one type for verbal and material concession, and parts some types
+# along CAMEO's roots where PLOVER 2.0 does not: who says that he will yield agrees (03), whom a court finds
+# guilty is accused (11), and a blockade is a fight (19).
 YIELD = {"CONCEDE", "RETREAT"}
+_BY_CAMEO = {("CONCEDE", "03"): "AGREE", ("SANCTION", "11"): "ACCUSE", ("COERCE", "19"): "ASSAULT"}
 
 Offsets = tuple[int, int]
 
@@ -30,8 +34,13 @@ def run_dyads(source: Path, out: Path, coder: Coder) -> None:
 def root_of(row: Row, coder: Coder) -> str:
     """Give the type of one marked pair, as the benchmark names it."""
     source, target = marked_spans(row["sentence"], row["marked_sentence"])
-    found = coder.relation(row["sentence"], source, target).type
-    return "YIELD" if found in YIELD else found
+    return as_benchmark(coder.relation(row["sentence"], source, target))
+
+
+def as_benchmark(found: Relation) -> str:
+    """Give a relation's type in the benchmark's inventory."""
+    root = _BY_CAMEO.get((found.type, (found.cameo or "")[:2]), found.type)
+    return "YIELD" if root in YIELD else root
 
 
 def events_of(sentence: str, coder: Coder) -> list[dict[str, Any]]:

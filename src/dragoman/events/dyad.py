@@ -1,5 +1,6 @@
 """What happens between two parties that are already known: the best trigger for a given dyad."""
 
+from dragoman.events.cameo import native_cameo
 from dragoman.events.coders.interface import Relation
 from dragoman.events.reading import Reading
 from dragoman.events.roles import Scene
@@ -13,6 +14,7 @@ _SWAPPED = 1.0  # parties in the other's role: right for mutual acts, a hint for
 _BETWEEN = 1.5  # the trigger stands between the two
 _PER_STRENGTH = 0.3
 _PER_TOKEN = 0.03  # nearer triggers first
+_PURPOSE = "a purpose"
 _FALLBACK = "CONSULT"  # where no trigger stands at all: the most frequent verbal contact in news
 
 
@@ -42,10 +44,24 @@ def relation_between(
     highest = max(scored[0][0], 1e-9)
     scores: dict[str, float] = {}
     for score, _, reading in scored:
-        scores.setdefault(reading.type, round(max(score, 0.0) / highest, 4))
+        scores.setdefault(_type(reading), round(max(score, 0.0) / highest, 4))
     status = best.shift.status if best.shift else best.standing.status
     reason = f"{best.match.entry.lemma!r} ({best.match.entry.origin})"
-    return Relation(best.type, codebook.quad(best.type), status, tuple(scores.items()), reason)
+    type_ = _type(best)
+    return Relation(
+        type_, codebook.quad(type_), status, tuple(scores.items()), reason, _cameo(best, type_, codebook)
+    )
+
+
+def _type(reading: Reading) -> str:
+    """Give a trigger's type; a purpose is nobody's promise: "gave 5 million *to help* them" helps."""
+    return reading.match.entry.type if reading.standing.reason == _PURPOSE else reading.type
+
+
+def _cameo(reading: Reading, type_: str, codebook: Codebook) -> str | None:
+    if reading.shift is not None and reading.shift.type == type_:
+        return reading.shift.cameo
+    return native_cameo(codebook, reading.match.entry.cameo, type_, reading.mode, reading.about)
 
 
 def _score(scene: Scene, reading: Reading, source: Offsets, target: Offsets) -> float:

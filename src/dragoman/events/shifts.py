@@ -7,7 +7,8 @@ from dragoman.records import Status
 
 # Future verbal and material cooperation is a promise (PLOVER 2.0, AGREE); CAMEO says which.
 _PROMISES = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033"}
-_FUTURE_RETREAT_CAMEO = "080"
+# CAMEO parts the two: 035 intends to yield, 080 yields.
+_PROMISED_RETREAT_CAMEO, _POSSIBLE_RETREAT_CAMEO = "035", "080"
 # Cooperation that someone will not give is a refusal; the mode says of what.
 _REFUSALS = {
     "AGREE": ("change", "120"),
@@ -51,7 +52,9 @@ def shift(type_: str, standing: Standing, *, own_threat: bool) -> Shift | None:
     if standing.status is Status.PLANNED and type_ in _PROMISES:
         return Shift("AGREE", None, _PROMISES[type_], Status.PLANNED, f"future {type_} is AGREE")
     if type_ == "RETREAT" and standing.status in {Status.PLANNED, Status.HYPOTHETICAL}:
-        return Shift("CONCEDE", None, _FUTURE_RETREAT_CAMEO, standing.status, "RETREAT to come is CONCEDE")
+        is_promise = standing.status is Status.PLANNED
+        cameo = _PROMISED_RETREAT_CAMEO if is_promise else _POSSIBLE_RETREAT_CAMEO
+        return Shift("CONCEDE", None, cameo, standing.status, "RETREAT to come is CONCEDE")
     if own_threat and type_ in _THREATS and standing.status in {Status.PLANNED, Status.HYPOTHETICAL}:
         mode, cameo = _THREATS[type_]
         return Shift(
@@ -62,7 +65,7 @@ def shift(type_: str, standing: Standing, *, own_threat: bool) -> Shift | None:
 
 def promised_yielding(standing: Standing) -> Shift:
     """Make a promise or consent to give way the concession it is."""
-    return Shift("CONCEDE", None, _FUTURE_RETREAT_CAMEO, standing.status, "a promise of RETREAT is CONCEDE")
+    return Shift("CONCEDE", None, _PROMISED_RETREAT_CAMEO, standing.status, "a promise of RETREAT is CONCEDE")
 
 
 def vowed_harm(type_: str, standing: Standing) -> Shift:

@@ -1,4 +1,4 @@
-"""The JSON Schema of the event record, made from the record classes and their docstrings."""
+"""The JSON Schema of our records, made from the record classes and their docstrings."""
 
 import inspect
 import re
@@ -12,7 +12,7 @@ from dragoman.records.incident import Incident
 from dragoman.records.serial import SCHEMA, hints, optional, public_names
 
 _ATTRIBUTE = re.compile(r"^(\w+): (.+)$")
-_PLAIN: Mapping[type, str] = {str: "string", int: "integer", float: "number"}
+_PLAIN: Mapping[type, str] = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
 
 def schema() -> dict[str, Any]:
@@ -23,6 +23,13 @@ def schema() -> dict[str, Any]:
 def incident_schema() -> dict[str, Any]:
     """Give the JSON Schema (draft 2020-12) that every incident record satisfies."""
     return _schema(Incident, "Dragoman incident record")
+
+
+def object_schema(kind: type) -> dict[str, Any]:
+    """Give the JSON Schema of what ``to_data`` writes of any of our dataclasses."""
+    definitions: dict[str, Any] = {}
+    described_as = _object(kind, definitions)
+    return {**described_as, "$defs": dict(sorted(definitions.items()))} if definitions else described_as
 
 
 def _schema(kind: type, title: str) -> dict[str, Any]:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dragoman.events import across
+from dragoman.events.across import reached
 from dragoman.events.attribution import content_with, speakers
 from dragoman.events.certainty import how_certain
 from dragoman.knowledge.codebook import Codebook
@@ -79,11 +81,15 @@ class Assembler:
         document, annotations = resolved.document, resolved.annotations
         identity = content_id("e1", document.id, str(draft.trigger.start), str(draft.trigger.end), draft.type)
         actors, recipients = _sides(resolved, draft)
+        abroad = (
+            None if recipients else reached(annotations, draft, actors, resolved.places, resolved.parties)
+        )
         when, dated = self._dates.event_date(
             document, annotations, resolved.timexes, sentence=draft.sentence, trigger=draft.head
         )
         actors, recipients = (_then(resolved, side, when) for side in (actors, recipients))
         spans = [Span(a.start, a.end, a.text) for a in (*actors, *recipients)]
+        recipients = recipients if abroad is None else (abroad,)
         where, placed = place_of_event(annotations, draft, resolved.places, spans)
         sentence = annotations.sentences[draft.sentence]
         certainty, because = how_certain(sentence, draft.head, draft.status)
@@ -113,6 +119,7 @@ class Assembler:
             confidence=_confidence(draft, actors, recipients, when, where),
             why={
                 **draft.why,
+                **_told_by_place(abroad),
                 "date": f"{dated.version}: {dated.reason}",
                 "place": f"{placed.version}: {placed.reason}",
                 "certainty": f"certainty-1: {because}",
@@ -139,6 +146,13 @@ def _sides(resolved: Resolved, draft: Draft) -> tuple[tuple[Actor, ...], tuple[A
     nobody = [i for i, stands_for in told.items() if stands_for in acting and i not in acting]
     known = tuple(stands_for for stands_for in told.values() if stands_for not in acting)
     return parties(acting), (*parties(known), *(_unknown(mentions[i].span) for i in nobody))
+
+
+def _told_by_place(abroad: Actor | None) -> dict[str, str]:
+    if abroad is None:
+        return {}
+    reason = f"no party is named; the act reached {abroad.text!r}, which is another's land ({abroad.country})"
+    return {"recipients": f"{across.VERSION}: {reason}"}
 
 
 def _unknown(span: Span) -> Actor:

@@ -17,6 +17,7 @@ class Relation:
         status: How it stands.
         scores: Every type considered with its score, 0 to 1, best first.
         reason: What decided.
+        cameo: Native CAMEO code where the lexicon's trigger says one, else None.
     """
 
     type: str
@@ -24,6 +25,7 @@ class Relation:
     status: Status
     scores: tuple[tuple[str, float], ...]
     reason: str
+    cameo: str | None = None
 
 
 class EventCoder(Protocol):

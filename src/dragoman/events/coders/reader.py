@@ -127,10 +127,10 @@ class ReaderCoder:
         shares = softmax(scores)
         order = sorted(range(1, len(names.types)), key=lambda i: (-shares[i], i))
         best = names.types[order[0]]
-        status = seen.status if seen.type == best else Status.HAPPENED
+        status, cameo = (seen.status, seen.cameo) if seen.type == best else (Status.HAPPENED, None)
         ranked = tuple((names.types[i], round(float(shares[i]), 4)) for i in order)
         reason = f"{self.version}: {shares[order[0]]:.2f}; the lexicon would say {seen.type} by {seen.reason}"
-        return Relation(best, self._codebook.quad(best), status, ranked, reason)
+        return Relation(best, self._codebook.quad(best), status, ranked, reason, cameo)
 
     def evidence(
         self,

@@ -25,6 +25,7 @@ from dragoman.views.cli.events import events
 from dragoman.views.cli.export import export
 from dragoman.views.cli.incidents import app as incidents
 from dragoman.views.cli.ingest import ingest
+from dragoman.views.cli.mcp import mcp
 from dragoman.views.cli.network import network
 from dragoman.views.cli.panel import panel, series
 from dragoman.views.cli.positions import positions
@@ -61,6 +62,7 @@ for _command in (
     around,
     network,
     compare,
+    mcp,
     bench,
     doctor,
 ):

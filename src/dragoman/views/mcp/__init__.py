@@ -1,0 +1,1 @@
+"""A store for language models: tools and resources of the Model Context Protocol, read-only."""
