@@ -294,11 +294,11 @@ def _rows(store: Store, listing: _Listing, keys: Sequence[Row], make: Callable[.
 
 def _with_origins(store: Store, rows: dict[str, Row]) -> dict[str, Row]:
     """Put the incident behind an event's document, and the source, headline and day at its end."""
-    homes = dict(iter(store.fetch(_INCIDENT_OF.format(ids=literals(rows)))))
+    homes: dict[str, str] = dict(iter(store.fetch(_INCIDENT_OF.format(ids=literals(rows)))))
     docs = literals({row[1] for row in rows.values()})
     origins = {row[0]: row[1:] for row in store.fetch(_ORIGINS.format(ids=docs))}
     articles = literals({article for _, article, _ in origins.values() if article is not None})
-    titles = dict(iter(store.fetch(_TITLES.format(ids=articles))))
+    titles: dict[str, str | None] = dict(iter(store.fetch(_TITLES.format(ids=articles))))
     whole: dict[str, Row] = {}
     for identity, (_, doc, *rest) in rows.items():
         source, article, published = origins.get(doc, (None, None, None))

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from dragoman.errors import UsageError
 from dragoman.store.database import Store
@@ -27,6 +27,7 @@ class Access:
         self._writer = store.parallel()
         self._asking = asyncio.Semaphore(_AT_ONCE)
         self._writing = asyncio.Lock()
+        self._kept: dict[Callable[[Store], object], object] = {}
         self.is_writable = is_writable
 
     @property
@@ -48,6 +49,18 @@ class Access:
             with self._store.parallel() as own:
                 return await asyncio.to_thread(function, own, *args, **named)
 
+    async def ask_once(self, function: Callable[[Store], Answer]) -> Answer:
+        """Run ``function(store)`` as ``ask`` does, and keep its answer until something is written.
+
+        Nobody else can write meanwhile: while the store is open here, no other process can change it.
+        """
+        kept = self._kept
+        if function not in kept:
+            answer = await self.ask(function)
+            # Into the answers of the time of asking: where something was written since, nobody looks there.
+            kept[function] = answer
+        return cast("Answer", kept[function])
+
     async def write(
         self, function: Callable[Concatenate[Store, Given], Answer], *args: Given.args, **named: Given.kwargs
     ) -> Answer:
@@ -60,4 +73,7 @@ class Access:
         if not self.is_writable:
             raise UsageError(f"store {self.name}: it is served read-only; start serve without --read-only")
         async with self._writing:
-            return await asyncio.to_thread(function, self._writer, *args, **named)
+            try:
+                return await asyncio.to_thread(function, self._writer, *args, **named)
+            finally:
+                self._kept = {}

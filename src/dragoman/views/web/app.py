@@ -8,7 +8,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from dragoman.views.web import downloads
+from dragoman.views.web import downloads, failing
 from dragoman.views.web.access import Access
 from dragoman.views.web.pages import (
     actor,

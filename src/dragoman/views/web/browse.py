@@ -21,6 +21,7 @@ PAGING = ("after", "sort")
 """Names in the address besides those of the fields: where the page begins, and the order."""
 SIZE = 50
 """Rows of a page."""
+_PAGELESS = dict.fromkeys(PAGING, "")
 _PAUSE = 0.25  # seconds without a key pressed before a filter is applied
 # The form's fields, sent on when one of them changes; links and buttons with data-go are followed here.
 _CHANGED = "(e) => emit(Object.fromEntries(new FormData(e.target.closest('form'))))"
@@ -85,11 +86,12 @@ class Browser:
         self._access = access
         self._view = view
         self._values = dict(values)
+        self._drawn = self._values
         self._asked = 0
 
     async def build(self) -> None:
         """Put the view on the page, filled."""
-        rows, charts = await self._look(self._values)
+        rows, charts = await asyncio.gather(self._look(self._values), self._tally(self._values))
         # Where the address cannot be read, the charts are of all: a filter set right will fill them.
         charts = charts or await self._access.ask(self._view.tally, {})
         self._form = show(form(self._view.fields, self._values, self._view.path))
@@ -106,30 +108,44 @@ class Browser:
         self._rows = show(rows)
         self._rows.on("click", self._go, js_handler=_CLICKED)
 
-    async def _look(self, values: Values) -> tuple[Markup, tuple[Chart, ...]]:
-        """Ask for rows and charts at once; what is wrong with a filter stands in the place of the rows."""
+    async def _look(self, values: Values) -> Markup:
+        """Ask for rows; what is wrong with a filter stands in their place."""
         try:
-            rows, charts = await asyncio.gather(
-                self._access.ask(self._view.look, values), self._access.ask(self._view.tally, values)
-            )
+            return results(self._view, await self._access.ask(self._view.look, values), values)
         except UsageError as error:
-            return refusal(error), ()
-        return results(self._view, rows, values), charts
+            return refusal(error)
+
+    async def _tally(self, values: Values) -> tuple[Chart, ...]:
+        """Ask for charts; none where a filter cannot be read."""
+        try:
+            return await self._access.ask(self._view.tally, values)
+        except UsageError:
+            return ()
 
     async def _apply(self, values: Mapping[str, object]) -> bool:
         """Show what other values let through, address included; False where later ones overtook them."""
         self._values = given(self._view.names, values)
         self._asked += 1
         asked = self._asked
-        rows, charts = await self._look(self._values)
+        values = self._values
+        rows = await self._look(values)
         if asked != self._asked:
             return False
         replace(self._rows, rows)
+        where = json.dumps(address(self._view.path.strip("/"), query=values))
+        ui.run_javascript(f"history.replaceState(null, '', {where})")
+        # The rows are there first: charts take as long again, and another page has the same.
+        if {**values, **_PAGELESS} != {**self._drawn, **_PAGELESS}:
+            charts = await self._tally(values)
+            if asked == self._asked:
+                self._show_charts(values, charts)
+        return True
+
+    def _show_charts(self, values: dict[str, str], charts: tuple[Chart, ...]) -> None:
+        if charts:
+            self._drawn = values
         for drawn, chart in zip(self._charts, charts, strict=False):
             drawn.show(chart)
-        where = json.dumps(address(self._view.path.strip("/"), query=self._values))
-        ui.run_javascript(f"history.replaceState(null, '', {where})")
-        return True
 
     async def _changed(self, event: GenericEventArguments) -> None:
         fields: dict[str, Any] = event.args if isinstance(event.args, dict) else {}

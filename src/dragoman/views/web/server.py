@@ -8,8 +8,9 @@ from pathlib import Path
 
 import uvicorn
 
-from dragoman.errors import UsageError
-from dragoman.store.database import open_store
+from dragoman.errors import StoreBusy, UsageError
+from dragoman.store.database import Store, open_store
+from dragoman.store.lock import holder
 from dragoman.views.web.access import Access
 from dragoman.views.web.app import build
 from dragoman.views.web.security import Guard
@@ -33,7 +34,7 @@ def serve(path: Path, guard: Guard, port: int, *, read_only: bool, tell: Callabl
         StoreError: The store cannot be opened.
     """
     # The port first: opening a store for writing may bring its tables up to date.
-    with listening(guard.host, port) as taken, open_store(path, write=not read_only) as store:
+    with listening(guard.host, port) as taken, _opened(path, read_only=read_only) as store:
         for notice in store.notices:
             tell(notice)
         app = build(Access(store, is_writable=not read_only), guard)
@@ -46,6 +47,18 @@ def serve(path: Path, guard: Guard, port: int, *, read_only: bool, tell: Callabl
         except KeyboardInterrupt:
             # The server has ended in order by now and hands the signal on.
             return
+
+
+def _opened(path: Path, *, read_only: bool) -> Store:
+    """Open the store, and say what helps where another process has it."""
+    try:
+        return open_store(path, write=not read_only)
+    except StoreBusy as error:
+        if holder(path) is not None:
+            raise StoreBusy(f"{error}; --read-only does not help meanwhile") from error
+        if read_only:
+            raise
+        raise StoreBusy(f"{error}; if that only reads, serve it with --read-only") from error
 
 
 def listening(host: str, port: int) -> socket.socket:

@@ -151,7 +151,7 @@ def add(access: Access) -> None:
 
     @ui.page("/events", response_timeout=30)
     async def _page(request: Request) -> None:
-        fields = await access.ask(filters)
+        fields = await access.ask_once(filters)
         view = View("/events", "events", fields, look, tally, _EMPTY, point="type")
         with frame(access, "Events", "/events"):
             show(element("p", LEAD, class_="lead"))

@@ -137,7 +137,7 @@ def add(access: Access) -> None:
 
     @ui.page("/incidents", response_timeout=30)
     async def _page(request: Request) -> None:
-        fields = await access.ask(filters)
+        fields = await access.ask_once(filters)
         view = View("/incidents", "incidents", fields, look, tally, _EMPTY, point="type")
         with frame(access, "Incidents", "/incidents"):
             show(element("p", LEAD, class_="lead"))

@@ -81,7 +81,7 @@ def figures(totals: sums.Totals) -> Markup:
         ("statements", f"{records['statements']:,}"),
         (link("events", "events"), f"{records['events']:,}"),
         (link("incidents", "incidents"), f"{records['incidents']:,}"),
-        (link("failures waiting", "sources"), f"{waiting:,}"),
+        (link("failed", "sources"), f"{waiting:,}"),
     )
     return element(
         "dl",
@@ -182,7 +182,7 @@ def add(access: Access) -> None:
 
     @ui.page("/", response_timeout=30)
     async def _page() -> None:
-        shown = await access.ask(overview)
+        shown = await access.ask_once(overview)
         with frame(access, "Overview", "/"):
             if not shown.totals.records["articles"]:
                 show(element("p", _EMPTY, class_="empty"))

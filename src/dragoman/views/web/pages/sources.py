@@ -70,8 +70,8 @@ def failures(shown: Sources) -> Markup:
     return join(
         element(
             "p",
-            f"{left}Failed articles wait: ingest or watch tries them again when they come again. Skipped "
-            "ones are not in English, and nothing is wrong with them.",
+            f"{left}What failed or was skipped is tried again with: dragoman ingest PATH --store FILE "
+            "--retry. Skipped articles are not in English, and nothing is wrong with them.",
         ),
         table("What failed or was skipped, and why", ("Article", "State", "Reason"), rows),
     )
@@ -82,7 +82,7 @@ def add(access: Access) -> None:
 
     @ui.page("/sources", response_timeout=30)
     async def _page() -> None:
-        shown = await access.ask(sources)
+        shown = await access.ask_once(sources)
         states = ", ".join(f"{count:,} {state}" for state, count in shown.states.items())
         with frame(access, "Sources", "/sources"):
             show(
