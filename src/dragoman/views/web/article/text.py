@@ -127,19 +127,18 @@ class _Pen:
 
     def piece(self, piece: Piece, words: str) -> Markup:
         """Write a piece with its roles as classes and its owners as data."""
-        marks = [paint for paint in piece.paints if paint.owner in self.names]
-        told = [paint for paint in marks if paint.role is not Role.CONTENT]
+        told = [p for p in piece.paints if p.owner in self.names and p.role is not Role.CONTENT]
         begun = [paint for paint in told if paint.start == piece.start]
         stop = self._is_stop(begun)
-        shown = self.chosen is None or any(paint.owner == self.chosen for paint in piece.paints)
-        classes = ["mark", *(f"is-{role}" for role in piece.roles)]
-        classes += [] if shown else ["muted"]
+        shown = [p for p in piece.paints if p.role is Role.CONTENT or self.chosen in (None, p.owner)]
+        classes = ["mark", *dict.fromkeys(f"is-{paint.role}" for paint in shown)]
+        classes += ["muted"] if told and not any(p.role is not Role.CONTENT for p in shown) else []
         return element(
             "span",
             words,
             class_=" ".join(classes),
             id=_anchor(piece),
-            data_event=" ".join(dict.fromkeys(paint.owner for paint in marks)) or None,
+            data_event=" ".join(dict.fromkeys(paint.owner for paint in told)) or None,
             data_marks=" ".join(f"{paint.role}/{paint.start}/{paint.owner}" for paint in told) or None,
             data_begins=" ".join(f"{paint.role}/{paint.owner}" for paint in begun) or None,
             data_letters="".join(LETTERS[paint.role] for paint in self._own(begun)) or None,

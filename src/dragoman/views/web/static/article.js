@@ -16,8 +16,10 @@
   function show(piece, id) {
     const begins = words(piece, "begins").map((one) => one.split("/"));
     const own = begins.filter(([role, owner]) => (id ? owner === id : role === "trigger"));
-    const isOf = !id || words(piece, "event").includes(id);
-    piece.classList.toggle("muted", !isOf);
+    const marks = marksOf(piece);
+    const shown = marks.filter((mark) => !id || mark.owner === id).map((mark) => mark.role);
+    for (const { role } of marks) piece.classList.toggle(`is-${role}`, shown.includes(role));
+    piece.classList.toggle("muted", marks.length > 0 && shown.length === 0);
     if (id && own.length) piece.dataset.letters = own.map(([role]) => letters[role] ?? "").join("");
     else delete piece.dataset.letters;
     if (own.length) {
