@@ -10,6 +10,7 @@ from itertools import pairwise
 from dragoman.records.position import Position, Stance
 
 UNDATED = "undated"
+_PRONOUNS = frozenset("i you he she it we they".split())
 
 
 class Period(StrEnum):
@@ -72,9 +73,13 @@ class Contradiction:
 
 
 def key(position: Position) -> str:
-    """Give what makes two actors one: the id, else name and country without case."""
+    """Give what makes two actors one: the id, else name and country without case.
+
+    A pronoun without a name stands for somebody else in each article.
+    """
     actor = position.actor
-    return actor.id or f"{actor.name.casefold()}|{actor.country or ''}"
+    name = actor.name.casefold()
+    return actor.id or "|".join((name, actor.country or "", *((position.doc,) if name in _PRONOUNS else ())))
 
 
 def day_of(position: Position) -> str | None:

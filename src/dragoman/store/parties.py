@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dragoman.errors import UsageError
+from dragoman.knowledge.wording import pieces
 from dragoman.store.database import STRINGS, Store, many
 
 MOST = 500
@@ -143,12 +144,16 @@ WHERE list_contains(e.actor_countries, $1) OR list_contains(e.recipient_countrie
 _BY_ID = f"SELECT actor, any_value(name) FROM mentions WHERE actor IN {STRINGS} GROUP BY actor"  # noqa: S608
 _BY_NAME = f"SELECT name, max(actor) FROM mentions WHERE name IN {STRINGS} GROUP BY name"  # noqa: S608
 _NEAR = """
-SELECT name FROM (SELECT DISTINCT name FROM mentions)
-WHERE jaro_winkler_similarity(strip_accents(lower(name)), strip_accents(lower($1))) >= 0.8
-   OR contains(strip_accents(lower(name)), strip_accents(lower($1)))
-ORDER BY jaro_winkler_similarity(strip_accents(lower(name)), strip_accents(lower($1))) DESC, name
-LIMIT $2
+SELECT name FROM (
+    SELECT name, jaro_winkler_similarity(folded, $1) AS likeness,
+           len(list_filter($2::VARCHAR[], lambda word: contains(folded, word))) AS shared
+    FROM (SELECT DISTINCT name, strip_accents(lower(name)) AS folded FROM mentions)
+)
+WHERE likeness >= 0.8 OR shared > 0
+ORDER BY (likeness >= 0.8) DESC, shared DESC, likeness DESC, name
+LIMIT $3
 """
+_SHORTEST = 3  # letters of a word by which names are near
 
 
 def names(
@@ -199,8 +204,10 @@ def side_of(store: Store, asked: str) -> Key | None:
 
 
 def near(store: Store, asked: str, *, limit: int = 8) -> tuple[Key, ...]:
-    """Give the parties whose names are most like some words, the likest first."""
-    found = [name for (name,) in store.fetch(_NEAR, [asked, limit])]
+    """Give the parties whose names are like some words or have some of them, the likest first."""
+    folded = " ".join(pieces(asked))
+    words = [word for word in folded.split() if len(word) >= _SHORTEST]
+    found = [name for (name,) in store.fetch(_NEAR, [folded, words, limit])]
     ids = keys_of(store, found)
     return tuple(
         Key(Known.NAME, name, name) if ids[name] == name else Key(Known.ID, ids[name], name) for name in found

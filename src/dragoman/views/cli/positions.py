@@ -89,7 +89,8 @@ def positions(  # noqa: PLR0913 - each is an option of the command
     wanted = PositionFilter(actor, day(first, "--from"), day(last, "--to"))
     asked = matters(about, also or ())
     day_given = day(published, "--published")
-    make = coder_maker(codebook, actors, model, coder)
+    # A store has its events already: parsing and naming are left, which every coder does alike.
+    make = coder_maker(codebook, actors, model, coder if store is None else "rules")
     build_places(quiet=quiet)
     source = _Source(make(), asked, wanted)
     complete = True

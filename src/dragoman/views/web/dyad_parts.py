@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 6.0  # pixels of the strongest tie
 _NODE, _END = 12, 22
-_LONGEST = 22  # characters of a name that the drawing shows
+_LONGEST = 18  # characters of a name that the drawing shows
 
 
 def wrong_path(given: str) -> Markup:
@@ -290,7 +290,7 @@ def graph_label(found: Neighbourhood) -> str:
 
 def graph(found: Neighbourhood) -> dict[str, Any]:
     """Draw a neighbourhood for ECharts: a circle, so that it looks the same each time."""
-    text = {"color": "var(--ink)", "fontFamily": "inherit", "fontSize": 12}
+    text = {"color": "var(--ink)", "fontFamily": "system-ui, sans-serif", "fontSize": 12}
     most = max(edge.expected for edge in found.ties)
     return {
         "aria": {"enabled": True},

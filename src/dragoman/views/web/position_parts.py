@@ -15,6 +15,7 @@ from dragoman.views.web.position_work import LIMIT, Phase, Progress, Question, R
 LISTED = 150
 """Actors that are shown, those with most positions."""
 _LONGEST = 40  # positions of an actor that are shown
+_OPEN = 3  # actors whose passages are unfolded
 _COLUMNS = 26  # periods of the table over time; more do not fit on any screen
 LIMITS = (50, LIMIT, 1000, 5000)
 _SIGNS = {Stance.FOR: "+", Stance.AGAINST: "\N{MINUS SIGN}", Stance.UNCLEAR: "?"}
@@ -164,17 +165,25 @@ def _summary(positions: Sequence[Position], turns: Sequence[Contradiction]) -> M
 def _grid(positions: Sequence[Position], turns: Sequence[Contradiction]) -> Markup:
     """Write actors by matter."""
     turned = {(key(turn.first), turn.first.matter) for turn in turns}
-    rows = []
+    rows: list[tuple[Child, ...]] = []
     held = _by_actor(positions)
+    several = len({position.matter for position in positions}) > 1
     for number, own in enumerate(held[:LISTED]):
         for matter, of_matter in groupby(sorted(own, key=lambda p: p.matter), key=lambda p: p.matter):
             group = list(of_matter)
-            rows.append((actor_link(group[0], number), matter, *_counts(group), _mark(group, turned)))
+            first = (actor_link(group[0], number), *((matter,) if several else ()))
+            rows.append((*first, *_counts(group), _mark(group, turned)))
     more = len(held) - LISTED
-    header = ("Actor", "Matter", *(f"{_SIGNS[one]} {one}" for one in Stance), "Days", "")
+    at = 2 if several else 1
+    header = ("Actor", *(("Matter",) if several else ()), *map(stance, Stance), "Days", "Over time")
     return join(
         element("h2", "Who holds what"),
-        table("Positions by actor and matter; the number is of passages", header, rows, numbers=(2, 3, 4)),
+        table(
+            "Positions by actor and matter; the number is of passages",
+            header,
+            rows,
+            numbers=(at, at + 1, at + 2),
+        ),
         element("p", f"{more:,} actors with fewer positions are not shown.", class_="quiet")
         if more > 0
         else None,
@@ -207,8 +216,9 @@ def _mark(group: Sequence[Position], turned: set[tuple[str, str]]) -> Child:
 
 def _name(position: Position) -> Markup:
     actor = position.actor
-    country = f" ({country_name(actor.country)})" if actor.country and actor.country not in actor.name else ""
-    return join(element("bdi", actor.name), country)
+    code = actor.country
+    shown = element("span", f" {code}", class_="quiet code", title=country_name(code)) if code else None
+    return join(element("bdi", actor.name), shown)
 
 
 def actor_link(position: Position, number: int) -> Markup:
@@ -260,25 +270,29 @@ def _over_time(found: Found) -> Markup:
 
 
 def _evidence(found: Found) -> Markup:
-    """Write every actor's passages."""
+    """Write every actor's passages, unfolded where they are looked at first."""
     return join(
         element("h2", "The passages"),
         [
-            element("section", _actor(own, found.documents), id=f"actor-{number}")
+            _actor(own, number, found.documents)
             for number, own in enumerate(_by_actor(found.positions)[:LISTED])
         ],
     )
 
 
-def _actor(own: Sequence[Position], documents: Mapping[str, DocumentRow]) -> list[Child]:
+def _actor(own: Sequence[Position], number: int, documents: Mapping[str, DocumentRow]) -> Markup:
     actor = own[0].actor
     more = len(own) - _LONGEST
+    counts = ", ".join(f"{n} {one}" for one in Stance if (n := sum(p.stance is one for p in own)))
     passages = [element("li", _passage(p, documents)) for p in own[:_LONGEST]]
-    return [
-        element("h3", link(_name(own[0]), "actor", actor.id or actor.name)),
+    return details(
+        join(element("h3", _name(own[0])), f": {counts}"),
+        # Inside what is folded: whoever follows a link to it has it unfolded.
+        element("p", link("All that is coded of it", "actor", actor.id or actor.name), id=f"actor-{number}"),
         element("ul", passages, class_="lines", aria_label=f"Positions of {actor.name}"),
         element("p", f"And {more:,} more.", class_="quiet") if more > 0 else None,
-    ]
+        is_open=number < _OPEN,
+    )
 
 
 def _passage(position: Position, documents: Mapping[str, DocumentRow]) -> Child:

@@ -30,6 +30,7 @@ LISTED = 10
 """Rows of each list on the page, at most."""
 _AROUND = 5_000  # events of the two with anybody that the network is made of
 _NEIGHBOURS = 14
+_PATIENCE = 30.0  # seconds in which twenty thousand events are added up
 # An event belongs to a direction if it is one and if both its sides are right.
 _HANGS_ON = ("event", "actors", "recipients")
 # The latest first: an old relation is cut where it is oldest.
@@ -183,7 +184,7 @@ def _ends(first: Key, second: Key) -> tuple[str, ...]:
 def add(access: Access) -> None:
     """Register the page."""
 
-    @ui.page("/dyad/{both:path}")
+    @ui.page("/dyad/{both:path}", response_timeout=_PATIENCE)
     async def _page(request: Request, both: str, by: str = "") -> None:
         raw = request.scope.get("raw_path", b"").decode("latin-1")
         named = sides(raw or f"/dyad/{both}")

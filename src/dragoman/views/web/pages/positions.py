@@ -30,6 +30,7 @@ from dragoman.views.web.position_work import (
 )
 
 _MOST = 100_000
+_PATIENCE = 30.0  # seconds in which the texts of a large store are looked through
 _TICK = 0.5  # seconds between looks at how far the work is
 _TICKS_SHOWN = 6  # looks after which what was found so far is shown anew
 
@@ -117,6 +118,7 @@ class Page:
         self._progress = show(parts.progress_text(job.progress, 0))
         self._stop = ui.button("Stop", on_click=job.stop)
         self._results = show()
+        self._timer = ui.timer(_TICK, self._tick, active=False)
         self._stop.set_visibility(False)
 
     async def show_found(self) -> None:
@@ -134,12 +136,12 @@ class Page:
     async def work(self, turn: asyncio.Lock) -> None:
         """Do the job, one after the other of all pages, while the page tells how far it is."""
         self._stop.set_visibility(True)
-        timer = ui.timer(_TICK, self._tick)
+        self._timer.activate()
         try:
             async with turn:
                 await self._access.ask(self._job.run)
         finally:
-            timer.deactivate()
+            self._timer.deactivate()
         await self.show_found()
 
     async def _tick(self) -> None:
@@ -155,7 +157,7 @@ def add(access: Access) -> None:
     """Register the page."""
     reader, answers, turn = KeptReader(make_reader), Answers(), asyncio.Lock()
 
-    @ui.page("/positions")
+    @ui.page("/positions", response_timeout=_PATIENCE)
     async def _page(  # noqa: PLR0913, PLR0917 - each is a part of the query
         about: Annotated[list[str] | None, Query()] = None,
         also: Annotated[list[str] | None, Query()] = None,
@@ -185,8 +187,7 @@ def add(access: Access) -> None:
         client = ui.context.client
         await client.connected()
         client.on_disconnect(job.stop)
-        with client:
-            background_tasks.create(page.work(turn), name="positions")
+        background_tasks.create(page.work(turn), name="positions")
 
 
 async def _reach(access: Access, asked: Asked) -> tuple[Question | None, Reach | None, str]:
