@@ -35,7 +35,7 @@ def vocabulary() -> Vocabulary:
 
 
 def with_places() -> Vocabulary:
-    return Vocabulary(load_codebook(), lambda name: ENTRIES if name == "Ankara" else ())
+    return Vocabulary(vocabulary().codebook, lambda name: ENTRIES if name == "Ankara" else ())
 
 
 def review_store(path: Path, events: Sequence[Made] = TYPES) -> Store:

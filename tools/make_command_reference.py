@@ -7,7 +7,6 @@ from typing import Any
 from typer.main import get_command
 
 from dragoman.views.cli.main import app
-from dragoman.views.cli.not_built import NOT_BUILT
 
 TARGET = Path(__file__).parents[1] / "docs" / "reference" / "commands.md"
 INTRODUCTION = """\
@@ -21,22 +20,12 @@ the value, the place and the remedy.
 
 `dragoman --version` gives the version. Every command has `--help`.
 """
-_NOT_BUILT = """\
-## Not built yet
-
-These names are kept for commands to come. Called in this version, they say so and exit 2.
-
-| command | what it will do |
-|---|---|
-"""
 
 
 def text() -> str:
     """Give the page."""
     commands: dict[str, Any] = vars(get_command(app))["commands"]
-    built = [_section(name, command, 2) for name, command in commands.items() if name not in NOT_BUILT]
-    waiting = "".join(f"| `{name}` | {purpose} |\n" for name, purpose in NOT_BUILT.items())
-    return "\n".join([INTRODUCTION, *built, _NOT_BUILT + waiting])
+    return "\n".join([INTRODUCTION, *(_section(name, one, 2) for name, one in commands.items())])
 
 
 def _section(name: str, command: Any, level: int) -> str:  # noqa: ANN401 - typer keeps its classes private
@@ -44,7 +33,8 @@ def _section(name: str, command: Any, level: int) -> str:  # noqa: ANN401 - type
     purpose, example = _help(command)
     parts = [f"{'#' * level} {name}\n", f"{purpose}\n"]
     inner: dict[str, Any] = vars(command).get("commands", {})
-    if not inner:
+    # A group that does something itself has options of its own besides --help.
+    if not inner or any(parameter.name != "help" for parameter in command.params):
         parts.append(f"```console\n$ dragoman {_usage(name, command)}\n```\n")
         if example:
             parts.append(f"Example:\n\n```console\n$ {example}\n```\n")

@@ -16,11 +16,10 @@ from dragoman.run.local import LocalCoder
 from dragoman.store.database import open_store
 from dragoman.views.cli import bench, code, doctor, ingest
 from dragoman.views.cli.main import app, main
-from dragoman.views.cli.not_built import NOT_BUILT
 from made_records import TEXT, FakeCoder, fill, lines, made_article, made_document, made_event, make_fake
 
 EVENT = made_event(made_document(made_article()))
-BUILT = ("code", "ingest", "watch", "events", "quotes", "show", "export", "bench", "doctor")
+BUILT = ("code", "ingest", "watch", "events", "quotes", "show", "review", "export", "bench", "doctor")
 START = "import sys; from dragoman.views.cli.main import run; run()"
 
 
@@ -71,15 +70,6 @@ def test_every_command_has_help_with_an_example_and_quiet(command: str) -> None:
     assert result.exit_code == 0
     assert f"Example: dragoman {command} " in result.stdout
     assert "--quiet" in result.stdout
-
-
-@pytest.mark.parametrize("command", sorted(NOT_BUILT))
-def test_a_command_that_is_not_built_says_so_whatever_it_is_given(
-    command: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    status, line = refused(capsys, command, "x", "--quiet", "--made-up", "3")
-    assert status == 2
-    assert f"{command} is not built yet" in line
 
 
 @pytest.mark.parametrize(

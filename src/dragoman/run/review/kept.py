@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from dragoman.errors import InputError, UsageError
 from dragoman.records import Actor, Attribution, Event, EventDate, Place, Size, Span, Status
 from dragoman.records.serial import from_data, to_data
-from dragoman.run.review.fields import NONE, Field, Vocabulary, numbers
+from dragoman.run.review.fields import NONE, Field, Vocabulary, numbers, plain
 
 _Record = TypeVar("_Record")
 _MOST = 12  # choices that a message names
@@ -34,6 +34,15 @@ def applied(field: Field, value: str, event: Event, vocabulary: Vocabulary) -> E
         InputError: The value does not fit this version's records or codebook.
     """
     return _APPLIED[field](value, event, vocabulary)
+
+
+def told(field: Field, value: str | None, event: Event, vocabulary: Vocabulary) -> str:
+    """Write a kept correction for people: ``none`` where the field should be empty, nothing for None.
+
+    Raises:
+        InputError: The value does not fit this version's records or codebook.
+    """
+    return "" if value is None else plain(field, applied(field, value, event, vocabulary)) or NONE
 
 
 def one_of(value: str, known: Collection[str], field: Field) -> str:

@@ -8,7 +8,7 @@ import typer
 
 from dragoman.errors import UsageError
 from dragoman.views.cli.analysis_options import Format, write_rows
-from dragoman.views.cli.console import json_line, note
+from dragoman.views.cli.console import is_terminal, json_line, note
 from dragoman.views.cli.options import (
     ActorPart,
     Codebook,
@@ -37,11 +37,7 @@ from dragoman.views.cli.review_options import (
 
 EXPORTS = ("jsonl", "csv")
 
-app = typer.Typer(
-    help="Judge coded events by keys; agreement, precision and corrected totals.",
-    invoke_without_command=True,
-    rich_markup_mode=None,
-)
+app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 app.command("agreement")(agreement_of_judges)
 app.command("precision")(precision_of_types)
 app.command("totals")(corrected_totals)
@@ -83,7 +79,7 @@ def judge_events(  # noqa: PLR0913 - each is an option of the command
 
     if store is None:
         raise UsageError("--store is missing; write: dragoman review --store FILE")
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not has_person():
         raise UsageError(
             "review: keys are read from a terminal, and this is none; without one there are "
             "review list, agreement, precision, totals, export and import"
@@ -216,3 +212,8 @@ def import_file(
     note(f"{found.added} judgements added, {found.known} known, {len(found.refused)} not taken", quiet=quiet)
     if found.refused:
         raise typer.Exit(1)
+
+
+def has_person() -> bool:
+    """Say whether somebody sits at a terminal who can press keys."""
+    return sys.stdin.isatty() and is_terminal()

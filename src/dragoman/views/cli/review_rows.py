@@ -8,7 +8,7 @@ from dragoman.records import Event
 from dragoman.records.serial import event_to_json
 from dragoman.run.review.fields import FIELDS, Vocabulary, plain
 from dragoman.run.review.figures import FieldAgreement, FieldPrecision, Total
-from dragoman.run.review.kept import applied
+from dragoman.run.review.kept import told
 from dragoman.run.review.precision import Precision
 from dragoman.run.review.reviewed import Reviewed
 from dragoman.store.judgements import Judgement
@@ -22,7 +22,7 @@ TOTAL_HEADER = ("type", "raw", "corrected", "low", "high")
 def list_row(one: Judgement, event: Event, vocabulary: Vocabulary) -> tuple[object, ...]:
     """Give the cells of a judgement, the coder's value beside the judge's."""
     field = FIELDS[one.field]
-    after = "" if one.value is None else plain(field, applied(field, one.value, event, vocabulary)) or "none"
+    after = told(field, one.value, event, vocabulary)
     return one.id, event.id, field, plain(field, event), one.verdict, after, one.judge, one.day, one.note
 
 

@@ -1,10 +1,12 @@
 """The ``show`` command: one event with the words of every field, and why each was decided."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.errors import InputError, KnowledgeError
 from dragoman.records import Actor, Event
 from dragoman.records.hashed import is_hashed
 from dragoman.views.cli.console import console, is_terminal, json_line, shown, table
@@ -14,6 +16,7 @@ from dragoman.views.cli.options import Quiet, StoreFile, one_of, readings
 
 if TYPE_CHECKING:
     from dragoman.records import Article, Decision
+    from dragoman.store.judgements import Judgement
     from dragoman.store.trace import Trace
 
 FORMATS = ("text", "jsonl")
@@ -64,8 +67,8 @@ def show(
         rows = [decision_row(decision) for decision in found.decisions]
         table(("decision on", "chosen", "instead of", "reason", "by"), rows)
     if found.judgements:
-        judged = [(j.field or "all", j.verdict, j.value, j.note, j.judge, j.day) for j in found.judgements]
-        table(("field", "judged", "should be", "note", "by", "on"), judged)
+        rows_of_judges = judgement_rows(found.event, found.judgements)
+        table(("field", "judged", "should be", "note", "by", "on"), rows_of_judges)
 
 
 def marks_of(event: Event) -> list[Mark]:
@@ -120,6 +123,22 @@ def decision_row(decision: "Decision") -> tuple[object, ...]:
     instead = [f"{option.label or option.value} {option.score:.2f}" for option in others[:_ALTERNATIVES]]
     chosen = "(refused)" if decision.chosen is None else decision.chosen
     return decision.field, chosen, ", ".join(instead), decision.reason, _author(decision)
+
+
+def judgement_rows(event: Event, judgements: "Sequence[Judgement]") -> Iterator[tuple[object, ...]]:
+    """Give a row for each judgement: what it is on, what is said, what it should be, why, by whom, when."""
+    from dragoman.knowledge.codebook import load_codebook  # noqa: PLC0415 - few events are judged
+    from dragoman.run.review.fields import FIELDS, Vocabulary  # noqa: PLC0415
+    from dragoman.run.review.kept import told  # noqa: PLC0415
+
+    vocabulary = Vocabulary(load_codebook())
+    for one in judgements:
+        field, value = FIELDS.get(one.field), one.value
+        if field is not None:
+            # One that was made with another codebook is shown as it is kept.
+            with suppress(InputError, KnowledgeError):
+                value = told(field, value, event, vocabulary)
+        yield one.field or "event", one.verdict, value, one.note, one.judge, one.day
 
 
 def _author(decision: "Decision") -> str:

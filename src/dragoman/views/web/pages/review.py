@@ -83,7 +83,7 @@ async def _work(access: Access, query: Mapping[str, str], vocabulary: Vocabulary
     name = str(app.storage.tab.get(_NAME, ""))
     with place:
         if name:
-            await _sit_down(access, plan, name, vocabulary)
+            await _sit_down(access, plan, name, vocabulary, place)
         else:
             await _ask_name(access, plan, vocabulary, place)
 
@@ -99,7 +99,7 @@ async def _ask_name(access: Access, plan: Plan, vocabulary: Vocabulary, place: u
         app.storage.tab[_NAME] = given
         place.clear()
         with place:
-            await _sit_down(access, plan, given, vocabulary)
+            await _sit_down(access, plan, given, vocabulary, place)
 
     show(element("h2", "Who judges?"))
     line = ui.input("Your name, as it stands with your answers").props("autofocus maxlength=60")
@@ -110,7 +110,16 @@ async def _ask_name(access: Access, plan: Plan, vocabulary: Vocabulary, place: u
     show(figures(await access.ask(review_page, plan)))
 
 
-async def _sit_down(access: Access, plan: Plan, name: str, vocabulary: Vocabulary) -> None:
+async def _sit_down(access: Access, plan: Plan, name: str, vocabulary: Vocabulary, place: ui.element) -> None:
+    """Let a judge work, and make room for another when they say so."""
+
+    async def leave() -> None:
+        app.storage.tab.pop(_NAME, None)
+        place.clear()
+        with place:
+            await _ask_name(access, plan, vocabulary, place)
+
+    ui.button(f"Not {name}? Another judge", on_click=leave).props("no-caps flat dense").classes("another")
     try:
         await enter(access, plan, name, vocabulary)
     except DragomanError as error:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.run.review.precision import ALL, Precision
-from dragoman.views.web.html import Child, Markup, element, join, table
+from dragoman.views.web.html import Child, Markup, details, element, join, table
 from dragoman.views.web.review.context import ReviewPage
 
 
@@ -77,12 +77,20 @@ def _agreement(page: ReviewPage) -> Markup:
 def _precision(page: ReviewPage) -> Markup:
     parts: list[Child] = [
         table(
-            "Precision: share of the events with the field right, by the type they were coded as; all weighs "
-            "types by their number of events",
+            "Precision: share of all events with the field right, types weighed by their number of events",
             ("Field", "Type", "Events", "Judged", "Right", "Precision", "Interval"),
-            _precision_rows(page),
+            _precision_rows(page, of_all=True),
             numbers=(2, 3, 4, 5, 6),
-        )
+        ),
+        details(
+            "Precision by type",
+            table(
+                "Precision of each field by the type the events were coded as",
+                ("Field", "Type", "Events", "Judged", "Right", "Precision", "Interval"),
+                _precision_rows(page, of_all=False),
+                numbers=(2, 3, 4, 5, 6),
+            ),
+        ),
     ]
     parts += [
         element(
@@ -94,16 +102,16 @@ def _precision(page: ReviewPage) -> Markup:
     return join(parts)
 
 
-def _precision_rows(page: ReviewPage) -> Iterator[tuple[Child, ...]]:
-    """Give the rows with anything judged, those for all in bold."""
+def _precision_rows(page: ReviewPage, *, of_all: bool) -> Iterator[tuple[Child, ...]]:
+    """Give the rows with anything judged: those of all types together, or those of each."""
     for one in page.precisions:
-        judged = [row for row in one.rows if row.judged]
+        judged = [row for row in one.rows if row.judged and (row.stratum == ALL) is of_all]
         for row in judged:
             yield (str(one.field), _stratum(row), row.size, row.judged, row.right, *_precise(row))
 
 
-def _stratum(row: Precision) -> Child:
-    return element("strong", "all types") if row.stratum == ALL else row.stratum
+def _stratum(row: Precision) -> str:
+    return "all types" if row.stratum == ALL else row.stratum
 
 
 def _precise(row: Precision) -> tuple[str, str]:
