@@ -40,6 +40,7 @@ PAGES = (
     review.add,
     sources.add,
     downloads.add,
+    failing.add,
 )
 """Each registers its page with NiceGUI."""
 
@@ -55,10 +56,7 @@ def build(access: Access, guard: Guard) -> ASGIApp:
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for add in PAGES:
         add(access)
-    ui.add_head_html(
-        '<script src="/static/theme.js"></script><link rel="stylesheet" href="/static/theme.css">',
-        shared=True,
-    )
+    ui.add_head_html(_HEAD, shared=True)
     ui.run_with(
         app,
         title="Dragoman",

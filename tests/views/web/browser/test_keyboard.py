@@ -1,5 +1,6 @@
 """Work done with keys alone: filter, open, review; and addresses that bring the same view back."""
 
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -82,8 +83,7 @@ def test_an_event_is_opened_from_the_list_by_keys(
     shown.page.keyboard.press("Enter")
     shown.page.wait_for_url(f"**{wanted}")
     shown.page.wait_for_selector("main [data-event]")
-    told = shown.page.get_by_text("marked", exact=False)
-    before = told.first.inner_text()
+    before = shown.page.get_by_text(re.compile(r"Event \d+ of \d+ marked")).inner_text()
     shown.page.keyboard.press("n")
     shown.page.wait_for_function("(before) => !document.body.innerText.includes(before)", arg=before)
     shown.quiet()
