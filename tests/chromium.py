@@ -33,7 +33,12 @@ ARGUMENTS = (
 )
 HERE = "127.0.0.1"
 WIDTHS = {"wide": (1280, 900), "narrow": (390, 844)}
-MILLISECONDS = 20_000  # two busy cores are slow at times; a page that never comes is told apart all the same
+MILLISECONDS = 60_000  # busy cores are slow at times; a page that never comes is told apart all the same
+SETTLED = (
+    150  # milliseconds for what a page does once it is connected: charts, and whatever came in with text
+)
+# A page that NiceGUI did not make has no connection to wait for.
+CONNECTED = "() => window.socket === undefined || window.socket.connected"
 _LOCAL_SCHEMES = ("data", "blob", "about")
 
 
@@ -135,8 +140,9 @@ class Look:
     def go(self, path: str) -> None:
         """Open a page of the workbench, and wait until it is there and connected."""
         self.page.goto(self.url + path, wait_until="load")
-        self.page.wait_for_selector("main h1", state="visible")
-        self.page.wait_for_load_state("networkidle")
+        self.page.wait_for_selector("h1", state="visible")
+        self.page.wait_for_function(CONNECTED)
+        self.page.wait_for_timeout(SETTLED)
 
     def quiet(self) -> None:
         """Say that nothing happened that should not.
