@@ -56,8 +56,16 @@ SAME = [
         ("The Organization", 0),
     ),
     ("Ilir Berisha lost the vote and his party lost the city.", ("Ilir Berisha", 0), ("his", 0)),
+    (
+        "Supporters of the mayor threw stones, and police fired tear gas at them.",
+        ("Supporters of the mayor", 0),
+        ("them", 0),
+    ),
+    ("Rebels fled the camp. Soldiers tried to stop them.", ("Rebels", 0), ("them", 0)),
 ]
 APART = [
+    ("Soldiers chased them.", ("Soldiers", 0), ("them", 0)),
+    ("Soldiers went in and shot at them.", ("Soldiers", 0), ("them", 0)),
     ("Eric Haddad met Omar Haddad in Tunis.", ("Eric Haddad", 0), ("Omar Haddad", 0)),
     ("North Korea fired a missile over South Korea.", ("North Korea", 0), ("South Korea", 0)),
     ("Berisha met his Iraqi counterpart.", ("his", 0), ("his Iraqi counterpart", 0)),

@@ -29,6 +29,18 @@ CASES = [
         "2017-09-28",
         id="the perfect lies before the day that opens the sentence",
     ),
+    pytest.param(
+        "A crowd attacked the embassy on Monday, and soldiers killed two students.",
+        "killed",
+        "2017-09-25",
+        id="a story goes on in the clause behind",
+    ),
+    pytest.param(
+        "A crowd attacked the embassy on Monday, and soldiers have killed two students.",
+        "killed",
+        "2017-09-28",
+        id="the perfect goes on with no story",
+    ),
 ]
 
 

@@ -331,7 +331,12 @@ def _link_pronouns(view: _View, quotes: Sequence[Quote]) -> None:
 def _antecedent(view: _View, pronoun: Mention) -> Mention | None:
     """Pick the nearest sentence's subject, else its last fitting mention."""
     apart = view.sentence(pronoun).region in _APART
-    found = [m for m in view.before(pronoun, 0 if apart else _REACH) if _may_be(view, pronoun, m)]
+    acting = _acting_on(view, pronoun)
+    found = [
+        m
+        for m in view.before(pronoun, 0 if apart else _REACH)
+        if view.chains.find(m.id) not in acting and _may_be(view, pronoun, m)
+    ]
     return max(found, key=lambda m: (m.sentence, view.dep(m) in _SUBJECTS, m.span.start), default=None)
 
 
@@ -344,3 +349,34 @@ def _may_be(view: _View, pronoun: Mention, mention: Mention) -> bool:
     if not any(pronouns.fits(lemma, m, view.sentence(m)) for m in (mention, first)):
         return False
     return view.agree(pronoun, mention)
+
+
+def _acting_on(view: _View, pronoun: Mention) -> set[int]:
+    """Give the chains of the subjects of the verb whose object a pronoun is: "police fired at *them*".
+
+    Who acts on himself is said by a reflexive (principle B of Chomsky 1981).
+    """
+    sentence = view.sentence(pronoun)
+    verb = _governing_verb(sentence, pronoun.head)
+    if verb is None or view.sentence(pronoun).tokens[pronoun.head].text.lower() in pronouns.REFLEXIVE:
+        return set()
+    while not (subjects := sentence.dependents(verb, *_SUBJECTS)):
+        token = sentence.tokens[verb]
+        if token.dep not in {"conj", "xcomp"}:
+            return set()
+        verb = token.head
+    heads = {token.i for token in subjects}
+    beside = (m for m in view.mentions if m.sentence == pronoun.sentence and m.head in heads)
+    return {view.chains.find(mention.id) for mention in beside}
+
+
+def _governing_verb(sentence: Sentence, i: int) -> int | None:
+    """Give the verb that a word is an object of, itself or behind a preposition of the verb's."""
+    token = sentence.tokens[i]
+    above = sentence.tokens[token.head]
+    if token.dep in {"dobj", "dative", "iobj"}:
+        return above.i
+    if token.dep == "pobj" and above.dep in {"prep", "dative"}:
+        governor = sentence.tokens[above.head]
+        return governor.i if governor.pos == "VERB" else None
+    return None

@@ -29,6 +29,7 @@ _STATES_AND_GOVERNMENTS = {
     "military",
     "republic",
 }
+_LOCAL = {"COP", "JUD"}  # the police and the courts of a country work there
 _EMPTY = frozenset("a an and for in of on the to who".split())
 
 
@@ -112,6 +113,10 @@ def guess_country(scene: Scene, mention: Mention) -> Guess | None:
     if not _is_party(reading, mention) or _is_any(scene.sentence(mention), mention, reading):
         return None
     if reading.national:
+        # "In Niamey a crowd attacked the French embassy, and *police* fired tear gas": those of Niamey.
+        set_in = scene.around.of_setting(mention.sentence) if _LOCAL & set(reading.sectors) else None
+        if set_in is not None and set_in.country is not None:
+            return set_in
         return scene.around.of_institution(mention.sentence)
     return scene.around.of_scene(mention.sentence)
 

@@ -186,15 +186,24 @@ def _conjoined(sentence: Sentence, second: int, first: int) -> bool:
 def _framed(sentence: Sentence, head: int, trigger: int) -> bool:
     """Say whether an expression frames the trigger's clause from outside.
 
-    It opens the sentence ("On Wednesday, rebels were behind an attack that killed eight"), or closes the
-    last of several main clauses ("dozens were killed and hundreds were hurt on Sunday").
+    It opens the sentence ("On Wednesday, rebels were behind an attack that killed eight"), or stands in one
+    of several main clauses that tell one story: in the last ("dozens were killed and hundreds were hurt on
+    Sunday"), or in an earlier one in the same past tense ("a crowd attacked the embassy on Sunday, and
+    police fired tear gas").
     """
     outer, own = clause_of(sentence, head), clause_of(sentence, trigger)
     if any(_orders(ancestor) for ancestor in _path(sentence, trigger)) or _is_earlier(sentence, own):
         return False
     if sentence.tokens[outer].dep == "conj" and sentence.tokens[outer].head == own and own < outer:
         return True
+    if _goes_on(sentence.tokens[own], sentence.tokens[outer]):
+        return True
     return head < _OPENING and sentence.tokens[outer].dep == "ROOT" and _leads_to(sentence, own, outer)
+
+
+def _goes_on(second: Token, first: Token) -> bool:
+    """Say whether a main clause goes on with the story of the one before it."""
+    return second.dep == "conj" and second.head == first.i and first.tag == second.tag == "VBD"
 
 
 def _is_earlier(sentence: Sentence, verb: int) -> bool:

@@ -20,6 +20,7 @@ _SHARE = 0.6
 # what stands behind "in" and its like more, changed nothing.
 _HALF = 8
 _BEFORE = 1.2
+_WHERE = {"in", "at", "near", "outside", "inside", "around", "across"}
 # Shares of the scene from which a guess is as sure as the table says; below the second a third was right.
 _CLEAR, _FAIR = 0.8, 0.5
 
@@ -61,7 +62,9 @@ class Surroundings:
         self._filed_from = _dateline_country(knowledge, document, city_country)
         self._fading = [0.5 ** (distance / _HALF) for distance in range(len(items) + 1)]
         self._scenes: dict[int, Guess] = {}
-        self._named = _places_named(places, [found.sentence for found in items]) or [
+        sentences = [found.sentence for found in items]
+        self._set_in = _set_in(places, sentences)
+        self._named = _places_named(places, sentences) or [
             (number, country) for number, counts in enumerate(self._counts) for country in counts.elements()
         ]
 
@@ -85,6 +88,18 @@ class Surroundings:
             return Guess(self._filed_from, "dateline", "the report was filed from there")
         guess = _leading(self._total, "document", "named most in the report", _SHARE)
         return guess if guess.country is not None else self.of_scene(sentence)
+
+    def of_setting(self, sentence: int) -> Guess:
+        """Guess the country of those who act where they are ("the police"): of the sentence's own places.
+
+        Args:
+            sentence: Number of their sentence.
+        """
+        here = self._set_in.get(sentence, set())
+        if len(here) != 1:
+            return Guess(None, "nothing", "the sentence is not set in one country")
+        (country,) = here
+        return Guess(country, "sentence", f"the sentence is set in {country}")
 
     def of_scene(self, sentence: int) -> Guess:
         """Guess the country of people or bodies described without one: where the report stands just there.
@@ -135,6 +150,21 @@ def _places_named(places: Sequence[Place], sentences: Sequence[Sentence]) -> lis
         for place in places
         if place.country is not None
     ]
+
+
+def _set_in(places: Sequence[Place], sentences: Sequence[Sentence]) -> dict[int, set[str]]:
+    """Give for each sentence the countries of the places that it says something happened in."""
+    starts = [sentence.start for sentence in sentences]
+    found: dict[int, set[str]] = {}
+    for place in places:
+        number = max(0, bisect_right(starts, place.start) - 1)
+        sentence = sentences[number]
+        inside = [token for token in sentence.tokens if place.start <= token.start < place.end]
+        if place.country is None or not inside or inside[-1].dep != "pobj":
+            continue
+        if sentence.tokens[inside[-1].head].lemma in _WHERE:
+            found.setdefault(number, set()).add(place.country)
+    return found
 
 
 def _only_where(sentence: Sentence, first: int, sense: Sense) -> bool:
