@@ -276,9 +276,11 @@ def _page(store: Store, listing: _Listing, asked: _Asked, make: Callable[..., _T
         limit=asked.size + 1,
     )
     rows = store.fetch(sql, [*asked.values, *given])
-    # Behind the last row there is none to carry the count.
-    counted = rows or store.fetch(_COUNT.format(table=listing.table, condition=asked.condition), asked.values)
-    total = int(counted[0][-1])
+    total = int(rows[0][-1]) if rows else 0
+    if not rows and given:
+        # Behind the last row there is none to carry the count.
+        counting = _COUNT.format(table=listing.table, condition=asked.condition)
+        ((total,),) = store.fetch(counting, asked.values)
     shown = [row[:-1] for row in rows[: asked.size]]
     more = len(rows) > len(shown)
     return Page(_rows(store, listing, shown, make), _write_cursor(shown[-1]) if more else None, total)

@@ -40,7 +40,6 @@ PAGES = (
     review.add,
     sources.add,
     downloads.add,
-    failing.add,
 )
 """Each registers its page with NiceGUI."""
 

@@ -88,6 +88,7 @@ class Browser:
         self._values = dict(values)
         self._drawn = self._values
         self._asked = 0
+        self._turn = 0
 
     async def build(self) -> None:
         """Put the view on the page, filled."""
@@ -154,23 +155,28 @@ class Browser:
 
     async def _go(self, event: GenericEventArguments) -> None:
         where = str(event.args)
-        if where == "clear":
-            replace(self._form, form(self._view.fields, {}, self._view.path))
-            await self._apply({})
-            return
         name, _, value = where.partition("=")
-        if name not in PAGING:
+        if where == "clear":
+            self._fill({})
+            wanted: dict[str, object] = {}
+        elif name in PAGING:
+            wanted = {**self._values, "after": None, name: value}
+        else:
             return
-        kept = {key: one for key, one in self._values.items() if key != "after"}
-        if await self._apply({**kept, name: value}):
+        if await self._apply(wanted):
             # Whoever pressed the button is now at the head of what it brought.
             ui.run_javascript("document.getElementById('results')?.focus()")
+
+    def _fill(self, values: Values) -> None:
+        """Put values into the form, in the place of what was typed."""
+        self._turn += 1
+        replace(self._form, form(self._view.fields, values, self._view.path, turn=self._turn))
 
     async def _pointed(self, name: str) -> None:
         if self._view.point is not None:
             values = {**self._values, self._view.point: name}
             values.pop("after", None)
-            replace(self._form, form(self._view.fields, values, self._view.path))
+            self._fill(values)
             await self._apply(values)
 
 

@@ -58,8 +58,16 @@ def given(names: Iterable[str], query: Mapping[str, object]) -> dict[str, str]:
     }
 
 
-def form(fields: Iterable[Field], values: Values, action: str) -> Markup:
-    """Write the fields as a form that works by itself too, by an address that holds what is given."""
+def form(fields: Iterable[Field], values: Values, action: str, *, turn: int = 0) -> Markup:
+    """Write the fields as a form that works by itself too, by an address that holds what is given.
+
+    Args:
+        fields: The fields.
+        values: What is given.
+        action: Path of the page.
+        turn: Another number each time a form is put in the place of one: markup that is the same is not sent
+            anew, and what was typed into the old form would stay.
+    """
     return element(
         "form",
         element("div", [_field(field, values.get(field.name, "")) for field in fields], class_="fields"),
@@ -74,6 +82,7 @@ def form(fields: Iterable[Field], values: Values, action: str) -> Markup:
         role="search",
         aria_label="Filters",
         autocomplete="off",
+        data_turn=turn,
     )
 
 
