@@ -145,6 +145,16 @@ def test_an_event_of_another_article_is_refused(store: Store, page: ArticlePage)
         article_page(store, page.document.id, "e1:zzz")
 
 
+def test_an_article_asked_for_with_a_wrong_event_is_shown_and_says_so(
+    store: Store, page: ArticlePage
+) -> None:
+    made = written(store, page.document.id, "e1:zzz")
+    assert "no event begins with 'e1:zzz'" in made.wrong
+    assert "arrested" in marked(made.markup, "trigger")
+    none = written(store, "d1:none", None)
+    assert "no article 'd1:none'" in none.wrong
+
+
 def test_an_unknown_article_is_refused(store: Store) -> None:
     with pytest.raises(StoreError, match="no article 'd1:none'"):
         article_page(store, "d1:none")
@@ -276,9 +286,9 @@ def test_hostile_words_are_text_and_nothing_else(store: Store, words: str) -> No
     actor = replace(event.actors[0], name=words, role=words, text=words)
     event = replace(event, actors=(actor,), why={"type": words})
     keep_article(store, document, page_article(document, title=words, url=words), [event])
-    title, markup = written(store, document.id, None)
-    shown = tree(markup)
-    assert title == words
+    made = written(store, document.id, None)
+    shown = tree(made.markup)
+    assert made.title == words
     assert not [
         one for one in shown.iter() if one.tag in {"script", "img", "svg", "iframe", "style", "object"}
     ]

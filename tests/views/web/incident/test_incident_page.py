@@ -199,18 +199,20 @@ def test_nothing_without_a_day_is_drawn() -> None:
     assert time.axis_of([replace(one, report=replace(one.report, event=event, published=None))]) is None
 
 
-def test_split_and_undo_again_and_again_on_one_open_store(store: Store) -> None:
-    """Whoever judges in the workbench does so on one connection; each judgement stands and can be undone."""
-    writer = store.parallel()
-    first = home(store, REPORTS[0])
-    whole = incidents.incident(store, first)
-    assert whole is not None
-    for _ in range(3):
-        now = judge(writer, Asked("split", first, (event_of(REPORTS[1]).id,)), BY)
-        assert len(incident_page(store, now).reports) < len(whole.events)
-        (made,) = rulings.judgements(store, whole.events)
-        judge(writer, Asked("undo", now, (made.id,)), BY)
-        assert incidents.incident(store, first) == whole
+def test_split_and_undo_again_and_again_on_one_open_store(tmp_path: Path) -> None:
+    """Whoever judges in the workbench does so on a connection of its own; each judgement holds at once."""
+    with filled(tmp_path, REPORTS) as store:
+        path, first = store.path, home(store, REPORTS[0])
+    with open_store(path, write=True) as opened:
+        writer = opened.parallel()
+        whole = incidents.incident(writer, first)
+        assert whole is not None
+        for _ in range(3):
+            now = judge(writer, Asked("split", first, (event_of(REPORTS[1]).id,)), BY)
+            assert len(incident_page(writer, now).reports) < len(whole.events)
+            (made,) = rulings.judgements(writer, whole.events)
+            judge(writer, Asked("undo", now, (made.id,)), BY)
+            assert incidents.incident(writer, first) == whole
 
 
 def test_a_join_leads_to_the_incident_that_holds_both(store: Store) -> None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.records import Document, Event, RegionKind
+from dragoman.records import Actor, Document, Event, RegionKind
 from dragoman.records.hashed import is_hashed
 from dragoman.views.cli.event_rows import party
 from dragoman.views.web.article.context import ArticlePage, Said, event_paints, paints
@@ -211,7 +211,7 @@ def note(one: Said) -> Child:
     words = " … ".join(span.text for span in quote.content)
     short = words if len(words) <= _SHORT else f"{words[:_SHORT].rsplit(' ', 1)[0]} …"
     chain = [*one.outer, one.statement]
-    links = [_speaker(each.speaker and party(each.speaker)) for each in chain]
+    links = [_speaker(each.speaker) for each in chain]
     steps: list[Child] = [links[0]]
     for link in links[1:]:
         steps += [element("span", " reports that ", class_="joint"), link]
@@ -223,8 +223,9 @@ def note(one: Said) -> Child:
     ]
 
 
-def _speaker(name: str | None) -> Markup:
-    return element("span", name or element("em", "speaker not stated"), class_="speaker")
+def _speaker(actor: Actor | None) -> Markup:
+    name: Child = element("em", "speaker not stated") if actor is None else party(actor)
+    return element("span", name, class_="speaker")
 
 
 def _through(one: Said) -> str:

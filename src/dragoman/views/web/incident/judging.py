@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from nicegui import app, ui
+from nicegui.events import ValueChangeEventArguments
 
 from dragoman.errors import DragomanError
 from dragoman.run.judging import Judge
@@ -15,6 +16,8 @@ from dragoman.views.web.html import address, element
 from dragoman.views.web.incident.context import Asked, IncidentPage, judge
 from dragoman.views.web.incident.reports import outlet_of
 
+Picked = ValueChangeEventArguments[bool | None]
+"""That a report was picked for a split or is no longer."""
 _NAME = "judge"
 _LONGEST = 80  # characters of a name
 _WORDS = 110  # characters of a sentence in the list of reports
@@ -55,7 +58,7 @@ class Desk:
         self._build_join()
         self._build_undo()
 
-    def _named(self, change: ui.input) -> None:
+    def _named(self, change: ValueChangeEventArguments[str | None]) -> None:
         self.name = (change.value or "").strip()
         app.storage.tab[_NAME] = self.name
 
@@ -72,8 +75,8 @@ class Desk:
                 ui.checkbox(f"{one.number} {outlet_of(one)}: {short}", on_change=self._picker(event.id))
         _button("Split off …", self._ask_split)
 
-    def _picker(self, event: str) -> Callable[[ui.checkbox], None]:
-        def pick(change: ui.checkbox) -> None:
+    def _picker(self, event: str) -> Callable[[Picked], None]:
+        def pick(change: Picked) -> None:
             (self.picked.add if change.value else self.picked.discard)(event)
 
         return pick
@@ -127,6 +130,7 @@ class Desk:
             _tell("Write your name first: a judgement is kept with who made it.")
             return
         with self.holder, ui.dialog() as dialog, ui.card():
+            dialog.props["aria-label"] = f"{asked.verb.capitalize()}?"
             show(element("h2", f"{asked.verb.capitalize()}?"), element("p", what))
             kept = f"Kept as a judgement by {self.name}"
             kept += f", because: {self.note}" if self.note.strip() else ", without a note"
@@ -166,6 +170,7 @@ def _button(words: str, act: Callable[[], object], *, is_plain: bool = False) ->
 def _tell(words: str) -> None:
     """Say that something could not be done; it is read out at once."""
     with ui.dialog(value=True) as dialog, ui.card():
+        dialog.props["aria-label"] = "It was not done"
         show(element("p", words, role="alert"))
         _button("Close", dialog.close)
     dialog.on("hide", dialog.delete)

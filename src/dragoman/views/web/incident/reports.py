@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.assembly.sources import outlet
-from dragoman.records import Event, Incident, SourceGroup
+from dragoman.records import Actor, Event, Incident, SourceGroup
+from dragoman.records.hashed import is_hashed
 from dragoman.views.cli.event_rows import days, party, where, words
 from dragoman.views.web.article.text import sentence
 from dragoman.views.web.html import Child, Markup, element, link
@@ -100,19 +101,29 @@ def _pair(name: str, value: Child) -> list[Markup]:
     return [element("dt", name), element("dd", value)]
 
 
-def report_facts(event: Event) -> Iterator[tuple[str, str]]:
+def report_facts(event: Event) -> Iterator[tuple[str, Child]]:
     """Give what a report says: status, who says so, parties, day, place, numbers; and what it leaves out."""
     yield "status", str(event.status)
     chain = " > ".join(f"{words(a.speaker.name)} ({a.kind})" for a in event.attribution)
     yield "according to", chain or "the article itself"
-    yield "actors", "; ".join(party(actor) for actor in event.actors) or "not stated"
-    yield "recipients", "; ".join(party(actor) for actor in event.recipients) or "not stated"
+    yield "actors", linked(event.actors) or "not stated"
+    yield "recipients", linked(event.recipients) or "not stated"
     when = days(event.date)
     yield "day", f"{when} ({event.date.precision}, by {event.date.basis})" if when else "not stated"
     place = event.place
     yield "place", f"{where(place)} ({place.precision})" if place else "no place is stated"
     yield "size", size(event) or "not stated"
     yield "confidence", f"{event.confidence.event:.2f}"
+
+
+def linked(actors: Sequence[Actor]) -> list[Child]:
+    """Link parties to their pages, each with its codes; one whose name is not kept leads nowhere."""
+    found: list[Child] = []
+    for actor in dict.fromkeys(actors):
+        name = party(actor)
+        found += ["; "] if found else []
+        found.append(name if is_hashed(actor.name) else link(name, "actor", actor.name))
+    return found
 
 
 def size(event: Event) -> str:

@@ -1,5 +1,7 @@
 """The page of an article, ``/article/{doc}``: its text with every event in it, and why it was read so."""
 
+from dataclasses import dataclass
+
 from nicegui import ui
 
 from dragoman.errors import StoreError
@@ -24,24 +26,39 @@ def add(access: Access) -> None:
     @ui.page("/article/{doc}", response_timeout=TIMEOUT)
     async def _page(doc: str, event: str | None = None) -> None:
         ui.add_head_html(_FILES)
-        try:
-            title, markup = await access.ask(written, doc, event)
-        except StoreError as error:
-            with frame(access, "Article", "/events"):
-                show(element("p", str(error), class_="alert", role="alert"), link("To the events", "events"))
-            return
-        with frame(access, title, "/events"):
-            show(markup)
+        made = await access.ask(written, doc, event)
+        with frame(access, made.title, "/events"):
+            if made.wrong:
+                show(element("p", made.wrong, class_="alert", role="alert"))
+            show(made.markup)
 
 
-def written(store: Store, doc: str, event: str | None) -> tuple[str, Markup]:
-    """Give an article's title and all of its page below the heading.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A page made ready.
 
-    Raises:
-        StoreError: There is no such article, or it has no such event.
+    Attributes:
+        title: Its heading.
+        markup: All below the heading.
+        wrong: Why there is no such article or event, or empty.
     """
-    page = article_page(store, doc, event)
-    return page.title, body(page)
+
+    title: str
+    markup: Markup
+    wrong: str = ""
+
+
+def written(store: Store, doc: str, event: str | None) -> Written:
+    """Write an article's page; one that is asked for with a wrong event is shown and says so."""
+    wrong = ""
+    for chosen in (event, None):
+        try:
+            page = article_page(store, doc, chosen)
+        except StoreError as error:
+            wrong = wrong or str(error)
+        else:
+            return Written(page.title, body(page), wrong)
+    return Written("Article", element("p", link("All events", "events")), wrong)
 
 
 def body(page: ArticlePage) -> Markup:

@@ -62,7 +62,8 @@
     trigger?.scrollIntoView({ block: "center", behavior: calm });
     const list = card.closest(".beside");
     if (list && list.scrollHeight > list.clientHeight) {
-      list.scrollTo({ top: card.offsetTop - list.offsetTop - 64, behavior: calm });
+      const above = card.getBoundingClientRect().top - list.getBoundingClientRect().top;
+      list.scrollTo({ top: list.scrollTop + above - 96, behavior: calm });
     }
   }
 
