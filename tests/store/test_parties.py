@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from dragoman.errors import UsageError
 from dragoman.store import parties, party_sums
 from dragoman.store.database import Store, open_store
-from dragoman.store.observations import observations, observations_where
+from dragoman.store.observations import CONFIDENCES, latest_observations, observations
 from dragoman.store.pages import document_rows, event_rows
 from dragoman.store.parties import Key, Known, NameFilter, Order, Side
 from dragoman.store.read import EventFilter, document_ids, documents_with, documents_with_all, event_ids
@@ -16,7 +17,12 @@ from made_parties import ACTS, HOSTILE, made_store
 
 TORVALD = Key(Known.ID, "person/torvald", "Torvald")
 NOBODY = Key(Known.NAME, HOSTILE, HOSTILE)
-PARTIES = {"Torvald": TORVALD, HOSTILE: NOBODY, "Brisk": Key(Known.ID, "person/brisk", "Brisk")}
+PARTIES = {
+    "Torvald": TORVALD,
+    HOSTILE: NOBODY,
+    "Brisk": Key(Known.ID, "person/brisk", "Brisk"),
+    "Aldous": Key(Known.ID, "person/aldous", "Aldous"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -141,9 +147,18 @@ def test_places_of_events_add_up_to_the_events(store: Store) -> None:
 
 
 def test_a_condition_gives_the_observations_of_the_same_filter(store: Store) -> None:
-    wanted = EventFilter(dyad=("NOR", "SWE"))
     condition = "list_contains(e.actor_countries, ?) AND list_contains(e.recipient_countries, ?)"
-    assert list(observations_where(store, condition, ["NOR", "SWE"])) == list(observations(store, wanted))
+    same = observations(store, EventFilter(dyad=("NOR", "SWE")), CONFIDENCES)
+    found = list(latest_observations(store, condition, ["NOR", "SWE"], CONFIDENCES, limit=9))
+    assert found == [replace(one, precision=None) for one in same][::-1]
+
+
+def test_the_latest_observations_are_kept_where_there_are_too_many(store: Store) -> None:
+    found = list(latest_observations(store, "true", [], limit=4))
+    assert [one.first and one.first.isoformat() for one in found] == [
+        *("2030-02-05", "2030-02-04", "2030-02-03", "2030-01-20"),
+    ]
+    assert list(latest_observations(store, "true", [], limit=9))[-1].first is None
 
 
 def test_documents_are_given_in_the_order_of_their_ids(store: Store) -> None:

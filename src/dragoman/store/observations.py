@@ -17,7 +17,7 @@ _OBSERVATIONS = """
 SELECT e.id, e.doc, i.incident, e.first_day, e.last_day, e.type, e.quad, e.status, e.intensity,
        e.goldstein, {probability} AS probability,
        e.actor_countries, e.recipient_countries, e.actors, e.recipients, e.place_country, e.lat, e.lon,
-       CASE WHEN e.lat IS NOT NULL THEN e.record ->> '$.place.precision' END
+       {precision}
 FROM events e LEFT JOIN ({in_incidents}) i ON i.event = e.id
 WHERE {condition}
 ORDER BY {order}
@@ -92,40 +92,60 @@ def observations(
         UsageError: There is no such confidence.
     """
     condition, values = where(wanted)
-    return observations_where(store, condition, values, confidences, limit=wanted.limit)
+    return _observed(store, _Asked(condition, values, ORDER, wanted.limit), confidences)
 
 
-def observations_where(
+def latest_observations(
     store: Store,
     condition: str,
     values: Sequence[object],
     confidences: Sequence[str] = ("event",),
     *,
-    limit: int | None = None,
+    limit: int,
 ) -> Iterator[Observation]:
-    """Give the events for which a condition on ``events e`` holds; the rest is as for ``observations``.
+    """Give the latest events for which a condition on ``events e`` holds, without the precision of places.
+
+    That stands in the record, and so do all confidences but that of the event: without them no record is
+    read, and five thousand events take a fifth of the time.
 
     Args:
         store: An open store.
         condition: SQL, with a parameter for each of the values.
         values: The values.
         confidences: As for ``observations``.
-        limit: At most so many, the first by day.
+        limit: At most so many.
 
     Raises:
         UsageError: There is no such confidence.
     """
+    asked = _Asked(condition, values, f"e.first_day DESC NULLS LAST, {ORDER}", limit, precision="NULL")
+    return _observed(store, asked, confidences)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Which events are wanted, in which order, with what of their place."""
+
+    condition: str
+    values: Sequence[object]
+    order: str
+    limit: int | None
+    precision: str = "CASE WHEN e.lat IS NOT NULL THEN e.record ->> '$.place.precision' END"
+
+
+def _observed(store: Store, asked: _Asked, confidences: Sequence[str]) -> Iterator[Observation]:
     wrong = [name for name in confidences if name not in CONFIDENCES]
     if wrong:
         raise UsageError(f"confidence: {wrong[0]!r} is not one of {', '.join(CONFIDENCES)}")
     sql = _OBSERVATIONS.format(
         probability=" * ".join(map(_confidence, confidences)) or "1.0::DOUBLE",
+        precision=asked.precision,
         in_incidents=IN_INCIDENTS,
-        condition=condition,
-        order=ORDER,
-        limit="" if limit is None else f"LIMIT {limit:d}",
+        condition=asked.condition,
+        order=asked.order,
+        limit="" if asked.limit is None else f"LIMIT {asked.limit:d}",
     )
-    for row in store.stream(sql, values):
+    for row in store.stream(sql, asked.values):
         fields: tuple[Any, ...] = (*row[:_SIDES], *map(tuple, row[_SIDES:_PLACE]), *row[_PLACE:])
         yield Observation(*fields)
 

@@ -19,9 +19,25 @@ def observed(
 ) -> Observation:
     """Give an event of a relation."""
     return Observation(
-        *(f"e1:{first}{last}{intensity}{probability}", "d1:x", None, first, last, "THREATEN", quad),
-        *("happened", intensity, None, probability, ("NOR",), ("SWE",), ("Torvald",), ("Aldous",)),
-        *(None, None, None, None),
+        id=f"e1:{first}{last}{intensity}{probability}",
+        doc="d1:x",
+        incident=None,
+        first=first,
+        last=last,
+        type="THREATEN",
+        quad=quad,
+        status="happened",
+        intensity=intensity,
+        goldstein=None,
+        probability=probability,
+        actor_countries=("NOR",),
+        recipient_countries=("SWE",),
+        actors=("Torvald",),
+        recipients=("Aldous",),
+        place_country=None,
+        lat=None,
+        lon=None,
+        precision=None,
     )
 
 
@@ -31,7 +47,7 @@ STRETCHES = st.tuples(st.integers(0, 400), st.integers(0, 40)).map(
 DAYS = STRETCHES | st.just((None, None)) | st.just((DAY, None))
 EVENTS = st.lists(
     st.builds(
-        lambda days, intensity, chance, quad: observed(*days, intensity / 10, chance, quad),
+        lambda days, intensity, chance, quad: observed(days[0], days[1], intensity / 10, chance, quad),
         DAYS,
         st.integers(-100, 100),
         st.floats(0.01, 1.0),

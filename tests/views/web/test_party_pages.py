@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
@@ -11,6 +12,7 @@ from dragoman.knowledge.parties import Office
 from dragoman.run.incidents import assemble
 from dragoman.store.database import Store, open_store
 from dragoman.store.parties import NameFilter, Order
+from dragoman.store.party_sums import PeriodSums
 from dragoman.views.analysis.periods import Period
 from dragoman.views.web import actor_parts, dyad_parts
 from dragoman.views.web.html import join
@@ -89,6 +91,13 @@ def test_a_party_has_what_it_did_suffered_and_said(store: Store) -> None:
     chart = actor_parts.series_chart(shown.periods, shown.unit)
     assert chart.categories == ("2030-01", "2030-02")
     assert chart.total == 4  # the act without a day is in no period
+
+
+def test_years_without_an_event_are_drawn_unless_they_are_too_many() -> None:
+    years = [PeriodSums(date(year, 1, 1), 1, 0, 0, 0) for year in (2027, 2030)]
+    assert actor_parts.series_chart(years, "year").categories == ("2027", "2028", "2029", "2030")
+    old = [PeriodSums(date(1066, 1, 1), 0, 1, 0, 0), *years]
+    assert actor_parts.series_chart(old, "year").categories == ("1066", "2027", "2030")
 
 
 @pytest.mark.parametrize("asked", ["Torvald", HOSTILE, "Brisk"])

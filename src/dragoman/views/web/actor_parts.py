@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge.parties import Office
 from dragoman.store.parties import Key, Known
 from dragoman.store.party_sums import PeriodSums
+from dragoman.views.analysis.periods import Period, first_day, number_of
 from dragoman.views.web.charts import Chart, Series
 from dragoman.views.web.event_lines import (
     country_text,
     day_text,
+    days,
     empty,
     event_list,
     party,
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from dragoman.views.web.pages.actor import ActorPage
 
 _ALIASES = 12
+_MOST_PERIODS = 120
 
 
 def unknown(asked: str, entry: Entry | None, near: Sequence[Key]) -> Markup:
@@ -131,7 +134,7 @@ def coded(shown: "ActorPage") -> Markup:
             country_text(one.country),
             ", ".join(one.sectors) or "none",
             one.kind,
-            day_text(one.first, one.last),
+            days(one.first, one.last),
             one.mentions,
             f"{one.confidence:.0%}",
         )
@@ -155,8 +158,9 @@ def series_heading() -> Markup:
     return element("h2", "Over time")
 
 
-def series_chart(periods: Sequence[PeriodSums], unit: str) -> Chart:
-    """Draw cooperation and conflict, done and suffered, by period."""
+def series_chart(given: Sequence[PeriodSums], unit: str) -> Chart:
+    """Draw cooperation and conflict, done and suffered, by period, those without an event too."""
+    periods = _without_gaps(given, unit)
     length = 7 if unit == "month" else 4
     return Chart(
         title=f"Events by {unit} of their first possible day",
@@ -169,6 +173,15 @@ def series_chart(periods: Sequence[PeriodSums], unit: str) -> Chart:
             Series("suffered: conflict", tuple(p.suffered_conflict for p in periods), "var(--quad-3)"),
         ),
     )
+
+
+def _without_gaps(given: Sequence[PeriodSums], unit: str) -> Sequence[PeriodSums]:
+    """Put in the periods without an event, unless a day long past would make too many of them."""
+    known = {number_of(one.period, Period(unit)): one for one in given}
+    numbers = range(min(known), max(known) + 1)
+    if len(numbers) > _MOST_PERIODS:
+        return given
+    return [known.get(n) or PeriodSums(first_day(n, Period(unit)), 0, 0, 0, 0) for n in numbers]
 
 
 def types(shown: "ActorPage") -> Markup:

@@ -94,7 +94,7 @@ def summary(shown: "DyadPage") -> Markup:
         else None,
         table(
             "Both directions, all days together",
-            ("Direction", "Events", "Rightly coded", "Sum of intensity", "Mean intensity", ""),
+            ("Direction", "Events", "Rightly coded", "Sum of intensity", "Mean intensity", "List"),
             [(words, *_whole(direction), _all(direction)) for words, direction in figures],
             numbers=(1, 2, 3, 4),
         ),
@@ -140,11 +140,6 @@ def over_time(shown: "DyadPage") -> Markup:
         element("h2", "Cooperation and conflict over time"),
         element("ul", links, class_="choices", aria_label="Length of a period"),
     )
-
-
-def chart_title(words: str) -> Markup:
-    """Write what stands above a chart."""
-    return element("h3", words)
 
 
 def intensity_chart(shown: "DyadPage") -> Chart:

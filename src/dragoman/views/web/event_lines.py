@@ -23,6 +23,15 @@ def day_text(first: date | str | None, last: date | str | None) -> str:
     return str(first) if first == last else f"{first} to {last}"
 
 
+def days(first: date | str | None, last: date | str | None) -> Markup:
+    """Write the days of something so that no day is broken over lines."""
+    return element("span", _unbroken(day_text(first, last)))
+
+
+def _unbroken(words: str) -> list[Child]:
+    return [[element("span", word, class_="day"), " "] for word in words.split(" ")]
+
+
 def country_text(code: str | None) -> str:
     """Write a country code with its English name: ``FRA (France)``."""
     name = country_name(code)

@@ -8,7 +8,7 @@ from dragoman.assembly.positions import Change, Contradiction, Period, cells, co
 from dragoman.knowledge.countries import country_name
 from dragoman.records.position import Position, Stance
 from dragoman.store.pages import DocumentRow
-from dragoman.views.web.event_lines import day_text, empty
+from dragoman.views.web.event_lines import day_text, days, empty
 from dragoman.views.web.html import Child, Markup, details, element, join, link, table
 from dragoman.views.web.position_work import LIMIT, Phase, Progress, Question, Reach
 
@@ -200,12 +200,12 @@ def _by_actor(positions: Sequence[Position]) -> list[list[Position]]:
 
 def _counts(group: Sequence[Position]) -> tuple[Child, ...]:
     numbers = (sum(p.stance is one for p in group) for one in Stance)
-    days = sorted({day for p in group if (day := day_of(p))})
+    known = sorted({day for p in group if (day := day_of(p))})
     shown = (
         element("strong", n, class_=f"stance-{one}") if n else ""
         for n, one in zip(numbers, Stance, strict=True)
     )
-    return (*shown, day_text(days[0], days[-1]) if days else "no day known")
+    return (*shown, days(known[0], known[-1]) if known else "no day known")
 
 
 def _mark(group: Sequence[Position], turned: set[tuple[str, str]]) -> Child:

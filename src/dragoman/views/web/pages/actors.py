@@ -12,6 +12,7 @@ from dragoman.views.web.frame import frame, show
 from dragoman.views.web.html import Markup, element, join, link, table
 
 SIZE = 50
+_PATIENCE = 30.0  # seconds in which the names of a large store are counted
 _ORDERS = {
     Order.ALL: "most events and statements",
     Order.ACTS: "most acts",
@@ -136,7 +137,7 @@ def _pages(shown: NamesPage) -> Markup:
 def add(access: Access) -> None:
     """Register the page."""
 
-    @ui.page("/actors")
+    @ui.page("/actors", response_timeout=_PATIENCE)
     async def _page(
         q: str = "", country: str = "", known: str = "", order: str = "", page: str = "1"
     ) -> None:

@@ -11,7 +11,7 @@ from starlette.requests import Request
 
 from dragoman.store import parties, party_sums
 from dragoman.store.database import Store
-from dragoman.store.observations import Observation, observations_where
+from dragoman.store.observations import Observation, latest_observations
 from dragoman.store.pages import EventRow, IncidentRow, event_rows, incident_rows
 from dragoman.store.parties import Key, Known, Side
 from dragoman.store.party_sums import PlaceCount
@@ -24,19 +24,15 @@ from dragoman.views.web.charts import ChartWithNumbers
 from dragoman.views.web.frame import frame, show
 from dragoman.views.web.neighbourhood import Neighbourhood, neighbourhood
 
-MOST = 20_000
+MOST = 5_000
 """Events of a direction that are added up, the latest; more would take seconds."""
 LISTED = 10
 """Rows of each list on the page, at most."""
 _AROUND = 5_000  # events of the two with anybody that the network is made of
 _NEIGHBOURS = 14
-_PATIENCE = 30.0  # seconds in which twenty thousand events are added up
+_PATIENCE = 30.0  # seconds in which the events are added up
 # An event belongs to a direction if it is one and if both its sides are right.
 _HANGS_ON = ("event", "actors", "recipients")
-# The latest first: an old relation is cut where it is oldest.
-_LATEST = """
-e.id IN (SELECT e.id FROM events e WHERE {condition} ORDER BY e.first_day DESC NULLS LAST, e.id LIMIT {most})
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +143,8 @@ def sides(raw_path: str) -> tuple[str, str] | None:
 
 def _observed(store: Store, actor: Key, recipient: Key) -> list[Observation]:
     condition = f"{actor.condition(Side.ACTOR)} AND {recipient.condition(Side.RECIPIENT)}"
-    latest = _LATEST.format(condition=condition, most=MOST)
-    return list(observations_where(store, latest, [actor.value, recipient.value], _HANGS_ON))
+    values = [actor.value, recipient.value]
+    return list(latest_observations(store, condition, values, _HANGS_ON, limit=MOST))
 
 
 def _direction(
@@ -167,11 +163,12 @@ def _direction(
 
 
 def _network(store: Store, first: Key, second: Key) -> Network:
-    conditions = [key.condition(side) for key in (first, second) for side in Side]
-    latest = _LATEST.format(condition=" OR ".join(conditions), most=_AROUND)
-    values = [first.value, first.value, second.value, second.value]
+    keys = (first, second)
+    condition = " OR ".join(key.condition(side) for key in keys for side in Side)
+    values = [key.value for key in keys for _ in Side]
+    found = latest_observations(store, f"({condition})", values, limit=_AROUND)
     node = Node.COUNTRY if Known.COUNTRY in (first.known, second.known) else Node.ACTOR
-    return make_network(observations_where(store, latest, values), node, Scale.INTENSITY)
+    return make_network(found, node, Scale.INTENSITY)
 
 
 def _ends(first: Key, second: Key) -> tuple[str, ...]:
@@ -206,15 +203,11 @@ def _show(shown: DyadPage) -> None:
     show(parts.summary(shown))
     if shown.there.series.points:
         show(parts.over_time(shown))
-        drawn = parts.intensity_chart(shown)
-        show(parts.chart_title(drawn.title))
-        ChartWithNumbers(drawn)
+        ChartWithNumbers(parts.intensity_chart(shown))
         with ui.element("div").classes("columns"):
             for direction in (shown.there, shown.back):
                 with ui.element("div"):
-                    drawn = parts.quad_chart(direction, shown.period)
-                    show(parts.chart_title(drawn.title))
-                    ChartWithNumbers(drawn)
+                    ChartWithNumbers(parts.quad_chart(direction, shown.period))
         show(parts.series_tables(shown))
     show(parts.types(shown), parts.events(shown), parts.incidents(shown), parts.places(shown))
     show(parts.around(shown))
