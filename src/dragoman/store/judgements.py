@@ -88,15 +88,17 @@ def add(store: Store, judgement: Judgement) -> str:
     Raises:
         StoreError: It takes back one that is not there.
     """
-    again = 0
-    identity = identity_of(judgement)
-    while store.fetch(_ONE, [identity]):
-        if not store.fetch(_IS_WITHDRAWN, [identity]):
-            return identity
-        again += 1
-        identity = identity_of(judgement, again)
-    _insert(store, judgement, identity)
-    return identity
+    return add_all(store, [judgement])[0]
+
+
+def add_all(store: Store, judgements: Iterable[Judgement]) -> tuple[str, ...]:
+    """Keep judgements as ``add`` does, all or none, and give their ids.
+
+    Raises:
+        StoreError: One takes back what is not there.
+    """
+    with store.transaction():
+        return tuple(_added(store, judgement) for judgement in judgements)
 
 
 def keep(store: Store, judgement: Judgement) -> bool:
@@ -108,7 +110,8 @@ def keep(store: Store, judgement: Judgement) -> bool:
     identity = judgement.id or identity_of(judgement)
     if is_kept(store, identity):
         return False
-    _insert(store, judgement, identity)
+    with store.transaction():
+        _insert(store, judgement, identity)
     return True
 
 
@@ -173,6 +176,19 @@ def identity_of(judgement: Judgement, again: int = 0) -> str:
     return content_id("j1", *parts, str(judgement.day), judgement.note, judgement.withdraws or "", *more)
 
 
+def _added(store: Store, judgement: Judgement) -> str:
+    """Add a judgement unless it stands already; one that was taken back gets another id."""
+    again = 0
+    identity = identity_of(judgement)
+    while is_kept(store, identity):
+        if not store.fetch(_IS_WITHDRAWN, [identity]):
+            return identity
+        again += 1
+        identity = identity_of(judgement, again)
+    _insert(store, judgement, identity)
+    return identity
+
+
 def _insert(store: Store, judgement: Judgement, identity: str) -> None:
     if judgement.withdraws is not None and not is_kept(store, judgement.withdraws):
         raise StoreError(
@@ -182,8 +198,7 @@ def _insert(store: Store, judgement: Judgement, identity: str) -> None:
         *(identity, judgement.subject, judgement.field, judgement.verdict, judgement.value),
         *(judgement.judge, judgement.day, judgement.note, judgement.withdraws),
     )
-    with store.transaction():
-        store.fetch(_ADD, values)
+    store.fetch(_ADD, values)
 
 
 def _judgements(rows: list[Row]) -> Iterator[Judgement]:

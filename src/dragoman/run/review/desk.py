@@ -14,7 +14,7 @@ from dragoman.run.review.reviewed import last_words
 from dragoman.run.review.words import Subject
 from dragoman.store import read
 from dragoman.store.database import Store
-from dragoman.store.judgements import Judgement, Verdict, add, standing, withdraw
+from dragoman.store.judgements import Judgement, Verdict, add, add_all, standing, withdraw
 from dragoman.store.texts import keeps_text
 
 
@@ -80,6 +80,8 @@ class Desk:
         self._queue = waiting
         self._at = 0
         self._chosen: Field | None = None
+        # What is looked at, until something is answered: reading it twice for each answer is half the time.
+        self._seen: View | None = None
         self._done: list[_Step] = []
 
     @property
@@ -99,9 +101,11 @@ class Desk:
 
     def view(self, store: Store) -> View | None:
         """Give what is to be looked at, or None when all is done."""
+        self._seen = None
         while self._at < len(self._queue):
             found = self._view(store, self._queue[self._at])
             if found is not None:
+                self._seen = found
                 return found
             self._at += 1
         return None
@@ -110,7 +114,7 @@ class Desk:
         """Go to another field of the event: the next where ``by`` is 1, the one before where it is -1."""
         view = self._present(store)
         fields = self.plan.asked.fields
-        self._chosen = fields[(fields.index(view.field) + by) % len(fields)]
+        self._chosen, self._seen = fields[(fields.index(view.field) + by) % len(fields)], None
         return f"{self._chosen} is asked now"
 
     def answer(self, store: Store, verdict: Verdict, typed: str | None = None) -> str:
@@ -144,7 +148,7 @@ class Desk:
         """Call all fields of the event right that are still open, and go to the next."""
         view = self._present(store)
         names = open_fields(self.plan, self.judge, standing(store, view.coded.id))
-        made = tuple(self._keep(store, view, name, Verdict.RIGHT, None) for name in names)
+        made = add_all(store, [self._said(view, name, Verdict.RIGHT, None) for name in names])
         self._done.append(_Step(self._at, made))
         self._move_on(store)
         return f"{', '.join(names)}: right"
@@ -153,7 +157,7 @@ class Desk:
         """Leave an event for another session; what was said of it stays."""
         self._present(store)
         self._done.append(_Step(self._at, ()))
-        self._at, self._chosen = self._at + 1, None
+        self._at, self._chosen, self._seen = self._at + 1, None, None
         return "skipped: it comes again in another session"
 
     def undo(self, store: Store) -> str:
@@ -167,11 +171,11 @@ class Desk:
         step = self._done.pop()
         for identity in reversed(step.made):
             withdraw(store, identity, judge=self.judge, day=self._today(), note="undone")
-        self._at, self._chosen = step.at, None
+        self._at, self._chosen, self._seen = step.at, None, None
         return f"undone: {len(step.made)} answers" if len(step.made) > 1 else "undone: the last step"
 
     def _present(self, store: Store) -> View:
-        view = self.view(store)
+        view = self._seen or self.view(store)
         if view is None:
             raise UsageError("nothing is left to judge in this sample; take another --seed or --sample")
         return view
@@ -203,12 +207,14 @@ class Desk:
         before = view.mine.get(field)
         if before is not None:
             withdraw(store, before.id, judge=self.judge, day=self._today(), note="judged anew")
-        said = Judgement(view.coded.id, field.stored, verdict, self.judge, self._today(), value=value)
-        return add(store, said)
+        return add(store, self._said(view, field, verdict, value))
+
+    def _said(self, view: View, field: Field, verdict: Verdict, value: str | None) -> Judgement:
+        return Judgement(view.coded.id, field.stored, verdict, self.judge, self._today(), value=value)
 
     def _move_on(self, store: Store) -> None:
         """Go to the next event when all of this one is judged."""
-        self._chosen = None
+        self._chosen = self._seen = None
         if not open_fields(self.plan, self.judge, standing(store, self._queue[self._at])):
             self._at += 1
 
