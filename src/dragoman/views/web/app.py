@@ -40,6 +40,7 @@ PAGES = (
     review.add,
     sources.add,
     downloads.add,
+    failing.add,
 )
 """Each registers its page with NiceGUI."""
 
