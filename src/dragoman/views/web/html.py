@@ -165,6 +165,7 @@ def page(title: str, *children: Child, stylesheet: str) -> str:
         element("meta", charset="utf-8"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("title", title),
+        element("link", rel="icon", href="/static/icon.svg"),
         element("link", rel="stylesheet", href=stylesheet),
     )
     return f"<!doctype html>\n{element('html', head, element('body', *children), lang='en')}\n"

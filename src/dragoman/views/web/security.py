@@ -32,7 +32,7 @@ _ADDRESSES = 1_000  # addresses whose guesses are remembered
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 _ANY = frozenset({"0.0.0.0", "::"})  # noqa: S104 - compared with, not bound to
 _STYLE = "/static/theme.css"
-_OPEN = frozenset({"/login", _STYLE})
+_OPEN = frozenset({"/login", _STYLE, "/static/icon.svg"})
 _FORM = 4_096  # bytes of a login form that are read
 
 
