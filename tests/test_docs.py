@@ -12,7 +12,7 @@ from dragoman import errors
 ROOT = Path(__file__).parents[1]
 GENERATED = (
     *("make_command_reference", "make_codebook_reference", "make_export_reference", "make_record_reference"),
-    *("make_schema", "make_incident_schema"),
+    *("make_schema", "make_incident_schema", "make_openapi", "make_api_reference"),
 )
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 _LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")

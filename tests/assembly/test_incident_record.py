@@ -133,6 +133,8 @@ def test_the_arithmetic_of_a_belief_can_be_followed() -> None:
     ("source", "expected"),
     [
         ("www.nytimes.com", "nytimes"),
+        ("www.rt.com", "rt"),
+        ("www.gov.uk", "gov"),
         ("news.example.co.uk", "example"),
         ("africa.daily.com.cn", "daily"),
         ("Korsk Daily", "korsk daily"),

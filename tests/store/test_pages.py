@@ -108,7 +108,19 @@ def test_a_row_says_what_the_record_says(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    "after", ["", "x", "é", "bnVsbA", "W10", "WzEsMl0", "WyIyMDMwLTk5LTAxIiwiYSIsMSwxLCJlIl0"]
+    "after",
+    [
+        "",
+        "x",
+        "é",
+        "bnVsbA",
+        "W10",
+        "WzEsMl0",
+        "WyIyMDMwLTk5LTAxIiwiYSIsMSwxLCJlIl0",
+        # A number beyond the columns, and half a character of a pair.
+        "W251bGwsImEiLDk5OTk5OTk5OTk5OTk5OTk5OTk5OTk5OSwxLCJlIl0",
+        "W251bGwsIlx1ZDgwMCIsMSwxLCJlIl0",
+    ],
 )
 def test_a_cursor_that_is_none_of_ours_is_refused_in_words(store: Store, after: str) -> None:
     with pytest.raises(UsageError, match="is not the end of a page"):

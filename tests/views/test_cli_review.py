@@ -266,3 +266,14 @@ def test_a_line_that_is_not_taken_is_named_and_the_command_fails(
     assert status == 1
     assert f"{file}, line 2: not taken: subject: the store has no event 'e1:x'" in err
     assert "0 judgements added, 0 known, 1 not taken" in err
+
+
+def test_show_writes_a_correction_for_people(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Parties are kept as JSON; ``show`` names them with their codes."""
+    work(store, capsys, "yjjjc", "Derya Koral [TUR]")
+    with open_store(store) as opened:
+        subject = every_standing(opened)[0].subject
+    assert main(["show", subject, "--store", str(store), "--quiet"]) == 0
+    out = capsys.readouterr().out
+    assert "Derya Koral [TUR]" in out
+    assert '{"text"' not in out

@@ -61,8 +61,11 @@ def outlet(source: str | None) -> str | None:
     name = source.strip().lower()
     if not _SITE.fullmatch(name):
         return name
-    labels = name.split(".")
-    while len(labels) > 1 and (labels[-1] in _ENDINGS or len(labels[-1]) == _COUNTRY):
+    *labels, top = name.split(".")
+    # "bbc.co.uk" ends twice and "www.rt.com" once.
+    if labels[:1] == ["www"]:
+        labels = labels[1:]
+    if len(labels) > 1 and len(top) == _COUNTRY and labels[-1] in _ENDINGS:
         labels.pop()
     return labels[-1]
 

@@ -7,9 +7,11 @@ from dataclasses import is_dataclass
 from enum import StrEnum
 from typing import Any, get_args, get_origin
 
+from dragoman.records.decision import Decision
 from dragoman.records.event import Confidence, Event
 from dragoman.records.incident import Incident
 from dragoman.records.serial import SCHEMA, hints, optional, public_names
+from dragoman.records.statement import Statement
 
 _ATTRIBUTE = re.compile(r"^(\w+): (.+)$")
 _PLAIN: Mapping[type, str] = {str: "string", int: "integer", float: "number", bool: "boolean"}
@@ -23,6 +25,16 @@ def schema() -> dict[str, Any]:
 def incident_schema() -> dict[str, Any]:
     """Give the JSON Schema (draft 2020-12) that every incident record satisfies."""
     return _schema(Incident, "Dragoman incident record")
+
+
+def statement_schema() -> dict[str, Any]:
+    """Give the JSON Schema (draft 2020-12) that every statement record satisfies."""
+    return _schema(Statement, "Dragoman statement record")
+
+
+def decision_schema() -> dict[str, Any]:
+    """Give the JSON Schema (draft 2020-12) that every decision record satisfies."""
+    return _schema(Decision, "Dragoman decision record")
 
 
 def object_schema(kind: type) -> dict[str, Any]:

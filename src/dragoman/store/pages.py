@@ -17,6 +17,7 @@ from dragoman.store.read import EventFilter
 
 MOST = 500
 """Rows in a page at most."""
+_LARGEST = 2**31 - 1  # of an INTEGER column
 _T = TypeVar("_T")
 # The keys first and the rows behind them, so that the scan reads only what it orders and filters by; kept,
 # so that filtering happens once for the page and the count.
@@ -330,9 +331,11 @@ def _read_cursor(text: str, listing: _Listing, edge: str) -> list[object]:
         data = json.loads(base64.b64decode(padded.encode("ascii"), altchars=b"-_", validate=True))
         day, *keys = data
         days = edge if day is None else date.fromisoformat(day).isoformat()
-    except (binascii.Error, ValueError, TypeError) as error:
+        "".join(map(str, keys)).encode()  # half a character of a pair is none that the database takes
+    except (binascii.Error, ValueError, TypeError, RecursionError) as error:
         raise UsageError(_foreign(text)) from error
-    if [type(key) for key in keys] != _key_types(listing):
+    is_small = all(abs(key) <= _LARGEST for key in keys if isinstance(key, int))
+    if [type(key) for key in keys] != _key_types(listing) or not is_small:
         raise UsageError(_foreign(text))
     return [days, days, *keys]
 

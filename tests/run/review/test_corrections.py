@@ -219,6 +219,7 @@ def test_what_is_kept_may_be_given_again(field: Field, typed: str) -> None:
         (Field.SIZE, {"dead": {"low": 9, "best": 3, "high": 3}}, "does not rise"),
         (Field.SIZE, {"dead": {"low": -1, "best": 3, "high": 3}}, "does not rise"),
         (Field.SIZE, {"hurt": None}, "unknown fields"),
+        (Field.PLACE, {"name": "\ud800"}, "half a character"),
     ],
 )
 def test_a_kept_value_that_was_tampered_with_is_refused(

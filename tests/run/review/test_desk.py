@@ -183,9 +183,12 @@ def test_at_the_end_there_is_nothing_to_see_and_the_last_answer_can_be_undone(st
     assert at.left == 1
 
 
-def test_a_judge_needs_a_name(store: Store) -> None:
-    with pytest.raises(UsageError, match="--judge: it is empty"):
-        desk(store, "  ")
+@pytest.mark.parametrize(
+    ("name", "words"), [("  ", "it is empty"), ("\u202e\ud800", "it is empty"), ("x" * 81, "81 characters")]
+)
+def test_a_judge_needs_a_name_that_can_be_written(store: Store, name: str, words: str) -> None:
+    with pytest.raises(UsageError, match=f"--judge: .*{words}"):
+        desk(store, name)
 
 
 def test_a_store_without_text_cannot_be_judged(tmp_path: Path) -> None:

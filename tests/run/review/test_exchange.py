@@ -102,6 +102,7 @@ GOOD: dict[str, Any] = {
         ({"field": "mode", "value": "beat"}, "'beat' is not one of"),
         ({"field": "event", "value": "x"}, "right or wrong"),
         ({"judge": ""}, "judge: it is empty"),
+        ({"judge": "\ud800"}, "judge: it holds half a character"),
         ({"day": "1.1.2030"}, "'1.1.2030' is none"),
         ({"day": 2030}, "2030 is no text"),
         ({"id": "j1:0123"}, "id: j1:0123 is not that of this judgement"),

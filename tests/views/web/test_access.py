@@ -62,6 +62,28 @@ def test_writers_wait_for_each_other(store: Store) -> None:
     assert most == 1
 
 
+def test_a_writer_whose_page_is_gone_is_waited_for(store: Store) -> None:
+    begun, end, order = threading.Event(), threading.Event(), list[str]()
+
+    def slow(_: Store) -> None:
+        begun.set()
+        end.wait(5)
+        order.append("slow")
+
+    async def run() -> None:
+        access = Access(store, is_writable=True)
+        gone = asyncio.create_task(access.write(slow))
+        await asyncio.to_thread(begun.wait, 5)
+        gone.cancel()
+        after = asyncio.create_task(access.write(lambda _: order.append("after")))
+        await asyncio.sleep(0.05)
+        end.set()
+        await after
+
+    asyncio.run(run())
+    assert order == ["slow", "after"]
+
+
 def test_what_is_served_read_only_is_not_written(store: Store) -> None:
     with pytest.raises(UsageError, match="without --read-only"):
         asyncio.run(Access(store, is_writable=False).write(one))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from urllib.parse import unquote
@@ -9,12 +10,15 @@ from urllib.parse import unquote
 import pytest
 
 from dragoman.knowledge.parties import Office
+from dragoman.records.hashed import hashed
 from dragoman.run.incidents import assemble
 from dragoman.store.database import Store, open_store
 from dragoman.store.parties import NameFilter, Order
 from dragoman.store.party_sums import PeriodSums
 from dragoman.views.analysis.periods import Period
 from dragoman.views.web import actor_parts, dyad_parts
+from dragoman.views.web.dyad_graph import graph
+from dragoman.views.web.event_lines import event_list
 from dragoman.views.web.html import join
 from dragoman.views.web.known_actors import Entry
 from dragoman.views.web.pages import actors
@@ -110,6 +114,14 @@ def test_words_of_articles_are_never_markup(store: Store, asked: str) -> None:
     assert any("script" in unquote(href) for href in read.links)
 
 
+def test_words_that_a_store_did_not_keep_are_not_shown_as_if_they_were_words(store: Store) -> None:
+    shown = actor(store, "Torvald")
+    row = replace(shown.done[0], evidence=hashed("said so"), trigger=hashed("said"), actors=(hashed("A"),))
+    page = event_list([row], {}, "Events").source
+    assert page.count("(not kept)") == 2
+    assert hashed("said so") not in page
+
+
 def test_links_lead_to_events_with_the_filter_set_and_to_the_passage(store: Store) -> None:
     shown = actor(store, "Torvald")
     links = Read(whole(shown)).links
@@ -180,7 +192,7 @@ def test_charts_of_a_dyad_hold_names_as_values_only(store: Store) -> None:
                 yield from keys(value)
 
     shown = dyad(store, "person/torvald", HOSTILE)
-    assert all(re.fullmatch(r"[a-zA-Z]+", key) for key in keys(dyad_parts.graph(shown.around)))
+    assert all(re.fullmatch(r"[a-zA-Z]+", key) for key in keys(graph(shown.around)))
     assert dyad_parts.quad_chart(shown.there, shown.period).total == 0
 
 

@@ -36,6 +36,8 @@ def canonical(field: Field, typed: str, subject: Subject, vocabulary: Vocabulary
     if not words:
         raise UsageError(f"{field}: nothing is written; write {NONE} where it should be empty")
     value = _WRITTEN[field](words, subject, vocabulary)
+    if any("\ud800" <= sign <= "\udfff" for sign in value):
+        raise UsageError(f"{field}: it holds half a character, which no file can keep; write it anew")
     if value == current(field, subject.event):
         raise UsageError(f"{field}: that is what the record says; call it right instead")
     return value

@@ -17,6 +17,8 @@ from dragoman.store.database import Store
 from dragoman.store.judgements import Judgement, Verdict, add, add_all, standing, withdraw
 from dragoman.store.texts import keeps_text
 
+_LONGEST = 80  # characters of a judge's name
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -233,7 +235,8 @@ def open_desk(
             f"store {store.path}: it keeps no text, so nobody can judge its events; "
             "ingest the files again into another store, without --no-text"
         )
-    name = " ".join(judge.split())
-    if not name:
-        raise UsageError("--judge: it is empty; write a name")
+    name = " ".join("".join(sign if sign.isprintable() else " " for sign in judge).split())
+    if not 0 < len(name) <= _LONGEST:
+        what = "it is empty" if not name else f"it has {len(name)} characters"
+        raise UsageError(f"--judge: {what}; write a name of at most {_LONGEST}")
     return Desk(plan, name, vocabulary, today, queue(plan, name, judged(store)))

@@ -127,6 +127,8 @@ def _judgement(given: Mapping[str, object]) -> Judgement:
         value = given.get(name)
         if value is not None and not isinstance(value, str):
             raise InputError(f"{name}: {value!r} is no text; leave it as it was exported")
+        if value is not None and any("\ud800" <= sign <= "\udfff" for sign in value):
+            raise InputError(f"{name}: it holds half a character, which no store can keep; write it anew")
         if not value and name not in _OPTIONAL and name != "field":
             raise InputError(f"{name}: it is empty; write one")
         cells[name] = value or None

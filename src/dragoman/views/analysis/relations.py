@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dragoman.run.review.precision import Z
 from dragoman.store.observations import Observation
-from dragoman.views.analysis.expected import Estimate, Z, expected_count, expected_sum
+from dragoman.views.analysis.expected import Estimate, expected_count, expected_sum
 from dragoman.views.analysis.periods import Period, first_day, label, last_day, number_of
 
 _DIGITS = 6

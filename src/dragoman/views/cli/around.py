@@ -29,6 +29,7 @@ from dragoman.views.cli.options import (
     day,
     one_of,
 )
+from dragoman.views.cli.plot_option import PlotFile, check_plot, title_of, write_plot
 
 if TYPE_CHECKING:
     from datetime import date
@@ -61,6 +62,7 @@ def around(  # noqa: PLR0913 - each is an option of the command
     count: CountedAs = "reports",
     weight: Weights = None,
     output: Format = None,
+    plot: PlotFile = None,
     quiet: Quiet = False,
 ) -> None:
     """Compare the days before and after a day, and say how rare such a change is on other days.
@@ -78,6 +80,7 @@ def around(  # noqa: PLR0913 - each is an option of the command
     asked_day = day(when, "DAY")
     wanted = Measure(one_of(measure, MEASURES, "--measure") or "expected")
     asked = Asked(event_type, actor, country, first, last, status, count, weight)
+    check_plot(plot)
     material = read_material(store, asked)
     start, end = _range(material, asked)
     if asked_day is None:
@@ -90,6 +93,11 @@ def around(  # noqa: PLR0913 - each is an option of the command
     else:
         names = [field.name for field in fields(Study)]
         write_rows(("measure", *names), [(wanted.value, *astuple(found))], output)
+    if plot is not None:
+        from dragoman.views.analysis.plots.placebo import study_plot  # noqa: PLC0415 - needs an extra
+
+        title = title_of(f"Before and after {asked_day}", asked)
+        write_plot(plot, study_plot(series, plan, (found, effects), title))
     tell_set_aside(material.set_aside, aside, quiet=quiet)
     if found.apart < _FEW:
         note(

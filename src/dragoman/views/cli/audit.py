@@ -22,6 +22,7 @@ from dragoman.views.cli.options import (
     day,
     one_of,
 )
+from dragoman.views.cli.plot_option import PlotFile, check_plot, write_plot
 
 STRATA = ("type", "quad", "status", "none")
 
@@ -77,6 +78,7 @@ def read_judged(
         typer.Option(help="Only this column, such as right_type; all that were judged if not given."),
     ] = None,
     output: Format = None,
+    plot: PlotFile = None,
     quiet: Quiet = False,
 ) -> None:
     """Estimate precision from a judged sheet, by stratum and for all, with intervals and corrected totals.
@@ -86,6 +88,7 @@ def read_judged(
     from dragoman.run.review.precision import Precision, precisions, tally  # noqa: PLC0415
     from dragoman.views.analysis.sheet import VERDICTS, read_sheet  # noqa: PLC0415
 
+    check_plot(plot)
     wanted = one_of(field, VERDICTS, "--field")
     found = read_sheet(file)
     names = [name for name in VERDICTS if any(v is not None for _, v in found.verdicts[name])]
@@ -93,12 +96,13 @@ def read_judged(
         names = [name for name in names if name == wanted]
     if not names:
         raise UsageError(f"{file}: nothing is judged under {wanted or 'right'}; write yes or no there")
-    rows = [
-        (name, *astuple(row))
-        for name in names
-        for row in precisions(tally(found.verdicts[name], found.sizes))
-    ]
+    made = {name: precisions(tally(found.verdicts[name], found.sizes)) for name in names}
+    rows = [(name, *astuple(row)) for name in names for row in made[name]]
     write_rows(("field", *(part.name for part in fields(Precision))), rows, output)
+    if plot is not None:
+        from dragoman.views.analysis.plots.audited import audit_plot  # noqa: PLC0415 - needs an extra
+
+        write_plot(plot, audit_plot(made, f"Precision as judged: {file.name}"))
     for name in names:
         empty = sum(verdict is None for _, verdict in found.verdicts[name])
         if empty:

@@ -17,6 +17,7 @@ from dragoman.views.cli.analysis_options import (
 )
 from dragoman.views.cli.console import note
 from dragoman.views.cli.options import ActorPart, Country, EventType, First, Last, Quiet, StoreFile, one_of
+from dragoman.views.cli.plot_option import PlotFile, check_plot, title_of, write_plot
 
 SHOWN = ("summary", "matrix", "pairs", "windows")
 WINDOW_HEADER = ("days", "km", "pairs", "share_of_theirs", "share_of_ours")
@@ -43,6 +44,7 @@ def compare(  # noqa: PLR0913 - each is an option of the command
     status: Statuses = None,
     count: CountedAs = "reports",
     output: Format = None,
+    plot: PlotFile = None,
     quiet: Quiet = False,
 ) -> None:
     """Compare a store with a table of ACLED or UCDP: which events both have, by day, distance and type.
@@ -59,10 +61,12 @@ def compare(  # noqa: PLR0913 - each is an option of the command
     )
     from dragoman.views.analysis.reference_tables import TYPES, read_table, read_types  # noqa: PLC0415
 
+    check_plot(plot)
     what = one_of(show, SHOWN, "--show") or "summary"
     theirs = read_table(table)
     fitting = None if any_type else read_types(types) if types is not None else TYPES[theirs.shape]
-    material = read_material(store, Asked(event_type, actor, country, first, last, status, count, ("none",)))
+    asked = Asked(event_type, actor, country, first, last, status, count, ("none",))
+    material = read_material(store, asked)
     made = compared(material.found, theirs.events, Rules(days, km, fitting))
     if what == "matrix":
         write_rows(*matrix(made), output)
@@ -72,6 +76,10 @@ def compare(  # noqa: PLR0913 - each is an option of the command
         write_rows([field.name for field in fields(Pair)], map(astuple, made.pairs), output)
     else:
         write_rows(("side", "type", "events", "matched", "share"), summary(made), output)
+    if plot is not None:
+        from dragoman.views.analysis.plots.overlap import overlap_plot  # noqa: PLC0415 - needs an extra
+
+        write_plot(plot, overlap_plot(*matrix(made), title_of(f"Ours beside {table.name}", asked)))
     rows = {f"rows of {table.name}, {why}": number for why, number in theirs.set_aside.items()}
     tell_set_aside(material.set_aside, made.set_aside, quiet=quiet)
     for why, number in rows.items():

@@ -30,6 +30,7 @@ from dragoman.views.cli.network import network
 from dragoman.views.cli.panel import panel, series
 from dragoman.views.cli.positions import positions
 from dragoman.views.cli.quotes import quotes
+from dragoman.views.cli.report import report
 from dragoman.views.cli.review import app as review
 from dragoman.views.cli.serve import serve
 from dragoman.views.cli.show import show
@@ -62,6 +63,7 @@ for _command in (
     around,
     network,
     compare,
+    report,
     mcp,
     bench,
     doctor,

@@ -17,6 +17,7 @@ from dragoman.views.cli.analysis_options import (
 )
 from dragoman.views.cli.console import is_terminal, note
 from dragoman.views.cli.options import ActorPart, Country, EventType, First, Last, Quiet, StoreFile, one_of
+from dragoman.views.cli.plot_option import PlotFile, check_plot, title_of, write_plot
 
 FORMATS = ("table", "csv", "jsonl", "graphml")
 NODES = ("country", "actor")
@@ -45,6 +46,7 @@ def network(  # noqa: PLR0913 - each is an option of the command
             "--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}; table on a terminal, else csv."
         ),
     ] = None,
+    plot: PlotFile = None,
     quiet: Quiet = False,
 ) -> None:
     """Write who acts on whom as a signed, weighted network: ties, centralities, or GraphML with both.
@@ -64,6 +66,7 @@ def network(  # noqa: PLR0913 - each is an option of the command
     node = Node(one_of(nodes, NODES, "--nodes") or "country")
     scale = Scale(one_of(sign, SIGNS, "--sign") or "intensity")
     asked = Asked(event_type, actor, country, first, last, status, count, weight)
+    check_plot(plot)
     # The sides' confidences are of their countries: a name is what the text says.
     material = read_material(store, asked, ("actors", "recipients") if node is Node.COUNTRY else ())
     made = make_network(material.found, node, scale)
@@ -74,5 +77,9 @@ def network(  # noqa: PLR0913 - each is an option of the command
         kind = Centrality if centrality else Edge
         rows = made.nodes if centrality else made.edges
         write_rows([field.name for field in fields(kind)], map(astuple, rows), output)
+    if plot is not None:
+        from dragoman.views.analysis.plots.ties import network_plot  # noqa: PLC0415 - needs an extra
+
+        write_plot(plot, network_plot(made, title_of("Who acts on whom", asked)))
     tell_set_aside(material.set_aside, made.set_aside, quiet=quiet)
     note(f"{len(made.nodes)} nodes, {len(made.edges)} ties", quiet=quiet)

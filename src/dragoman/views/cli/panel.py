@@ -17,12 +17,24 @@ from dragoman.views.cli.analysis_options import (
     write_rows,
 )
 from dragoman.views.cli.console import note
-from dragoman.views.cli.options import ActorPart, Country, EventType, First, Last, Quiet, StoreFile, one_of
+from dragoman.views.cli.options import (
+    ActorPart,
+    Between,
+    Country,
+    EventType,
+    First,
+    Last,
+    Quiet,
+    StoreFile,
+    dyad,
+    one_of,
+)
+from dragoman.views.cli.plot_option import PlotFile, check_plot, title_of, write_plot
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dragoman.views.analysis.panel import PanelPlan
+    from dragoman.views.analysis.panel import Panel, PanelPlan
     from dragoman.views.analysis.units import Placing
 
 UNITS = ("country", "dyad", "cell")
@@ -61,6 +73,7 @@ def panel(  # noqa: PLR0913 - each is an option of the command
     count: CountedAs = "reports",
     weight: Weights = None,
     output: Format = None,
+    plot: PlotFile = None,
     quiet: Quiet = False,
 ) -> None:
     """Count events by unit and period: zeros too, with expected numbers, intervals and source volume.
@@ -82,13 +95,19 @@ def panel(  # noqa: PLR0913 - each is an option of the command
     plan = PanelPlan(
         placing, Period(how_long), split, _types(split), *asked.days(), _only(only, placing), spread
     )
-    _write(store, asked, plan, output, quiet=quiet)
+    check_plot(plot)
+    made = _write(store, asked, plan, output, quiet=quiet)
+    if plot is not None:
+        from dragoman.views.analysis.plots.heat import heat_plot  # noqa: PLC0415 - needs an extra
+
+        write_plot(plot, heat_plot(made, title_of(f"Events by {what} and {how_long}", asked)))
 
 
 def series(  # noqa: PLR0913 - each is an option of the command
     *,
     store: StoreFile,
     period: Annotated[str, typer.Option(help=f"Of {', '.join(PERIODS)}.")] = "month",
+    between: Between = None,
     by: Split = "quad",
     spread: Spread = False,
     event_type: EventType = None,
@@ -100,9 +119,10 @@ def series(  # noqa: PLR0913 - each is an option of the command
     count: CountedAs = "reports",
     weight: Weights = None,
     output: Format = None,
+    plot: PlotFile = None,
     quiet: Quiet = False,
 ) -> None:
-    """Count events over time, zeros too: a panel with one unit.
+    """Count events over time, zeros too: a panel with one unit, or with both directions of a dyad.
 
     Example: dragoman series --store events.duckdb --country IRQ --period week --by type
     """
@@ -113,11 +133,20 @@ def series(  # noqa: PLR0913 - each is an option of the command
     asked = Asked(event_type, actor, country, first, last, status, count, weight)
     split = Split(one_of(by, SPLITS, "--by") or "quad")
     how_long = Period(one_of(period, PERIODS, "--period") or "month")
-    plan = PanelPlan(Placing(Unit.ALL), how_long, split, _types(split), *asked.days(), ("all",), spread)
-    _write(store, asked, plan, output, quiet=quiet)
+    units = _both_ways(dyad(between))
+    placing = Placing(Unit.DYAD if units else Unit.ALL)
+    plan = PanelPlan(placing, how_long, split, _types(split), *asked.days(), units or ("all",), spread)
+    check_plot(plot)
+    made = _write(store, asked, plan, output, quiet=quiet)
+    if plot is not None:
+        from dragoman.views.analysis.plots.series import series_plot  # noqa: PLC0415 - needs an extra
+
+        what = f"{units[0]} and back, by {how_long}" if units else f"Events by {how_long}"
+        write_plot(plot, series_plot(made, title_of(what, asked)))
 
 
-def _write(store: "Path", asked: Asked, plan: "PanelPlan", output: str | None, *, quiet: bool) -> None:
+def _write(store: "Path", asked: Asked, plan: "PanelPlan", output: str | None, *, quiet: bool) -> "Panel":
+    """Write the rows of a panel, say what is not in them, and give the panel."""
     from dragoman.views.analysis.panel import header, make_panel, rows  # noqa: PLC0415 - keeps --help instant
 
     used = (*(("type",) if plan.split == "type" else ()), *plan.placing.confidences())
@@ -126,6 +155,17 @@ def _write(store: "Path", asked: Asked, plan: "PanelPlan", output: str | None, *
     number = write_rows(header(plan), rows(made), output)
     tell_set_aside(material.set_aside, made.set_aside, quiet=quiet)
     note(f"{number} rows: {len(made.units)} units by {len(made.periods)} periods", quiet=quiet)
+    return made
+
+
+def _both_ways(pair: tuple[str, str] | None) -> tuple[str, ...]:
+    """Give the two directed dyads of two countries."""
+    if pair is None:
+        return ()
+    one, other = (code.upper() for code in pair)
+    if one == other:
+        raise UsageError(f"--dyad: {one} and {other} are one country; name two")
+    return f"{one}-{other}", f"{other}-{one}"
 
 
 def _types(split: str) -> tuple[str, ...]:

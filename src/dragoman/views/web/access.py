@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from dragoman.errors import UsageError
 from dragoman.store.database import Store
@@ -28,6 +28,7 @@ class Access:
         self._asking = asyncio.Semaphore(_AT_ONCE)
         self._writing = asyncio.Lock()
         self._kept: dict[Callable[[Store], object], object] = {}
+        self._tasks: set[asyncio.Future[Any]] = set()
         self.is_writable = is_writable
 
     @property
@@ -46,8 +47,14 @@ class Access:
             DragomanError: As the function does.
         """
         async with self._asking:
-            with self._store.parallel() as own:
-                return await asyncio.to_thread(function, own, *args, **named)
+            own = self._store.parallel()
+
+            def answer() -> Answer:
+                # Closed where it is used: the page that waits may be gone before the answer is there.
+                with own:
+                    return function(own, *args, **named)
+
+            return await asyncio.to_thread(answer)
 
     async def ask_once(self, function: Callable[[Store], Answer]) -> Answer:
         """Run ``function(store)`` as ``ask`` does, and keep its answer until something is written.
@@ -72,8 +79,16 @@ class Access:
         """
         if not self.is_writable:
             raise UsageError(f"store {self.name}: it is served read-only; start serve without --read-only")
-        async with self._writing:
-            try:
-                return await asyncio.to_thread(function, self._writer, *args, **named)
-            finally:
-                self._kept = {}
+
+        async def write() -> Answer:
+            async with self._writing:
+                try:
+                    return await asyncio.to_thread(function, self._writer, *args, **named)
+                finally:
+                    self._kept = {}
+
+        # A page that is closed meanwhile does not end the writing, nor let the next one begin before its end.
+        task = asyncio.ensure_future(write())
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return await asyncio.shield(task)

@@ -7,6 +7,7 @@ from dragoman.knowledge.parties import Office
 from dragoman.store.parties import Key, Known
 from dragoman.store.party_sums import PeriodSums
 from dragoman.views.analysis.periods import Period, first_day, number_of
+from dragoman.views.web.cells import words
 from dragoman.views.web.charts import Chart, Series
 from dragoman.views.web.event_lines import (
     country_text,
@@ -30,7 +31,7 @@ _MOST_PERIODS = 120
 
 def unknown(asked: str, entry: Entry | None, near: Sequence[Key]) -> Markup:
     """Say that the store knows nobody so, and whom it knows with names like it."""
-    words = asked if entry is None else entry.name
+    name = asked if entry is None else entry.name
     return join(
         empty(
             "No event or statement in this store names ",
@@ -43,7 +44,7 @@ def unknown(asked: str, entry: Entry | None, near: Sequence[Key]) -> Markup:
         ]
         if near
         else None,
-        element("p", link("Search all names", "actors", query={"q": words.rpartition("/")[2]})),
+        element("p", link("Search all names", "actors", query={"q": name.rpartition("/")[2]})),
         knowledge(entry) if entry else None,
     )
 
@@ -140,14 +141,14 @@ def coded(shown: "ActorPage") -> Markup:
         )
         for one in shown.standings
     ]
-    words = [(element("bdi", one.text), one.mentions, one.documents) for one in shown.spellings]
+    named = [(element("bdi", words(one.text)), one.mentions, one.documents) for one in shown.spellings]
     header = ("Role", "Country", "Sectors", "Kind", "Published", "Mentions", "Certain")
     return join(
         element("h2", "As coded in the texts"),
         element(
             "div",
             table("Role, country and sectors, by articles' days", header, roles, numbers=(5, 6)),
-            table("Words that name it", ("Words", "Mentions", "Articles"), words, numbers=(1, 2)),
+            table("Words that name it", ("Words", "Mentions", "Articles"), named, numbers=(1, 2)),
             class_="columns",
         ),
     )

@@ -8,6 +8,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+from dragoman.views.api.app import mount
 from dragoman.views.web import downloads, failing
 from dragoman.views.web.access import Access
 from dragoman.views.web.pages import (
@@ -54,6 +55,7 @@ def build(access: Access, guard: Guard) -> ASGIApp:
     """
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    mount(app, access)
     for add in PAGES:
         add(access)
     ui.add_head_html(_HEAD, shared=True)

@@ -22,7 +22,7 @@ PAGING = ("after", "sort")
 SIZE = 50
 """Rows of a page."""
 _PAGELESS = dict.fromkeys(PAGING, "")
-_PAUSE = 0.25  # seconds without a key pressed before a filter is applied
+_PAUSE = 0.15  # seconds without a key pressed before a filter is applied
 # The form's fields, sent on when one of them changes; links and buttons with data-go are followed here.
 _CHANGED = "(e) => emit(Object.fromEntries(new FormData(e.target.closest('form'))))"
 _SUBMITTED = f"(e) => {{ e.preventDefault(); ({_CHANGED})(e); }}"

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dragoman.knowledge.countries import country_name
+from dragoman.records.hashed import is_hashed
 from dragoman.store.pages import EventRow, IncidentRow
 from dragoman.store.party_sums import PlaceCount, Said
+from dragoman.views.web.cells import NOT_KEPT, words
 from dragoman.views.web.charts import QUAD_NAMES
 from dragoman.views.web.html import Child, Markup, element, join, link, table
 
@@ -28,8 +30,8 @@ def days(first: date | str | None, last: date | str | None) -> Markup:
     return element("span", _unbroken(day_text(first, last)))
 
 
-def _unbroken(words: str) -> list[Child]:
-    return [[element("span", word, class_="day"), " "] for word in words.split(" ")]
+def _unbroken(text: str) -> list[Child]:
+    return [[element("span", word, class_="day"), " "] for word in text.split(" ")]
 
 
 def country_text(code: str | None) -> str:
@@ -45,7 +47,7 @@ def party(name: str, keys: Mapping[str, str]) -> Markup:
         name: Its name as coded.
         keys: For names that have an id, that id.
     """
-    return link(element("bdi", name), "actor", keys.get(name, name))
+    return link(element("bdi", words(name)), "actor", keys.get(name, name))
 
 
 def parties(names: Sequence[str], keys: Mapping[str, str], nobody: str) -> Child:
@@ -103,6 +105,8 @@ def _event(row: EventRow, keys: Mapping[str, str]) -> list[Child]:
 def _evidence(row: EventRow) -> Child:
     """Write a sentence, long ones cut, with the trigger marked where it stands in it."""
     sentence, trigger = row.evidence or row.trigger, row.trigger
+    if is_hashed(sentence) or is_hashed(trigger):
+        return element("span", NOT_KEPT, class_="quiet")
     at = sentence.find(trigger)
     if at < 0:
         return [_shortened(sentence), " ", element("mark", trigger)]
@@ -115,8 +119,8 @@ def _evidence(row: EventRow) -> Child:
     return [before, element("mark", trigger), after]
 
 
-def _shortened(words: str) -> str:
-    return words if len(words) <= _MOST_WORDS else f"{words[:_MOST_WORDS]}…"
+def _shortened(said: str) -> str:
+    return said if len(said) <= _MOST_WORDS else f"{said[:_MOST_WORDS]}…"
 
 
 def _report(doc: str, event: str | None, title: str | None, source: str | None, when: date | None) -> Child:
@@ -135,7 +139,7 @@ def said_list(rows: Sequence[Said], label: str) -> Markup:
         [
             element(
                 "li",
-                element("blockquote", _shortened(row.content)),
+                element("blockquote", _shortened(words(row.content))),
                 element(
                     "div",
                     element("span", f"{row.kind} speech", class_="tag"),
@@ -197,6 +201,6 @@ def place_table(rows: Sequence[PlaceCount], caption: str) -> Markup:
     return table(caption, ("Place", "Country", "Events"), cells, numbers=(2,))
 
 
-def empty(*words: Child) -> Markup:
+def empty(*said: Child) -> Markup:
     """Say that there is nothing to show, and what may help."""
-    return element("p", *words, class_="empty")
+    return element("p", *said, class_="empty")

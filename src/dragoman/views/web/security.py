@@ -18,6 +18,8 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dragoman.errors import UsageError
+from dragoman.views.api.document import ROOT
+from dragoman.views.api.problems import as_problem
 from dragoman.views.web.headers import Answering
 from dragoman.views.web.html import element, is_address, page
 
@@ -108,6 +110,8 @@ class Security:
             await self._app(scope, receive, send)
             return
         refusal = self._refusal(scope)
+        if refusal is not None and scope["path"].startswith(f"{ROOT}/"):
+            refusal = as_problem(scope["path"], refusal)
         if scope["type"] == "websocket":
             if refusal is None:
                 await self._app(scope, receive, send)

@@ -263,6 +263,8 @@ def test_a_store_without_text_says_what_it_has(store: Store, document: Document)
     shown = tree(body(page)).text_content()
     assert "keeps no text" in shown
     assert "COERCE" in shown
+    assert "2 statements" in shown
+    assert "Derya Koral (TUR)" in shown
     assert "sha256:" not in shown
 
 

@@ -6,7 +6,7 @@ from dragoman.records.hashed import is_hashed
 from dragoman.store.copies import NearCopy
 from dragoman.views.web.article.context import ArticlePage
 from dragoman.views.web.article.spans import Role
-from dragoman.views.web.article.text import LETTERS
+from dragoman.views.web.article.text import LETTERS, notes
 from dragoman.views.web.html import Child, Markup, element, is_address, link, outward
 
 _BASES = {
@@ -153,5 +153,7 @@ def without_text(page: ArticlePage) -> Markup:
             "are put back by: ",
             element("code", "dragoman show EVENT --store FILE --text-from PATH"),
         ),
+        element("h3", _count(len(page.statements), "statement")),
+        notes(page),
         class_="notice",
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.records import Actor, Document, Event, RegionKind
 from dragoman.records.hashed import is_hashed
-from dragoman.views.cli.event_rows import party
+from dragoman.views.cli.event_rows import party, words
 from dragoman.views.web.article.context import ArticlePage, Said, event_paints, paints
 from dragoman.views.web.article.spans import Paint, Piece, Role, cut
 from dragoman.views.web.html import Child, Markup, element
@@ -122,10 +122,10 @@ class _Pen:
     def stretch(self, part: Part, near: Sequence[Paint]) -> Iterator[Child]:
         """Write a stretch of text."""
         for piece in cut(part.start, part.end, near):
-            words = self.text[piece.start : piece.end]
-            yield self.piece(piece, words) if piece.paints else words
+            stretch = self.text[piece.start : piece.end]
+            yield self.piece(piece, stretch) if piece.paints else stretch
 
-    def piece(self, piece: Piece, words: str) -> Markup:
+    def piece(self, piece: Piece, stretch: str) -> Markup:
         """Write a piece with its roles as classes and its owners as data."""
         told = [p for p in piece.paints if p.owner in self.names and p.role is not Role.CONTENT]
         begun = [paint for paint in told if paint.start == piece.start]
@@ -135,7 +135,7 @@ class _Pen:
         classes += ["muted"] if told and not any(p.role is not Role.CONTENT for p in shown) else []
         return element(
             "span",
-            words,
+            stretch,
             class_=" ".join(classes),
             id=_anchor(piece),
             data_event=" ".join(dict.fromkeys(paint.owner for paint in told)) or None,
@@ -145,7 +145,7 @@ class _Pen:
             data_said=" ".join(p.owner for p in piece.paints if p.owner not in self.names) or None,
             role="button" if stop else None,
             tabindex=0 if stop else None,
-            aria_label=f"{words}: {self._named(begun)}" if stop else None,
+            aria_label=f"{stretch}: {self._named(begun)}" if stop else None,
         )
 
     def _own(self, begun: Sequence[Paint]) -> list[Paint]:
@@ -174,12 +174,12 @@ def sentence(event: Event) -> Markup:
 
 
 def _plain(piece: Piece, text: str, start: int) -> Child:
-    words = text[piece.start - start : piece.end - start]
+    stretch = text[piece.start - start : piece.end - start]
     if not piece.paints:
-        return words
+        return stretch
     letters = "".join(LETTERS[paint.role] for paint in piece.begun) or None
     classes = " ".join(["mark", *(f"is-{role}" for role in piece.roles)])
-    return element("span", words, class_=classes, data_letters=letters)
+    return element("span", stretch, class_=classes, data_letters=letters)
 
 
 def _anchor(piece: Piece) -> str | None:
@@ -205,17 +205,23 @@ def _margin(said: Sequence[Said]) -> Markup | None:
     return element("ul", notes, class_="margin", aria_label="Who says what in this paragraph")
 
 
+def notes(page: ArticlePage) -> Markup | None:
+    """List who says what, for an article whose text is not there to stand beside."""
+    items = [element("li", note(one)) for one in page.statements]
+    return element("ul", items, class_="margin", aria_label="Who says what") if items else None
+
+
 def note(one: Said) -> Child:
     """Write who says something, through whom, and the beginning of what."""
     quote = one.statement.quote
-    words = " … ".join(span.text for span in quote.content)
-    short = words if len(words) <= _SHORT else f"{words[:_SHORT].rsplit(' ', 1)[0]} …"
+    said = " … ".join(words(span.text) for span in quote.content)
+    short = said if len(said) <= _SHORT else f"{said[:_SHORT].rsplit(' ', 1)[0]} …"
     chain = [*one.outer, one.statement]
     links = [_speaker(each.speaker) for each in chain]
     steps: list[Child] = [links[0]]
     for link in links[1:]:
         steps += [element("span", " reports that ", class_="joint"), link]
-    cue = f" “{quote.cue.text}”" if quote.cue else " no cue word"
+    cue = f" “{words(quote.cue.text)}”" if quote.cue else " no cue word"
     return [
         steps,
         element("span", cue, f", {quote.kind}", _through(one), class_="how"),
@@ -230,6 +236,6 @@ def _speaker(actor: Actor | None) -> Markup:
 
 def _through(one: Said) -> str:
     quote = one.statement.quote
-    relay = f", passed on by {quote.relay.text}" if quote.relay else ""
-    cited = f", citing {quote.cited.text}" if quote.cited else ""
+    relay = f", passed on by {words(quote.relay.text)}" if quote.relay else ""
+    cited = f", citing {words(quote.cited.text)}" if quote.cited else ""
     return relay + cited

@@ -28,13 +28,21 @@ def facts(page: IncidentPage) -> Markup:
             "Numbers",
             ", ".join(f"{t.kind} {spread(t.low, t.best, t.high)}" for t in one.tolls) or "none stated",
         ),
-        ("Reports", f"{len(one.events)} in {len({r.report.event.doc for r in page.reports})} articles"),
+        (
+            "Reports",
+            f"{len(one.events)} in {count(len({r.report.event.doc for r in page.reports}), 'article')}",
+        ),
         ("Independent sources", str(len(one.sources))),
         ("Reports differ in", ", ".join(found.field for found in one.disagreements) or "nothing"),
         ("Id", element("span", one.id, class_="id")),
     )
     rows = [element("div", element("dt", name), element("dd", value)) for name, value in listed]
     return element("dl", rows, class_="known")
+
+
+def count(number: int, thing: str) -> str:
+    """Write how many there are of something."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def sure(value: float) -> str:

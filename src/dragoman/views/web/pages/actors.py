@@ -7,6 +7,7 @@ from nicegui import ui
 from dragoman.store.database import Store
 from dragoman.store.parties import Listed, NameFilter, Order, names
 from dragoman.views.web.access import Access
+from dragoman.views.web.cells import words
 from dragoman.views.web.event_lines import country_text, empty
 from dragoman.views.web.frame import frame, show
 from dragoman.views.web.html import Markup, element, join, link, table
@@ -109,7 +110,7 @@ def listing(shown: NamesPage) -> Markup:
     first = (shown.number - 1) * SIZE + 1
     rows = [
         (
-            link(element("bdi", one.name), "actor", one.key),
+            link(element("bdi", words(one.name)), "actor", one.key),
             f"{one.countries} countries" if one.countries > 1 else country_text(one.country),
             *(f"{one.acts:,}", f"{one.suffers:,}", f"{one.statements:,}"),
         )
@@ -121,8 +122,8 @@ def listing(shown: NamesPage) -> Markup:
 
 
 def _pages(shown: NamesPage) -> Markup:
-    def to(number: int, words: str, rel: str) -> Markup:
-        return link(words, "actors", query=query(replace(shown, number=number)), rel=rel)
+    def to(number: int, said: str, rel: str) -> Markup:
+        return link(said, "actors", query=query(replace(shown, number=number)), rel=rel)
 
     return element(
         "nav",

@@ -21,6 +21,7 @@ from dragoman.views.analysis.relations import Series, bounds_of, period_for, ser
 from dragoman.views.web import dyad_parts as parts
 from dragoman.views.web.access import Access
 from dragoman.views.web.charts import ChartWithNumbers
+from dragoman.views.web.dyad_graph import graph, graph_label
 from dragoman.views.web.frame import frame, show
 from dragoman.views.web.neighbourhood import Neighbourhood, neighbourhood
 
@@ -212,6 +213,6 @@ def _show(shown: DyadPage) -> None:
     show(parts.types(shown), parts.events(shown), parts.incidents(shown), parts.places(shown))
     show(parts.around(shown))
     if shown.around.ties:
-        network = ui.echart(parts.graph(shown.around), renderer="svg").classes("chart graph")
-        network.props('role="img"').props["aria-label"] = parts.graph_label(shown.around)
+        network = ui.echart(graph(shown.around), renderer="svg").classes("chart graph")
+        network.props('role="img"').props["aria-label"] = graph_label(shown.around)
         show(parts.ties(shown))

@@ -14,7 +14,7 @@ from dragoman.views.web.incident.differ import belief, denials, disagreements, t
 from dragoman.views.web.incident.judging import Desk
 from dragoman.views.web.incident.map import map_markup
 from dragoman.views.web.incident.merged import history, judged, merges
-from dragoman.views.web.incident.reports import facts, report_cards, source_table
+from dragoman.views.web.incident.reports import count, facts, report_cards, source_table
 from dragoman.views.web.incident.time import timeline
 from dragoman.views.web.pages.article import TIMEOUT
 
@@ -87,8 +87,8 @@ def above(page: IncidentPage) -> Markup:
     one = page.incident
     lead = element(
         "p",
-        f"{len(one.events)} reports judged by machine to be of one happening, every one of them kept. What "
-        "is shown is what reports say, with the words that say it; where they differ, all of it is shown.",
+        f"{count(len(one.events), 'report')} judged by machine to be of one happening, each of them kept. "
+        "What is shown is what reports say, with their words; where they differ, all of it is shown.",
         class_="lead",
     )
     sources = table(

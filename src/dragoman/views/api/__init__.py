@@ -1,0 +1,1 @@
+"""JSON over HTTP: what a store holds, to be read by programs."""

@@ -1,0 +1,64 @@
+"""The ``report`` command: a dyad, an actor or a country on one page."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.errors import UsageError
+from dragoman.views.cli.console import note
+from dragoman.views.cli.options import ActorPart, Quiet, StoreFile, day, dyad
+
+First = Annotated[str | None, typer.Option("--from", "--first", metavar="DAY", help="On this day or later.")]
+Last = Annotated[str | None, typer.Option("--to", "--last", metavar="DAY", help="On this day or earlier.")]
+
+
+def report(  # noqa: PLR0913 - each is an option of the command
+    *,
+    store: StoreFile,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The page to write; it ends in .html.")],
+    between: Annotated[
+        str | None, typer.Option("--dyad", metavar="A,B", help="Two countries, both directions.")
+    ] = None,
+    actor: ActorPart = None,
+    country: Annotated[str | None, typer.Option(help="Country of either side, such as IRN.")] = None,
+    first: First = None,
+    last: Last = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Write a report on a dyad, an actor or a country: one HTML page with figures, sentences and sources.
+
+    Example: dragoman report --store events.duckdb --dyad ISR,IRN --from 2017-01-01 --out report.html
+    """
+    from dragoman.store.database import open_store  # noqa: PLC0415 - keeps --help instant
+    from dragoman.views.analysis.plots.forms import need_matplotlib, write_file  # noqa: PLC0415
+    from dragoman.views.analysis.report.scope import Scope  # noqa: PLC0415
+
+    _check(out, force=force)
+    scope = Scope(dyad(between), actor, country, day(first, "--from"), day(last, "--to"))
+    scope.check()
+    need_matplotlib("report")
+    from dragoman.views.analysis.report.gather import make_report  # noqa: PLC0415 - needs an extra
+    from dragoman.views.analysis.report.page import page  # noqa: PLC0415
+
+    with open_store(store) as opened:
+        made = make_report(opened, scope)
+    write_file(out, page(made).encode())
+    counted = f"{made.method.counted} events of {made.method.articles} articles"
+    note(f"{out}: {counted}, {len(made.incidents)} incidents shown", quiet=quiet)
+
+
+def _check(out: Path, *, force: bool) -> None:
+    """Refuse an output that cannot be, before a store is read."""
+    if out.suffix.lower() == ".pdf":
+        raise UsageError(
+            f"--out: {out} would be a PDF, which a browser makes of the page: give "
+            f"{out.with_suffix('.html')}, open it and print it to a file"
+        )
+    if out.suffix.lower() not in {".html", ".htm"}:
+        raise UsageError(f"--out: {out} does not end in .html; name the file so")
+    if out.is_dir() or not out.parent.is_dir():
+        raise UsageError(f"--out: {out} is a folder or lies in none; name a file in a folder that is there")
+    if out.exists() and not force:
+        raise UsageError(f"--out: {out} is there already; name another file, or give --force")
