@@ -32,7 +32,7 @@ from served import served
 TIMES = 7
 # Content of a page, by what it is when it is there; others are there with their first table or list.
 _GRID = "#results + .actions ~ .scroll tbody tr"
-READY = {"events": _GRID, "incidents": _GRID}
+READY = {"events": _GRID, "incidents": _GRID, "article": "main [data-event]", "positions": "main form input"}
 _REST = "main table tbody tr, main dl dd, main ul li, main p.empty, main .notice"
 _ROWS = """
 ([type, before]) => {
@@ -75,7 +75,7 @@ def page_time(browser: Browser, url: str, name: str, path: str) -> float:
     with look_at(browser, url) as shown:
         start = time.perf_counter()
         shown.page.goto(url + path, wait_until="commit")
-        shown.page.wait_for_selector(READY.get(name, _REST), state="visible")
+        shown.page.locator(READY.get(name, _REST)).locator("visible=true").first.wait_for()
         return (time.perf_counter() - start) * 1000
 
 
@@ -121,10 +121,12 @@ def main() -> int:
         chromium(found) as browser,
     ):
         for name, path in paths.items():
-            print(row(f"page {name}", lambda n=name, p=path: page_time(browser, running.url, n, p)))
+            print(
+                row(f"page {name}", lambda n=name, p=path: page_time(browser, running.url, n, p)), flush=True
+            )
         for one in FILTERS:
             what = f"filter {one.page}: {one.field} {one.value}"
-            print(row(what, lambda o=one: filter_time(browser, running.url, paths[o.page], o)))
+            print(row(what, lambda o=one: filter_time(browser, running.url, paths[o.page], o)), flush=True)
     return 0
 
 

@@ -79,7 +79,10 @@ def workbench_store(path: Path) -> Path:
 def paths_of(path: Path) -> dict[str, str]:
     """Give a path of each page of the workbench on a store, by the page's name: those with most to show."""
     with open_store(path) as store:
-        (doc,) = store.fetch("SELECT doc FROM events GROUP BY doc ORDER BY count(*) DESC, doc LIMIT 1")[0]
+        (doc,) = store.fetch(
+            "SELECT e.doc FROM events e JOIN documents d ON d.id = e.doc JOIN articles a ON a.id = d.article "
+            "GROUP BY e.doc ORDER BY count(*) DESC, e.doc LIMIT 1"
+        )[0]
         (event,) = store.fetch("SELECT id FROM events WHERE doc = ? ORDER BY sentence, id LIMIT 1", [doc])[0]
         (incident,) = store.fetch("SELECT id FROM incidents ORDER BY len(events) DESC, id LIMIT 1")[0]
         (actor,) = store.fetch(

@@ -27,6 +27,10 @@ IMAGES = Path("docs/images")
 MOST_BYTES = 120_000
 COLOURS = (256, 128, 64, 32)
 DRAWN = 1200  # milliseconds for charts to be drawn to their end
+# What comes after the page itself: knowledge that is loaded, articles that are parsed.
+SETTLED = "() => !/(Loading|Reading|Waiting)[^.]*…/.test(document.querySelector('main').innerText)"
+ABOUT = "/positions?about=moratorium"
+REVIEWER = "Ines Maruda"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +68,17 @@ def take(browser: Browser, url: str, path: str, picture: Picture) -> bytes:
     """Take a picture of what a window of that size shows first."""
     with look_at(browser, url, width=picture.width, theme=picture.theme) as shown:
         shown.go(path)
+        if picture.page == "review":
+            shown.page.locator("main .reviewer input, main input.reviewer").first.fill(REVIEWER)
+            shown.page.keyboard.press("Enter")
+            shown.page.wait_for_selector("#question")
         _settle(shown)
         return shrunk(shown.page.screenshot(animations="disabled", caret="hide"))
 
 
 def _settle(shown: Look) -> None:
-    """Wait until charts stand still."""
+    """Wait until all is there and charts stand still."""
+    shown.page.wait_for_function(SETTLED)
     shown.page.wait_for_timeout(DRAWN)
     shown.page.wait_for_load_state("networkidle")
 
@@ -98,7 +107,7 @@ def main() -> int:
         return 1
     with tempfile.TemporaryDirectory() as folder:
         store = workbench_store(Path(folder) / "harbour.duckdb")
-        paths = paths_of(store)
+        paths = {**paths_of(store), "positions": ABOUT}
         with served(store) as running, chromium(found) as browser:
             for picture in PICTURES:
                 if not wanted or picture.page in wanted:

@@ -70,6 +70,8 @@ def build(access: Access, guard: Guard) -> ASGIApp:
         gzip_middleware_factory=None,
         show_welcome_message=False,
     )
+    # A line at the top for every request in the background: a progress bar without a name, that says nothing.
+    core.app.config.quasar_config["loadingBar"] = {"skipHijack": True}
     # Socket.IO answers requests of any origin by itself; the origin is checked before it is asked.
     core.app.config.socket_io_js_transports = ["websocket", "polling"]
     return GZipMiddleware(Security(app, guard), minimum_size=1_000, compresslevel=5)

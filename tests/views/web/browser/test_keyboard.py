@@ -163,3 +163,30 @@ def test_keys_do_nothing_while_something_is_typed(look: OpenLook, writable: Path
         shown.page.wait_for_selector("[role=dialog]", state="hidden")
         assert asked(shown) == before
         shown.quiet()
+
+
+def test_a_split_is_asked_for_with_keys_and_nothing_is_kept_unless_confirmed(
+    look: OpenLook, writable: Path, paths: Mapping[str, str]
+) -> None:
+    """Name, a report picked by the space bar, the button: a dialog asks; Esc leaves all as it was."""
+    with served(writable) as running:
+        shown = look(running)
+        shown.go(paths["incident"])
+        shown.page.wait_for_selector(".desk input")
+        assert violations(shown) == []
+        tab_to(shown, ".desk input")
+        shown.page.keyboard.type("Nyssa Quell")
+        tab_to(shown, ".picks [role=checkbox]")
+        shown.page.keyboard.press("Space")
+        tab_to(shown, ".picks ~ button, .picks ~ * button")
+        shown.page.keyboard.press("Enter")
+        shown.page.wait_for_selector("[role=dialog]")
+        assert violations(shown) == []
+        shown.quiet()
+        shown.page.get_by_role("dialog").get_by_role("button").first.focus()
+        shown.page.keyboard.press("Escape")
+        shown.page.wait_for_selector("[role=dialog]", state="hidden")
+    with open_store(writable) as store:
+        assert store.fetch("SELECT id FROM judgements WHERE judge = 'Nyssa Quell'") == [], (
+            "nobody confirmed it"
+        )

@@ -75,7 +75,7 @@ def test_a_page_can_be_walked_with_the_tab_key(
 ) -> None:
     """The first stop is the skip link, every stop shows its focus, and no stop is a trap."""
     shown = look(workbench)
-    shown.go(paths[name])
+    shown.go(paths[name].partition("?")[0])  # one event of an article has the focus where it is asked for
     shown.page.keyboard.press("Tab")
     assert shown.page.evaluate("document.activeElement.className") == "skip"
     shown.page.keyboard.press("Enter")
