@@ -311,3 +311,20 @@ def test_rules_say_who_acts_on_whom() -> None:
 def test_a_parse_gives_paths(trigger: str, other: str, expected: str) -> None:
     """The ways through a sentence as the parser reads it."""
     assert made().path(word(trigger), word(other)) == expected
+
+
+def test_the_object_of_a_listed_verb_is_listed_with_it() -> None:
+    """The lexicon has "conducted exercises" under its verb; the noun is what is read as the event."""
+    hints = Hints(
+        words=[(0, 4), (5, 14), (15, 24)],
+        sentences=[0, 0, 0],
+        heads=[1, 1, 1],
+        deps=["nsubj", "ROOT", "dobj"],
+        marks=[("entity:GPE",), ("lexicon:COOPERATE",), ()],
+        sides={},
+        voices=(),
+        mentions=[(0, 1)],
+    )
+    assert hints.lexicon([2]) == ("COOPERATE",)
+    assert hints.lexicon([1]) == ("COOPERATE",)
+    assert hints.lexicon([0]) == ()

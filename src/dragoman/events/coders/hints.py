@@ -27,6 +27,8 @@ _MOST_UP, _MOST_DOWN = 3, 4
 _CONTENT = {"VERB", "NOUN", "PROPN", "ADJ"}
 FAR, ELSEWHERE = "far", "elsewhere"
 
+_OBJECTS = {"dobj", "nsubjpass"}
+
 
 @dataclass(frozen=True)
 class Hints:
@@ -87,6 +89,16 @@ class Hints:
     def top(self, words: Sequence[int]) -> int:
         """Give the word of a phrase that governs the others, the first of them if several do."""
         return min(words, key=lambda i: (len(self._chains[i]), i))
+
+    def lexicon(self, words: Sequence[int]) -> tuple[str, ...]:
+        """Give the types that the lexicon has for words, or for a verb whose object they are.
+
+        "Conducted exercises" stands in the lexicon under its verb, and the noun is what is read as the event.
+        """
+        verbs = [self.heads[word] for word in words if self.deps[word] in _OBJECTS]
+        marks = [mark for word in (*words, *verbs) for mark in self.marks[word]]
+        found = (mark.partition(":")[2] for mark in marks if mark.startswith("lexicon:"))
+        return tuple(dict.fromkeys(found))
 
     def path(self, trigger: int, word: int) -> str:
         """Give the way through the parse from a trigger to a word's phrase: labels up, a bar, labels down."""

@@ -15,6 +15,7 @@ from dragoman.events.coders.reader_sides import Part, Same, Sides, of_role, once
 from dragoman.events.coders.rules import RulesCoder
 from dragoman.events.joint import is_one_party
 from dragoman.events.negation import flatly_denied
+from dragoman.events.shifts import may_be
 from dragoman.knowledge.codebook import Codebook
 from dragoman.records import Actor, Annotations, Auxiliary, Draft, Sentence, Size, Span, Status
 
@@ -230,8 +231,9 @@ class ReaderCoder:
                 passage.encoded.offsets[trigger.tokens[-1]][1],
             )
             said = " ".join(t.text for t in sentence.tokens if t.start < end and start < t.end)
+            lexicon = hints.lexicon(sorted({passage.encoded.words[i] for i in trigger.tokens}))
             draft = replace(
-                self._draft(trigger, Span(start, end, said), _lexicon(hints, passage.encoded, trigger)),
+                self._draft(trigger, Span(start, end, said), lexicon),
                 sentence=sentence.number,
                 head=head,
                 size=sizes.get((sentence.number, head), Size()),
@@ -264,7 +266,7 @@ class ReaderCoder:
             type_certainty=self._calibrated("type", trigger.share),
             status_certainty=0.0,
             why={"type": f"{said}; the lexicon would say {' or '.join(lexicon) or 'nothing'}"},
-            listed=type_ in lexicon,
+            listed=may_be(type_, lexicon),
         )
 
     def _read_on(self, draft: Draft, read: Beside, parts: Sequence[Part]) -> Draft:
@@ -343,13 +345,6 @@ def _found(
     tokens = tuple(i for word in kept for i in words[word])
     most = max(spoken, key=lambda word: events[word])
     return Found(tokens, type_, events[most], float(means[most][type_]) / events[most])
-
-
-def _lexicon(hints: Hints, encoded: Encoded, trigger: Found) -> tuple[str, ...]:
-    """Give the types that the lexicon has for a trigger's words."""
-    words = sorted({encoded.words[i] for i in trigger.tokens})
-    marks = [mark for word in words for mark in hints.marks[word] if mark.startswith("lexicon:")]
-    return tuple(dict.fromkeys(mark.partition(":")[2] for mark in marks))
 
 
 def _text_of(sentences: Sequence[Sentence]) -> tuple[str, int]:
