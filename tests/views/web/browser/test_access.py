@@ -24,9 +24,10 @@ def test_only_the_token_opens_the_door_and_the_page_asked_for_is_behind_it(
         shown.page.goto(running.url + WANTED)
         assert shown.page.url.startswith(f"{running.url}/login?")
         assert violations(shown) == []
-        assert shown.page.evaluate("document.activeElement.id") == "token"
+        shown.page.wait_for_function("document.activeElement.id === 'token'")
         shown.page.keyboard.type("another-token-that-is-wrong")
         shown.page.keyboard.press("Enter")
+        shown.page.wait_for_selector("[role=alert]")
         assert "wrong" in shown.page.inner_text("[role=alert]")
         shown.page.locator("#token").focus()
         shown.page.keyboard.type(TOKEN)
@@ -48,6 +49,7 @@ def test_the_door_leads_nowhere_else(
     with served(made, "--read-only", "--token", TOKEN) as running:
         shown = look(running)
         shown.page.goto(f"{running.url}/login?next={onward}")
+        shown.page.locator("#token").focus()
         shown.page.keyboard.type(TOKEN)
         shown.page.keyboard.press("Enter")
         shown.page.wait_for_url(f"{running.url}/")

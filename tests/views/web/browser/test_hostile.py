@@ -32,6 +32,7 @@ TOUCHED = """
   document.dispatchEvent(new KeyboardEvent("keydown", {key: "Escape", bubbles: true}));
 })
 """
+FILE = "<img src=x onerror=window.__x=1> {{ 7*7 }} ${x}`.duckdb"
 WORDS = tuple(one.words for one in HOSTILE)
 _ELEMENTS = re.compile(r"parseElements\(String\.raw`(.*?)`\)", re.DOTALL)
 _UNSEEN = re.compile("[^!-~\u00c0-\u024f\u0600-\u06ff]+")
@@ -44,8 +45,8 @@ _ADDRESSES = ("href", "src", "action", "cite", "formaction", "data", "poster", "
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store that is hostile through and through."""
-    return hostile_store(tmp_path_factory.mktemp("hostile") / "hostile.duckdb")
+    """A store that is hostile through and through, its file's name too."""
+    return hostile_store(tmp_path_factory.mktemp("hostile") / FILE)
 
 
 @pytest.fixture(scope="module")

@@ -165,10 +165,10 @@ def test_keys_do_nothing_while_something_is_typed(look: OpenLook, writable: Path
         shown.quiet()
 
 
-def test_a_split_is_asked_for_with_keys_and_nothing_is_kept_unless_confirmed(
+def test_a_report_is_split_off_an_incident_with_keys_alone(
     look: OpenLook, writable: Path, paths: Mapping[str, str]
 ) -> None:
-    """Name, a report picked by the space bar, the button: a dialog asks; Esc leaves all as it was."""
+    """A report picked by the space bar; a dialog asks: Esc leaves all as it was, Enter keeps the split."""
     with served(writable) as running:
         shown = look(running)
         shown.go(paths["incident"])
@@ -183,10 +183,15 @@ def test_a_split_is_asked_for_with_keys_and_nothing_is_kept_unless_confirmed(
         shown.page.wait_for_selector("[role=dialog]")
         assert violations(shown) == []
         shown.quiet()
-        shown.page.get_by_role("dialog").get_by_role("button").first.focus()
         shown.page.keyboard.press("Escape")
         shown.page.wait_for_selector("[role=dialog]", state="hidden")
+        assert shown.page.evaluate("location.search") == "", "nothing was done"
+        assert shown.page.evaluate(ACTIVE, "main button"), "the focus is back on the button"
+        shown.page.keyboard.press("Enter")
+        shown.page.wait_for_selector("[role=dialog]")
+        tab_to(shown, "[role=dialog] button")
+        shown.page.keyboard.press("Enter")
+        shown.page.wait_for_url("**/incident/*done=split*")
     with open_store(writable) as store:
-        assert store.fetch("SELECT id FROM judgements WHERE judge = 'Nyssa Quell'") == [], (
-            "nobody confirmed it"
-        )
+        kept = store.fetch("SELECT verdict FROM judgements WHERE judge = 'Nyssa Quell'")
+    assert kept == [(Verdict.WRONG,)]
