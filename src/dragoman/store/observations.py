@@ -1,7 +1,7 @@
 """What statistics need of an event, read from columns: a hundred bytes and not four thousand."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -78,7 +78,7 @@ class Observation:
 
 
 def observations(
-    store: Store, wanted: EventFilter, confidences: Sequence[str] = ("event",)
+    store: Store, wanted: EventFilter, confidences: Sequence[str] = ("event",), *, precise: bool = True
 ) -> Iterator[Observation]:
     """Give the events that a filter lets through, in the order of ``read.events``.
 
@@ -87,12 +87,14 @@ def observations(
         wanted: Which events.
         confidences: Those of ``CONFIDENCES`` whose product is the probability; none of them: it is 1. A
             product takes the fields' errors to be independent of each other.
+        precise: With the precision of places, for which records are read: 4 of 5 seconds for 100,000 events.
 
     Raises:
         UsageError: There is no such confidence.
     """
     condition, values = where(wanted)
-    return _observed(store, _Asked(condition, values, ORDER, wanted.limit), confidences)
+    asked = _Asked(condition, values, ORDER, wanted.limit)
+    return _observed(store, asked if precise else replace(asked, precision="NULL"), confidences)
 
 
 def latest_observations(

@@ -12,9 +12,9 @@ import pytest
 from dragoman.errors import UsageError
 from dragoman.records import Status
 from dragoman.store.database import Store, open_store
+from dragoman.views.html import Markup, join
 from dragoman.views.web import browse, downloads, maps
 from dragoman.views.web.charts import Chart, Series, numbers, options
-from dragoman.views.web.html import Markup, join
 from dragoman.views.web.pages import events, incidents, overview, sources
 from made_web import HOSTILE, MADE, made_web, read
 

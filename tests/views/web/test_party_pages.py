@@ -16,10 +16,10 @@ from dragoman.store.database import Store, open_store
 from dragoman.store.parties import NameFilter, Order
 from dragoman.store.party_sums import PeriodSums
 from dragoman.views.analysis.periods import Period
+from dragoman.views.html import join
 from dragoman.views.web import actor_parts, dyad_parts
 from dragoman.views.web.dyad_graph import graph
 from dragoman.views.web.event_lines import event_list
-from dragoman.views.web.html import join
 from dragoman.views.web.known_actors import Entry
 from dragoman.views.web.pages import actors
 from dragoman.views.web.pages.actor import ActorPage, Unknown, actor_page

@@ -7,6 +7,7 @@ from dragoman.knowledge.parties import Office
 from dragoman.store.parties import Key, Known
 from dragoman.store.party_sums import PeriodSums
 from dragoman.views.analysis.periods import Period, first_day, number_of
+from dragoman.views.html import Child, Markup, element, join, link, table
 from dragoman.views.web.cells import words
 from dragoman.views.web.charts import Chart, Series
 from dragoman.views.web.event_lines import (
@@ -19,7 +20,6 @@ from dragoman.views.web.event_lines import (
     place_table,
     said_list,
 )
-from dragoman.views.web.html import Child, Markup, element, join, link, table
 from dragoman.views.web.known_actors import Entry
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from nicegui.events import GenericEventArguments
 
 from dragoman.errors import UsageError
 from dragoman.store.database import Store
+from dragoman.views.html import Markup, address, element, join
 from dragoman.views.web.access import Access
 from dragoman.views.web.charts import Chart, ChartWithNumbers
 from dragoman.views.web.fields import Field, Values, form, given, refusal
 from dragoman.views.web.frame import replace, show
-from dragoman.views.web.html import Markup, address, element, join
 
 PAGING = ("after", "sort")
 """Names in the address besides those of the fields: where the page begins, and the order."""

@@ -6,8 +6,8 @@ from datetime import date
 from dragoman.knowledge.countries import country_name
 from dragoman.records.hashed import is_hashed
 from dragoman.store.pages import EventRow
+from dragoman.views.html import Child, Markup, element, join, link
 from dragoman.views.web.charts import QUAD_NAMES
-from dragoman.views.web.html import Child, Markup, element, join, link
 
 NOT_KEPT = "(not kept)"
 _WORDS = 260  # characters of a sentence that a grid shows

@@ -11,8 +11,8 @@ from typing import Any
 from nicegui import ui
 from nicegui.events import EChartPointClickEventArguments
 
+from dragoman.views.html import Markup, details, element, table
 from dragoman.views.web.frame import replace, show
-from dragoman.views.web.html import Markup, details, element, table
 
 PALETTE = (
     *("var(--series-1)", "var(--series-2)", "var(--series-3)", "var(--series-4)"),

@@ -7,7 +7,7 @@ and its words stay as large as the page's.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.views.web.html import Markup, element, join, text
+from dragoman.views.html import Markup, element, join, text
 
 _TAGS = frozenset("svg g rect circle line path text title desc".split())
 _NAMES = {

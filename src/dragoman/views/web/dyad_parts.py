@@ -7,6 +7,7 @@ from dragoman.store.parties import Key, Known
 from dragoman.views.analysis.expected import Estimate
 from dragoman.views.analysis.periods import Period
 from dragoman.views.analysis.relations import Point
+from dragoman.views.html import Child, Markup, details, element, join, link, table
 from dragoman.views.web.charts import QUAD_NAMES, QUADS, Chart, Series
 from dragoman.views.web.event_lines import (
     country_text,
@@ -16,7 +17,6 @@ from dragoman.views.web.event_lines import (
     party,
     place_table,
 )
-from dragoman.views.web.html import Child, Markup, details, element, join, link, table
 
 if TYPE_CHECKING:
     from dragoman.views.web.pages.dyad import Direction, DyadPage, UnknownSide

@@ -8,9 +8,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from dragoman.errors import DragomanError
+from dragoman.views.html import element, link
 from dragoman.views.web.access import Access
 from dragoman.views.web.frame import frame, show
-from dragoman.views.web.html import element, link
 
 _LOG = logging.getLogger(__name__)
 

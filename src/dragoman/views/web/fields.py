@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from dragoman.errors import UsageError
-from dragoman.views.web.html import Markup, element, join
+from dragoman.views.html import Markup, element, join
 
 Values = Mapping[str, str]
 """What is given for the fields of a view, by name; what is left open is not in it."""

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from nicegui import ui
 
 from dragoman import __version__
+from dragoman.views.html import Child, Markup, element, join, link
 from dragoman.views.web.access import Access
-from dragoman.views.web.html import Child, Markup, element, join, link
 
 NAVIGATION = (
     ("Overview", "/"),

@@ -8,8 +8,8 @@ from dragoman.assembly.positions import Change, Contradiction, Period, cells, co
 from dragoman.knowledge.countries import country_name
 from dragoman.records.position import Position, Stance
 from dragoman.store.pages import DocumentRow
+from dragoman.views.html import Child, Markup, details, element, join, link, table
 from dragoman.views.web.event_lines import day_text, days, empty
-from dragoman.views.web.html import Child, Markup, details, element, join, link, table
 from dragoman.views.web.position_work import LIMIT, Phase, Progress, Question, Reach
 
 LISTED = 150

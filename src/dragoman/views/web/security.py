@@ -20,8 +20,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from dragoman.errors import UsageError
 from dragoman.views.api.document import ROOT
 from dragoman.views.api.problems import as_problem
+from dragoman.views.html import element, is_address, page
 from dragoman.views.web.headers import Answering
-from dragoman.views.web.html import element, is_address, page
 
 SHORTEST = 20
 """Characters that a token has at least."""

@@ -20,10 +20,10 @@ from dragoman.store.judgements import Judgement, Verdict
 from dragoman.store.pack import pack
 from dragoman.store.texts import keep_no_text
 from dragoman.store.withholding import Coded, withheld
+from dragoman.views.html import Markup
 from dragoman.views.web.article import cards, head
 from dragoman.views.web.article.context import ArticlePage, article_page, said
 from dragoman.views.web.article.text import blocks, sentence, text_markup
-from dragoman.views.web.html import Markup
 from dragoman.views.web.pages.article import body, written
 from made_pages import (
     LINES,

@@ -16,7 +16,7 @@ from dragoman.run import judging
 from dragoman.run.incidents import assemble
 from dragoman.store import incidents, rulings
 from dragoman.store.database import Store, open_store
-from dragoman.views.web.html import Markup
+from dragoman.views.html import Markup
 from dragoman.views.web.incident import differ, merged, reports, time
 from dragoman.views.web.incident.context import Asked, IncidentPage, Numbered, incident_page, judge
 from dragoman.views.web.pages.incident import above, below, missing, written

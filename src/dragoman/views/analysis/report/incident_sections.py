@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dragoman.views.analysis.report.record import Differing, Happening, Passage, Report, TollRow
 from dragoman.views.analysis.report.sections import section
-from dragoman.views.web.html import Child, Markup, element, join, outward, table
+from dragoman.views.html import Child, Markup, element, join, outward, table
 
 
 def incidents(report: Report) -> Markup:

@@ -6,7 +6,7 @@ from lxml import etree
 
 from dragoman.views.analysis.plots.forms import Form
 from dragoman.views.analysis.plots.style import Plot, label, render
-from dragoman.views.web.html import Markup, element
+from dragoman.views.html import Markup, element
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _LINK = "{http://www.w3.org/1999/xlink}href"

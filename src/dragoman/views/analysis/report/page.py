@@ -3,7 +3,7 @@
 from dragoman.views.analysis.report import incident_sections, sections
 from dragoman.views.analysis.report.inline import style_sheet
 from dragoman.views.analysis.report.record import Report
-from dragoman.views.web.html import Markup, element, join
+from dragoman.views.html import Markup, element, join
 
 _CONTENTS = (
     *(

@@ -7,7 +7,7 @@ from dragoman.views.analysis.expected import Estimate
 from dragoman.views.analysis.plots.series import Point, SeriesPlot
 from dragoman.views.analysis.report.inline import figure
 from dragoman.views.analysis.report.record import Figures, Method, Report, SourceRow, TypeRow
-from dragoman.views.web.html import Child, Markup, details, element, join, table
+from dragoman.views.html import Child, Markup, details, element, join, table
 
 _P = "p"
 LIMITS = (

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dragoman.records import Decision, Event, Option
 from dragoman.records.hashed import is_hashed
 from dragoman.views.cli.event_rows import days, where, words
+from dragoman.views.html import Markup, details, element, link
 from dragoman.views.web.article.context import ArticlePage, Choice, Told
-from dragoman.views.web.html import Markup, details, element, link
 
 _SHOWN = 8  # alternatives of a decision: scores fall off fast
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from dragoman.records.hashed import is_hashed
 from dragoman.store.copies import NearCopy
+from dragoman.views.html import Child, Markup, element, is_address, link, outward
 from dragoman.views.web.article.context import ArticlePage
 from dragoman.views.web.article.spans import Role
 from dragoman.views.web.article.text import LETTERS, notes
-from dragoman.views.web.html import Child, Markup, element, is_address, link, outward
 
 _BASES = {
     "given": "given with the article",

@@ -6,9 +6,9 @@ from dragoman.assembly.belief import PRIORS
 from dragoman.assembly.sources import outlet
 from dragoman.records import Disagreement, Toll, TollReport
 from dragoman.views.cli.event_rows import words
+from dragoman.views.html import Child, Markup, details, element, table
 from dragoman.views.web.article.text import sentence
 from dragoman.views.web.drawing import Range, ranges
-from dragoman.views.web.html import Child, Markup, details, element, table
 from dragoman.views.web.incident.context import IncidentPage, Numbered
 from dragoman.views.web.incident.reports import refs, spread, sure
 

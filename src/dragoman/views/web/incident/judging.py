@@ -10,9 +10,9 @@ from nicegui.events import ValueChangeEventArguments
 from dragoman.errors import DragomanError
 from dragoman.run.judging import Judge
 from dragoman.store.judgements import Judgement, Verdict
+from dragoman.views.html import address, element
 from dragoman.views.web.access import Access
 from dragoman.views.web.frame import show
-from dragoman.views.web.html import address, element
 from dragoman.views.web.incident.context import Asked, IncidentPage, judge
 from dragoman.views.web.incident.reports import outlet_of
 

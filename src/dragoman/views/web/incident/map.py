@@ -5,8 +5,8 @@ from math import cos, radians
 
 from dragoman.records import Place
 from dragoman.views.cli.event_rows import where
+from dragoman.views.html import Markup, element
 from dragoman.views.web.drawing import shape
-from dragoman.views.web.html import Markup, element
 from dragoman.views.web.incident.context import Spot
 from dragoman.views.web.outlines import Box, Ring, largest, middle, near
 

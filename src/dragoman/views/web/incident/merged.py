@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dragoman.records import Comparison
 from dragoman.store.judgements import Verdict
-from dragoman.views.web.html import Child, Markup, details, element, link, table
+from dragoman.views.html import Child, Markup, details, element, link, table
 from dragoman.views.web.incident.context import IncidentPage, Step
 from dragoman.views.web.incident.reports import refs
 

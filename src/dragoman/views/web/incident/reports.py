@@ -7,8 +7,8 @@ from dragoman.assembly.sources import outlet
 from dragoman.records import Actor, Event, Incident, SourceGroup
 from dragoman.records.hashed import is_hashed
 from dragoman.views.cli.event_rows import days, party, where, words
+from dragoman.views.html import Child, Markup, element, link
 from dragoman.views.web.article.text import sentence
-from dragoman.views.web.html import Child, Markup, element, link
 from dragoman.views.web.incident.context import IncidentPage, Numbered
 
 _NEARLY = 0.99

@@ -6,13 +6,13 @@ from nicegui import ui
 
 from dragoman.errors import StoreError
 from dragoman.store.database import Store
+from dragoman.views.html import Markup, element, join, link
 from dragoman.views.web.access import Access
 from dragoman.views.web.article.cards import event_list, passed_over
 from dragoman.views.web.article.context import ArticlePage, article_page
 from dragoman.views.web.article.head import facts, legend, stepper, without_text
 from dragoman.views.web.article.text import text_markup
 from dragoman.views.web.frame import frame, show
-from dragoman.views.web.html import Markup, element, join, link
 
 _FILES = '<link rel="stylesheet" href="/static/article.css"><script src="/static/article.js" defer></script>'
 

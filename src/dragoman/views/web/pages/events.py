@@ -9,13 +9,13 @@ from dragoman.store.database import Store
 from dragoman.store.overview import Facet, Unit
 from dragoman.store.pages import EventRow, event_page
 from dragoman.store.read import EventFilter
+from dragoman.views.html import Child, Markup, element, link, table
 from dragoman.views.web import cells
 from dragoman.views.web.access import Access
 from dragoman.views.web.browse import SIZE, Browser, Rows, View
 from dragoman.views.web.charts import QUAD_NAMES, Chart
 from dragoman.views.web.fields import Field, Kind, Values, day, given, kinds, number, pair, whole
 from dragoman.views.web.frame import frame, show
-from dragoman.views.web.html import Child, Markup, element, link, table
 from dragoman.views.web.tallies import time_and_types
 
 LEAD = (

@@ -6,9 +6,9 @@ from nicegui import ui
 
 from dragoman.errors import StoreError
 from dragoman.store.database import Store
+from dragoman.views.html import Child, Markup, element, join, link, table
 from dragoman.views.web.access import Access
 from dragoman.views.web.frame import frame, show
-from dragoman.views.web.html import Child, Markup, element, join, link, table
 from dragoman.views.web.incident.context import IncidentPage, became, incident_page
 from dragoman.views.web.incident.differ import belief, denials, disagreements, tolls
 from dragoman.views.web.incident.judging import Desk

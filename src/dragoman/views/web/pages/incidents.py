@@ -12,13 +12,13 @@ from dragoman.store.incident_sums import incidents_by, incidents_by_period
 from dragoman.store.incidents import IncidentFilter
 from dragoman.store.overview import Unit
 from dragoman.store.pages import IncidentRow, incident_page
+from dragoman.views.html import Child, Markup, element, link, table
 from dragoman.views.web import cells
 from dragoman.views.web.access import Access
 from dragoman.views.web.browse import SIZE, Browser, Rows, View
 from dragoman.views.web.charts import Chart
 from dragoman.views.web.fields import Field, Kind, Values, day, given, kinds, pair, whole
 from dragoman.views.web.frame import frame, show
-from dragoman.views.web.html import Child, Markup, element, link, table
 from dragoman.views.web.tallies import by_kind, over
 
 LEAD = (

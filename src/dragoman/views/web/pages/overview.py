@@ -9,11 +9,11 @@ from dragoman.store import overview as sums
 from dragoman.store.database import Store
 from dragoman.store.pages import DocumentFilter, DocumentRow, document_page
 from dragoman.store.read import EventFilter
+from dragoman.views.html import Markup, element, join, link, table
 from dragoman.views.web import cells
 from dragoman.views.web.access import Access
 from dragoman.views.web.charts import Chart, ChartWithNumbers
 from dragoman.views.web.frame import frame, show
-from dragoman.views.web.html import Markup, element, join, link, table
 from dragoman.views.web.maps import Map, draw, where
 from dragoman.views.web.tallies import over_time
 

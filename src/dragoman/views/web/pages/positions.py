@@ -14,10 +14,10 @@ from dragoman.run.kept_reader import KeptReader
 from dragoman.run.positions import Reader
 from dragoman.store.database import Store
 from dragoman.store.pages import document_rows
+from dragoman.views.html import element
 from dragoman.views.web import position_parts as parts
 from dragoman.views.web.access import Access
 from dragoman.views.web.frame import frame, replace, show
-from dragoman.views.web.html import element
 from dragoman.views.web.position_work import (
     LIMIT,
     Answers,

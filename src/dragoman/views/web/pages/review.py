@@ -10,9 +10,9 @@ from dragoman.knowledge.codebook import load_codebook
 from dragoman.run.review.fields import Vocabulary
 from dragoman.run.review.lookup import places
 from dragoman.run.review.plan import Plan
+from dragoman.views.html import Markup, element
 from dragoman.views.web.access import Access
 from dragoman.views.web.frame import frame, show
-from dragoman.views.web.html import Markup, element
 from dragoman.views.web.review.context import asked_of, drawn, review_page
 from dragoman.views.web.review.figures import figures
 from dragoman.views.web.review.markup import keys_help, sample_form

@@ -7,10 +7,10 @@ from nicegui import ui
 
 from dragoman.store import overview as sums
 from dragoman.store.database import Store
+from dragoman.views.html import Markup, element, join, link, outward, table
 from dragoman.views.web import cells
 from dragoman.views.web.access import Access
 from dragoman.views.web.frame import frame, show
-from dragoman.views.web.html import Markup, element, join, link, outward, table
 
 _FAILURES = 200
 

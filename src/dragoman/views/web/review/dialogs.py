@@ -5,8 +5,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from nicegui import ui
 
 from dragoman.run.review.fields import Field, chosen
+from dragoman.views.html import element
 from dragoman.views.web.frame import replace, show
-from dragoman.views.web.html import element
 from dragoman.views.web.review.markup import choice_list, keys_help
 
 Keep = Callable[[str], Awaitable[str | None]]

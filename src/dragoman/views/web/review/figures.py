@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.run.review.precision import ALL, Precision
-from dragoman.views.web.html import Child, Markup, details, element, join, table
+from dragoman.views.html import Child, Markup, details, element, join, table
 from dragoman.views.web.review.context import ReviewPage
 
 

@@ -11,8 +11,8 @@ from dragoman.run.review.plan import Asked
 from dragoman.store.judgements import Judgement
 from dragoman.views.cli.marked import Mark
 from dragoman.views.cli.show import marks_of
+from dragoman.views.html import Child, Markup, details, element, join, link, table
 from dragoman.views.web.article.spans import Paint, Piece, Role, cut
-from dragoman.views.web.html import Child, Markup, details, element, join, link, table
 
 _AROUND = 300
 """Characters of the text that are shown on either side of the sentence."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.views.web.html import (
+from dragoman.views.html import (
     address,
     details,
     element,
