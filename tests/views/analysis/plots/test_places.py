@@ -6,8 +6,8 @@ import pytest
 
 from dragoman.knowledge.countries import countries
 from dragoman.store.overview import Point
-from dragoman.views.analysis.plots.outline import outlines
 from dragoman.views.analysis.plots.places import frame_of
+from dragoman.views.outlines import outlines
 
 UNCODED = {"Indian Ocean Ter.", "N. Cyprus", "Siachen Glacier", "Somaliland"}
 

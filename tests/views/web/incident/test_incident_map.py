@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from lxml import html as parser
 
 from dragoman.records import Place
+from dragoman.views.outlines import box, largest, middle, near, outlines
 from dragoman.views.web.incident.context import Spot
 from dragoman.views.web.incident.map import at, extent, framed, how, map_markup
-from dragoman.views.web.outlines import box, largest, middle, near, outlines
 
 CITY = Place("Korsk", 0, 5, "Korsk", 1, 48.2, 16.4, "AUT", "Wien", "PPLC", "city", 0.9)
 

@@ -12,7 +12,7 @@ from matplotlib.path import Path
 
 from dragoman.store.overview import Point
 from dragoman.views.analysis.plots import style
-from dragoman.views.analysis.plots.outline import Ring, outlines
+from dragoman.views.outlines import Ring, outlines
 
 _SEA, _LAND, _BORDER, _CIRCLE = "#eef2f5", "#fafafa", "#a9b1b9", "#8a3f78"
 _BOX = (0.02, 0.13, 0.96, 0.775)

@@ -6,9 +6,9 @@ from math import cos, radians
 from dragoman.records import Place
 from dragoman.views.cli.event_rows import where
 from dragoman.views.html import Markup, element
+from dragoman.views.outlines import Box, Ring, largest, middle, near
 from dragoman.views.web.drawing import shape
 from dragoman.views.web.incident.context import Spot
-from dragoman.views.web.outlines import Box, Ring, largest, middle, near
 
 POINTS = frozenset({"site", "city"})
 CIRCLES = {"admin2": 0.35, "admin1": 1.1}

@@ -1,4 +1,4 @@
-"""Outlines of countries for maps drawn on the server, read from the file that the browser's map uses."""
+"""Outlines of countries for maps that are not drawn in the browser, read from the file of the map that is."""
 
 import json
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ Ring = tuple[tuple[float, float], ...]
 Box = tuple[float, float, float, float]
 """West, south, east and north edge in degrees."""
 
-_FILE = Path(__file__).with_name("static") / "world.js"
+_FILE = Path(__file__).parent / "web" / "static" / "world.js"
 _BEGINS = 'registerMap("world", '
 
 
