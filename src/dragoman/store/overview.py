@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from dragoman.errors import UsageError
-from dragoman.store.database import Row, Store, literals
+from dragoman.store.database import Row, Store
 from dragoman.store.filters import where
 from dragoman.store.read import EventFilter
 from dragoman.store.read import counts as record_counts
@@ -27,13 +27,10 @@ WHERE one <> other
 GROUP BY one, other ORDER BY n DESC, one, other LIMIT ?
 """
 _POINTS = """
-SELECT e.lat, e.lon, e.place, min(e.id), count(*) AS n
+SELECT e.lat, e.lon, e.place, min(e.place_precision), count(*) AS n
 FROM events e WHERE {condition} AND e.lat IS NOT NULL
 GROUP BY e.lat, e.lon, e.place ORDER BY n DESC, e.lat, e.lon, e.place LIMIT ?
 """
-# A place's precision stands in the record alone; it is read for the most frequent points only, by ids as
-# literals: a join reads the records of all, which took ten times as long.
-_PRECISIONS = "SELECT id, record ->> '$.place.precision' FROM events WHERE id IN ({ids})"
 _COUNTRIES = """
 SELECT e.place_country, count(*) AS n FROM events e
 WHERE {condition} AND e.place_country IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1
@@ -58,7 +55,6 @@ FROM documents d LEFT JOIN events e ON e.doc = d.id
 WHERE d.published IS NOT NULL GROUP BY d.published ORDER BY d.published DESC LIMIT ?
 """
 _SPAN = "SELECT min(published), max(published) FROM documents"
-_AT_ONCE = 500  # records in one question by ids
 _Kind = TypeVar("_Kind", bound=StrEnum)
 
 
@@ -238,12 +234,7 @@ def dyads(store: Store, wanted: EventFilter, *, limit: int = 20) -> tuple[DyadCo
 def points(store: Store, wanted: EventFilter, *, limit: int = 1000) -> tuple[Point, ...]:
     """Count events by place where that has coordinates, the most frequent first."""
     condition, values = where(wanted)
-    rows = store.fetch(_POINTS.format(condition=condition), [*values, limit])
-    found: dict[str, str] = {}
-    for at in range(0, len(rows), _AT_ONCE):
-        ids = literals(row[3] for row in rows[at : at + _AT_ONCE])
-        found.update(iter(store.fetch(_PRECISIONS.format(ids=ids))))
-    return tuple(Point(lat, lon, place, found[one], n) for lat, lon, place, one, n in rows)
+    return tuple(Point(*row) for row in store.fetch(_POINTS.format(condition=condition), [*values, limit]))
 
 
 def countries(store: Store, wanted: EventFilter) -> dict[str, int]:

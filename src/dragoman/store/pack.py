@@ -130,10 +130,12 @@ def _event(event: Event) -> dict[str, Any]:
         "trigger_start": event.trigger.start,
         "evidence": event.evidence.text,
         "confidence": event.confidence.event,
+        **{f"{name}_confidence": getattr(event.confidence, name) for name in _CONFIDENCES},
         "record": _json(to_data(event)),
     }
 
 
+_CONFIDENCES = ("type", "actors", "recipients", "status", "date", "place")
 _SAME = (
     *("id", "doc", "type", "mode", "quad", "intensity", "cameo", "goldstein"),
     *("status", "region", "sentence"),
@@ -160,6 +162,7 @@ def _place(event: Event) -> dict[str, Any]:
         "lat": place.lat,
         "lon": place.lon,
         "place_country": place.country,
+        "place_precision": place.precision,
     }
 
 

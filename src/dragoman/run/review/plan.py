@@ -71,7 +71,7 @@ def make_plan(store: Store, asked: Asked) -> Plan:
     """
     if not 0 <= asked.second <= 1:
         raise UsageError(f"--second: {asked.second} is no share; give one from 0 to 1, such as 0.2")
-    found = tuple(observations(store, asked.wanted, (), precise=False))
+    found = tuple(observations(store, asked.wanted, ()))
     types = len({one.type for one in found})
     if asked.size < types:
         raise UsageError(f"--sample: {asked.size} is too few for {types} types; give {types} or more")
