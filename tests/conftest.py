@@ -3,10 +3,15 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from dragoman.knowledge.gazetteer_build import build_file
 from dragoman.knowledge.gazetteer_sources import SourceData
 from dragoman.knowledge.places import Gazetteer
+
+# No test is a race: a crowded machine is no fault of the code.
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 # name, GeoNames id, alpha-2, population, latitude, longitude, subdivision rows, alternate names;
 # the ids are invented.
