@@ -17,12 +17,18 @@ from served import Served, served
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests."""
+def chromium_path() -> str:
+    """The Chromium of this machine."""
     path = find_chromium()
     if path is None:
         pytest.skip(WHERE)
-    with chromium(path) as started:
+    return path
+
+
+@pytest.fixture(scope="module")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    """One Chromium for the tests of a file: as long as its driver runs, no other event loop can."""
+    with chromium(chromium_path) as started:
         yield started
 
 
@@ -39,9 +45,9 @@ def paths(made: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def workbench(browser: Browser, paths: dict[str, str], made: Path) -> Iterator[Served]:
-    """The workbench on the made store, read only; it needs a browser, or there is no use for it."""
-    assert browser.is_connected()
+def workbench(chromium_path: str, paths: dict[str, str], made: Path) -> Iterator[Served]:
+    """The workbench on the made store, read only; without a browser there is no use for it."""
+    assert chromium_path
     assert paths
     with served(made, "--read-only") as running:
         yield running
