@@ -11,7 +11,7 @@ from dragoman.run.review.reviewed import last_words
 from dragoman.run.review.sampling import Sampled, Stratum, draw
 from dragoman.store.database import Store
 from dragoman.store.judgements import Judgement, Verdict, every_standing
-from dragoman.store.observations import observations
+from dragoman.store.observations import kinds
 from dragoman.store.read import EventFilter
 
 SAMPLE, SECOND = 200, 0.2
@@ -71,7 +71,7 @@ def make_plan(store: Store, asked: Asked) -> Plan:
     """
     if not 0 <= asked.second <= 1:
         raise UsageError(f"--second: {asked.second} is no share; give one from 0 to 1, such as 0.2")
-    found = tuple(observations(store, asked.wanted, ()))
+    found = tuple(kinds(store, asked.wanted))
     types = len({one.type for one in found})
     if asked.size < types:
         raise UsageError(f"--sample: {asked.size} is too few for {types} types; give {types} or more")

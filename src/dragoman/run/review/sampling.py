@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from dragoman.errors import UsageError
 from dragoman.records import content_id
-from dragoman.store.observations import Observation
+from dragoman.store.observations import Kind, Observation
 
 
 class Stratum(StrEnum):
@@ -34,7 +34,9 @@ class Sampled:
     id: str
 
 
-def draw(events: Iterable[Observation], by: Stratum, size: int, least: int, seed: int) -> tuple[Sampled, ...]:
+def draw(
+    events: Iterable[Kind | Observation], by: Stratum, size: int, least: int, seed: int
+) -> tuple[Sampled, ...]:
     """Draw a stratified sample without replacement.
 
     Within a stratum the events with the lowest hashes of id and seed are drawn: a simple random sample that
@@ -94,7 +96,7 @@ def _rank(identity: str, seed: int) -> str:
     return content_id("w1", str(seed), identity)
 
 
-_KEYS: Mapping[Stratum, Callable[[Observation], str]] = {
+_KEYS: Mapping[Stratum, Callable[[Kind | Observation], str]] = {
     Stratum.TYPE: lambda event: event.type,
     Stratum.QUAD: lambda event: str(event.quad),
     Stratum.STATUS: lambda event: event.status,

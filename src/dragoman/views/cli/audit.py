@@ -51,13 +51,13 @@ def sample(  # noqa: PLR0913 - each is an option of the command
     from dragoman.run.review.sampling import Stratum, draw  # noqa: PLC0415
     from dragoman.store import read  # noqa: PLC0415 - keeps --help instant
     from dragoman.store.database import open_store  # noqa: PLC0415
-    from dragoman.store.observations import observations  # noqa: PLC0415
+    from dragoman.store.observations import kinds  # noqa: PLC0415
     from dragoman.views.analysis.sheet import HEADER, sheet_rows  # noqa: PLC0415
 
     stratum = Stratum(one_of(by, STRATA, "--by") or "type")
     wanted = read.EventFilter(event_type, actor, country, day(first, "--from"), day(last, "--to"))
     with open_store(store) as opened:
-        drawn = draw(observations(opened, wanted), stratum, size, least, seed)
+        drawn = draw(kinds(opened, wanted), stratum, size, least, seed)
         found = [(one, event) for one in drawn if (event := read.event(opened, one.id)) is not None]
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(HEADER)
