@@ -39,6 +39,7 @@ NOT_ABROAD = [
     ("Gunmen attacked a depot in northern Mali.", "ASSAULT"),
     ("French and Malian ministers held talks in Geneva.", "CONSULT"),
     ("Peru accused Chile of spying in Geneva.", "ACCUSE"),
+    ("Russia opposed any sanctions on Chad.", "REJECT"),
 ]
 
 

@@ -1,8 +1,8 @@
 """Whom an act reached that crossed a border and names nobody: whose land it was done on.
 
 "The air force struck two villages in northern Varnesk" names no party it is done to, and is done to Varnesk
-all the same: who counts what states do to each other would miss it. Only acts on things and refusals are read
-so, and only abroad: at home a place says where and not whom.
+all the same: who counts what states do to each other would miss it. Only deeds are read so, and only abroad:
+at home a place says where and not whom, and who opposes sanctions on Varnesk does not oppose Varnesk.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,7 +11,7 @@ from dataclasses import replace
 from dragoman.records import Actor, ActorKind, Annotations, Draft, Place, Sentence
 
 VERSION = "across-1"
-_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION", "REJECT"})
+_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _PREPOSITIONS = frozenset("in on at to into over across against from of inside near along".split())
 _OBJECTS = ("dobj", "nsubjpass")
 _DEEP = 2  # prepositions between the object and the place: "flights to airports in the north"
