@@ -12,6 +12,7 @@ from dragoman.errors import ModelError
 from dragoman.language.casing import Casing
 from dragoman.language.lemmas import Lemmas
 from dragoman.language.spacy_import import spacy
+from dragoman.language.word_rules import remember_word_rules
 from dragoman.records import Document, Region, Sentence, Token
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Parser:
                 f"the spaCy model {model!r} is not installed; install dragoman anew or name an installed one"
             ) from error
         _multiply_by_numpy(self._nlp)
+        remember_word_rules(self._nlp)
         tokenizer: Any = self._nlp.tokenizer
         tokenizer.token_match = _match_token(tokenizer.token_match, lemmas)
         # Small matrices: a second thread costs more than it brings, and takes the core of another worker.

@@ -1,0 +1,59 @@
+"""Rules that look at one word alone, asked once a word: spaCy's pipeline made quicker, not changed."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+from dragoman.language.spacy_import import spacy
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.matcher import Matcher
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+_Match = tuple[int, int, int]
+_ASKED: list[int | str] = ["TAG", "LOWER", "DEP", "IS_SPACE"]
+_MOST = 50_000  # words remembered; a corpus has no end of names
+
+
+def remember_word_rules(nlp: "Language") -> None:
+    """Have a pipeline's attribute ruler remember what its rules say of a word.
+
+    Of its 179 rules 171 ask for tag, form and relation of a single token. Matching all of them anew at every
+    token took 12 of the 80 ms that 400 words need, so 3.
+
+    Args:
+        nlp: Any pipeline; one without such rules is left as it is.
+    """
+    for _, ruler in nlp.pipeline:
+        if isinstance(ruler, spacy.pipeline.AttributeRuler):
+            ruler.matcher = _RememberingMatcher(nlp.vocab, ruler.matcher, ruler.patterns)
+
+
+class _RememberingMatcher:
+    """Gives the matches that spaCy's matcher gives, rule numbers as names, in no order."""
+
+    def __init__(self, vocab: "Vocab", own: "Matcher", rules: Sequence[Mapping[str, Any]]) -> None:
+        """Part the rules that one token decides from the others; the ruler lists its rules from its own."""
+        self.get = own.get
+        self._single, self._others = spacy.matcher.Matcher(vocab), spacy.matcher.Matcher(vocab)
+        self._known: dict[tuple[int, ...], tuple[int, ...]] = {}
+        for number, rule in enumerate(rules):
+            alone = [p for p in rule["patterns"] if len(p) == 1 and p[0].keys() <= set(_ASKED)]
+            others = [p for p in rule["patterns"] if p not in alone]
+            for matcher, patterns in ((self._single, alone), (self._others, others)):
+                if patterns:
+                    matcher.add(str(number), patterns)
+
+    def __call__(self, doc: "Doc", *, allow_missing: bool, as_spans: Literal[False]) -> list[_Match]:
+        """Match as `spacy.matcher.Matcher` does; the ruler puts the matches in order itself."""
+        found: list[_Match] = self._others(doc, allow_missing=allow_missing, as_spans=as_spans)
+        for i, key in enumerate(map(tuple, doc.to_array(_ASKED).tolist())):
+            rules = self._known.get(key)
+            if rules is None:
+                if len(self._known) >= _MOST:
+                    self._known.clear()
+                rules = tuple(m for m, _, _ in self._single(doc[i : i + 1], allow_missing=allow_missing))
+                self._known[key] = rules
+            found.extend((rule, i, i + 1) for rule in rules)
+        return found

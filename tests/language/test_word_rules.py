@@ -1,0 +1,51 @@
+"""The attribute ruler that remembers words gives what spaCy's own gives."""
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from dragoman.language.parse import DEFAULT_MODEL
+from dragoman.language.spacy_import import spacy
+from dragoman.language.word_rules import remember_word_rules
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# Rules of one token and of two, by tag, by form and by relation; blanks; the same word under two tags.
+TEXTS = [
+    "There are troops in Kisumu, aren't there?  Let's see: they ain't gonna stay.",
+    "I've got ta go; c'm on, y'all. There's nobody left, they said.",
+    "The minister\u2019s men, who were to have met us, did n't.\n\n They do not talk that fast.",
+    "That the border is shut is what hurt. Whose was it? Better roads would help more.",
+    "",
+]
+
+
+@pytest.fixture(scope="module")
+def pipelines() -> tuple[Any, Any]:
+    """Give the pipeline as it comes, and with the remembering matcher."""
+    plain, quick = spacy.load(DEFAULT_MODEL), spacy.load(DEFAULT_MODEL)
+    remember_word_rules(quick)
+    return plain, quick
+
+
+def _words(doc: "Doc") -> list[tuple[str, ...]]:
+    return [(t.text, t.tag_, t.pos_, t.lemma_, t.dep_, str(t.morph), t.ent_type_) for t in doc]
+
+
+def test_every_word_is_read_alike_the_first_and_the_second_time(pipelines: tuple[Any, Any]) -> None:
+    plain, quick = pipelines
+    for text in [*TEXTS, *reversed(TEXTS)]:
+        assert _words(quick(text)) == _words(plain(text))
+
+
+def test_most_rules_are_asked_once_a_word_only(pipelines: tuple[Any, Any]) -> None:
+    ruler = pipelines[1].get_pipe("attribute_ruler")
+    assert len(ruler.matcher._single) > 20 * len(ruler.matcher._others) > 0
+    assert ruler.patterns == pipelines[0].get_pipe("attribute_ruler").patterns
+
+
+def test_a_pipeline_without_such_rules_is_left_as_it_is() -> None:
+    blank = spacy.blank("en")
+    remember_word_rules(blank)
+    assert blank.pipe_names == []
