@@ -114,6 +114,28 @@ def test_regions_stand_in_order_and_cover_every_word() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("Reuters Drivers wait near Batumi", ["Reuters", "Drivers wait near Batumi"]),
+        ("AP:Associated Press Police guard the square", ["AP:Associated Press", "Police guard the square"]),
+        (
+            "Getty Images Police guard the square (Photo: Sena Kaya)",
+            ["Getty Images", "Police guard the square", "(Photo: Sena Kaya)"],
+        ),
+        ("Sena Kaya/Getty Images", ["Sena Kaya/Getty Images"]),
+    ],
+)
+def test_a_captions_words_stand_apart_from_its_credits(line: str, parts: list[str]) -> None:
+    """Nobody is called "Getty Images Police"; a line that is all credit stays whole."""
+    made = kinds(
+        document(f"{TITLE}\n{LEAD}\n{NEXT}\n{line}\n{LEAD.replace('Monday', 'Sunday')} Again.\n{NEXT} So.")
+    )
+    found = [(kind, text.strip()) for kind, text in made if text.strip() in parts]
+    assert [text for _, text in found] == parts
+    assert [kind for kind, _ in found].count("caption") == 1
+
+
+@pytest.mark.parametrize(
     ("text", "reason"),
     [
         ("", "it is empty"),

@@ -7,7 +7,7 @@ from dragoman.documents.dateline import Opening, find_dateline
 from dragoman.documents.english import require_english
 from dragoman.documents.markup import Marked
 from dragoman.documents.page_text import PageText, extract_page
-from dragoman.documents.regions import Line, classify
+from dragoman.documents.regions import Line, caption_words, classify
 from dragoman.documents.titles import find_title, without_site
 from dragoman.documents.tracked import Tracked, join
 from dragoman.errors import UnreadableArticle
@@ -87,8 +87,11 @@ def _regions(
             begin = start + opening[1].end
             dateline = _dateline(text.text, start, opening[1])
             regions.append(Region(RegionKind.DATELINE, start, start + len(text.text[start:begin].rstrip())))
-        if begin < end:
-            _add(regions, Region(kind, begin, end))
+        told = caption_words(line.text) if kind is RegionKind.CAPTION else (begin - start, end - start)
+        edges = (begin, start + told[0], start + told[1], end)
+        for part, one, two in zip((RegionKind.OTHER, kind, RegionKind.OTHER), edges, edges[1:], strict=False):
+            if one < two:
+                _add(regions, Region(part, one, two))
     return tuple(regions), dateline
 
 

@@ -142,6 +142,23 @@ def _has_credit(line: Line) -> bool:
     return words.AGENCY_END.search(line.text) is not None and not closes
 
 
+def caption_words(text: str) -> tuple[int, int]:
+    """Give start and end of what a caption tells, without the credits at its ends.
+
+    Left in, an agency is read as one name with the words behind it: "Reuters Police guard the square".
+
+    Args:
+        text: The caption.
+
+    Returns:
+        The whole text where nothing would be left between the credits.
+    """
+    front, end = words.CREDIT_FRONT.match(text), words.CREDIT_END.search(text)
+    first = front.end() if front else 0
+    last = end.start() if end else len(text)
+    return (first, last) if _LETTER.search(text, first, last) else (0, len(text))
+
+
 def _is_labelled(line: Line) -> bool:
     """Say whether a line is labelled as a picture's, or points at one without reporting anything."""
     text = line.text
