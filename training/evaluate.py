@@ -14,7 +14,7 @@ from scoring import matched, score
 from dragoman.events.coders.reader import ReaderCoder
 from dragoman.events.coders.reader_model import FOLDER, ReaderModel
 from dragoman.records import Draft, Mention
-from dragoman.run.coder import CODERS, Coder, Settings, certainty, is_sure, plain_document
+from dragoman.run.coder import CODERS, Coder, Settings, plain_document
 
 _DRAWS = 1000  # of the bootstrap; its interval holds 95% of them
 
@@ -30,7 +30,7 @@ def as_row(draft: Draft, mentions: Sequence[Mention]) -> Row:
     return {
         "type": draft.type, "mode": draft.mode, "status": draft.status.value,
         "contexts": list(draft.contexts), "start": draft.trigger.start, "end": draft.trigger.end,
-        "confidence": certainty(draft), "actor": spans(draft.actors), "recipient": spans(draft.recipients),
+        "confidence": draft.confidence, "actor": spans(draft.actors), "recipient": spans(draft.recipients),
     }  # fmt: skip
 
 
@@ -43,11 +43,14 @@ def coder_of(name: str, weights: Path, *, hinted: bool = True) -> Coder:
 
 
 def read_all(rows: Sequence[Row], coder: Coder) -> list[list[Row]]:
-    """Code passages; what is scored are the words that the coder read, before anybody is looked up."""
-    return [
-        [as_row(draft, mentions) for draft in drafts if is_sure(draft, coder.events)]
-        for drafts, mentions in (drafts_of(row["text"], coder) for row in rows)
-    ]
+    """Code passages; what is scored are the words that the coder read."""
+    found = []
+    for row in rows:
+        document = plain_document(row["text"])
+        annotations = coder.annotate(document)
+        drafts, _ = coder.drafts(annotations, coder.parties(document, annotations))
+        found.append([as_row(draft, annotations.mentions) for draft in drafts])
+    return found
 
 
 def drafts_of(text: str, coder: Coder) -> tuple[Sequence[Draft], Sequence[Mention]]:

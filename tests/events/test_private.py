@@ -1,13 +1,27 @@
 """Events that are nobody's politics, and negations that nothing else can mean, by the whole coder."""
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.evaluation.behaviour_task import predict
 from dragoman.events.negation import flatly_denied
+from dragoman.events.private import is_private
+from dragoman.records import Actor, ActorKind, Draft, Size, Span, Status
 from dragoman.run.coder import Coder, plain_document
 from made_parses import parsed
 
 pytestmark = pytest.mark.model
+
+DRAFT = Draft(
+    sentence=0, head=1, trigger=Span(0, 6, "called"), type="REQUEST", mode=None, cameo=None, contexts=(),
+    actors=(), recipients=(), status=Status.HAPPENED, auxiliary=(), size=Size(), certainty=1.0,
+    type_certainty=1.0, status_certainty=1.0, why={},
+)  # fmt: skip
+
+
+def party(sector: str | None, kind: ActorKind = ActorKind.ORGANISATION) -> Actor:
+    return Actor("x", 0, 1, "x", None, None, (sector,) if sector else (), kind, None, 0.5)
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +33,30 @@ def test_firms_among_themselves_are_no_event_and_the_decision_says_so(coder: Cod
     document = plain_document("Qualcomm rejected an offer of Broadcom on Monday.")
     report = coder.code_annotated(document, coder.annotate(document))
     assert report.events == ()
-    assert any("only firms or celebrities" in decision.reason for decision in report.decisions)
+    assert any("only firms, celebrities or reporters" in decision.reason for decision in report.decisions)
+
+
+@pytest.mark.parametrize(
+    ("sides", "private"),
+    [
+        ((party("BUS"), party("CVL", ActorKind.PERSON)), True),
+        ((party("BUS"), party(None, ActorKind.PERSON)), True),
+        ((party("JRN"), party(None, ActorKind.UNKNOWN)), True),
+        ((party("BUS"), party(None, ActorKind.ORGANISATION)), False),
+        ((party("CVL", ActorKind.PERSON), party("CVL", ActorKind.PERSON)), False),
+        ((party("BUS"), party("GOV")), False),
+        ((None, party("JRN")), False),
+        ((None, party("BUS")), True),
+    ],
+)
+def test_a_firm_needs_somebody_of_public_life_beside_it(
+    sides: tuple[Actor | None, Actor | None], *, private: bool
+) -> None:
+    """Nobody known beside a firm does not do; a reporter who is acted on is no private matter."""
+    parties = {i: actor for i, actor in enumerate(sides) if actor is not None}
+    draft = replace(DRAFT, actors=(0,) if 0 in parties else (), recipients=(1,))
+    assert is_private(draft, parties) is private
+    assert is_private(replace(draft, type="ASSAULT"), parties) is False
 
 
 def test_a_firm_and_a_state_are_an_event(coder: Coder) -> None:

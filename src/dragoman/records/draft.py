@@ -47,3 +47,8 @@ class Draft:
     status_certainty: float
     why: dict[str, str] = field(hash=False)
     listed: bool = True
+
+    @property
+    def confidence(self) -> float:
+        """Probability that the text reports an event and that its type is right."""
+        return self.certainty * self.type_certainty

@@ -13,6 +13,7 @@ from dragoman.events.coders.reader_model import ReaderModel
 from dragoman.events.coders.rules import RulesCoder
 from dragoman.events.embedding import CLAUSE_EFFECTS, REPORTING
 from dragoman.events.private import is_private
+from dragoman.events.twice import joined, told_twice
 from dragoman.knowledge.actors import load_actors
 from dragoman.knowledge.codebook import Codebook, load_codebook
 from dragoman.knowledge.loading import uncollected
@@ -180,15 +181,7 @@ class Coder:
         """Code a document that is annotated already."""
         resolved = self._resolve(document, annotations)
         statements = statements_of(document, annotations, resolved.parties)
-        drafts = self.events.code(annotations, resolved.parties)
-        kept: list[Draft] = []
-        left: list[Decision] = []
-        for draft in drafts:
-            reason = self._unfit(draft, resolved.parties)
-            if reason is None:
-                kept.append(draft)
-            else:
-                left.append(_left_out(draft, self.events, reason))
+        kept, left = self.drafts(annotations, resolved.parties)
         events, decisions = self._assembler.events(resolved, kept)
         made = (*resolved.decisions, *decisions, *left)
         return Report(document, statements, events, made, annotations, resolved.parties)
@@ -206,6 +199,25 @@ class Coder:
     def annotate(self, document: Document) -> Annotations:
         """Parse a document and find its mentions and reported speech."""
         return annotate(document, self.parser)
+
+    def drafts(
+        self, annotations: Annotations, parties: Mapping[int, Actor]
+    ) -> tuple[list[Draft], list[Decision]]:
+        """Find what is to be coded, in text order, and put on record what is not, with the reason."""
+        kept: list[Draft] = []
+        left: list[Decision] = []
+        for draft in self.events.code(annotations, parties):
+            reason = self._unfit(draft, parties)
+            if reason is None:
+                kept.append(draft)
+            else:
+                left.append(_left_out(draft, self.events, reason))
+        again = told_twice(kept, annotations, parties)
+        for weaker, stronger in again.items():
+            reason = f"tells what {kept[stronger].trigger.text!r} in its sentence tells"
+            left.append(_left_out(kept[weaker], self.events, reason))
+            kept[stronger] = joined(kept[stronger], kept[weaker])
+        return [draft for i, draft in enumerate(kept) if i not in again], left
 
     def relation(self, sentence: str, source: tuple[int, int], target: tuple[int, int]) -> Relation:
         """Say what one known party does to another.
@@ -236,8 +248,8 @@ class Coder:
     def _unfit(self, draft: Draft, parties: Mapping[int, Actor]) -> str | None:
         """Say why a draft is no event to code, or None where it is one."""
         if not is_sure(draft, self.events):
-            return f"at {certainty(draft):.2f} is below {self.events.threshold(draft):.2f}"
-        return "has only firms or celebrities on its sides" if is_private(draft, parties) else None
+            return f"at {draft.confidence:.2f} is below {self.events.threshold(draft):.2f}"
+        return "has only firms, celebrities or reporters on its sides" if is_private(draft, parties) else None
 
     def _resolve(self, document: Document, annotations: Annotations) -> Resolved:
         day = document.published
@@ -263,14 +275,9 @@ def plain_document(text: str, *, published: date | None = None) -> Document:
     return Document(identity, identity, text, (region,), OffsetMap((0,), (0,), (len(text),)), published)
 
 
-def certainty(draft: Draft) -> float:
-    """Give the probability that there is an event and that its type is right."""
-    return draft.certainty * draft.type_certainty
-
-
 def is_sure(draft: Draft, coder: EventCoder) -> bool:
     """Say whether a coder is sure enough of a draft to code it."""
-    return certainty(draft) >= coder.threshold(draft)
+    return draft.confidence >= coder.threshold(draft)
 
 
 def _left_out(draft: Draft, coder: EventCoder, reason: str) -> Decision:
@@ -279,7 +286,7 @@ def _left_out(draft: Draft, coder: EventCoder, reason: str) -> Decision:
         subject=f"{draft.trigger.start}:{draft.trigger.end}",
         field="event",
         chosen=None,
-        alternatives=(Option(draft.type, round(certainty(draft), 3), draft.mode or ""),),
+        alternatives=(Option(draft.type, round(draft.confidence, 3), draft.mode or ""),),
         reason=f"{draft.trigger.text!r} {reason}: not coded",
         component="events",
         version=coder.version,

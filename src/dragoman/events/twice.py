@@ -1,0 +1,102 @@
+"""One act told by two words of a sentence: "imposed sanctions, banning oil" is coded once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.events.joint import is_one_party
+from dragoman.records import Actor, Annotations, Draft, Sentence
+
+# How the lower word may hang on the upper, from the lower up: "served a notice", "a curfew was imposed",
+# "talks hosted by", "shot nine in a gun battle", "valued the ties restored", "imposed a quota and curbs".
+_WAYS = frozenset(
+    {
+        ("dobj",), ("nsubj",), ("nsubjpass",), ("acl",), ("relcl",), ("prep",), ("advcl",), ("pobj", "prep"),
+        ("acl", "dobj"), ("dobj", "xcomp"), ("dobj", "acl"), ("conj", "dobj"), ("attr",),
+    }
+)  # fmt: skip
+_LONGEST = 30  # of a sentence's words from a word to its root
+
+
+def told_twice(
+    drafts: Sequence[Draft], annotations: Annotations, parties: Mapping[int, Actor]
+) -> dict[int, int]:
+    """Find drafts that only tell again what another word of their sentence tells.
+
+    Two are one act when type and status are the same, mode and parties do not contradict each other, and one
+    word hangs on the other as its object, subject, participle or relative clause. Two verbs side by side
+    ("shot the guard and shelled the gate") stay two acts.
+
+    Args:
+        drafts: The document's events.
+        annotations: Its sentences and mentions.
+        parties: Mentions as actors, by mention id.
+
+    Returns:
+        For the less certain of two, by number, the other's number; that one is never left out itself.
+    """
+    found: dict[int, int] = {}
+    order = sorted(range(len(drafts)), key=lambda i: (-drafts[i].confidence, i))
+    for place, weaker in enumerate(order):
+        for stronger in order[:place]:
+            if stronger not in found and _are_one(drafts[stronger], drafts[weaker], annotations, parties):
+                found[weaker] = stronger
+                break
+    return found
+
+
+def joined(kept: Draft, again: Draft) -> Draft:
+    """Give the draft that stays the sides that only the other one has."""
+    why = dict(kept.why)
+    for field, own, others in (
+        ("actors", kept.actors, again.actors),
+        ("recipients", kept.recipients, again.recipients),
+    ):
+        if others and not own:
+            why[field] = f"{again.why[field]}; of {again.trigger.text!r}, which tells the same"
+    actors, recipients = kept.actors or again.actors, kept.recipients or again.recipients
+    return replace(kept, actors=actors, recipients=recipients, why=why)
+
+
+def _are_one(one: Draft, two: Draft, annotations: Annotations, parties: Mapping[int, Actor]) -> bool:
+    if (one.sentence, one.type, one.status) != (two.sentence, two.type, two.status):
+        return False
+    if None not in (one.mode, two.mode) and one.mode != two.mode:
+        return False
+    if not _hang_together(annotations.sentences[one.sentence], one.head, two.head):
+        return False
+    return all(
+        not own or not others or any(is_one_party(a, b, annotations, parties) for a in own for b in others)
+        for own, others in ((one.actors, two.actors), (one.recipients, two.recipients))
+    )
+
+
+def _hang_together(sentence: Sentence, one: int, two: int) -> bool:
+    """Say whether one word's clause or phrase belongs to the other, or both are of one verb."""
+    chains = _upwards(sentence, one), _upwards(sentence, two)
+    top = next((i for i in chains[0] if i in chains[1]), None)
+    if top is None:
+        return False
+    ways = [tuple(sentence.tokens[i].dep for i in chain[: chain.index(top)]) for chain in chains]
+    # "passed sanctions on Togo, banning its rice": the object and the participle of one verb.
+    if set(ways) == {("dobj",), ("advcl",)}:
+        return _is_participle(sentence, two if ways[1] == ("advcl",) else one)
+    way = max(ways, key=len)
+    if min(len(w) for w in ways) or way not in _WAYS:
+        return False
+    lower = one if ways[0] else two
+    if way == ("conj", "dobj"):
+        return sentence.tokens[lower].pos == "NOUN"
+    return way != ("advcl",) or _is_participle(sentence, lower)
+
+
+def _upwards(sentence: Sentence, token: int) -> list[int]:
+    """Give a word and the words above it."""
+    found = [token]
+    while sentence.tokens[token].head != token and len(found) < _LONGEST:
+        token = sentence.tokens[token].head
+        found.append(token)
+    return found
+
+
+def _is_participle(sentence: Sentence, token: int) -> bool:
+    return sentence.tokens[token].tag == "VBG"

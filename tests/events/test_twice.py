@@ -1,0 +1,76 @@
+"""Two words of a sentence that tell one act give one event; two acts stay two."""
+
+from dataclasses import replace
+
+import pytest
+
+from dragoman.events.twice import joined, told_twice
+from dragoman.records import Annotations, Draft, Size, Span, Status
+from made_parses import parsed
+
+pytestmark = pytest.mark.model
+
+DRAFT = Draft(
+    sentence=0, head=0, trigger=Span(0, 1, "x"), type="COERCE", mode=None, cameo=None, contexts=(),
+    actors=(), recipients=(), status=Status.HAPPENED, auxiliary=(), size=Size(), certainty=1.0,
+    type_certainty=0.9, status_certainty=1.0, why={"actors": "read", "recipients": "none"},
+)  # fmt: skip
+
+
+def drafts(text: str, *words: str) -> tuple[list[Draft], Annotations]:
+    """Give a draft a word, each less certain than the one before."""
+    _, sentences = parsed(text)
+    heads = [next(t.i for t in sentences[0].tokens if t.text == word) for word in words]
+    made = [
+        replace(DRAFT, head=head, trigger=Span(0, len(word), word), certainty=1.0 - n / 10)
+        for n, (head, word) in enumerate(zip(heads, words, strict=True))
+    ]
+    return made, Annotations(sentences, (), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "stays", "goes"),
+    [
+        ("Peru imposed a curfew in Lima on Monday.", "curfew", "imposed"),
+        ("A curfew was imposed in Lima on Monday.", "curfew", "imposed"),
+        ("Talks hosted by Oman ended on Monday.", "Talks", "hosted"),
+        ("The council passed sanctions on Togo, banning its rice.", "sanctions", "banning"),
+        ("The workers went back to the mine, ending their stoppage.", "went", "ending"),
+        ("Marines shot six men dead in a battle near the port.", "shot", "battle"),
+        ("The chamber imposed a quota and heavy restrictions on Monday.", "imposed", "restrictions"),
+    ],
+)
+def test_one_act_is_told_once(text: str, stays: str, goes: str) -> None:
+    made, annotations = drafts(text, stays, goes)
+    assert told_twice(made, annotations, {}) == {1: 0}
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "two"),
+    [
+        ("Gunmen shot the guard and burned the gate.", "shot", "burned"),
+        ("Police arrested the driver after they raided the house.", "arrested", "raided"),
+        ("The army shelled a village where rebels bombed a bus.", "shelled", "bombed"),
+    ],
+)
+def test_two_acts_stay_two(text: str, one: str, two: str) -> None:
+    made, annotations = drafts(text, one, two)
+    assert told_twice(made, annotations, {}) == {}
+
+
+@pytest.mark.parametrize(
+    "change", [{"type": "SANCTION"}, {"status": Status.PLANNED}, {"sentence": 1}, {"mode": "seize"}]
+)
+def test_what_contradicts_is_another_act(change: dict[str, object]) -> None:
+    made, annotations = drafts("Peru imposed a curfew in Lima on Monday.", "curfew", "imposed")
+    made[0] = replace(made[0], mode="curfew")
+    assert told_twice(made, annotations, {}) == {1: 0}
+    assert told_twice([made[0], replace(made[1], **change)], annotations, {}) == {}  # type: ignore[arg-type]
+
+
+def test_what_stays_takes_the_sides_it_lacks() -> None:
+    again = replace(DRAFT, actors=(3,), recipients=(4,), trigger=Span(0, 7, "imposed"))
+    kept = joined(replace(DRAFT, recipients=(5,)), again)
+    assert (kept.actors, kept.recipients) == ((3,), (5,))
+    assert "imposed" in kept.why["actors"]
+    assert kept.why["recipients"] == "none"
