@@ -11,6 +11,7 @@ from dragoman.events.cameo import native_cameo
 from dragoman.events.coders.hints import NO_HINTS, Hints, hints_of
 from dragoman.events.coders.interface import Relation
 from dragoman.events.coders.reader_model import Beside, Encoded, Floats, ReaderModel, softmax
+from dragoman.events.coders.reader_runs import runs, text_of
 from dragoman.events.coders.reader_sides import Part, Same, Sides, of_role, once
 from dragoman.events.coders.rules import RulesCoder
 from dragoman.events.joint import is_one_party
@@ -19,8 +20,6 @@ from dragoman.events.shifts import may_be
 from dragoman.knowledge.codebook import Codebook
 from dragoman.records import Actor, Annotations, Auxiliary, Draft, Sentence, Size, Span, Status
 
-# Passages are runs of sentences of one region: as long as most that the Reader was trained on.
-_MOST_WORDS = 110
 CLIP = 0.001  # certainties nearer to 0 or 1 count as this
 _AUXILIARY = {
     Status.PLANNED: (Auxiliary.FUTURE,),
@@ -155,7 +154,7 @@ class ReaderCoder:
     def read(self, sentences: Sequence[Sentence]) -> tuple[Encoded, ...]:
         """Read a document without coding it or any hints: for those who compare its words."""
         with self._model.alone():
-            return tuple(self._model.encode(*_text_of(run), NO_HINTS) for run in _runs(sentences))
+            return tuple(self._model.encode(*text_of(run), NO_HINTS) for run in runs(sentences))
 
     def word(self, text: str) -> Floats:
         """Give what the encoder makes of a word or two without any context, (D,)."""
@@ -182,8 +181,8 @@ class ReaderCoder:
         return best
 
     def _passages(self, annotations: Annotations, hints: Hints) -> Iterator[Passage]:
-        for sentences in _runs(annotations.sentences):
-            encoded = self._model.encode(*_text_of(sentences), hints)
+        for sentences in runs(annotations.sentences):
+            encoded = self._model.encode(*text_of(sentences), hints)
             yield Passage(sentences, encoded, self._model.types(encoded))
 
     def _triggers(self, passage: Passage, *, lowest: float) -> list[Found]:
@@ -345,28 +344,6 @@ def _found(
     tokens = tuple(i for word in kept for i in words[word])
     most = max(spoken, key=lambda word: events[word])
     return Found(tokens, type_, events[most], float(means[most][type_]) / events[most])
-
-
-def _text_of(sentences: Sequence[Sentence]) -> tuple[str, int]:
-    """Give a passage's text, blank between tokens, and its document offset."""
-    start = sentences[0].start
-    text = [" "] * (sentences[-1].end - start)
-    for token in (token for sentence in sentences for token in sentence.tokens):
-        text[token.start - start : token.end - start] = token.text
-    return "".join(text), start
-
-
-def _runs(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, ...]]:
-    """Cut a document into runs of sentences of one region."""
-    run: list[Sentence] = []
-    for sentence in sentences:
-        words = sum(len(s.tokens) for s in run)
-        if run and (sentence.region is not run[-1].region or words + len(sentence.tokens) > _MOST_WORDS):
-            yield tuple(run)
-            run = []
-        run.append(sentence)
-    if run:
-        yield tuple(run)
 
 
 def _first_words(hints: Hints) -> dict[int, int]:
