@@ -23,3 +23,17 @@ from dragoman.records import Status
 )
 def test_a_type_is_named_as_the_older_inventory_has_it(type_: str, cameo: str | None, root: str) -> None:
     assert as_benchmark(Relation(type_, 1, Status.HAPPENED, (), "", cameo)) == root
+
+
+@pytest.mark.parametrize(
+    ("type_", "status", "root"),
+    [
+        ("ASSAULT", Status.PLANNED, "THREATEN"),
+        ("PROTEST", Status.PLANNED, "THREATEN"),
+        ("PROTEST", Status.HYPOTHETICAL, "PROTEST"),
+        ("COERCE", Status.PLANNED, "COERCE"),
+        ("CONSULT", Status.PLANNED, "CONSULT"),
+    ],
+)
+def test_force_announced_is_a_threat(type_: str, status: Status, root: str) -> None:
+    assert as_benchmark(Relation(type_, 1, status, (), "", None)) == root

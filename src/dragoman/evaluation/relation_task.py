@@ -6,15 +6,18 @@ from typing import Any
 
 from dragoman.evaluation.rows import Row, read_tsv, write_jsonl, write_tsv
 from dragoman.events.coders.interface import Relation
+from dragoman.records import Status
 from dragoman.records.serial import event_to_json
 from dragoman.run.coder import Coder
 
 _MARK = re.compile(r"</?[st]>")
 # The benchmark's older inventory has one type for verbal and material concession, and parts some types
 # along CAMEO's roots where PLOVER 2.0 does not: who says that he will yield agrees (03), whom a court finds
-# guilty is accused (11), and a blockade is a fight (19).
+# guilty is accused (11), and a blockade is a fight (19). An attack, protest or deployment announced is a
+# threat (13).
 YIELD = {"CONCEDE", "RETREAT"}
 _BY_CAMEO = {("CONCEDE", "03"): "AGREE", ("SANCTION", "11"): "ACCUSE", ("COERCE", "19"): "ASSAULT"}
+_THREATS = {"ASSAULT", "MOBILIZE", "PROTEST"}
 
 Offsets = tuple[int, int]
 
@@ -39,6 +42,8 @@ def root_of(row: Row, coder: Coder) -> str:
 
 def as_benchmark(found: Relation) -> str:
     """Give a relation's type in the benchmark's inventory."""
+    if found.status is Status.PLANNED and found.type in _THREATS:
+        return "THREATEN"
     root = _BY_CAMEO.get((found.type, (found.cameo or "")[:2]), found.type)
     return "YIELD" if root in YIELD else root
 
