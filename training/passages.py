@@ -78,6 +78,17 @@ def vocabulary(hints: Iterable[Hints], contexts: Sequence[str]) -> Vocabulary:
     )
 
 
+def widened(known: Vocabulary, begun: Mapping[str, Sequence[str]]) -> Vocabulary:
+    """Put the names of an earlier run first: what few passages have is not unlearnt by training on those."""
+    marks = dict.fromkeys([*begun["marks"], *known.marks])
+    paths = dict.fromkeys([*begun["paths"], *known.paths])
+    return Vocabulary(
+        known.contexts,
+        {name: i for i, name in enumerate(marks)},
+        {name: i for i, name in enumerate(paths)},
+    )
+
+
 def read(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
     """Read passages, one JSON object a line."""
     for path in paths:

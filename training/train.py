@@ -18,7 +18,7 @@ from encoder import encoder_from, tokenizer_from
 from hints_file import load
 from labels import ROLES
 from model import SOURCE, TARGET, Reader, Sizes, Told, Where
-from passages import CORPUS, Example, GoldEvent, Vocabulary, example, part, variant, vocabulary
+from passages import CORPUS, Example, GoldEvent, Vocabulary, example, part, variant, vocabulary, widened
 from safetensors.torch import load_file, save_file
 from scoring import score
 from torch import Tensor, nn
@@ -218,6 +218,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--every", type=int, default=1, help="score on every so many passages of dev")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--begin", type=Path, help="another run, whose weights to begin with")
+    parser.add_argument("--files", default="", help="learn from files whose names begin so, and --others")
+    parser.add_argument("--others", type=int, default=0, help="passages drawn from the other files")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
     return parser.parse_args()
 
@@ -253,6 +255,9 @@ class Trainer:
         contexts: list[str] = json.loads(CONTEXTS.read_text())
         learnt = [self.hints[r["id"], False] for r in self.rows if (r["id"], False) in self.hints]
         self.known = vocabulary(learnt, contexts)
+        if args.begin:
+            names = json.loads((args.begin / "names.json").read_text(encoding="utf-8"))
+            self.known = widened(self.known, names)
         self.tokenizer = tokenizer_from(args.encoder)
         torch.manual_seed(args.seed)
         encoder = encoder_from(args.encoder, args.layers, args.upper)
@@ -301,6 +306,10 @@ class Trainer:
         """Read the share of the training passages that is learnt from, in an order of the seed's."""
         rows = part(self.args.corpus, "train")
         random.Random(self.args.seed).shuffle(rows)
+        if self.args.files:
+            own = [row for row in rows if row["id"].startswith(self.args.files)]
+            others = [row for row in rows if not row["id"].startswith(self.args.files)]
+            rows = own + others[: self.args.others]
         return rows[: int(len(rows) * self.args.share)]
 
     def scores(self, rows: Sequence[dict[str, Any]]) -> dict[str, float]:

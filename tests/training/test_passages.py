@@ -22,6 +22,7 @@ from passages import (
     span,
     variant,
     vocabulary,
+    widened,
     words_of,
 )
 from tokenizers import Tokenizer, models, pre_tokenizers, processors
@@ -318,3 +319,11 @@ def test_empty_lines_are_skipped(tmp_path: Path) -> None:
     path = tmp_path / "x1.jsonl"
     path.write_text('{"id": "x1-001"}\n\n{"id": "x1-002"}\n', encoding="utf-8")
     assert [found["id"] for found in read([path])] == ["x1-001", "x1-002"]
+
+
+def test_names_of_an_earlier_run_keep_their_columns() -> None:
+    """Weights begun with are columns by number: new names come behind."""
+    known = Vocabulary(("legal",), {"a": 0, "c": 1}, {"": 0, "FAR": 1, "y": 2})
+    wide = widened(known, {"marks": ["b", "c"], "paths": ["", "FAR", "x"]})
+    assert list(wide.marks.items()) == [("b", 0), ("c", 1), ("a", 2)]
+    assert list(wide.paths.items()) == [("", 0), ("FAR", 1), ("x", 2), ("y", 3)]
