@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from dragoman.events.coders.hints import Hints
-from dragoman.events.coders.reader_sides import Part, Sides, of_role, once
+from dragoman.events.coders.reader_sides import Part, Sides, near, of_role, once
 
 NONE, ACTOR, RECIPIENT = 0, 1, 2
 PLAIN = Sides(none=1.0, elsewhere=0.65)
@@ -81,3 +81,58 @@ def test_a_party_may_stand_on_both_sides() -> None:
 def test_mentions_of_a_role_come_in_text_order() -> None:
     """Whatever their certainty."""
     assert of_role([part(4, ACTOR, 0.9), part(1, ACTOR, 0.8), part(2, RECIPIENT, 0.7)], ACTOR) == (1, 4)
+
+
+# "Kim, whom Lee and Oh saw, threatened, with Ann (under Bo) sending troops of Chad": who sends them?
+CLAUSES = (
+    ("Kim", 4, "nsubj"),
+    ("Lee", 3, "nsubj"),
+    ("Oh", 1, "conj"),
+    ("saw", 0, "relcl"),
+    ("threatened", 4, "ROOT"),
+    ("with", 4, "prep:with"),
+    ("Ann", 8, "nsubj"),
+    ("Bo", 9, "pobj"),
+    ("sending", 5, "pcomp"),
+    ("under", 8, "prep:under"),
+    ("troops", 8, "dobj"),
+    ("of", 10, "prep:of"),
+    ("Chad", 11, "pobj"),
+)
+
+
+@pytest.mark.parametrize(
+    ("trigger", "given", "left"),
+    [
+        ("sending", ["Kim", "Ann"], ["Ann"]),
+        ("sending", ["Kim", "Lee"], ["Kim"]),
+        ("sending", ["Ann", "Bo"], ["Ann"]),
+        ("sending", ["Kim", "Ann", "Chad"], ["Ann", "Chad"]),
+        ("saw", ["Lee", "Oh", "Ann"], ["Lee", "Oh"]),
+        ("threatened", ["Lee", "Bo"], ["Lee", "Bo"]),
+    ],
+)
+def test_parties_of_other_clauses_give_way(trigger: str, given: list[str], left: list[str]) -> None:
+    """Who hangs on the trigger is a side before its verb's subject, and that before anybody else."""
+    words = [row[0] for row in CLAUSES]
+    tree = Hints(
+        words=[(10 * i, 10 * i + len(word)) for i, word in enumerate(words)],
+        sentences=[0] * len(words),
+        heads=[row[1] for row in CLAUSES],
+        deps=[row[2] for row in CLAUSES],
+        marks=[()] * len(words),
+        sides={},
+        voices=(),
+        mentions=[(i, i + 1) for i in range(len(words))],
+    )
+    parts = [part(words.index(word), ACTOR, 0.9) for word in given]
+    other = part(words.index("Lee"), RECIPIENT, 0.9)
+    kept = near([*parts, other], tree, words.index(trigger))
+    assert [words[p.mention] for p in kept if p.role == ACTOR] == left
+    assert other in kept
+
+
+def test_a_party_of_another_sentence_gives_way_to_one_of_the_triggers() -> None:
+    near_by, far = part(2, RECIPIENT, 0.7), part(3, RECIPIENT, 0.9, elsewhere=True)
+    assert near([near_by, far], hints(), FREED) == [near_by]
+    assert near([far], hints(), FREED) == [far]

@@ -12,7 +12,7 @@ from dragoman.events.coders.hints import NO_HINTS, Hints, hints_of
 from dragoman.events.coders.interface import Relation
 from dragoman.events.coders.reader_model import Beside, Encoded, Floats, ReaderModel, softmax
 from dragoman.events.coders.reader_runs import runs, text_of
-from dragoman.events.coders.reader_sides import Part, Same, Sides, of_role, once
+from dragoman.events.coders.reader_sides import Part, Same, Sides, near, of_role, once
 from dragoman.events.coders.rules import RulesCoder
 from dragoman.events.joint import is_one_party
 from dragoman.events.negation import flatly_denied
@@ -240,7 +240,8 @@ class ReaderCoder:
             # What is too doubtful to be coded is not read on for: that would be two readings in three.
             if draft.certainty * draft.type_certainty >= self.threshold(draft):
                 read = self._model.beside(passage.encoded, trigger.tokens, trigger.type, hints)
-                parts = once(self._sides.parts(read.roles, passage.encoded.words, hints, word), same)
+                parts = self._sides.parts(read.roles, passage.encoded.words, hints, word)
+                parts = near(once(parts, same), hints, word)
                 draft = _flatly_negated(self._read_on(draft, read, parts), sentence)
             yield draft
 

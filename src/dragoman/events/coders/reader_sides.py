@@ -9,6 +9,20 @@ from dragoman.events.coders.reader_model import Floats
 # Links by which a phrase is a part of another; what is joined by "and" is a party of its own.
 _WITHIN = {"prep", "appos", "poss", "compound", "nmod", "amod", "nummod"}
 
+# How a phrase may hang on a trigger without a clause between; some prepositions only say when or where.
+_DIRECT = frozenset(
+    {
+        "nsubj", "nsubjpass", "agent", "pobj", "prep", "dative", "dobj", "poss", "compound", "amod", "nmod",
+        "attr", "oprd",
+    }
+)  # fmt: skip
+_AROUND = frozenset({"under", "after", "before", "during", "in", "at", "near"})
+_JOINED = {"conj", "appos"}
+_SUBJECTS = {"nsubj", "nsubjpass", "agent"}
+# From a trigger up to a verb whose subject is its own: "*vowed* to hold talks", "*held* talks".
+_SHARED = frozenset({"xcomp", "conj", "dobj", "prep", "pobj", "pcomp", "acomp", "advcl"})
+_FAR = 2
+
 _PLACES = {"entity:GPE", "entity:LOC"}
 _WHERE = {"prep:in", "prep:at", "prep:near", "prep:outside"}
 
@@ -94,9 +108,53 @@ def once(parts: Sequence[Part], same: Same) -> list[Part]:
     return kept
 
 
+def near(parts: Sequence[Part], hints: Hints, trigger: int) -> list[Part]:
+    """Leave out a side's parties of other clauses where some hang on the trigger itself.
+
+    Several parties on a side are right where they are one phrase ("troops and militiamen"): in 54 of 64 sides
+    of events read in real articles, but in 28 of 101 where they were not.
+
+    Args:
+        parts: The mentions with a role.
+        hints: Of the document.
+        trigger: Head word of the trigger.
+    """
+    ranks = {
+        part.mention: _distance(hints, hints.mention_heads[part.mention], trigger)
+        for part in parts
+        if not part.elsewhere
+    }
+    best: dict[int, int] = {}
+    for part in parts:
+        if part.mention in ranks:
+            best[part.role] = min(ranks[part.mention], best.get(part.role, _FAR))
+    return [p for p in parts if ranks.get(p.mention, _FAR) <= best.get(p.role, _FAR)]
+
+
 def of_role(parts: Sequence[Part], role: int) -> tuple[int, ...]:
     """Give the mentions of one role in text order."""
     return tuple(sorted(part.mention for part in parts if part.role == role))
+
+
+def _distance(hints: Hints, word: int, trigger: int) -> int:
+    """Say how a phrase stands to a trigger: 0 hangs on it, 1 is the subject of its verb, 2 neither."""
+    while hints.deps[word] in _JOINED and hints.heads[word] != trigger:
+        word = hints.heads[word]
+    if _leads(hints, word, trigger, _DIRECT, _AROUND):
+        return 0
+    if hints.deps[word] in _SUBJECTS and _leads(hints, trigger, hints.heads[word], _SHARED, frozenset()):
+        return 1
+    return _FAR
+
+
+def _leads(hints: Hints, word: int, above: int, links: frozenset[str], without: frozenset[str]) -> bool:
+    """Say whether only such links lead from a word up to another."""
+    while word != above:
+        label, _, preposition = hints.deps[word].partition(":")
+        if hints.heads[word] == word or label not in links or preposition in without:
+            return False
+        word = hints.heads[word]
+    return True
 
 
 def _length(mention: tuple[int, int]) -> int:
