@@ -110,6 +110,7 @@ CLAUSES = (
         ("sending", ["Kim", "Ann", "Chad"], ["Ann", "Chad"]),
         ("saw", ["Lee", "Oh", "Ann"], ["Lee", "Oh"]),
         ("threatened", ["Lee", "Bo"], ["Lee", "Bo"]),
+        ("troops", ["Kim", "Ann", "Chad"], ["Ann", "Chad"]),
     ],
 )
 def test_parties_of_other_clauses_give_way(trigger: str, given: list[str], left: list[str]) -> None:

@@ -137,14 +137,16 @@ def of_role(parts: Sequence[Part], role: int) -> tuple[int, ...]:
 
 
 def _distance(hints: Hints, word: int, trigger: int) -> int:
-    """Say how a phrase stands to a trigger: 0 hangs on it, 1 is the subject of its verb, 2 neither."""
+    """Say how a phrase stands to a trigger: 0 hangs on it, 1 has it in its verb's phrase, 2 neither."""
     while hints.deps[word] in _JOINED and hints.heads[word] != trigger:
         word = hints.heads[word]
     if _leads(hints, word, trigger, _DIRECT, _AROUND):
         return 0
-    if hints.deps[word] in _SUBJECTS and _leads(hints, trigger, hints.heads[word], _SHARED, frozenset()):
-        return 1
-    return _FAR
+    verb = hints.heads[word]
+    if hints.deps[word] not in _SUBJECTS or not _leads(hints, trigger, verb, _SHARED, frozenset()):
+        return _FAR
+    # "*Oman* led talks of Togo with Benin": a noun's verb may have said it as well.
+    return 0 if (hints.heads[trigger], hints.deps[trigger]) == (verb, "dobj") else 1
 
 
 def _leads(hints: Hints, word: int, above: int, links: frozenset[str], without: frozenset[str]) -> bool:
