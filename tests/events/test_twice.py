@@ -37,6 +37,7 @@ def drafts(text: str, *words: str) -> tuple[list[Draft], Annotations]:
         ("The council passed sanctions on Togo, banning its rice.", "sanctions", "banning"),
         ("The workers went back to the mine, ending their stoppage.", "went", "ending"),
         ("Marines shot six men dead in a battle near the port.", "shot", "battle"),
+        ("Six men were killed by air strikes near the port.", "killed", "strikes"),
         ("The chamber imposed a quota and heavy restrictions on Monday.", "imposed", "restrictions"),
     ],
 )
@@ -66,6 +67,14 @@ def test_what_contradicts_is_another_act(change: dict[str, object]) -> None:
     made[0] = replace(made[0], mode="curfew")
     assert told_twice(made, annotations, {}) == {1: 0}
     assert told_twice([made[0], replace(made[1], **change)], annotations, {}) == {}  # type: ignore[arg-type]
+
+
+def test_one_noun_said_twice_is_one_act() -> None:
+    text = "Police guard the scene of the attack in Nice, where an attack hit the crowd."
+    _, sentences = parsed(text)
+    first, second = (token.i for token in sentences[0].tokens if token.text == "attack")
+    made = [replace(DRAFT, head=first), replace(DRAFT, head=second, certainty=0.5)]
+    assert told_twice(made, Annotations(sentences, (), ()), {}) == {1: 0}
 
 
 def test_what_stays_takes_the_sides_it_lacks() -> None:

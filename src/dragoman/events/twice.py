@@ -7,11 +7,13 @@ from dragoman.events.joint import is_one_party
 from dragoman.records import Actor, Annotations, Draft, Sentence
 
 # How the lower word may hang on the upper, from the lower up: "served a notice", "a curfew was imposed",
-# "talks hosted by", "shot nine in a gun battle", "valued the ties restored", "imposed a quota and curbs".
+# "talks hosted by", "shot nine in a gun battle", "valued the ties restored", "imposed a quota and curbs",
+# "killed by strikes".
 _WAYS = frozenset(
     {
         ("dobj",), ("nsubj",), ("nsubjpass",), ("acl",), ("relcl",), ("prep",), ("advcl",), ("pobj", "prep"),
         ("acl", "dobj"), ("dobj", "xcomp"), ("dobj", "acl"), ("conj", "dobj"), ("attr",),
+        ("pobj", "agent"), ("relcl", "pobj", "agent"),
     }
 )  # fmt: skip
 _LONGEST = 30  # of a sentence's words from a word to its root
@@ -22,9 +24,9 @@ def told_twice(
 ) -> dict[int, int]:
     """Find drafts that only tell again what another word of their sentence tells.
 
-    Two are one act when type and status are the same, mode and parties do not contradict each other, and one
-    word hangs on the other as its object, subject, participle or relative clause. Two verbs side by side
-    ("shot the guard and shelled the gate") stay two acts.
+    Two are one act when type and status are the same, mode and parties do not contradict each other, and they
+    are one noun or one word hangs on the other as its object, subject, participle or relative clause. Two
+    verbs side by side ("shot the guard and shelled the gate") stay two acts.
 
     Args:
         drafts: The document's events.
@@ -62,12 +64,19 @@ def _are_one(one: Draft, two: Draft, annotations: Annotations, parties: Mapping[
         return False
     if None not in (one.mode, two.mode) and one.mode != two.mode:
         return False
-    if not _hang_together(annotations.sentences[one.sentence], one.head, two.head):
+    sentence = annotations.sentences[one.sentence]
+    if not _is_one_noun(sentence, one.head, two.head) and not _hang_together(sentence, one.head, two.head):
         return False
     return all(
         not own or not others or any(is_one_party(a, b, annotations, parties) for a in own for b in others)
         for own, others in ((one.actors, two.actors), (one.recipients, two.recipients))
     )
+
+
+def _is_one_noun(sentence: Sentence, one: int, two: int) -> bool:
+    """Say whether two words are one noun: "the scene of the attack ... after the attack in Nice"."""
+    tokens = sentence.tokens[one], sentence.tokens[two]
+    return tokens[0].lemma == tokens[1].lemma and {token.pos for token in tokens} == {"NOUN"}
 
 
 def _hang_together(sentence: Sentence, one: int, two: int) -> bool:
