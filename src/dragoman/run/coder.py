@@ -12,6 +12,7 @@ from dragoman.events.coders.reader import ReaderCoder
 from dragoman.events.coders.reader_model import ReaderModel
 from dragoman.events.coders.rules import RulesCoder
 from dragoman.events.embedding import CLAUSE_EFFECTS, REPORTING
+from dragoman.events.look_alikes import look_alike
 from dragoman.events.private import is_private
 from dragoman.events.twice import joined, told_twice
 from dragoman.knowledge.actors import load_actors
@@ -207,7 +208,7 @@ class Coder:
         kept: list[Draft] = []
         left: list[Decision] = []
         for draft in self.events.code(annotations, parties):
-            reason = self._unfit(draft, parties)
+            reason = self._unfit(draft, annotations, parties)
             if reason is None:
                 kept.append(draft)
             else:
@@ -245,11 +246,13 @@ class Coder:
             document, annotations, start, end, document.published, places
         )
 
-    def _unfit(self, draft: Draft, parties: Mapping[int, Actor]) -> str | None:
+    def _unfit(self, draft: Draft, annotations: Annotations, parties: Mapping[int, Actor]) -> str | None:
         """Say why a draft is no event to code, or None where it is one."""
         if not is_sure(draft, self.events):
             return f"at {draft.confidence:.2f} is below {self.events.threshold(draft):.2f}"
-        return "has only firms, celebrities or reporters on its sides" if is_private(draft, parties) else None
+        if is_private(draft, parties):
+            return "has only firms, celebrities or reporters on its sides"
+        return look_alike(draft, annotations)
 
     def _resolve(self, document: Document, annotations: Annotations) -> Resolved:
         day = document.published
