@@ -5,22 +5,17 @@ from dataclasses import replace
 import pytest
 
 from dragoman.events.look_alikes import look_alike
-from dragoman.records import Annotations, Draft, Size, Span, Status
+from dragoman.records import Annotations
+from made_drafts import DRAFT
 from made_parses import parsed
 
 pytestmark = pytest.mark.model
-
-DRAFT = Draft(
-    sentence=0, head=0, trigger=Span(0, 1, "x"), type="THREATEN", mode=None, cameo=None, contexts=(),
-    actors=(), recipients=(), status=Status.HAPPENED, auxiliary=(), size=Size(), certainty=1.0,
-    type_certainty=0.9, status_certainty=1.0, why={},
-)  # fmt: skip
 
 
 def reason(text: str, word: str, **change: object) -> str | None:
     _, sentences = parsed(text)
     head = next(token.i for token in sentences[0].tokens if token.text == word)
-    draft = replace(DRAFT, head=head, **change)  # type: ignore[arg-type]
+    draft = replace(DRAFT, **{"type": "THREATEN", "head": head, **change})  # type: ignore[arg-type]
     return look_alike(draft, Annotations(sentences, (), ()))
 
 

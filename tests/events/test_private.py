@@ -7,17 +7,12 @@ import pytest
 from dragoman.evaluation.behaviour_task import predict
 from dragoman.events.negation import flatly_denied
 from dragoman.events.private import is_private
-from dragoman.records import Actor, ActorKind, Draft, Size, Span, Status
+from dragoman.records import Actor, ActorKind
 from dragoman.run.coder import Coder, plain_document
+from made_drafts import DRAFT
 from made_parses import parsed
 
 pytestmark = pytest.mark.model
-
-DRAFT = Draft(
-    sentence=0, head=1, trigger=Span(0, 6, "called"), type="REQUEST", mode=None, cameo=None, contexts=(),
-    actors=(), recipients=(), status=Status.HAPPENED, auxiliary=(), size=Size(), certainty=1.0,
-    type_certainty=1.0, status_certainty=1.0, why={},
-)  # fmt: skip
 
 
 def party(sector: str | None, kind: ActorKind = ActorKind.ORGANISATION) -> Actor:

@@ -5,16 +5,11 @@ from dataclasses import replace
 import pytest
 
 from dragoman.events.twice import joined, told_twice
-from dragoman.records import Annotations, Draft, Size, Span, Status
+from dragoman.records import Annotations, Draft, Span, Status
+from made_drafts import DRAFT
 from made_parses import parsed
 
 pytestmark = pytest.mark.model
-
-DRAFT = Draft(
-    sentence=0, head=0, trigger=Span(0, 1, "x"), type="COERCE", mode=None, cameo=None, contexts=(),
-    actors=(), recipients=(), status=Status.HAPPENED, auxiliary=(), size=Size(), certainty=1.0,
-    type_certainty=0.9, status_certainty=1.0, why={"actors": "read", "recipients": "none"},
-)  # fmt: skip
 
 
 def drafts(text: str, *words: str) -> tuple[list[Draft], Annotations]:
