@@ -37,12 +37,14 @@ def told_twice(
         For the less certain of two, by number, the other's number; that one is never left out itself.
     """
     found: dict[int, int] = {}
-    order = sorted(range(len(drafts)), key=lambda i: (-drafts[i].confidence, i))
-    for place, weaker in enumerate(order):
-        for stronger in order[:place]:
-            if stronger not in found and _are_one(drafts[stronger], drafts[weaker], annotations, parties):
-                found[weaker] = stronger
-                break
+    kept: dict[int, list[int]] = {}
+    for number in sorted(range(len(drafts)), key=lambda i: (-drafts[i].confidence, i)):
+        own = kept.setdefault(drafts[number].sentence, [])
+        surer = (i for i in own if _are_one(drafts[i], drafts[number], annotations, parties))
+        if (first := next(surer, None)) is None:
+            own.append(number)
+        else:
+            found[number] = first
     return found
 
 
@@ -60,7 +62,7 @@ def joined(kept: Draft, again: Draft) -> Draft:
 
 
 def _are_one(one: Draft, two: Draft, annotations: Annotations, parties: Mapping[int, Actor]) -> bool:
-    if (one.sentence, one.type, one.status) != (two.sentence, two.type, two.status):
+    if (one.type, one.status) != (two.type, two.status):
         return False
     if None not in (one.mode, two.mode) and one.mode != two.mode:
         return False

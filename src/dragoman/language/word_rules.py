@@ -20,7 +20,7 @@ def remember_word_rules(nlp: "Language") -> None:
     """Have a pipeline's attribute ruler remember what its rules say of a word.
 
     Of its 179 rules 171 ask for tag, form and relation of a single token. Matching all of them anew at every
-    token took 12 of the 80 ms that 400 words need, so 3.
+    token took 18 ms for 400 words; so 12 on the first forty articles and 4 on those again.
 
     Args:
         nlp: Any pipeline; one without such rules is left as it is.

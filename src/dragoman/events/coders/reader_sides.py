@@ -137,7 +137,7 @@ def of_role(parts: Sequence[Part], role: int) -> tuple[int, ...]:
 
 
 def _distance(hints: Hints, word: int, trigger: int) -> int:
-    """Say how a phrase stands to a trigger: 0 hangs on it, 1 has it in its verb's phrase, 2 neither."""
+    """Say how a phrase stands to a trigger: 0 hangs on it, 1 is its verb's subject, 2 neither."""
     while hints.deps[word] in _JOINED and hints.heads[word] != trigger:
         word = hints.heads[word]
     if _leads(hints, word, trigger, _DIRECT, _AROUND):
