@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dragoman.documents import prepare
 from dragoman.errors import UsageError
+from dragoman.events.asked_for import asked_for
 from dragoman.events.coders.interface import EventCoder, Relation
 from dragoman.events.coders.reader import ReaderCoder
 from dragoman.events.coders.reader_model import ReaderModel
@@ -213,6 +214,11 @@ class Coder:
                 kept.append(draft)
             else:
                 left.append(_left_out(draft, self.events, reason))
+        wanted = asked_for(kept, annotations)
+        for inner, outer in wanted.items():
+            reason = f"is what {kept[outer].trigger.text!r} is about"
+            left.append(_left_out(kept[inner], self.events, reason))
+        kept = [draft for i, draft in enumerate(kept) if i not in wanted]
         again = told_twice(kept, annotations, parties)
         for weaker, stronger in again.items():
             reason = f"tells what {kept[stronger].trigger.text!r} in its sentence tells"
