@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.records import Actor, Annotations, Draft, Mention, MentionKind, Quote
+from dragoman.records import Actor, Annotations, Draft, Mention, MentionKind, Quote, Sentence
 
 _WE = {"we", "us", "our"}
 _MEETINGS = {"meeting", "talk", "summit", "discussion", "consultation", "negotiation", "conversation", "call"}
@@ -15,7 +15,7 @@ def join_speakers(
     """Give acts of a joint *we* to both who met.
 
     A *we* is joint when its quotation speaks of "our meeting" and the report elsewhere says with whom the
-    speaker met.
+    speaker met. An act whose subject it is counts as its own where the coder gave it to the speaker by name.
 
     Args:
         drafts: The document's events.
@@ -47,8 +47,8 @@ def _joined(
     annotations: Annotations,
     parties: Mapping[int, Actor],
 ) -> Draft:
-    speaker = next((m for i in draft.actors if _is_we(m := annotations.mentions[i], annotations)), None)
-    if speaker is None or not any(p.contains(speaker.span) for q in joint for p in q.content):
+    speaker = _joint_speaker(draft, joint, annotations, parties)
+    if speaker is None:
         return draft
     for sides in meetings:
         members = [i for side in sides for i in side]
@@ -59,6 +59,37 @@ def _joined(
             why = {**draft.why, "actors": f"{draft.why['actors']}; joint 'we' of those who met"}
             return replace(draft, actors=(*draft.actors, *others), recipients=kept, why=why)
     return draft
+
+
+def _joint_speaker(
+    draft: Draft, joint: Sequence[Quote], annotations: Annotations, parties: Mapping[int, Actor]
+) -> Mention | None:
+    """Give the *we* of a joint quotation that acts, named as such or by the speaker's name."""
+    sentence = annotations.sentences[draft.sentence]
+    subject = _subject_above(sentence, draft.head)
+    for mention in annotations.mentions:
+        if not _is_we(mention, annotations) or not any(
+            piece.contains(mention.span) for quote in joint for piece in quote.content
+        ):
+            continue
+        if mention.id in draft.actors:
+            return mention
+        if (mention.sentence, mention.head) == (draft.sentence, subject) and all(
+            is_one_party(actor, mention.id, annotations, parties) for actor in draft.actors
+        ):
+            return mention
+    return None
+
+
+def _subject_above(sentence: Sentence, word: int) -> int | None:
+    """Give the subject of the nearest verb above a word that has one, or of the word itself."""
+    seen: set[int] = set()
+    while word not in seen:
+        seen.add(word)
+        for token in sentence.dependents(word, "nsubj"):
+            return token.i
+        word = sentence.tokens[word].head
+    return None
 
 
 def _is_we(mention: Mention, annotations: Annotations) -> bool:

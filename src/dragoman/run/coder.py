@@ -13,6 +13,7 @@ from dragoman.events.coders.reader import ReaderCoder
 from dragoman.events.coders.reader_model import ReaderModel
 from dragoman.events.coders.rules import RulesCoder
 from dragoman.events.embedding import CLAUSE_EFFECTS, REPORTING
+from dragoman.events.joint import join_speakers
 from dragoman.events.look_alikes import look_alike
 from dragoman.events.private import is_private
 from dragoman.events.twice import joined, told_twice
@@ -224,7 +225,8 @@ class Coder:
             reason = f"tells what {kept[stronger].trigger.text!r} in its sentence tells"
             left.append(_left_out(kept[weaker], self.events, reason))
             kept[stronger] = joined(kept[stronger], kept[weaker])
-        return [draft for i, draft in enumerate(kept) if i not in again], left
+        once = [draft for i, draft in enumerate(kept) if i not in again]
+        return list(join_speakers(once, annotations, parties)), left
 
     def relation(self, sentence: str, source: tuple[int, int], target: tuple[int, int]) -> Relation:
         """Say what one known party does to another.

@@ -9,7 +9,6 @@ from dragoman.events.coders.interface import Relation
 from dragoman.events.contexts import ContextFinder
 from dragoman.events.dyad import relation_between
 from dragoman.events.folding import fold
-from dragoman.events.joint import join_speakers
 from dragoman.events.negation import negator
 from dragoman.events.reading import Reading
 from dragoman.events.roles import Scene
@@ -53,8 +52,9 @@ class RulesCoder:
 
     def code(self, annotations: Annotations, parties: Mapping[int, Actor]) -> tuple[Draft, ...]:
         """Find every event; see `EventCoder.code`."""
-        drafts = [draft for scene in roles.scenes(annotations, parties) for draft in self._code_scene(scene)]
-        return join_speakers(drafts, annotations, parties)
+        return tuple(
+            draft for scene in roles.scenes(annotations, parties) for draft in self._code_scene(scene)
+        )
 
     def threshold(self, draft: Draft) -> float:  # noqa: ARG002 - the lexicon has decided already
         """Code every draft; see `EventCoder.threshold`."""
