@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.events.twice import joined, told_twice
+from dragoman.events.twice import joined, said_again, told_twice
 from dragoman.records import Annotations, Draft, Span, Status
 from made_drafts import DRAFT
 from made_parses import parsed
@@ -78,3 +78,17 @@ def test_what_stays_takes_the_sides_it_lacks() -> None:
     assert (kept.actors, kept.recipients) == ((3,), (5,))
     assert "imposed" in kept.why["actors"]
     assert kept.why["recipients"] == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("Rebels shelled the port of Lomas. It rained. Rebels shelled the port of Lomas.", {1: 0}),
+        ("Rebels shelled the port of Lomas. It rained. Rebels shelled the port of Tova.", {}),
+        ("Rebels attacked. It rained. Rebels attacked.", {}),
+    ],
+)
+def test_a_sentence_that_stands_there_twice_is_read_once(text: str, again: dict[int, int]) -> None:
+    _, sentences = parsed(text)
+    made = [replace(DRAFT, sentence=number, head=1) for number in (0, 2)]
+    assert said_again(made, Annotations(sentences, (), ())) == again

@@ -1,4 +1,4 @@
-"""One act told by two words of a sentence: "imposed sanctions, banning oil" is coded once."""
+"""One act told twice: by two words ("imposed sanctions, banning oil") or by a sentence that stands twice."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -16,6 +16,7 @@ _WAYS = frozenset(
         ("pobj", "agent"), ("relcl", "pobj", "agent"),
     }
 )  # fmt: skip
+_WORDS = 4  # of a sentence, from which on it is not the same by chance
 _LONGEST = 30  # of a sentence's words from a word to its root
 
 
@@ -45,6 +46,28 @@ def told_twice(
             own.append(number)
         else:
             found[number] = first
+    return found
+
+
+def said_again(drafts: Sequence[Draft], annotations: Annotations) -> dict[int, int]:
+    """Find drafts of sentences that stand in the document before, word for word: captions of a gallery.
+
+    Args:
+        drafts: The document's events, in text order.
+        annotations: Its sentences.
+
+    Returns:
+        For a draft's number that of the first that says the same.
+    """
+    found: dict[int, int] = {}
+    first: dict[tuple[tuple[str, ...], int, str], int] = {}
+    for number, draft in enumerate(drafts):
+        words = tuple(token.text.lower() for token in annotations.sentences[draft.sentence].tokens)
+        if (
+            len(words) >= _WORDS
+            and (known := first.setdefault((words, draft.head, draft.type), number)) != number
+        ):
+            found[number] = known
     return found
 
 

@@ -16,7 +16,7 @@ from dragoman.events.embedding import CLAUSE_EFFECTS, REPORTING
 from dragoman.events.joint import join_speakers
 from dragoman.events.look_alikes import look_alike
 from dragoman.events.private import is_private
-from dragoman.events.twice import joined, told_twice
+from dragoman.events.twice import joined, said_again, told_twice
 from dragoman.knowledge.actors import load_actors
 from dragoman.knowledge.codebook import Codebook, load_codebook
 from dragoman.knowledge.loading import uncollected
@@ -215,11 +215,16 @@ class Coder:
                 kept.append(draft)
             else:
                 left.append(_left_out(draft, self.events, reason))
-        wanted = asked_for(kept, annotations)
-        for inner, outer in wanted.items():
-            reason = f"is what {kept[outer].trigger.text!r} is about"
-            left.append(_left_out(kept[inner], self.events, reason))
-        kept = [draft for i, draft in enumerate(kept) if i not in wanted]
+        for find, said in (
+            (said_again, "stands in the text before, word for word: {!r}"),
+            (asked_for, "is what {!r} is about"),
+        ):
+            others = find(kept, annotations)
+            left += [
+                _left_out(kept[i], self.events, said.format(kept[other].trigger.text))
+                for i, other in others.items()
+            ]
+            kept = [draft for i, draft in enumerate(kept) if i not in others]
         again = told_twice(kept, annotations, parties)
         for weaker, stronger in again.items():
             reason = f"tells what {kept[stronger].trigger.text!r} in its sentence tells"
