@@ -10,6 +10,7 @@ from dragoman.events import magnitude
 from dragoman.events.cameo import native_cameo
 from dragoman.events.coders.hints import NO_HINTS, Hints, hints_of
 from dragoman.events.coders.interface import Relation
+from dragoman.events.coders.reader_aims import aimed
 from dragoman.events.coders.reader_model import Beside, Encoded, Floats, ReaderModel, softmax
 from dragoman.events.coders.reader_runs import runs, text_of
 from dragoman.events.coders.reader_sides import Part, Same, Sides, near, of_role, once
@@ -98,7 +99,7 @@ class ReaderCoder:
 
         with self._model.alone():
             return tuple(
-                draft
+                aimed(draft, annotations)
                 for passage in self._passages(annotations, hints)
                 for draft in self._drafts(passage, hints, same)
             )

@@ -1,0 +1,76 @@
+"""What the grammar around a trigger says of sides that the Reader took or left out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.records import Annotations, Draft, Mention, Sentence
+
+# A weapon that is tried out or shot into the sea is used on nobody, whatever lies under its way.
+_SHOTS = frozenset(
+    {
+        "launch", "launching", "fire", "firing", "test", "testing", "test-fire", "test-launch", "shoot",
+        "detonate", "detonation", "explode", "explosion", "conduct", "carry",
+    }
+)  # fmt: skip
+_AT = frozenset({"at", "against", "toward", "towards", "to", "for"})
+_HARMING = frozenset({"kill", "wound", "injure", "hurt", "maim"})
+
+
+def aimed(draft: Draft, annotations: Annotations) -> Draft:
+    """Give a draft with the recipients that grammar leaves or adds.
+
+    Args:
+        draft: As the Reader read it.
+        annotations: Of its document.
+    """
+    if "recipients" not in draft.why:  # too doubtful to be read on
+        return draft
+    sentence = annotations.sentences[draft.sentence]
+    if _is_shot(draft, sentence):
+        left = [i for i in draft.recipients if _is_aimed_at(sentence, annotations.mentions[i])]
+        if len(left) < len(draft.recipients):
+            return _with_recipients(draft, left, "a shot over or after somebody is not done to him")
+    if draft.type == "ASSAULT" and not draft.recipients:
+        harmed = [m.id for m in _harmed(sentence, draft.head, annotations.mentions)]
+        if harmed:
+            return _with_recipients(draft, harmed, "harmed by it, says its clause")
+    return draft
+
+
+def _with_recipients(draft: Draft, recipients: Sequence[int], why: str) -> Draft:
+    reason = f"{draft.why['recipients']}; {why}"
+    return replace(draft, recipients=tuple(sorted(recipients)), why={**draft.why, "recipients": reason})
+
+
+def _is_shot(draft: Draft, sentence: Sentence) -> bool:
+    """Say whether a weapon is fired or tried, not moved or brought up."""
+    return (draft.type, draft.mode) == ("MOBILIZE", "weapons") and sentence.tokens[draft.head].lemma in _SHOTS
+
+
+def _is_aimed_at(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a phrase stands behind a word that tells a direction, here or in another sentence."""
+    if mention.sentence != sentence.number:
+        return True
+    above = (sentence.tokens[mention.head], *sentence.ancestors(mention.head))
+    return any(token.dep == "prep" and token.lemma in _AT for token in above)
+
+
+def _harmed(sentence: Sentence, head: int, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Give whom a participle of an act harms: "rammed the gate, *killing four guards*"."""
+    at = {mention.head: mention for mention in mentions if mention.sentence == sentence.number}
+    for verb in _participles(sentence, head):
+        for token in sentence.dependents(verb, "dobj"):
+            for i in (token.i, *(t.i for t in sentence.dependents(token.i, "conj"))):
+                if i in at:
+                    yield at[i]
+
+
+def _participles(sentence: Sentence, head: int) -> Iterator[int]:
+    """Give the participles of harm that hang on an act or on the verb whose object it is."""
+    token = sentence.tokens[head]
+    verbs = [head, token.head] if token.dep in {"dobj", "nsubj", "nsubjpass"} else [head]
+    for verb in verbs:
+        for child in sentence.dependents(verb, "advcl", "acl"):
+            for below in (child, *sentence.dependents(child.i, "conj")):
+                if below.tag == "VBG" and below.lemma in _HARMING:
+                    yield below.i
