@@ -11,6 +11,7 @@ from dragoman.events.cameo import native_cameo
 from dragoman.events.coders.hints import NO_HINTS, Hints, hints_of
 from dragoman.events.coders.interface import Relation
 from dragoman.events.coders.reader_aims import aimed
+from dragoman.events.coders.reader_links import Trigger, linked
 from dragoman.events.coders.reader_model import Beside, Encoded, Floats, ReaderModel, softmax
 from dragoman.events.coders.reader_runs import runs, text_of
 from dragoman.events.coders.reader_sides import Part, Same, Sides, near, of_role, once
@@ -242,7 +243,9 @@ class ReaderCoder:
             if draft.certainty * draft.type_certainty >= self.threshold(draft):
                 read = self._model.beside(passage.encoded, trigger.tokens, trigger.type, hints)
                 parts = self._sides.parts(read.roles, passage.encoded.words, hints, word)
-                parts = near(once(parts, same), hints, word)
+                shares = self._sides.shares(read.roles, passage.encoded.words, hints, word)
+                act = Trigger(word, draft.type, hints, shares, self._model.names.roles)
+                parts = linked(near(once(parts, same), hints, word), act)
                 draft = _flatly_negated(self._read_on(draft, read, parts), sentence)
             yield draft
 
@@ -292,8 +295,8 @@ class ReaderCoder:
                 "type": draft.why["type"],
                 "mode": said,
                 "status": said,
-                "actors": said if actors else nobody + "actor",
-                "recipients": said if recipients else nobody + "recipient",
+                "actors": _reason(said, parts, actors) if actors else nobody + "actor",
+                "recipients": _reason(said, parts, recipients) if recipients else nobody + "recipient",
             },
         )
 
@@ -303,6 +306,11 @@ class ReaderCoder:
         clipped = min(max(share, CLIP), 1 - CLIP)
         odds = settings[f"{name}_scale"] * math.log(clipped / (1 - clipped)) + settings[f"{name}_shift"]
         return round(1 / (1 + math.exp(-odds)), 3)
+
+
+def _reason(said: str, parts: Sequence[Part], side: Sequence[int]) -> str:
+    """Say why a side was read, with what spoke for its mentions beside their likelihood."""
+    return "; ".join(dict.fromkeys([said, *(p.why for p in parts if p.why and p.mention in side)]))
 
 
 def _flatly_negated(draft: Draft, sentence: Sentence) -> Draft:

@@ -21,7 +21,7 @@ _JOINED = {"conj", "appos"}
 _SUBJECTS = {"nsubj", "nsubjpass", "agent"}
 # From a trigger up to a verb whose subject is its own: "*vowed* to hold talks", "*held* talks".
 _SHARED = frozenset({"xcomp", "conj", "dobj", "prep", "pobj", "pcomp", "acomp", "advcl"})
-_FAR = 2
+FAR = 2
 
 _PLACES = {"entity:GPE", "entity:LOC"}
 _WHERE = {"prep:in", "prep:at", "prep:near", "prep:outside"}
@@ -32,12 +32,16 @@ Same = Callable[[int, int], bool]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The role of one mention: its column, how likely it is, and whether it stands in another sentence."""
+    """The role of one mention: its column, how likely it is, and whether it stands in another sentence.
+
+    ``why`` says what spoke for it beside its likelihood.
+    """
 
     mention: int
     role: int
     share: float
     elsewhere: bool
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,7 @@ class Sides:
             hints: Of the document.
             trigger: Head word of the trigger.
         """
-        tokens: dict[int, list[int]] = {}
-        for i, word in enumerate(words):
-            tokens.setdefault(word, []).append(i)
+        tokens = _tokens(words)
         found: list[Part] = []
         taken: list[tuple[int, int]] = []
         order = sorted(
@@ -85,6 +87,15 @@ class Sides:
         heads = {hints.mention_heads[part.mention]: part.role for part in found}
         own = [p for p in found if not _belongs(hints, hints.mention_heads[p.mention], p.role, heads)]
         return [p for p in own if not (_is_where(hints, p) and any(_beside(p, other) for other in own))]
+
+    def shares(self, roles: Floats, words: Sequence[int], hints: Hints, trigger: int) -> dict[int, Floats]:
+        """Give the probability of every role for each mention of the trigger's sentence; see `parts`."""
+        tokens = _tokens(words)
+        return {
+            number: roles[tokens[head]].mean(0)
+            for number, head in enumerate(hints.mention_heads)
+            if head in tokens and hints.sentences[head] == hints.sentences[trigger]
+        }
 
     def _part(self, mention: int, shares: Floats, *, elsewhere: bool) -> Part | None:
         weighed = shares.copy()
@@ -120,15 +131,15 @@ def near(parts: Sequence[Part], hints: Hints, trigger: int) -> list[Part]:
         trigger: Head word of the trigger.
     """
     ranks = {
-        part.mention: _distance(hints, hints.mention_heads[part.mention], trigger)
+        part.mention: distance(hints, hints.mention_heads[part.mention], trigger)
         for part in parts
         if not part.elsewhere
     }
     best: dict[int, int] = {}
     for part in parts:
         if part.mention in ranks:
-            best[part.role] = min(ranks[part.mention], best.get(part.role, _FAR))
-    return [p for p in parts if ranks.get(p.mention, _FAR) <= best.get(p.role, _FAR)]
+            best[part.role] = min(ranks[part.mention], best.get(part.role, FAR))
+    return [p for p in parts if ranks.get(p.mention, FAR) <= best.get(p.role, FAR)]
 
 
 def of_role(parts: Sequence[Part], role: int) -> tuple[int, ...]:
@@ -136,17 +147,25 @@ def of_role(parts: Sequence[Part], role: int) -> tuple[int, ...]:
     return tuple(sorted(part.mention for part in parts if part.role == role))
 
 
-def _distance(hints: Hints, word: int, trigger: int) -> int:
-    """Say how a phrase stands to a trigger: 0 hangs on it, 1 is its verb's subject, 2 neither."""
+def distance(hints: Hints, word: int, trigger: int) -> int:
+    """Say how a phrase stands to a trigger: 0 hangs on it, 1 is its verb's subject, FAR neither."""
     while hints.deps[word] in _JOINED and hints.heads[word] != trigger:
         word = hints.heads[word]
     if _leads(hints, word, trigger, _DIRECT, _AROUND):
         return 0
     verb = hints.heads[word]
     if hints.deps[word] not in _SUBJECTS or not _leads(hints, trigger, verb, _SHARED, frozenset()):
-        return _FAR
+        return FAR
     # "*Oman* led talks of Togo with Benin": a noun's verb may have said it as well.
     return 0 if (hints.heads[trigger], hints.deps[trigger]) == (verb, "dobj") else 1
+
+
+def _tokens(words: Sequence[int]) -> dict[int, list[int]]:
+    """Give the tokens of each word."""
+    found: dict[int, list[int]] = {}
+    for i, word in enumerate(words):
+        found.setdefault(word, []).append(i)
+    return found
 
 
 def _leads(hints: Hints, word: int, above: int, links: frozenset[str], without: frozenset[str]) -> bool:
