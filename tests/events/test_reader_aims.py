@@ -82,6 +82,15 @@ def test_who_was_read_stays() -> None:
     assert left(text, "hit", "a convoy", type_="ASSAULT") == ["a convoy"]
 
 
+def test_what_it_was_done_with_is_no_actor() -> None:
+    """A lorry runs nobody over and a missile crosses nobody: who drove or fired is unsaid."""
+    draft, annotations = read("A lorry hit four guards.", "hit", "A lorry", type_="ASSAULT", mode=None)
+    driven = replace(draft, actors=draft.recipients, recipients=())
+    assert aimed(driven, annotations).actors == ()
+    assert "no party" in aimed(driven, annotations).why["actors"]
+    assert aimed(replace(driven, type="AID"), annotations).actors == driven.actors
+
+
 def test_the_reason_is_on_record() -> None:
     draft, annotations = read("Rebels fired, killing four guards.", "fired", type_="ASSAULT", mode=None)
     assert "harmed" in aimed(draft, annotations).why["recipients"]

@@ -13,11 +13,15 @@ _SHOTS = frozenset(
     }
 )  # fmt: skip
 _AT = frozenset({"at", "against", "toward", "towards", "to", "for"})
+# A driver runs people over and a state fires a missile; who they are may be unsaid.
+_VEHICLES = frozenset({"truck", "lorry", "car", "van", "bus", "minibus", "vehicle", "tractor"})
+_MISSILES = frozenset({"missile", "rocket", "projectile", "warhead", "icbm"})
+_TOOLS = {"ASSAULT": _VEHICLES, "MOBILIZE": _MISSILES}
 _HARMING = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 
 
 def aimed(draft: Draft, annotations: Annotations) -> Draft:
-    """Give a draft with the recipients that grammar leaves or adds.
+    """Give a draft with the sides that its words leave or add.
 
     Args:
         draft: As the Reader read it.
@@ -25,6 +29,7 @@ def aimed(draft: Draft, annotations: Annotations) -> Draft:
     """
     if "recipients" not in draft.why:  # too doubtful to be read on
         return draft
+    draft = _without_tools(draft, annotations)
     sentence = annotations.sentences[draft.sentence]
     if _is_shot(draft, sentence):
         left = [i for i in draft.recipients if _is_aimed_at(sentence, annotations.mentions[i])]
@@ -35,6 +40,22 @@ def aimed(draft: Draft, annotations: Annotations) -> Draft:
         if harmed:
             return _with_recipients(draft, harmed, "harmed by it, says its clause")
     return draft
+
+
+def _without_tools(draft: Draft, annotations: Annotations) -> Draft:
+    """Leave out actors that are only what it was done with."""
+    tools = _TOOLS.get(draft.type, frozenset())
+    left = tuple(i for i in draft.actors if _head(annotations, i) not in tools)
+    if left == draft.actors:
+        return draft
+    why = {**draft.why, "actors": f"{draft.why['actors']}; what it was done with is no party"}
+    return replace(draft, actors=left, why=why)
+
+
+def _head(annotations: Annotations, i: int) -> str:
+    """Give the base form of a mention's head word."""
+    mention = annotations.mentions[i]
+    return annotations.sentences[mention.sentence].tokens[mention.head].lemma
 
 
 def _with_recipients(draft: Draft, recipients: Sequence[int], why: str) -> Draft:
