@@ -91,6 +91,18 @@ def test_what_it_was_done_with_is_no_actor() -> None:
     assert aimed(replace(driven, type="AID"), annotations).actors == driven.actors
 
 
+def test_a_tool_that_names_its_owner_is_an_actor() -> None:
+    draft, annotations = read(
+        "A Peruvian rocket crossed the lake.",
+        "crossed",
+        "A Peruvian rocket",
+        type_="MOBILIZE",
+        mode="weapons",
+    )
+    owned = replace(draft, actors=draft.recipients, recipients=())
+    assert aimed(owned, annotations).actors == owned.actors
+
+
 def test_the_reason_is_on_record() -> None:
     draft, annotations = read("Rebels fired, killing four guards.", "fired", type_="ASSAULT", mode=None)
     assert "harmed" in aimed(draft, annotations).why["recipients"]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from dragoman.events.coders.hints import Hints
-from dragoman.events.coders.reader_links import Trigger, linked
+from dragoman.events.coders.reader_links import Trigger, linked, without_strays
 from dragoman.events.coders.reader_sides import Part
 
 ROLES = ("none", "actor", "recipient", "place", "date", "speaker")
@@ -35,7 +35,7 @@ def sides(
     rows = {i: np.array([*shares[word], 0, 0], dtype=np.float32) for i, word in enumerate(names)}
     act = Trigger(words.index(trigger), type_, hints, rows, ROLES)
     given = [Part(names.index(word), role, share, elsewhere=False) for word, role, share in parts]
-    return {names[p.mention]: p.role for p in linked(given, act)}
+    return {names[p.mention]: p.role for p in linked(without_strays(given, act), act)}
 
 
 # "Togo condemned its sixth Beninese test"

@@ -109,7 +109,7 @@ CLAUSES = (
         ("sending", ["Ann", "Bo"], ["Ann"]),
         ("sending", ["Kim", "Ann", "Chad"], ["Ann", "Chad"]),
         ("saw", ["Lee", "Oh", "Ann"], ["Lee", "Oh"]),
-        ("saw", ["Kim", "Ann"], ["Kim"]),
+        ("sending", ["Lee", "Oh"], ["Lee", "Oh"]),
         ("threatened", ["Lee", "Bo"], ["Lee"]),
         ("threatened", ["Lee", "Oh", "Bo"], ["Lee", "Oh"]),
         ("troops", ["Kim", "Ann", "Chad"], ["Ann", "Chad"]),

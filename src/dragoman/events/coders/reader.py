@@ -11,7 +11,7 @@ from dragoman.events.cameo import native_cameo
 from dragoman.events.coders.hints import NO_HINTS, Hints, hints_of
 from dragoman.events.coders.interface import Relation
 from dragoman.events.coders.reader_aims import aimed
-from dragoman.events.coders.reader_links import Trigger, linked
+from dragoman.events.coders.reader_links import Trigger, linked, without_strays
 from dragoman.events.coders.reader_model import Beside, Encoded, Floats, ReaderModel, softmax
 from dragoman.events.coders.reader_runs import runs, text_of
 from dragoman.events.coders.reader_sides import Part, Same, Sides, near, of_role, once
@@ -245,8 +245,8 @@ class ReaderCoder:
                 parts = self._sides.parts(read.roles, passage.encoded.words, hints, word)
                 shares = self._sides.shares(read.roles, passage.encoded.words, hints, word)
                 act = Trigger(word, draft.type, hints, shares, self._model.names.roles)
-                parts = linked(near(once(parts, same), hints, word), act)
-                draft = _flatly_negated(self._read_on(draft, read, parts), sentence)
+                parts = near(without_strays(once(parts, same), act), hints, word)
+                draft = _flatly_negated(self._read_on(draft, read, linked(parts, act)), sentence)
             yield draft
 
     def _draft(self, trigger: Found, words: Span, lexicon: Sequence[str]) -> Draft:

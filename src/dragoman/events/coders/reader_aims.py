@@ -17,6 +17,7 @@ _AT = frozenset({"at", "against", "toward", "towards", "to", "for"})
 _VEHICLES = frozenset({"truck", "lorry", "car", "van", "bus", "minibus", "vehicle", "tractor"})
 _MISSILES = frozenset({"missile", "rocket", "projectile", "warhead", "icbm"})
 _TOOLS = {"ASSAULT": _VEHICLES, "MOBILIZE": _MISSILES}
+_OWNERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _HARMING = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 
 
@@ -45,17 +46,19 @@ def aimed(draft: Draft, annotations: Annotations) -> Draft:
 def _without_tools(draft: Draft, annotations: Annotations) -> Draft:
     """Leave out actors that are only what it was done with."""
     tools = _TOOLS.get(draft.type, frozenset())
-    left = tuple(i for i in draft.actors if _head(annotations, i) not in tools)
+    left = tuple(i for i in draft.actors if not _is_tool(annotations, i, tools))
     if left == draft.actors:
         return draft
     why = {**draft.why, "actors": f"{draft.why['actors']}; what it was done with is no party"}
     return replace(draft, actors=left, why=why)
 
 
-def _head(annotations: Annotations, i: int) -> str:
-    """Give the base form of a mention's head word."""
+def _is_tool(annotations: Annotations, i: int, tools: frozenset[str]) -> bool:
+    """Say whether a mention is a tool whose owner it does not name: "a *Peruvian* rocket" names one."""
     mention = annotations.mentions[i]
-    return annotations.sentences[mention.sentence].tokens[mention.head].lemma
+    tokens = annotations.sentences[mention.sentence].tokens
+    named = any(token.entity in _OWNERS for token in tokens[mention.first : mention.last])
+    return tokens[mention.head].lemma in tools and not named
 
 
 def _with_recipients(draft: Draft, recipients: Sequence[int], why: str) -> Draft:

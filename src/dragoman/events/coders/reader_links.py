@@ -56,8 +56,7 @@ def linked(parts: Sequence[Part], trigger: Trigger) -> list[Part]:
         trigger: Whose sides they are.
     """
     actor, recipient = (trigger.roles.index(role) for role in ("actor", "recipient"))
-    kept = [p for p in parts if not (p.role == actor and _is_stray(p, trigger))]
-    kept = [p for p in kept if not (p.role == recipient and _is_scene(p, trigger))]
+    kept = [p for p in parts if not (p.role == recipient and _is_scene(p, trigger))]
     if not any(p.role == recipient for p in kept):
         kept += _part(_object(trigger), recipient, trigger, "it is the act's object or whose that is")
     far = [p for p in kept if p.role == actor]
@@ -67,6 +66,12 @@ def linked(parts: Sequence[Part], trigger: Trigger) -> list[Part]:
             owner, actor, trigger, "the act is called theirs"
         )
     return kept
+
+
+def without_strays(parts: Sequence[Part], trigger: Trigger) -> list[Part]:
+    """Leave out doubtful actors that only describe a noun of another phrase; arguments as of `linked`."""
+    actor = trigger.roles.index("actor")
+    return [p for p in parts if not (p.role == actor and _is_stray(p, trigger))]
 
 
 def _part(mention: int | None, role: int, trigger: Trigger, why: str) -> list[Part]:

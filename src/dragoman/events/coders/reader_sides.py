@@ -17,14 +17,15 @@ _DIRECT = frozenset(
     }
 )  # fmt: skip
 _AROUND = frozenset({"under", "after", "before", "during", "in", "at", "near"})
-_JOINED = {"conj", "appos"}
+_JOINED = frozenset({"conj", "appos"})
+_SHARING = _JOINED | {"poss"}  # "*Chad's* and *Mali's* envoys"
 _SUBJECTS = {"nsubj", "nsubjpass", "agent"}
 # From a trigger up to a verb whose subject is its own: "*vowed* to hold talks", "*held* talks".
 _SHARED = frozenset({"xcomp", "conj", "dobj", "prep", "pobj", "pcomp", "acomp", "advcl"})
 FAR = 2
 _ELSEWHERE = 3
-# A phrase that the trigger itself describes: "the *men freed* on Friday", "two *men who surrendered*".
-_DESCRIBING = frozenset({"acl", "relcl", "amod"})
+# A phrase that the trigger itself describes: "the *men* freed on Friday", "two kidnapped *men*".
+_DESCRIBING = frozenset({"acl", "amod"})
 
 _PLACES = {"entity:GPE", "entity:LOC"}
 _WHERE = {"prep:in", "prep:at", "prep:near", "prep:outside"}
@@ -167,18 +168,24 @@ def distance(hints: Hints, word: int, trigger: int) -> int:
     return 0 if (hints.heads[trigger], hints.deps[trigger]) == (verb, "dobj") else 1
 
 
-def _first(hints: Hints, word: int) -> int:
+def _first(hints: Hints, word: int, links: frozenset[str] = _JOINED) -> int:
     """Give the first of the phrases that "and" or an apposition joins to a word's."""
-    while hints.deps[word] in _JOINED:
+    while hints.deps[word] in links:
         word = hints.heads[word]
     return word
+
+
+def _group(hints: Hints, word: int) -> int:
+    """Give what joined phrases share: their first, or for objects of joined verbs the first verb."""
+    first = _first(hints, word, _SHARING)
+    return _first(hints, hints.heads[first]) if hints.deps[first] == "dobj" else first
 
 
 def _is_surest(part: Part, parts: Sequence[Part], hints: Hints) -> bool:
     """Say whether a party is the surest of its side in the sentence, or joined to that one."""
     side = [p for p in parts if p.role == part.role and not p.elsewhere]
     surest = max(side, key=lambda p: (p.share, -p.mention))
-    one, other = (_first(hints, hints.mention_heads[p.mention]) for p in (part, surest))
+    one, other = (_group(hints, hints.mention_heads[p.mention]) for p in (part, surest))
     return one == other
 
 
