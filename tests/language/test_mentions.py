@@ -33,4 +33,5 @@ def test_a_pronoun_stands_alone() -> None:
 
 def test_a_korean_name_with_an_english_word_in_it_stays_whole() -> None:
     """It was cut at its hyphen, and what followed the "in" was a place."""
-    assert "President Park Sang-in" in mentions("President Park Sang-in met the envoy on Monday.")
+    found = mentions("South Korean President Park Sang-in asked the army to act.")
+    assert "South Korean President Park Sang-in" in found
