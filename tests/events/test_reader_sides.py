@@ -109,12 +109,14 @@ CLAUSES = (
         ("sending", ["Ann", "Bo"], ["Ann"]),
         ("sending", ["Kim", "Ann", "Chad"], ["Ann", "Chad"]),
         ("saw", ["Lee", "Oh", "Ann"], ["Lee", "Oh"]),
-        ("threatened", ["Lee", "Bo"], ["Lee", "Bo"]),
+        ("sending", ["Lee", "Oh"], ["Lee", "Oh"]),
+        ("threatened", ["Lee", "Bo"], ["Lee"]),
+        ("threatened", ["Lee", "Oh", "Bo"], ["Lee", "Oh"]),
         ("troops", ["Kim", "Ann", "Chad"], ["Ann", "Chad"]),
     ],
 )
 def test_parties_of_other_clauses_give_way(trigger: str, given: list[str], left: list[str]) -> None:
-    """Who hangs on the trigger is a side before its verb's subject, and that before anybody else."""
+    """Who hangs on the trigger is a side before its verb's subject, and that before the surest other one."""
     words = [row[0] for row in CLAUSES]
     tree = Hints(
         words=[(10 * i, 10 * i + len(word)) for i, word in enumerate(words)],
@@ -136,4 +138,6 @@ def test_parties_of_other_clauses_give_way(trigger: str, given: list[str], left:
 def test_a_party_of_another_sentence_gives_way_to_one_of_the_triggers() -> None:
     near_by, far = part(2, RECIPIENT, 0.7), part(3, RECIPIENT, 0.9, elsewhere=True)
     assert near([near_by, far], hints(), FREED) == [near_by]
+    beside = part(0, RECIPIENT, 0.7)
+    assert near([beside, far], hints(), FREED) == [beside]
     assert near([far], hints(), FREED) == [far]

@@ -22,6 +22,10 @@ _LEFT = {
 _CONTINUING = {"of", "from", "for", "in"}
 # A phrase longer than this has swallowed a clause by a parsing error.
 _LONGEST = 16
+# Words that count; what they count stands behind "of".
+_PARTS = frozenset(
+    "some all any many most few several none each both one dozen hundred thousand score half part".split()
+)
 _CLAUSES = {"relcl", "acl", "advcl", "ccomp", "xcomp"}
 _NAMED = {"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"}
 
@@ -52,7 +56,7 @@ def _bounds(sentence: Sentence, token: Token) -> tuple[int, int] | None:
     if token.pos not in _NOMINAL or _is_no_word(token) or token.dep in {"expl", "nummod", "quantmod"}:
         return None
     if token.pos == "PRON":
-        return (token.i, token.i + 1)
+        return (token.i, _right_edge(sentence, token.i) if _is_part(sentence, token) else token.i + 1)
     return (_left_edge(sentence, token.i), _right_edge(sentence, token.i))
 
 
@@ -84,6 +88,9 @@ def _right_edge(sentence: Sentence, head: int) -> int:
             inside = sentence.subtree(child)
             if inside[-1] - head <= _LONGEST and not _has_clause(sentence, inside):
                 right = max(right, inside[-1] + 1)
+            elif _is_part(sentence, sentence.tokens[head]):
+                counted = sentence.dependents(child, "pobj")
+                right = max((_right_edge(sentence, t.i) for t in counted), default=right)
         elif token.dep in {"compound", "nummod", "flat"} and child == right:
             right = child + 1
     return right
@@ -105,14 +112,20 @@ def _mention(
         first=first,
         last=last,
         span=Span.of(document.text, start, end),
-        kind=_kind(token),
+        kind=_kind(sentence, token),
         entity=token.entity,
         chain=number,
     )
 
 
-def _kind(token: Token) -> MentionKind:
-    if token.pos == "PRON":
+def _is_part(sentence: Sentence, token: Token) -> bool:
+    """Say whether a word only counts what its "of" names: "*some* of the girls freed on Thursday"."""
+    counts = token.pos == "NUM" or token.lemma in _PARTS
+    return counts and any(t.lemma == "of" for t in sentence.dependents(token.i, "prep"))
+
+
+def _kind(sentence: Sentence, token: Token) -> MentionKind:
+    if token.pos == "PRON" and not _is_part(sentence, token):
         return MentionKind.PRONOUN
     if token.entity == "NORP" and token.pos in {"ADJ", "PROPN"}:
         return MentionKind.DEMONYM

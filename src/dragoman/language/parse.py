@@ -30,6 +30,12 @@ _LONGEST_PIECE = 20_000
 _ARTICLED_NAME = re.compile(
     r"(?:al|el|ul|ad|ar|as|ash|at|az|an|ed|er|es|ech|Al|El|Ul|Ad|Ar|As|Ash|At|Az|An)-[A-Z][\w'\-]*"
 )
+# So was "Moon Jae-in", whose last syllable is an English word: "Moon Jae" and what is in.
+_KOREAN_NAME = re.compile(
+    r"(?:Bong|Byung|Chang|Chul|Dae|Dong|Eun|Geun|Gyu|Hae|Han|Ho|Hong|Hye|Hyun|Jae|Jeong|Ji|Jin|Jong|Joo|Jun|"
+    r"Jung|Ki|Kwang|Kyo|Kyu|Kyung|Min|Mun|Myung|Nam|Sang|Seok|Seong|Seung|Si|Soo|Suk|Sun|Sung|Tae|Won|Woo|"
+    r"Yong|Young|Yu|Yun)-(?:in|on|so|up)"
+)
 # Of a token: four names and a base form as keys of spaCy's table of strings, then numbers.
 _COLUMNS: list[int | str] = ["TAG", "POS", "DEP", "ENT_TYPE", "LEMMA", "HEAD", "IDX", "LENGTH"]
 _NAMED = 5
@@ -168,7 +174,7 @@ def _match_token(default: Callable[[str], object] | None, lemmas: Lemmas) -> Cal
     """Keep names with an Arabic article and known hyphenated words whole, beside what is whole anyway."""
 
     def match(text: str) -> object:
-        own = _ARTICLED_NAME.fullmatch(text) or lemmas.is_whole(text)
+        own = _ARTICLED_NAME.fullmatch(text) or _KOREAN_NAME.fullmatch(text) or lemmas.is_whole(text)
         return own or (default(text) if default is not None else None)
 
     return match

@@ -10,6 +10,8 @@ from dragoman.events import magnitude
 from dragoman.events.cameo import native_cameo
 from dragoman.events.coders.hints import NO_HINTS, Hints, hints_of
 from dragoman.events.coders.interface import Relation
+from dragoman.events.coders.reader_aims import aimed
+from dragoman.events.coders.reader_links import Trigger, linked, without_strays
 from dragoman.events.coders.reader_model import Beside, Encoded, Floats, ReaderModel, softmax
 from dragoman.events.coders.reader_runs import runs, text_of
 from dragoman.events.coders.reader_sides import Part, Same, Sides, near, of_role, once
@@ -97,7 +99,7 @@ class ReaderCoder:
 
         with self._model.alone():
             return tuple(
-                draft
+                aimed(draft, annotations)
                 for passage in self._passages(annotations, hints)
                 for draft in self._drafts(passage, hints, same)
             )
@@ -240,8 +242,10 @@ class ReaderCoder:
             if draft.certainty * draft.type_certainty >= self.threshold(draft):
                 read = self._model.beside(passage.encoded, trigger.tokens, trigger.type, hints)
                 parts = self._sides.parts(read.roles, passage.encoded.words, hints, word)
-                parts = near(once(parts, same), hints, word)
-                draft = _flatly_negated(self._read_on(draft, read, parts), sentence)
+                shares = self._sides.shares(read.roles, passage.encoded.words, hints, word)
+                act = Trigger(word, draft.type, hints, shares, self._model.names.roles)
+                parts = near(without_strays(once(parts, same), act), hints, word)
+                draft = _flatly_negated(self._read_on(draft, read, linked(parts, act)), sentence)
             yield draft
 
     def _draft(self, trigger: Found, words: Span, head: Token, lexicon: Sequence[str]) -> Draft:
@@ -294,8 +298,8 @@ class ReaderCoder:
                 "type": draft.why["type"],
                 "mode": said,
                 "status": said,
-                "actors": said if actors else nobody + "actor",
-                "recipients": said if recipients else nobody + "recipient",
+                "actors": _reason(said, parts, actors) if actors else nobody + "actor",
+                "recipients": _reason(said, parts, recipients) if recipients else nobody + "recipient",
             },
         )
 
@@ -312,6 +316,11 @@ class ReaderCoder:
         odds = settings[f"{name}_scale"] * math.log(clipped / (1 - clipped)) + settings[f"{name}_shift"]
         odds += settings[f"{name}_known"] * known
         return round(1 / (1 + math.exp(-odds)), 3)
+
+
+def _reason(said: str, parts: Sequence[Part], side: Sequence[int]) -> str:
+    """Say why a side was read, with what spoke for its mentions beside their likelihood."""
+    return "; ".join(dict.fromkeys([said, *(p.why for p in parts if p.why and p.mention in side)]))
 
 
 def _flatly_negated(draft: Draft, sentence: Sentence) -> Draft:
