@@ -35,3 +35,7 @@ def test_a_korean_name_with_an_english_word_in_it_stays_whole() -> None:
     """It was cut at its hyphen, and what followed the "in" was a place."""
     found = mentions("South Korean President Park Sang-in asked the army to act.")
     assert "South Korean President Park Sang-in" in found
+
+
+def test_nobody_is_no_party() -> None:
+    assert "Nobody" not in mentions("Nobody was beaten.")

@@ -22,6 +22,7 @@ _LEFT = {
 _CONTINUING = {"of", "from", "for", "in"}
 # A phrase longer than this has swallowed a clause by a parsing error.
 _LONGEST = 16
+_NOBODY = frozenset({"nobody", "nothing", "no-one"})
 # Words that count; what they count stands behind "of".
 _PARTS = frozenset(
     "some all any many most few several none each both one dozen hundred thousand score half part".split()
@@ -54,6 +55,8 @@ def _bounds(sentence: Sentence, token: Token) -> tuple[int, int] | None:
     if token.dep in {"amod", "compound", "nmod"}:
         return _nested(sentence, token)
     if token.pos not in _NOMINAL or _is_no_word(token) or token.dep in {"expl", "nummod", "quantmod"}:
+        return None
+    if token.lemma in _NOBODY:
         return None
     if token.pos == "PRON":
         return (token.i, _right_edge(sentence, token.i) if _is_part(sentence, token) else token.i + 1)
