@@ -1,6 +1,7 @@
 """What happens between two parties that are already known: the best trigger for a given dyad."""
 
 from dragoman.events.cameo import native_cameo
+from dragoman.events.carriers import carried
 from dragoman.events.coders.interface import Relation
 from dragoman.events.reading import Reading
 from dragoman.events.roles import Scene
@@ -14,7 +15,9 @@ _SWAPPED = 1.0  # parties in the other's role: right for mutual acts, a hint for
 _BETWEEN = 1.5  # the trigger stands between the two
 _PER_STRENGTH = 0.3
 _PER_TOKEN = 0.03  # nearer triggers first
+_IN_PHRASE = -4.0  # a verb within the words that name a party describes it: "the coalition *fighting* rebels"
 _PURPOSE = "a purpose"
+_WILL = {"will", "'ll", "shall", "would, reported", "is to"}
 _FALLBACK = "CONSULT"  # where no trigger stands at all: the most frequent verbal contact in news
 
 
@@ -31,7 +34,7 @@ def relation_between(
     """
     scored = sorted(
         (
-            (_score(scene, reading, source, target), -reading.match.head, reading)
+            (_score(scene, reading, source, target), -reading.match.head, reading, scene)
             for scene, found in readings
             for reading in found
         ),
@@ -40,17 +43,19 @@ def relation_between(
     )
     if not scored:
         return Relation(_FALLBACK, codebook.quad(_FALLBACK), Status.HAPPENED, (), "no trigger of the lexicon")
-    best = scored[0][2]
+    _, _, best, scene = scored[0]
+    own = [reading for _, _, reading, other in scored if other is scene]
+    best = carried(scene.sentence, best, own) or best
     highest = max(scored[0][0], 1e-9)
-    scores: dict[str, float] = {}
-    for score, _, reading in scored:
+    scores: dict[str, float] = {_type(best): 1.0}
+    for score, _, reading, _ in scored:
         scores.setdefault(_type(reading), round(max(score, 0.0) / highest, 4))
     status = best.shift.status if best.shift else best.standing.status
     reason = f"{best.match.entry.lemma!r} ({best.match.entry.origin})"
     type_ = _type(best)
-    return Relation(
-        type_, codebook.quad(type_), status, tuple(scores.items()), reason, _cameo(best, type_, codebook)
-    )
+    announced = status is Status.PLANNED and best.standing.reason in _WILL
+    cameo = _cameo(best, type_, codebook)
+    return Relation(type_, codebook.quad(type_), status, tuple(scores.items()), reason, cameo, announced)
 
 
 def _type(reading: Reading) -> str:
@@ -80,6 +85,7 @@ def _score(scene: Scene, reading: Reading, source: Offsets, target: Offsets) -> 
         + _BETWEEN * (low <= head.start < high)
         + _PER_STRENGTH * reading.match.score
         - _PER_TOKEN * distance
+        + _IN_PHRASE * (head.pos == "VERB" and any(a <= head.start < b for a, b in (source, target)))
     )
 
 

@@ -21,6 +21,7 @@ from dragoman.knowledge.codebook import Codebook
 from dragoman.records import Actor, Annotations, Auxiliary, Draft, Sentence, Size, Span, Status
 
 CLIP = 0.001  # certainties nearer to 0 or 1 count as this
+CONSENT_TO_YIELD = "035"  # CAMEO: expresses intent to yield
 _AUXILIARY = {
     Status.PLANNED: (Auxiliary.FUTURE,),
     Status.HYPOTHETICAL: (Auxiliary.HYPOTHETICAL,),
@@ -127,10 +128,16 @@ class ReaderCoder:
         shares = softmax(scores)
         order = sorted(range(1, len(names.types)), key=lambda i: (-shares[i], i))
         best = names.types[order[0]]
-        status, cameo = (seen.status, seen.cameo) if seen.type == best else (Status.HAPPENED, None)
+        agrees = seen.type == best
+        status, cameo = (seen.status, seen.cameo) if agrees else (Status.HAPPENED, None)
+        if (best, seen.type) == ("CONCEDE", "AGREE"):
+            cameo = (
+                CONSENT_TO_YIELD  # "agreed to a truce": both are right, and CAMEO has a code that says both
+            )
         ranked = tuple((names.types[i], round(float(shares[i]), 4)) for i in order)
         reason = f"{self.version}: {shares[order[0]]:.2f}; the lexicon would say {seen.type} by {seen.reason}"
-        return Relation(best, self._codebook.quad(best), status, ranked, reason, cameo)
+        announced = agrees and seen.announced
+        return Relation(best, self._codebook.quad(best), status, ranked, reason, cameo, announced)
 
     def evidence(
         self,

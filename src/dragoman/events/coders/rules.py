@@ -13,6 +13,7 @@ from dragoman.events.joint import join_speakers
 from dragoman.events.negation import negator
 from dragoman.events.reading import Reading
 from dragoman.events.roles import Scene
+from dragoman.events.senses import refined
 from dragoman.events.shifts import promised_yielding, shift, vowed_harm
 from dragoman.events.status import standing
 from dragoman.events.triggers import Lexicon, Match, find_triggers
@@ -110,6 +111,8 @@ class RulesCoder:
         "Fired a missile" with no one fired at is a show of force, not an attack: a one-sided type
         without recipient stands back for another entry of the same word.
         """
+        # "called on the mayor *to discuss* the fair" is a visit, "called on him to resign" a request.
+        matches = sorted(matches, key=lambda match: not content.purpose_tokens(scene.sentence, match))
         if " " in matches[0].entry.lemma:
             # "called off a strike" is no way of calling one: the bare verb does not stand in for the phrase.
             matches = [match for match in matches if " " in match.entry.lemma]
@@ -126,6 +129,7 @@ class RulesCoder:
 
     def _read(self, scene: Scene, match: Match, best: Mapping[int, Match]) -> Reading:
         """Fill the roles of a trigger and judge its standing."""
+        match = refined(scene.sentence, match)
         entry = match.entry
         inside = content.content_tokens(scene.sentence, match)
         inner = content.about(inside, best)
