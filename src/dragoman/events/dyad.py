@@ -1,12 +1,13 @@
 """What happens between two parties that are already known: the best trigger for a given dyad."""
 
+from dragoman.events import grammar
 from dragoman.events.cameo import native_cameo
 from dragoman.events.carriers import carried
 from dragoman.events.coders.interface import Relation
 from dragoman.events.reading import Reading
 from dragoman.events.roles import Scene
 from dragoman.knowledge.codebook import Codebook
-from dragoman.records import Status
+from dragoman.records import Sentence, Status
 
 Offsets = tuple[int, int]
 # How much each piece of evidence says that a trigger is the one that joins the dyad.
@@ -18,6 +19,7 @@ _PER_TOKEN = 0.03  # nearer triggers first
 _IN_PHRASE = -4.0  # a verb within the words that name a party describes it: "the coalition *fighting* rebels"
 _PURPOSE = "a purpose"
 _WILL = {"will", "'ll", "shall", "would, reported", "is to"}
+_ORDERS = {"order", "command"}
 _FALLBACK = "CONSULT"  # where no trigger stands at all: the most frequent verbal contact in news
 
 
@@ -59,7 +61,12 @@ def relation_between(
 
 
 def _type(reading: Reading) -> str:
-    """Give a trigger's type; a purpose is nobody's promise: "gave 5 million *to help* them" helps."""
+    """Give a trigger's type; a purpose is nobody's promise: "gave 5 million *to help* them" helps.
+
+    An order that bans, jails or closes has done so to whom it is given.
+    """
+    if reading.match.entry.lemma in _ORDERS and reading.type == "REQUEST" and reading.about == "COERCE":
+        return "COERCE"
     return reading.match.entry.type if reading.standing.reason == _PURPOSE else reading.type
 
 
@@ -85,7 +92,28 @@ def _score(scene: Scene, reading: Reading, source: Offsets, target: Offsets) -> 
         + _BETWEEN * (low <= head.start < high)
         + _PER_STRENGTH * reading.match.score
         - _PER_TOKEN * distance
-        + _IN_PHRASE * (head.pos == "VERB" and any(a <= head.start < b for a, b in (source, target)))
+        + _IN_PHRASE * _describes(scene.sentence, reading.match.head, source, target)
+    )
+
+
+def _describes(sentence: Sentence, verb: int, *spans: Offsets) -> bool:
+    """Say whether a verb only describes one party: within its words, or behind them without the other.
+
+    A span of the whole sentence names no party.
+    """
+    token = sentence.tokens[verb]
+    if token.pos != "VERB":
+        return False
+    low, high = min(s for s, _ in spans), max(e for _, e in spans)
+    named = [(start, end) for start, end in spans if (start, end) != (low, high)]
+    if any(start <= token.start < end for start, end in named):
+        return True
+    if token.dep not in {"acl", "relcl"} or grammar.has_to(sentence, verb):
+        return False
+    noun = sentence.tokens[token.head].start
+    inside = [sentence.tokens[i].start for i in sentence.subtree(verb)]
+    return any(start <= noun < end for start, end in named) and not any(
+        start <= i < end for start, end in named if not start <= noun < end for i in inside
     )
 
 

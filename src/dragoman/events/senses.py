@@ -1,4 +1,4 @@
-"""What the words around a trigger make of it: troops sent to keep a peace are help, and so is material support."""
+"""What the words around a trigger make of it: troops sent to keep a peace are help, as material support is."""
 
 from dataclasses import replace
 
@@ -12,11 +12,12 @@ _KEEPING = {"peacekeeping", "peacekeeper", "peace-keeping", "peace-keeper"}
 _MISSIONS = ("on", "for", "as", "to", "with", "in")
 _SUPPORT = {"support", "backing", "assistance"}
 _GIVING = {
-    "give", "lend", "offer", "provide", "extend", "receive", "win", "secure", "gain", "get", "draw", "attract", "obtain",
+    "give", "lend", "offer", "provide", "extend", "receive", "win", "secure", "gain", "get", "draw", "attract",
+    "obtain",
 }  # fmt: skip
 _MATERIAL = {
-    "financial", "economic", "military", "logistical", "logistic", "logistics", "humanitarian", "material", "medical",
-    "technical", "budgetary",
+    "financial", "economic", "military", "logistical", "logistic", "logistics", "humanitarian", "material",
+    "medical", "technical", "budgetary",
 }  # fmt: skip
 
 
@@ -58,8 +59,10 @@ def _keeps_peace(sentence: Sentence, match: Match) -> bool:
 def _sent_and_for(sentence: Sentence, place: int) -> list[int]:
     """Give those who are sent, and the mission: also the one of "sent *to serve as* a peacekeeping force"."""
     token = sentence.tokens[place]
-    found = grammar.objects(sentence, place) if token.pos == "VERB" else []
-    found = [*found, *(grammar.surface_subjects(sentence, place) if token.pos == "VERB" else [])]
+    sides = [grammar.objects, grammar.surface_subjects] if token.pos == "VERB" else []
+    found = [grammar.counted(sentence, i) for side in sides for i in side(sentence, place)]
+    if token.dep == "dobj":  # "announced the deployment of troops *on* a mission"
+        found += [i for p in _MISSIONS for i in grammar.under_preposition(sentence, token.head, p)]
     for preposition in (*_MISSIONS, "of"):
         found += grammar.under_preposition(sentence, place, preposition)
     for clause in sentence.dependents(place, "advcl", "xcomp"):
