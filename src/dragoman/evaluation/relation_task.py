@@ -13,9 +13,9 @@ from dragoman.run.coder import Coder
 _MARK = re.compile(r"</?[st]>")
 # The benchmark's older inventory has one type for verbal and material concession, and parts some types
 # along CAMEO's roots where PLOVER 2.0 does not: who says that he will yield agrees (03), who apologises
-# supports (055), whom a court finds guilty or extradites is accused (11, 063), a prison sentence and an arrest
-# warrant coerce (173), and a blockade and an attack on computers are fights (19, 176). Harm, a ban or a boycott
-# announced is a threat (13).
+# supports (055), whom a court finds guilty or extradites is accused (11, 063), a prison sentence and an
+# arrest warrant coerce (173), and a blockade and an attack on computers are fights (19, 176). Harm, a ban
+# or a boycott announced is a threat (13).
 YIELD = {"CONCEDE", "RETREAT"}
 _BY_CAMEO = {
     ("CONCEDE", "03"): "AGREE",

@@ -99,7 +99,8 @@ def _score(scene: Scene, reading: Reading, source: Offsets, target: Offsets) -> 
 def _describes(sentence: Sentence, verb: int, *spans: Offsets) -> bool:
     """Say whether a verb only describes one party: within its words, or behind them without the other.
 
-    A span of the whole sentence names no party.
+    Behind them it is a participle; a relative clause tells more often what was done. A span of the whole
+    sentence names no party.
     """
     token = sentence.tokens[verb]
     if token.pos != "VERB":
@@ -108,7 +109,7 @@ def _describes(sentence: Sentence, verb: int, *spans: Offsets) -> bool:
     named = [(start, end) for start, end in spans if (start, end) != (low, high)]
     if any(start <= token.start < end for start, end in named):
         return True
-    if token.dep not in {"acl", "relcl"} or grammar.has_to(sentence, verb):
+    if token.dep != "acl" or grammar.has_to(sentence, verb):
         return False
     noun = sentence.tokens[token.head].start
     inside = [sentence.tokens[i].start for i in sentence.subtree(verb)]

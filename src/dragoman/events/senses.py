@@ -1,4 +1,4 @@
-"""What the words around a trigger make of it: troops sent to keep a peace are help, as material support is."""
+"""What the words around a trigger make of it: troops sent to keep a peace are aid, as material support is."""
 
 from dataclasses import replace
 
@@ -12,8 +12,8 @@ _KEEPING = {"peacekeeping", "peacekeeper", "peace-keeping", "peace-keeper"}
 _MISSIONS = ("on", "for", "as", "to", "with", "in")
 _SUPPORT = {"support", "backing", "assistance"}
 _GIVING = {
-    "give", "lend", "offer", "provide", "extend", "receive", "win", "secure", "gain", "get", "draw", "attract",
-    "obtain",
+    "give", "lend", "offer", "provide", "extend", "receive", "win", "secure", "gain", "get", "draw",
+    "attract", "obtain",
 }  # fmt: skip
 _MATERIAL = {
     "financial", "economic", "military", "logistical", "logistic", "logistics", "humanitarian", "material",
