@@ -7,9 +7,11 @@ from dragoman.events.reading import Reading
 from dragoman.records import Sentence
 
 _SENDING = {"send", "dispatch", "despatch", "deploy", "fly", "rush"}
-_SENT = {"AID", "MOBILIZE"}
-# What is sent for these is no help and no show of force; "sent troops *to help*" is help as it stands.
-_DONE_BY_SENDING = {"ASSAULT", "ACCUSE", "COERCE"}
+# What is sent for these is no help, and for help no show of force.
+_DONE_BY_SENDING = {
+    "AID": {"ASSAULT", "ACCUSE", "COERCE"},
+    "MOBILIZE": {"ASSAULT", "ACCUSE", "COERCE", "AID"},
+}
 _CONTACTING = {"call", "phone", "telephone", "ring", "write", "send"}
 _SAID_BY_CONTACT = {"SUPPORT", "ACCUSE", "THREATEN", "CONCEDE", "REQUEST", "REJECT", "AGREE"}
 _STEPS = 3  # "sent a team *in a rush to investigate*"
@@ -36,8 +38,8 @@ def _is_told(sentence: Sentence, carrier: Reading, inner: Reading) -> bool:
         return inner.match.entry.lemma == "sentence" and _is_conjoined(sentence, carrier, inner)
     if outer.pos == "adjective" and outer.lemma == "guilty":
         return sentence.tokens[inner.match.head].dep == "pcomp" and _hangs_on(sentence, carrier, inner)
-    if outer.type in _SENT and outer.lemma in _SENDING:
-        return type_ in _DONE_BY_SENDING and _is_purpose(sentence, carrier, inner)
+    if outer.type in _DONE_BY_SENDING and outer.lemma in _SENDING:
+        return type_ in _DONE_BY_SENDING[outer.type] and _is_purpose(sentence, carrier, inner)
     if outer.type == "CONSULT" and outer.lemma in _CONTACTING:
         return type_ in _SAID_BY_CONTACT and _is_purpose(sentence, carrier, inner)
     return False

@@ -73,6 +73,8 @@ def _type(reading: Reading) -> str:
 def _cameo(reading: Reading, type_: str, codebook: Codebook) -> str | None:
     if reading.shift is not None and reading.shift.type == type_:
         return reading.shift.cameo
+    if type_ not in {reading.match.entry.type, reading.type}:
+        return codebook.cameo_for(type_, None)
     return native_cameo(codebook, reading.match.entry.cameo, type_, reading.mode, reading.about)
 
 
