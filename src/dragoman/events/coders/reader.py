@@ -116,9 +116,18 @@ class ReaderCoder:
         target: tuple[int, int],
     ) -> Relation:
         """Say what one known party does to another; see `EventCoder.relation`."""
-        names, settings = self._model.names, self._model.names.settings
         with self._model.alone():
             found = self.evidence(annotations, parties, source, target)
+        return self.weigh(found, self._model.names.settings)
+
+    def weigh(self, found: Evidence, settings: Mapping[str, float]) -> Relation:
+        """Add the three views of a dyad up.
+
+        Args:
+            found: What speaks for each type.
+            settings: The weights, as ``reader.json`` names them.
+        """
+        names = self._model.names
         scores = settings["pair_weight"] * np.log(found.pair + 1e-6)
         scores += settings["joint_weight"] * np.log(found.joint + settings["joint_floor"])
         seen = found.rules
