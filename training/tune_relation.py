@@ -9,15 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
 from calibrate import set_up
 from evaluate import coder_of
 
 from dragoman.evaluation.relation_task import as_benchmark, marked_spans
 from dragoman.evaluation.rows import read_tsv
-from dragoman.events.coders.interface import Relation
 from dragoman.events.coders.reader import Evidence, ReaderCoder
-from dragoman.records import Status
 from dragoman.run.coder import Coder, plain_document
 
 GRID = {
@@ -29,11 +26,8 @@ GRID = {
 }
 
 
-def evidence_of(source: Path, coder: Coder) -> list[tuple[str, Evidence]]:
+def evidence_of(source: Path, coder: Coder, reader: ReaderCoder) -> list[tuple[str, Evidence]]:
     """Read every marked pair: its gold root and what speaks for each type."""
-    reader = coder.events
-    if not isinstance(reader, ReaderCoder):
-        raise TypeError("the relation's weights are the Reader's; make its coder")
     found = []
     for row in read_tsv(source, ("sentence", "marked_sentence", "gold_root")):
         one, other = marked_spans(row["sentence"], row["marked_sentence"])
@@ -55,15 +49,9 @@ def macro_f1(pairs: Sequence[tuple[str, str]]) -> float:
     return sum(2 * counts[r][0] / counts[r][1] for r in roots) / len(roots)
 
 
-def root(found: Evidence, types: Sequence[str], settings: dict[str, float]) -> str:
+def root(found: Evidence, reader: ReaderCoder, settings: dict[str, float]) -> str:
     """Give the likeliest root under some weights, as the benchmark names it."""
-    scores = settings["pair_weight"] * np.log(found.pair + 1e-6)
-    scores = scores + settings["joint_weight"] * np.log(found.joint + settings["joint_floor"])
-    weight = settings["rules_weight"] if found.rules.scores else settings["fallback_weight"]
-    scores[types.index(found.rules.type)] += weight
-    best = types[1 + int(scores[1:].argmax())]
-    cameo = found.rules.cameo if found.rules.type == best else None
-    return as_benchmark(Relation(best, 0, Status.HAPPENED, (), "", cameo))
+    return as_benchmark(reader.weigh(found, settings))
 
 
 def settings_of() -> Iterator[dict[str, float]]:
@@ -79,11 +67,13 @@ def main() -> None:
     parser.add_argument("weights", type=Path)
     args = parser.parse_args()
     coder = coder_of("reader", args.weights)
-    rows = evidence_of(args.source, coder)
-    types = coder.events.types  # type: ignore[attr-defined]
+    reader = coder.events
+    if not isinstance(reader, ReaderCoder):
+        raise TypeError("the relation's weights are the Reader's; make its coder")
+    rows = evidence_of(args.source, coder, reader)
 
     def scored(settings: dict[str, float], some: Sequence[tuple[str, Evidence]]) -> float:
-        return macro_f1([(gold, root(found, types, settings)) for gold, found in some])
+        return macro_f1([(gold, root(found, reader, settings)) for gold, found in some])
 
     halves = rows[::2], rows[1::2]
     for own, other in (halves, halves[::-1]):

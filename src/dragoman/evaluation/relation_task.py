@@ -12,12 +12,23 @@ from dragoman.run.coder import Coder
 
 _MARK = re.compile(r"</?[st]>")
 # The benchmark's older inventory has one type for verbal and material concession, and parts some types
-# along CAMEO's roots where PLOVER 2.0 does not: who says that he will yield agrees (03), whom a court finds
-# guilty is accused (11), and a blockade is a fight (19). An attack, protest or deployment announced is a
-# threat (13).
+# along CAMEO's roots where PLOVER 2.0 does not: who says that he will yield agrees (03), who apologises
+# supports (055), whom a court finds guilty or extradites is accused (11, 063), a prison sentence and an
+# arrest warrant coerce (173), and a blockade and an attack on computers are fights (19, 176). Harm, a ban
+# or a boycott announced is a threat (13).
 YIELD = {"CONCEDE", "RETREAT"}
-_BY_CAMEO = {("CONCEDE", "03"): "AGREE", ("SANCTION", "11"): "ACCUSE", ("COERCE", "19"): "ASSAULT"}
+_BY_CAMEO = {
+    ("CONCEDE", "03"): "AGREE",
+    ("CONCEDE", "055"): "SUPPORT",
+    ("SANCTION", "11"): "ACCUSE",
+    ("SANCTION", "173"): "COERCE",
+    ("COOPERATE", "063"): "ACCUSE",
+    ("THREATEN", "173"): "COERCE",
+    ("COERCE", "19"): "ASSAULT",
+    ("COERCE", "176"): "ASSAULT",
+}
 _THREATS = {"ASSAULT", "MOBILIZE", "PROTEST"}
+_ANNOUNCED_THREATS = {"COERCE", "SANCTION", "REJECT"}
 
 Offsets = tuple[int, int]
 
@@ -44,7 +55,10 @@ def as_benchmark(found: Relation) -> str:
     """Give a relation's type in the benchmark's inventory."""
     if found.status is Status.PLANNED and found.type in _THREATS:
         return "THREATEN"
-    root = _BY_CAMEO.get((found.type, (found.cameo or "")[:2]), found.type)
+    if found.announced and found.type in _ANNOUNCED_THREATS:
+        return "THREATEN"
+    code = found.cameo or ""
+    root = next((r for n in (3, 2) if (r := _BY_CAMEO.get((found.type, code[:n])))), found.type)
     return "YIELD" if root in YIELD else root
 
 

@@ -63,9 +63,19 @@ def shift(type_: str, standing: Standing, *, own_threat: bool) -> Shift | None:
     return None
 
 
-def promised_yielding(standing: Standing) -> Shift:
-    """Make a promise or consent to give way the concession it is."""
-    return Shift("CONCEDE", None, _PROMISED_RETREAT_CAMEO, standing.status, "a promise of RETREAT is CONCEDE")
+def promised_yielding(standing: Standing, *, decided: bool = False) -> Shift:
+    """Make a promise or consent to give way the concession it is; who has *decided* so yields (CAMEO 080)."""
+    cameo = _POSSIBLE_RETREAT_CAMEO if decided else _PROMISED_RETREAT_CAMEO
+    return Shift("CONCEDE", None, cameo, standing.status, "a promise of RETREAT is CONCEDE")
+
+
+def lapsed(standing: Standing) -> Shift:
+    """Make a ban that is not renewed the easing it is; one that will not be is conceded."""
+    if standing.future:
+        return Shift(
+            "CONCEDE", None, _PROMISED_RETREAT_CAMEO, Status.PLANNED, "a ban that will lapse is CONCEDE"
+        )
+    return Shift("RETREAT", "access", "085", Status.HAPPENED, "a ban that is not renewed is RETREAT")
 
 
 def vowed_harm(type_: str, standing: Standing) -> Shift:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from dragoman.events import grammar
 from dragoman.events.embedding import (
     BESIDE,
+    CLAUSE_EFFECTS,
     CONVENING,
     DENYING_CUES,
     EVIDENCE,
@@ -73,7 +75,7 @@ def standing(sentence: Sentence, i: int) -> Standing:
     token = sentence.tokens[i]
     verbal = token.pos in {"VERB", "AUX"}
     status, reason = of_verb(sentence, i) if verbal else _of_noun(sentence, i)
-    negation = negator(sentence, i)
+    negation = negator(sentence, i) or _unmade_way(sentence, i)
     if is_inverted(sentence, i, "had"):
         contrary = Status.HAPPENED if negation else Status.NEGATED
         return _standing(contrary, False, bool(negation), False, "an unreal condition")
@@ -85,6 +87,16 @@ def standing(sentence: Sentence, i: int) -> Standing:
     if status is Status.HAPPENED and _is_asked(sentence, i):
         return _standing(Status.HYPOTHETICAL, False, bool(negation), False, "a question")
     return _standing(status, status is Status.PLANNED, bool(negation), bool(negation), reason)
+
+
+def _unmade_way(sentence: Sentence, i: int) -> str:
+    """Give the word that negates what an infinitive is the purpose of: "will *not* go to Oslo to sign"."""
+    token = sentence.tokens[i]
+    head = sentence.tokens[token.head]
+    if token.dep not in {"advcl", "xcomp"} or head.pos != "VERB" or not grammar.has_to(sentence, i):
+        return ""
+    ahead = any(t.tag == "MD" and t.lemma in {"will", "would"} for t in sentence.dependents(head.i, "aux"))
+    return negator(sentence, head.i) if ahead and head.lemma not in CLAUSE_EFFECTS else ""
 
 
 def _standing(status: Status, future: bool, negated: bool, volitional: bool, reason: str) -> Standing:

@@ -18,6 +18,7 @@ class Relation:
         scores: Every type considered with its score, 0 to 1, best first.
         reason: What decided.
         cameo: Native CAMEO code where the lexicon's trigger says one, else None.
+        announced: Whether its verb says that it will be done: "will ban", not "a plan to ban".
     """
 
     type: str
@@ -26,6 +27,7 @@ class Relation:
     scores: tuple[tuple[str, float], ...]
     reason: str
     cameo: str | None = None
+    announced: bool = False
 
 
 class EventCoder(Protocol):

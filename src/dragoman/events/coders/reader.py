@@ -22,6 +22,7 @@ from dragoman.knowledge.codebook import Codebook
 from dragoman.records import Actor, Annotations, Auxiliary, Draft, Sentence, Size, Span, Status, Token
 
 CLIP = 0.001  # certainties nearer to 0 or 1 count as this
+CONSENT_TO_YIELD = "035"  # CAMEO: expresses intent to yield
 _AUXILIARY = {
     Status.PLANNED: (Auxiliary.FUTURE,),
     Status.HYPOTHETICAL: (Auxiliary.HYPOTHETICAL,),
@@ -116,9 +117,18 @@ class ReaderCoder:
         target: tuple[int, int],
     ) -> Relation:
         """Say what one known party does to another; see `EventCoder.relation`."""
-        names, settings = self._model.names, self._model.names.settings
         with self._model.alone():
             found = self.evidence(annotations, parties, source, target)
+        return self.weigh(found, self._model.names.settings)
+
+    def weigh(self, found: Evidence, settings: Mapping[str, float]) -> Relation:
+        """Add the three views of a dyad up.
+
+        Args:
+            found: What speaks for each type.
+            settings: The weights, as ``reader.json`` names them.
+        """
+        names = self._model.names
         scores = settings["pair_weight"] * np.log(found.pair + 1e-6)
         scores += settings["joint_weight"] * np.log(found.joint + settings["joint_floor"])
         seen = found.rules
@@ -128,10 +138,16 @@ class ReaderCoder:
         shares = softmax(scores)
         order = sorted(range(1, len(names.types)), key=lambda i: (-shares[i], i))
         best = names.types[order[0]]
-        status, cameo = (seen.status, seen.cameo) if seen.type == best else (Status.HAPPENED, None)
+        agrees = seen.type == best
+        status, cameo = (seen.status, seen.cameo) if agrees else (Status.HAPPENED, None)
+        if (best, seen.type) == ("CONCEDE", "AGREE"):
+            cameo = (
+                CONSENT_TO_YIELD  # "agreed to a truce": both are right, and CAMEO has a code that says both
+            )
         ranked = tuple((names.types[i], round(float(shares[i]), 4)) for i in order)
         reason = f"{self.version}: {shares[order[0]]:.2f}; the lexicon would say {seen.type} by {seen.reason}"
-        return Relation(best, self._codebook.quad(best), status, ranked, reason, cameo)
+        announced = agrees and seen.announced
+        return Relation(best, self._codebook.quad(best), status, ranked, reason, cameo, announced)
 
     def evidence(
         self,

@@ -12,7 +12,8 @@ from dragoman.events.folding import fold
 from dragoman.events.negation import negator
 from dragoman.events.reading import Reading
 from dragoman.events.roles import Scene
-from dragoman.events.shifts import promised_yielding, shift, vowed_harm
+from dragoman.events.senses import refined
+from dragoman.events.shifts import lapsed, promised_yielding, shift, vowed_harm
 from dragoman.events.status import standing
 from dragoman.events.triggers import Lexicon, Match, find_triggers
 from dragoman.knowledge.codebook import Codebook
@@ -27,6 +28,8 @@ _HARMFUL = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"}
 # A promise of these gives way to someone. The bare consent is left as AGREE: annotators differ, and the
 # sentences of PLV on which the relation task was tuned have "agreed" and "willing to withdraw" as AGREE.
 _YIELDING = {"RETREAT", "CONCEDE"}
+_RENEWALS = {"renew", "extend", "prolong"}
+_DECISIONS = {"decide", "resolve"}
 _CONSENTS = {"agree", "willing"}
 # Only these words threaten when it is harm that they announce; "plans to deploy" tells of the deed itself.
 _VOWS = {"vow", "swear", "pledge", "promise", "undertake", "ready", "determined", "prepared"}
@@ -110,6 +113,8 @@ class RulesCoder:
         "Fired a missile" with no one fired at is a show of force, not an attack: a one-sided type
         without recipient stands back for another entry of the same word.
         """
+        # "called on the mayor *to discuss* the fair" is a visit, "called on him to resign" a request.
+        matches = sorted(matches, key=lambda match: not content.purpose_tokens(scene.sentence, match))
         if " " in matches[0].entry.lemma:
             # "called off a strike" is no way of calling one: the bare verb does not stand in for the phrase.
             matches = [match for match in matches if " " in match.entry.lemma]
@@ -126,6 +131,7 @@ class RulesCoder:
 
     def _read(self, scene: Scene, match: Match, best: Mapping[int, Match]) -> Reading:
         """Fill the roles of a trigger and judge its standing."""
+        match = refined(scene.sentence, match)
         entry = match.entry
         inside = content.content_tokens(scene.sentence, match)
         inner = content.about(inside, best)
@@ -145,7 +151,9 @@ class RulesCoder:
             # "promised not to attack" stays a promise.
             shifted = None if negator(scene.sentence, inner.head) else vowed_harm(inner.entry.type, stands)
         if shifted is None and entry.type == "AGREE" and about in _YIELDING and entry.lemma not in _CONSENTS:
-            shifted = promised_yielding(stands)
+            shifted = promised_yielding(stands, decided=entry.lemma in _DECISIONS)
+        if entry.type == "COERCE" and entry.lemma in _RENEWALS and stands.status is Status.NEGATED:
+            shifted = lapsed(stands)
         voice = scene.said_by(match.head) if not actors and entry.sources[:1] == ("speaker",) else None
         return Reading(match, actors, recipients, stands, mode, about, voice, shifted)
 
