@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.language import quote_speakers as who
+from dragoman.language.quote_edges import clause_end, phrase_edges
 from dragoman.language.quote_sources import as_saying
 from dragoman.language.quote_units import COMMAS, MARKS, Piece, Unit, cue_unit
 from dragoman.language.quote_words import (
@@ -96,7 +97,7 @@ def _clause(sentence: Sentence, verb: Token) -> tuple[tuple[Piece, ...], Piece |
         return _around(sentence, unit), unit.speaker
     after = after or _behind_agent(sentence, verb)
     if after is not None:
-        return (_after(sentence, verb, after.i),), None
+        return (clause_end(sentence, _after(sentence, verb, after.i)),), None
     return (), None
 
 
@@ -177,12 +178,11 @@ def _next_act(sentence: Sentence, verb: Token, clause: int) -> int:
 
 def _phrase(sentence: Sentence, verb: Token) -> tuple[Piece, ...]:
     """Find a naming, a prepositional phrase, an infinitive, a participle or an object that was said."""
-    return (
-        _naming(sentence, verb)
-        or _prepositional(sentence, verb)
-        or _verbal(sentence, verb)
-        or _object(sentence, verb)
-    )
+    named = _naming(sentence, verb)
+    if named:
+        return named
+    found = _prepositional(sentence, verb) or _verbal(sentence, verb) or _object(sentence, verb)
+    return tuple(phrase_edges(sentence, verb.i, piece) for piece in found)
 
 
 def _range(sentence: Sentence, i: int) -> Piece:
