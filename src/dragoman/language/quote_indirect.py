@@ -72,6 +72,8 @@ def _content(sentence: Sentence, token: Token) -> _Content | None:
 
 def _speaker(sentence: Sentence, verb: Token) -> Piece | None:
     head = who.speaker_of_verb(sentence, verb.i)
+    if head is None and verb.tag in {"VBD", "VBZ", "VBP"}:
+        head = who.beside(sentence, verb.i, 0, verb.i + 1)
     return None if head is None else who.bounds(sentence, head, apposed=False)
 
 
@@ -128,7 +130,7 @@ def _before(sentence: Sentence, verb: Token) -> tuple[Piece, ...]:
 def _around(sentence: Sentence, unit: Unit) -> tuple[Piece, ...]:
     """Take what stands before a cue, and what goes on behind it; a semicolon ends it on either side."""
     tokens = sentence.tokens
-    low = max((t.i + 1 for t in tokens[: unit.first] if t.text == ";"), default=0)
+    low = max((t.i + 1 for t in tokens[: unit.first] if _begins_behind(sentence, t)), default=0)
     high = next((t.i for t in tokens[unit.after :] if t.text == ";"), len(tokens))
     pieces = [(low, unit.first)]
     rest = unit.after + 1
@@ -137,6 +139,12 @@ def _around(sentence: Sentence, unit: Unit) -> tuple[Piece, ...]:
     if not unit.is_last and rest < high and _goes_on(tokens[rest]):
         pieces.append((rest, high))
     return tuple(pieces)
+
+
+def _begins_behind(sentence: Sentence, token: Token) -> bool:
+    """Say whether what is said begins behind a token: a semicolon, or a colon before a quotation."""
+    following = sentence.tokens[token.i + 1 : token.i + 2]
+    return token.text == ";" or (token.text == ":" and bool(following) and following[0].text in MARKS)
 
 
 def _goes_on(token: Token) -> bool:

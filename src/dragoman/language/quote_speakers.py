@@ -5,6 +5,17 @@ from dragoman.records import Document, Sentence, Span, Token
 _RELATIVES = {"who", "which", "that", "whom"}
 _CLAUSES = {"relcl", "acl", "advcl", "ccomp", "punct", "cc", "conj", "parataxis", "dep"}
 _INHERITING = {"conj", "advcl", "xcomp", "pcomp", "acl", "dep"}
+# What makes its object do what the infinitive says.
+_MOVING = frozenset(
+    """
+    lead prompt force cause push urge ask tell get allow encourage require compel drive persuade convince order press
+    pressure invite
+    """.split()
+)
+# Whom these tell stands behind them and does not speak.
+_TELLING = {"tell", "remind", "inform", "assure", "ask", "warn", "notify"}
+_ASIDE_MARKS = {",", "-", "--", "\u2014", "\u2013"}
+_LONGEST_ASIDE = 20  # words
 _HIGHEST = 4  # verbs above a participle that are asked for a subject
 
 
@@ -19,27 +30,65 @@ def speaker_of_verb(sentence: Sentence, verb: int) -> int | None:
         Head token of the speaker: the subject, the by-agent of a passive, the noun of a relative clause,
         or the subject of the verb above a participle; None where the sentence does not say.
     """
+    if _is_passive(sentence, verb) and not _agents(sentence, verb):
+        return None
     i = verb
     for _ in range(_HIGHEST):
         own = _own_subject(sentence, i)
         if own is not None:
-            return own
+            return None if i != verb and sentence.tokens[own].lemma == "it" else own
         token = sentence.tokens[i]
-        if token.dep == "acl" and sentence.tokens[token.head].pos in {"NOUN", "PROPN", "PRON"}:
-            return token.head if token.tag == "VBG" else None
-        if token.dep not in _INHERITING or token.head == i:
+        above = sentence.tokens[token.head]
+        if token.dep == "acl" and above.pos in {"NOUN", "PROPN", "PRON"}:
+            if token.tag != "VBG":
+                return None
+            if not _is_set_off(sentence, token) or above.dep == "nsubj":
+                return above.i
+            above = _verb_above(sentence, above)
+        elif token.dep not in _INHERITING or token.head == i:
             break
-        i = token.head
-        if sentence.tokens[i].pos == "ADP":
-            i = sentence.tokens[i].head
+        elif _is_told(sentence, token):
+            return next((t.i for t in sentence.dependents(above.i, "dobj") if t.i < token.i), None)
+        i = above.i
+        if above.pos == "ADP":
+            i = above.head
     return None
+
+
+def _is_passive(sentence: Sentence, verb: int) -> bool:
+    """Say whether a verb is a passive, or a bare participle ("when *asked* about it") which is one too."""
+    token = sentence.tokens[verb]
+    if token.tag != "VBN":
+        return False
+    if sentence.dependents(verb, "auxpass", "nsubjpass"):
+        return True
+    return token.dep == "advcl" and not sentence.dependents(verb, "aux", "nsubj")
+
+
+def _is_set_off(sentence: Sentence, participle: Token) -> bool:
+    """Say whether a comma parts a participle from the noun before it: it is the subject's act then."""
+    return sentence.tokens[participle.i - 1].text in {",", "-", "--", "\u2014", "\u2013"}
+
+
+def _verb_above(sentence: Sentence, noun: Token) -> Token:
+    return next((t for t in sentence.ancestors(noun.i) if t.pos in {"VERB", "AUX"}), noun)
+
+
+def _is_told(sentence: Sentence, token: Token) -> bool:
+    """Say whether an infinitive is the act of the object above it: "forced the mayor *to say*"."""
+    if token.dep != "xcomp" or not any(t.lemma == "to" for t in sentence.dependents(token.i, "aux")):
+        return False
+    above = sentence.tokens[token.head]
+    return above.lemma in _MOVING and any(t.i < token.i for t in sentence.dependents(above.i, "dobj"))
+
+
+def _agents(sentence: Sentence, verb: int) -> list[int]:
+    return [p.i for agent in sentence.dependents(verb, "agent") for p in sentence.dependents(agent.i, "pobj")]
 
 
 def _own_subject(sentence: Sentence, verb: int) -> int | None:
     """Find the by-agent of a passive, else the subject, with a relative pronoun resolved."""
-    agents = [
-        p.i for agent in sentence.dependents(verb, "agent") for p in sentence.dependents(agent.i, "pobj")
-    ]
+    agents = _agents(sentence, verb)
     if agents:
         return agents[0]
     if sentence.dependents(verb, "nsubjpass") and sentence.tokens[verb].tag == "VBN":
@@ -84,9 +133,30 @@ def beside(sentence: Sentence, verb: int, first: int, last: int) -> int | None:
     """
     inside = [c for c in sentence.chunks if first <= c[0] and c[1] <= last]
     before = [c for c in inside if c[1] <= verb and _only_adverbs(sentence, c[1], verb)]
-    after = [c for c in inside if c[0] == verb + 1]
-    found = before[-1:] or after[:1]
-    return found[0][2] if found and not _is_time(sentence.tokens[found[0][2]]) else None
+    after = [c for c in inside if c[0] == verb + 1 and sentence.tokens[verb].lemma not in _TELLING]
+    found = before[-1:] or _before_aside(sentence, verb, inside) or after[:1]
+    if found:
+        return found[0][2] if not _is_time(sentence.tokens[found[0][2]]) else None
+    name = sentence.tokens[verb + 1 : min(verb + 2, last)]
+    return name[0].i if name and name[0].pos == "PROPN" else None
+
+
+def _before_aside(
+    sentence: Sentence, verb: int, chunks: list[tuple[int, int, int]]
+) -> list[tuple[int, int, int]]:
+    """Find the noun phrase before what commas set off: "*the mayor*, a lawyer from Oslo, said"."""
+    comma = verb - 1
+    while comma > 0 and sentence.tokens[comma].pos in {"ADV", "AUX", "PART"}:
+        comma -= 1
+    if comma < 0 or sentence.tokens[comma].text not in _ASIDE_MARKS:
+        return []
+    mark = sentence.tokens[comma].text
+    for i in range(comma - 1, max(-1, comma - _LONGEST_ASIDE), -1):
+        if sentence.tokens[i].text == mark:
+            opening = [c for c in chunks if c[1] <= i and _only_adverbs(sentence, c[1], i)]
+            if opening and not _is_time(sentence.tokens[opening[-1][2]]):
+                return opening[-1:]
+    return []
 
 
 def _only_adverbs(sentence: Sentence, first: int, last: int) -> bool:
