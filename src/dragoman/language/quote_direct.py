@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dragoman.language import quote_speakers as who
 from dragoman.language.quote_marks import Stretch
 from dragoman.language.quote_units import MARKS
-from dragoman.language.quote_words import QUOTING, SAYING
+from dragoman.language.quote_words import CRYING, QUOTING, SAYING
 from dragoman.records import Document, Quote, Sentence, Span, SpeechKind, Token
 
 # Share of a clause in marks from which the marks decide where the quote is.
@@ -22,6 +22,9 @@ _FARTHEST = 30  # words between a quotation and its cue
 _TAIL = 4  # words that "she said on Monday." may take at the end of the sentence before
 # What a report may announce that is a quotation then: "made the following comment:".
 _WORDS = frozenset("comment statement remark tweet post message word letter question reply point".split())
+_PRONOUNS = {"he", "she", "they", "it", "i", "we"}
+_NAMING = {"PROPN", "PRON", "NOUN"}
+_SPEAKING = {"PERSON", "ORG"}
 _STOPS = {".", "?", "!"}
 _ENDING = (",", "?", "!", "\u2026", "-", "\u2014")
 _TURN = re.compile(r"^[\"\u201c]?([A-Z][A-Z.'\- ]{2,30}):[ \u00a0]+(\S[^\n]*)$", re.MULTILINE)
@@ -138,11 +141,22 @@ def _sentence_at(sentences: Sequence[Sentence], offset: int) -> int:
 def _goes_on(text: _Text, group: Quote, last: Stretch, stretch: Stretch, cue: _Cue | None) -> bool:
     """Say whether a stretch belongs to the quote before it: broken by its cue, or over two paragraphs."""
     if last.is_open and stretch.paragraph == last.paragraph + 1:
-        return True
+        return cue is None or not _is_named_otherwise(cue, group)
+    if stretch.paragraph == last.paragraph + 1 and not (last.is_pull or stretch.is_pull):
+        begins = not text.document.text[stretch.paragraph_start : stretch.content.start].strip(_EDGE)
+        return cue is None and group.speaker is not None and begins and _stands_alone(text, stretch)
     if stretch.paragraph != last.paragraph or last.is_pull:
         return False
     same = cue is None or (cue.verb is not None and cue.verb == group.cue)
     return same and (group.cue is not None or group.speaker is not None) and _is_whole(text, stretch)
+
+
+def _is_named_otherwise(cue: _Cue, group: Quote) -> bool:
+    """Say whether a cue names another speaker, by a name, than the quote before has."""
+    if cue.speaker is None or group.speaker is None or not cue.speaker.text[0].isupper():
+        return False
+    named = set(cue.speaker.text.split())
+    return cue.speaker.text.lower() not in _PRONOUNS and not named & set(group.speaker.text.split())
 
 
 def _is_whole(text: _Text, stretch: Stretch) -> bool:
@@ -150,10 +164,12 @@ def _is_whole(text: _Text, stretch: Stretch) -> bool:
     before = text.document.text[stretch.paragraph_start : stretch.content.start].rstrip(_EDGE)
     if not before or before[-1] in ".,:;?!\u2014-\u201d\"'":
         return True
-    if len(stretch.content.text.split()) < _SHORTEST_AFTER_CUE:
-        return False
     behind = (token for _, token in text.up_to(stretch.content.start) if token.text not in MARKS)
     last = next(behind, None)
+    if last is not None and last.lemma in CRYING:
+        return True
+    if len(stretch.content.text.split()) < _SHORTEST_AFTER_CUE:
+        return False
     return last is not None and (last.text.lower() == "that" or last.lemma in SAYING)
 
 
@@ -190,7 +206,46 @@ def _beside(text: _Text, stretch: Stretch) -> _Cue | None:
     before = _nearest(text, _before(text, stretch))
     breaks_off = stretch.content.text.endswith(_ENDING)
     found = (behind or before) if breaks_off else (before or behind)
-    return found or _introduced(text, stretch) or _continued(text, stretch)
+    found = found or (_mistaken(text, _behind(text, stretch)) if breaks_off else None)
+    return found or _introduced(text, stretch) or _continued(text, stretch) or _labelled(text, stretch)
+
+
+def _mistaken(text: _Text, words: Sequence[tuple[Sentence, Token]]) -> _Cue | None:
+    """Read "…," *Diallo notes* where the parser took the verb for a noun."""
+    for i, (sentence, token) in enumerate(words[:_TAIL]):
+        if token.is_mark() and i:
+            return None
+        if i and token.tag in {"NNS", "NN"} and token.lemma in SAYING and words[i - 1][1].pos in _NAMING:
+            first = next(t for _, t in words if not t.is_mark())
+            speaker = Span.of(text.document.text, first.start, sentence.tokens[token.i - 1].end)
+            return _Cue(Span.of(text.document.text, token.start, token.end), speaker)
+    return None
+
+
+def _labelled(text: _Text, stretch: Stretch) -> _Cue | None:
+    """Read the words before a colon as a label: "*Pollster Ana Duarte*: “…”", or the subject of their clause."""
+    source = text.document.text
+    if not source[stretch.paragraph_start : stretch.content.start].rstrip(_EDGE).endswith(":"):
+        return None
+    words = _before(text, stretch)
+    colon = next((t for _, t in words if t.text == ":"), None)
+    if colon is None:
+        return None
+    cue = Span.of(source, colon.start, colon.end)
+    inside = {(s.number, t.i) for s, t in words}
+    for sentence, token in words:
+        if token.dep == "nsubj" and token.entity in _SPEAKING | {""} and _is_speaker(token):
+            return _Cue(cue, who.phrase(text.document, sentence, token.i))
+    for sentence, token in words:
+        if token.pos == "PROPN" and token.entity in _SPEAKING and (sentence.number, token.head) not in inside - {
+            (sentence.number, token.i)
+        }:
+            return _Cue(cue, who.phrase(text.document, sentence, token.i))
+    return None
+
+
+def _is_speaker(token: Token) -> bool:
+    return token.entity in _SPEAKING or token.text.lower() in _PRONOUNS - {"it"}
 
 
 def _continued(text: _Text, stretch: Stretch) -> _Cue | None:

@@ -27,9 +27,11 @@ QUOTING = frozenset(
         "continue begin go call describe thank accuse hail praise blame denounce criticise criticize condemn "
         "chant scream whisper mutter exclaim laugh ask recite plead implore sing start open close finish "
         "interject interrupt murmur muse opine order urge put retort sneer snap sigh scoff sum type text "
-        "blog slam blast quote ring label dub brand term title caption deem"
+        "blog slam blast quote ring label dub brand term title caption deem cry roar mouth shoot fire remember intone"
     )
 )
+# Right behind these a quotation may be as short as a word: "chanted 'Freedom!'".
+CRYING = frozenset(_words("chant shout yell scream cry roar mouth whisper"))
 # Verbs whose bare object is what was said: "announced the release", "denied the charge".
 OBJECT = frozenset(
     _words(

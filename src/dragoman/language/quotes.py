@@ -9,7 +9,7 @@ from dragoman.language.quote_headed import headed
 from dragoman.language.quote_indirect import indirect
 from dragoman.language.quote_marks import Stretch, stretches
 from dragoman.language.quote_sources import with_sources
-from dragoman.records import Document, Quote, Sentence, SpeechKind
+from dragoman.records import Document, Quote, Sentence, Span, SpeechKind
 
 _FIRST_PERSONS = {"i", "we", "you"}
 # Share of an indirect quote's characters in quotation marks at which the marks decide.
@@ -29,7 +29,7 @@ def find_quotes(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Qu
     reported = [quote for sentence in sentences for quote in indirect(document, sentence)]
     found = stretches(document)
     marked = list(direct(document, sentences, reported, found))
-    kept = [_mixed(quote, found) for quote in reported if not _is_repeated(quote, marked)]
+    kept = [_mixed(document, quote, found) for quote in reported if not _is_repeated(quote, marked)]
     titles = list(headed(document, sentences))
     kept = [q for q in kept if not any(t.content[0].overlaps(q.content[0]) for t in titles)]
     marked = [q for q in marked if not any(t.content[0].contains(q.content[0]) for t in titles)]
@@ -62,8 +62,15 @@ def _is_repeated(quote: Quote, marked: Sequence[Quote]) -> bool:
     return not cue_inside or quote.speaker is None or quote.speaker.text.lower() in _FIRST_PERSONS
 
 
-def _mixed(quote: Quote, found: Sequence[Stretch]) -> Quote:
-    """Call an indirect quote mixed when it holds words in quotation marks."""
+def _mixed(document: Document, quote: Quote, found: Sequence[Stretch]) -> Quote:
+    """Call an indirect quote mixed when it holds words in quotation marks, and let it end where they end."""
+    last = quote.content[-1]
+    over = next(
+        (s.content for s in found if last.start <= s.content.start < last.end < s.content.end - 2), None
+    )
+    if over is not None:
+        whole = Span.of(document.text, last.start, over.end)
+        return replace(quote, content=(*quote.content[:-1], whole), kind=SpeechKind.MIXED)
     held = any(
         piece.start <= stretch.content.start and stretch.content.end <= piece.end + 2
         for stretch in found
