@@ -18,7 +18,8 @@ SAYING = frozenset(
         "remind assure notify speculate reckon rule read lament gripe counter swear protest underline "
         "assess calculate forecast cite advise grumble fume gush vent clarify specify guess concur narrate "
         "request insinuate order urge elaborate proclaim surmise message email telegraph recognise recognize "
-        "convince suspect doubt discover"
+        "convince suspect doubt discover think feel consider assume imagine "
+        "realise realize anticipate expect decide determine"
     )
 )
 # Beside a quotation these report too; a clause of theirs is something else, or there is none.
@@ -40,7 +41,8 @@ OBJECT = frozenset(
         "allege hail applaud highlight describe acknowledge reveal recite outline lament reject "
         "welcome protest voice fear quote estimate disclose endorse express discuss prefer emphasise "
         "emphasize stress slam suggest downplay assail bemoan rebut reference issue detail reaffirm favour "
-        "favor recount"
+        "favor recount oppose declare demand promise pledge threaten advocate recommend admit explain disavow "
+        "repudiate renounce want recognise recognize"
     )
 )
 # Verbs with an object and then, after a preposition, what is said of it: "accused the army of looting".
@@ -54,7 +56,7 @@ PREPOSITIONAL: dict[str, frozenset[str]] = {
     "boast": frozenset({"of", "about"}),
     "assure": frozenset({"of"}),
     "inform": frozenset({"of"}),
-    "ask": frozenset({"about"}),
+    "ask": frozenset({"about", "for"}),
     "comment": frozenset({"on"}),
     "refer": frozenset({"to"}),
     "point": frozenset({"to"}),
@@ -86,6 +88,14 @@ PREPOSITIONAL: dict[str, frozenset[str]] = {
     "frame": frozenset({"as"}),
     "describe": frozenset({"as"}),
     "cite": frozenset({"as"}),
+    "see": frozenset({"as"}),
+    "view": frozenset({"as"}),
+    "perceive": frozenset({"as"}),
+    "present": frozenset({"as"}),
+    "agree": frozenset({"on", "with"}),
+    "worry": frozenset({"about"}),
+    "joke": frozenset({"about"}),
+    "rail": frozenset({"against"}),
     "portray": frozenset({"as"}),
     "characterise": frozenset({"as"}),
     "characterize": frozenset({"as"}),
@@ -95,7 +105,7 @@ PREPOSITIONAL: dict[str, frozenset[str]] = {
 WITH_OBJECT = frozenset(
     _words(
         "describe cite portray characterise characterize depict call label deem dub brand term dismiss "
-        "regard paint frame liken"
+        "regard paint frame liken see view perceive present"
     )
 )
 # Verbs whose infinitive is what was said: "urged Chad to withdraw", "vowed to strike".
@@ -103,13 +113,13 @@ INFINITIVE = frozenset(
     _words(
         "urge vow promise threaten decline call ask pledge beg implore advise warn order propose "
         "tell instruct claim report say deny admit expect hope agree offer request aim intend prefer "
-        "encourage"
+        "encourage want seek refuse plan decide like"
     )
 )
 # Verbs whose participle is what was said: "denied shelling the town".
 PARTICIPLE = frozenset(_words("deny admit recall report describe acknowledge regret propose suggest mention"))
 # Nouns whose infinitive is what somebody offers or asks for: "a proposal to close the camp".
-NOUNS_INFINITIVE = frozenset(_words("proposal promise pledge desire vow threat offer demand call"))
+NOUNS_INFINITIVE = frozenset(_words("proposal promise pledge desire vow threat offer demand call request decision intention refusal plea"))
 # Nouns with what was said behind a preposition: "doubts about the count", "a call for a ceasefire".
 NOUNS_PREPOSITIONAL: dict[str, frozenset[str]] = {
     "concern": frozenset({"about", "over"}),
@@ -129,6 +139,14 @@ NOUNS_PREPOSITIONAL: dict[str, frozenset[str]] = {
     "rejection": frozenset({"of"}),
     "allegation": frozenset({"of"}),
     "accusation": frozenset({"of"}),
+    "question": frozenset({"about"}),
+    "criticism": frozenset({"of"}),
+    "opinion": frozenset({"about", "of", "on"}),
+    "statement": frozenset({"about", "on"}),
+    "complaint": frozenset({"about", "of"}),
+    "warning": frozenset({"about", "of"}),
+    "fear": frozenset({"of", "about"}),
+    "condemnation": frozenset({"of"}),
 }
 # Nouns whose that-clause is what was said.
 NOUNS = frozenset(
