@@ -116,6 +116,8 @@ INFINITIVE = frozenset(
         "encourage want seek refuse plan decide like"
     )
 )
+# Those of them, and of SAYING, that are no speech: what is willed is a statement only where it is willed.
+WILLING = frozenset(_words("want seek plan decide determine refuse hope intend aim"))
 # Verbs whose participle is what was said: "denied shelling the town".
 PARTICIPLE = frozenset(_words("deny admit recall report describe acknowledge regret propose suggest mention"))
 # Nouns whose infinitive is what somebody offers or asks for: "a proposal to close the camp".
@@ -156,5 +158,19 @@ NOUNS = frozenset(
         "hint insistence notion opinion prediction promise pledge remark rumour rumor speculation suspicion "
         "testimony theory threat view vow warning word admission assurance contention declaration hope "
         "observation reminder assumption idea"
+    )
+)
+# Adjectives whose clause somebody holds: "is confident that …".
+ADJECTIVES = frozenset(
+    _words(
+        "confident convinced certain sure hopeful optimistic afraid worried concerned alarmed adamant glad "
+        "happy pleased proud upset angry frustrated disappointed sorry surprised sceptical skeptical"
+    )
+)
+# What shows something without saying it: "a *survey* shows a lead".
+SOURCES = frozenset(
+    _words(
+        "poll survey study report video footage image photograph photo picture record document datum data "
+        "figure statistic result analysis map email letter memo transcript audit review"
     )
 )
