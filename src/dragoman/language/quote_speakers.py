@@ -36,7 +36,7 @@ def speaker_of_verb(sentence: Sentence, verb: int) -> int | None:
     for _ in range(_HIGHEST):
         own = _own_subject(sentence, i)
         if own is not None:
-            return None if i != verb and sentence.tokens[own].lemma == "it" else own
+            return None if _is_expletive(sentence, verb, i, own) else own
         token = sentence.tokens[i]
         above = sentence.tokens[token.head]
         if token.dep == "acl" and above.pos in {"NOUN", "PROPN", "PRON"}:
@@ -53,6 +53,12 @@ def speaker_of_verb(sentence: Sentence, verb: int) -> int | None:
         if above.pos == "ADP":
             i = above.head
     return None
+
+
+def _is_expletive(sentence: Sentence, verb: int, above: int, subject: int) -> bool:
+    """Say whether a subject that a verb takes over is the "it" of "it is early to say"."""
+    taken_over = above != verb and sentence.tokens[verb].dep != "conj"
+    return taken_over and sentence.tokens[subject].lemma == "it"
 
 
 def _is_passive(sentence: Sentence, verb: int) -> bool:
