@@ -22,6 +22,7 @@ _FARTHEST = 30  # words between a quotation and its cue
 _TAIL = 4  # words that "she said on Monday." may take at the end of the sentence before
 # What a report may announce that is a quotation then: "made the following comment:".
 _WORDS = frozenset("comment statement remark tweet post message word letter question reply point".split())
+_CAPITAL = {"Said", "Says", "Stated", "Added", "Asked", "Replied"}
 _PRONOUNS = {"he", "she", "they", "it", "i", "we"}
 _NAMING = {"PROPN", "PRON", "NOUN"}
 _SPEAKING = {"PERSON", "ORG"}
@@ -155,7 +156,7 @@ def _is_named_otherwise(cue: _Cue, group: Quote) -> bool:
     """Say whether a cue names another speaker, by a name, than the quote before has."""
     if cue.speaker is None or group.speaker is None or not cue.speaker.text[0].isupper():
         return False
-    named = set(cue.speaker.text.split())
+    named = {word for word in cue.speaker.text.split() if not word.endswith(".")}
     return cue.speaker.text.lower() not in _PRONOUNS and not named & set(group.speaker.text.split())
 
 
@@ -225,22 +226,20 @@ def _mistaken(text: _Text, words: Sequence[tuple[Sentence, Token]]) -> _Cue | No
 def _labelled(text: _Text, stretch: Stretch) -> _Cue | None:
     """Read the words before a colon as a label: "*Pollster Ana Duarte*: “…”", or the subject of their clause."""
     source = text.document.text
-    if not source[stretch.paragraph_start : stretch.content.start].rstrip(_EDGE).endswith(":"):
-        return None
-    words = _before(text, stretch)
-    colon = next((t for _, t in words if t.text == ":"), None)
+    before = source[stretch.paragraph_start : stretch.content.start].rstrip(_EDGE)
+    return _of_colon(text, _before(text, stretch)) if before.endswith(":") else None
+
+
+def _of_colon(text: _Text, words: Sequence[tuple[Sentence, Token]]) -> _Cue | None:
+    """Find who speaks behind a colon that no verb of saying stands before, in words given outward from it."""
+    colon = next(((s, t) for s, t in words if t.text == ":"), None)
     if colon is None:
         return None
-    cue = Span.of(source, colon.start, colon.end)
-    inside = {(s.number, t.i) for s, t in words}
-    for sentence, token in words:
-        if token.dep == "nsubj" and token.entity in _SPEAKING | {""} and _is_speaker(token):
-            return _Cue(cue, who.phrase(text.document, sentence, token.i))
-    for sentence, token in words:
-        if token.pos == "PROPN" and token.entity in _SPEAKING and (sentence.number, token.head) not in inside - {
-            (sentence.number, token.i)
-        }:
-            return _Cue(cue, who.phrase(text.document, sentence, token.i))
+    cue = Span.of(text.document.text, colon[1].start, colon[1].end)
+    label = [(s, t) for s, t in words if s is colon[0] and t.i == colon[1].i - 1 and t.pos == "PROPN"]
+    subjects = [(s, t) for s, t in words if t.dep == "nsubj" and _is_speaker(t)]
+    for sentence, token in (*(w for w in label if w[1].entity in _SPEAKING), *subjects):
+        return _Cue(cue, who.phrase(text.document, sentence, token.i))
     return None
 
 
@@ -298,11 +297,13 @@ def _nearest(text: _Text, words: Sequence[tuple[Sentence, Token]]) -> _Cue | Non
         if token.text.lower() == "according":
             return _according(text, sentence, token)
         says = token.pos in {"VERB", "AUX"} and token.lemma in SAYING | QUOTING
-        if says or token.text in {"Said", "Says"}:
+        if says or token.text in _CAPITAL:
             head = who.speaker_of_verb(sentence, token.i)
             if head is None or text.is_quoted(sentence.tokens[head]):
                 inside = [t.i for s, t in words if s is sentence]
                 head = who.beside(sentence, token.i, min(inside), max(inside) + 1)
+                if head is None and token.tag == "VBG" and token.head in inside:
+                    head = who.beside(sentence, token.head, min(inside), token.i)
             speaker = who.phrase(text.document, sentence, head) if head is not None else None
             return _Cue(Span.of(text.document.text, token.start, token.end), speaker)
     return None
@@ -332,7 +333,7 @@ def _introduced(text: _Text, stretch: Stretch) -> _Cue | None:
         if token.text in _STOPS or "\n" in source[token.end : len(before)] or text.is_quoted(token):
             break
         words.append((sentence, token))
-    return _nearest(text, words) or _announced(text, words)
+    return _nearest(text, words) or _announced(text, words) or _of_colon(text, words)
 
 
 def _announced(text: _Text, words: Sequence[tuple[Sentence, Token]]) -> _Cue | None:

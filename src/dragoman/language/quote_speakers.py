@@ -13,7 +13,7 @@ _MOVING = frozenset(
     """.split()
 )
 # Whom these tell stands behind them and does not speak.
-_TELLING = {"tell", "remind", "inform", "assure", "ask", "warn", "notify"}
+_TELLING = {"tell", "remind", "inform", "assure", "warn", "notify"}
 _ASIDE_MARKS = {",", "-", "--", "\u2014", "\u2013"}
 _LONGEST_ASIDE = 20  # words
 _HIGHEST = 4  # verbs above a participle that are asked for a subject
@@ -143,26 +143,49 @@ def beside(sentence: Sentence, verb: int, first: int, last: int) -> int | None:
     found = before[-1:] or _before_aside(sentence, verb, inside) or after[:1]
     if found:
         return found[0][2] if not _is_time(sentence.tokens[found[0][2]]) else None
-    name = sentence.tokens[verb + 1 : min(verb + 2, last)]
-    return name[0].i if name and name[0].pos == "PROPN" else None
+    return _bare_name(sentence, verb, first, last)
+
+
+def _bare_name(sentence: Sentence, verb: int, first: int, last: int) -> int | None:
+    """Find the name beside a verb, or before what commas set off there, that the parser made no phrase of."""
+    tokens = sentence.tokens
+    behind = verb + 1
+    before = _past_adverbs(sentence, verb)
+    if before >= 0 and tokens[before].text in _ASIDE_MARKS:
+        opened = _opening(sentence, before)
+        before = before if opened is None else opened - 1
+    for i in (before, behind):
+        if first <= i < last and tokens[i].pos in {"PROPN", "PRON"} and not _is_time(tokens[i]):
+            return i
+    return None
+
+
+def _past_adverbs(sentence: Sentence, verb: int) -> int:
+    i = verb - 1
+    while i > 0 and sentence.tokens[i].pos in {"ADV", "AUX", "PART"}:
+        i -= 1
+    return i
+
+
+def _opening(sentence: Sentence, closing: int) -> int | None:
+    """Find the mark that opens an aside, given the one that closes it."""
+    mark = sentence.tokens[closing].text
+    low = max(-1, closing - _LONGEST_ASIDE)
+    return next((i for i in range(closing - 1, low, -1) if sentence.tokens[i].text == mark), None)
 
 
 def _before_aside(
     sentence: Sentence, verb: int, chunks: list[tuple[int, int, int]]
 ) -> list[tuple[int, int, int]]:
     """Find the noun phrase before what commas set off: "*the mayor*, a lawyer from Oslo, said"."""
-    comma = verb - 1
-    while comma > 0 and sentence.tokens[comma].pos in {"ADV", "AUX", "PART"}:
-        comma -= 1
-    if comma < 0 or sentence.tokens[comma].text not in _ASIDE_MARKS:
+    closing = _past_adverbs(sentence, verb)
+    if closing < 0 or sentence.tokens[closing].text not in _ASIDE_MARKS:
         return []
-    mark = sentence.tokens[comma].text
-    for i in range(comma - 1, max(-1, comma - _LONGEST_ASIDE), -1):
-        if sentence.tokens[i].text == mark:
-            opening = [c for c in chunks if c[1] <= i and _only_adverbs(sentence, c[1], i)]
-            if opening and not _is_time(sentence.tokens[opening[-1][2]]):
-                return opening[-1:]
-    return []
+    opening = _opening(sentence, closing)
+    if opening is None:
+        return []
+    named = [c for c in chunks if c[1] <= opening and _only_adverbs(sentence, c[1], opening)]
+    return named[-1:] if named and not _is_time(sentence.tokens[named[-1][2]]) else []
 
 
 def _only_adverbs(sentence: Sentence, first: int, last: int) -> bool:
