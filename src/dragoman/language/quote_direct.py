@@ -31,6 +31,7 @@ _ENDING = (",", "?", "!", "\u2026", "-", "\u2014")
 _TURN = re.compile(r"^[\"\u201c]?([A-Z][A-Z.'\- ]{2,30}):[ \u00a0]+(\S[^\n]*)$", re.MULTILINE)
 _FEWEST_TURNS = 3
 _SIGNED = re.compile(r"[\"\u201d]?\s*[\u2014\u2013\u2015\-]{1,2}\s*([A-Z][^\n\"\u201c]{2,60})$")
+_BELOW = re.compile(r"[\"\u201d]?[ \u00a0]*\n+[\u2014\u2013\u2015\-]{1,2}\s*([A-Z][^\n\"\u201c,]{2,60})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,9 @@ def _signed(text: _Text, stretch: Stretch) -> _Cue | None:
             return None
         start = source.index(name, stretch.content.end)
         return _Cue(None, Span.of(source, start, start + len(name)))
-    match = _SIGNED.match(source, stretch.content.end, stretch.paragraph_end)
+    match = _SIGNED.match(source, stretch.content.end, stretch.paragraph_end) or _BELOW.match(
+        source, stretch.content.end
+    )
     return _Cue(None, Span.of(source, match.start(1), match.end(1))) if match else None
 
 

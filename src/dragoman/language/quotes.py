@@ -26,8 +26,11 @@ def find_quotes(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Qu
     Returns:
         Quotes: quotations with marks, clauses under saying verbs, and what stands "according to" someone.
     """
-    reported = [quote for sentence in sentences for quote in indirect(document, sentence)]
     found = stretches(document)
+    clipped = (
+        _within_marks(document, quote, found) for sentence in sentences for quote in indirect(document, sentence)
+    )
+    reported = [quote for quote in clipped if quote is not None]
     marked = list(direct(document, sentences, reported, found))
     kept = [_mixed(document, quote, found) for quote in reported if not _is_repeated(quote, marked)]
     titles = list(headed(document, sentences))
@@ -37,6 +40,19 @@ def find_quotes(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Qu
     starts = [sentence.start for sentence in sentences]
     whole = [_with_sources(document, sentences, starts, quote) for quote in (*marked, *kept)]
     return tuple(sorted(whole, key=lambda q: (q.content[0].start, -q.content[-1].end)))
+
+
+def _within_marks(document: Document, quote: Quote, found: Sequence[Stretch]) -> Quote | None:
+    """Keep what is said by a cue that is itself quoted within the same marks: "“…, *I think*, …”, he said"."""
+    around = next((s.content for s in found if quote.cue is not None and s.content.contains(quote.cue)), None)
+    if around is None or all(around.contains(piece) for piece in quote.content):
+        return quote
+    inside = [
+        Span.of(document.text, max(piece.start, around.start), min(piece.end, around.end))
+        for piece in quote.content
+        if piece.overlaps(around)
+    ]
+    return replace(quote, content=tuple(inside)) if inside else None
 
 
 def _with_sources(
