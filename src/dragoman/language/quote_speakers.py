@@ -1,5 +1,6 @@
 """Who says: the words that name the speaker of a reporting verb or noun."""
 
+from dragoman.language.quote_words import SAYING
 from dragoman.records import Document, Sentence, Span, Token
 
 _RELATIVES = {"who", "which", "that", "whom"}
@@ -32,9 +33,9 @@ def speaker_of_verb(sentence: Sentence, verb: int) -> int | None:
     """
     if _is_passive(sentence, verb) and not _agents(sentence, verb):
         return None
-    i = verb
+    i = _outer_saying(sentence, verb)
     for _ in range(_HIGHEST):
-        own = _own_subject(sentence, i)
+        own = _own_subject(sentence, i) if i == verb else _taken_over(sentence, i)
         if own is not None:
             return None if _is_expletive(sentence, verb, i, own) else own
         token = sentence.tokens[i]
@@ -53,6 +54,25 @@ def speaker_of_verb(sentence: Sentence, verb: int) -> int | None:
         if above.pos == "ADP":
             i = above.head
     return None
+
+
+def _outer_saying(sentence: Sentence, verb: int) -> int:
+    """Give the saying verb that a participle goes on from: "*said* the vote had failed, adding: …"."""
+    token = sentence.tokens[verb]
+    if token.tag != "VBG" or token.dep not in {"advcl", "acl"} or not _is_set_off(sentence, token):
+        return verb
+    below = token
+    for above in sentence.ancestors(verb):
+        if below.dep == "ccomp" and above.lemma in SAYING and below.i > above.i:
+            return above.i
+        below = above
+    return verb
+
+
+def _taken_over(sentence: Sentence, above: int) -> int | None:
+    """Give the subject that another verb takes over: of a passive the one acted upon."""
+    passive = sentence.dependents(above, "nsubjpass")
+    return passive[0].i if passive else _own_subject(sentence, above)
 
 
 def _is_expletive(sentence: Sentence, verb: int, above: int, subject: int) -> bool:
