@@ -9,7 +9,7 @@ from dragoman.language.parse import Parser
 from dragoman.language.quotes import find_quotes
 from dragoman.records import Document, OffsetMap, Quote, Region, RegionKind, Span
 
-_PRONOUN = re.compile(r",? (?:who|which)\b")
+_PRONOUN = re.compile(r"[ ,(\u2014\u2013-]{1,3}(?:who|which|that)\b", re.IGNORECASE)
 
 
 def predict(row: Mapping[str, Any], parser: Parser) -> dict[str, Any]:

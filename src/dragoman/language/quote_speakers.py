@@ -15,6 +15,8 @@ _MOVING = frozenset(
 )
 # Whom these tell stands behind them and does not speak.
 _TELLING = {"tell", "remind", "inform", "assure", "warn", "notify"}
+# Verbs whose "it" is nobody.
+_IMPERSONAL = {"be", "become", "mean", "take", "seem", "remain", "make", "help", "look", "appear"}
 _ASIDE_MARKS = {",", "-", "--", "\u2014", "\u2013"}
 _LONGEST_ASIDE = 20  # words
 _HIGHEST = 4  # verbs above a participle that are asked for a subject
@@ -78,7 +80,7 @@ def _taken_over(sentence: Sentence, above: int) -> int | None:
 def _is_expletive(sentence: Sentence, verb: int, above: int, subject: int) -> bool:
     """Say whether a subject that a verb takes over is the "it" of "it is early to say"."""
     taken_over = above != verb and sentence.tokens[verb].dep != "conj"
-    return taken_over and sentence.tokens[subject].lemma == "it"
+    return taken_over and sentence.tokens[subject].lemma == "it" and sentence.tokens[above].lemma in _IMPERSONAL
 
 
 def _is_passive(sentence: Sentence, verb: int) -> bool:
