@@ -8,8 +8,8 @@ from dragoman.records import Quote, Span, SpeechKind
 # is not the source for it. In our own annotated passages nobody named them as speakers.
 _JUDGING = (
     "condemn", "welcom", "prais", "denounc", "decr", "deplor", "critici", "hail", "applaud", "blast", "mock",
-    "reject", "dismiss", "lament", "protest", "question", "blam", "rebuk", "tout", "oppos", "disavow", "repudiat",
-    "renounc",
+    "reject", "dismiss", "lament", "protest", "question", "blam", "rebuk", "tout", "oppos", "disavow",
+    "repudiat", "renounc",
 )  # fmt: skip
 # Beginnings of cues that tell what somebody wills: neither a report of it nor an announcement.
 _WILLING = ("want", "seek", "sought", "plan", "decid", "decision", "refus", "intention")

@@ -227,7 +227,7 @@ def _mistaken(text: _Text, words: Sequence[tuple[Sentence, Token]]) -> _Cue | No
 
 
 def _labelled(text: _Text, stretch: Stretch) -> _Cue | None:
-    """Read the words before a colon as a label: "*Pollster Ana Duarte*: “…”", or the subject of their clause."""
+    """Read a label before a colon, "*Pollster Ana Duarte*: “…”", or the subject of the clause there."""
     source = text.document.text
     before = source[stretch.paragraph_start : stretch.content.start].rstrip(_EDGE)
     return _of_colon(text, _before(text, stretch)) if before.endswith(":") else None

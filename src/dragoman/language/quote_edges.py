@@ -35,7 +35,11 @@ def clause_end(sentence: Sentence, piece: Piece) -> Piece:
     first, after = piece
     for i in range(first + _FEWEST, after - 1):
         next_act = sentence.tokens[i + 1]
-        if sentence.tokens[i].text == "," and next_act.tag == "VBG" and next_act.lemma in SAYING | _ALSO_SAYING:
+        if (
+            sentence.tokens[i].text == ","
+            and next_act.tag == "VBG"
+            and next_act.lemma in SAYING | _ALSO_SAYING
+        ):
             return first, i
     return first, after
 

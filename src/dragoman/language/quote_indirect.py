@@ -63,10 +63,13 @@ def _content(sentence: Sentence, token: Token) -> _Content | None:
         return _under_noun(sentence, token)
     if token.lemma in ADJECTIVES and token.dep != "amod":
         return _held(sentence, token)
-    if token.pos not in {"VERB", "AUX"} or token.dep in {"aux", "auxpass", "amod"}:
+    is_verb = token.pos in {"VERB", "AUX"} and token.dep not in {"aux", "auxpass", "amod"}
+    if not is_verb or _is_part_of_word(sentence, token) or _is_left_open(sentence, token):
         return None
-    if _is_part_of_word(sentence, token) or _is_left_open(sentence, token):
-        return None
+    return _under_verb(sentence, token)
+
+
+def _under_verb(sentence: Sentence, token: Token) -> _Content | None:
     pieces: tuple[Piece, ...] = ()
     said_by: Piece | None = None
     if token.lemma in SAYING:

@@ -9,8 +9,8 @@ _INHERITING = {"conj", "advcl", "xcomp", "pcomp", "acl", "dep"}
 # What makes its object do what the infinitive says.
 _MOVING = frozenset(
     """
-    lead prompt force cause push urge ask tell get allow encourage require compel drive persuade convince order press
-    pressure invite
+    lead prompt force cause push urge ask tell get allow encourage require compel drive persuade convince
+    order press pressure invite
     """.split()
 )
 # Whom these tell stands behind them and does not speak.
@@ -80,7 +80,9 @@ def _taken_over(sentence: Sentence, above: int) -> int | None:
 def _is_expletive(sentence: Sentence, verb: int, above: int, subject: int) -> bool:
     """Say whether a subject that a verb takes over is the "it" of "it is early to say"."""
     taken_over = above != verb and sentence.tokens[verb].dep != "conj"
-    return taken_over and sentence.tokens[subject].lemma == "it" and sentence.tokens[above].lemma in _IMPERSONAL
+    return (
+        taken_over and sentence.tokens[subject].lemma == "it" and sentence.tokens[above].lemma in _IMPERSONAL
+    )
 
 
 def _is_passive(sentence: Sentence, verb: int) -> bool:

@@ -28,7 +28,8 @@ QUOTING = frozenset(
         "continue begin go call describe thank accuse hail praise blame denounce criticise criticize condemn "
         "chant scream whisper mutter exclaim laugh ask recite plead implore sing start open close finish "
         "interject interrupt murmur muse opine order urge put retort sneer snap sigh scoff sum type text "
-        "blog slam blast quote ring label dub brand term title caption deem cry roar mouth shoot fire remember intone"
+        "blog slam blast quote ring label dub brand term title caption deem cry roar mouth shoot fire "
+        "remember intone"
     )
 )
 # Right behind these a quotation may be as short as a word: "chanted 'Freedom!'".
@@ -41,8 +42,8 @@ OBJECT = frozenset(
         "allege hail applaud highlight describe acknowledge reveal recite outline lament reject "
         "welcome protest voice fear quote estimate disclose endorse express discuss prefer emphasise "
         "emphasize stress slam suggest downplay assail bemoan rebut reference issue detail reaffirm favour "
-        "favor recount oppose declare demand promise pledge threaten advocate recommend admit explain disavow "
-        "repudiate renounce want recognise recognize"
+        "favor recount oppose declare demand promise pledge threaten advocate recommend admit explain "
+        "disavow repudiate renounce want recognise recognize"
     )
 )
 # Verbs with an object and then, after a preposition, what is said of it: "accused the army of looting".
@@ -121,7 +122,11 @@ WILLING = frozenset(_words("want seek plan decide determine refuse hope intend a
 # Verbs whose participle is what was said: "denied shelling the town".
 PARTICIPLE = frozenset(_words("deny admit recall report describe acknowledge regret propose suggest mention"))
 # Nouns whose infinitive is what somebody offers or asks for: "a proposal to close the camp".
-NOUNS_INFINITIVE = frozenset(_words("proposal promise pledge desire vow threat offer demand call request decision intention refusal plea"))
+NOUNS_INFINITIVE = frozenset(
+    _words(
+        "proposal promise pledge desire vow threat offer demand call request decision intention refusal plea"
+    )
+)
 # Nouns with what was said behind a preposition: "doubts about the count", "a call for a ceasefire".
 NOUNS_PREPOSITIONAL: dict[str, frozenset[str]] = {
     "concern": frozenset({"about", "over"}),

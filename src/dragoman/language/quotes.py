@@ -28,7 +28,9 @@ def find_quotes(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Qu
     """
     found = stretches(document)
     clipped = (
-        _within_marks(document, quote, found) for sentence in sentences for quote in indirect(document, sentence)
+        _within_marks(document, quote, found)
+        for sentence in sentences
+        for quote in indirect(document, sentence)
     )
     reported = [quote for quote in clipped if quote is not None]
     marked = list(direct(document, sentences, reported, found))
@@ -43,7 +45,7 @@ def find_quotes(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Qu
 
 
 def _within_marks(document: Document, quote: Quote, found: Sequence[Stretch]) -> Quote | None:
-    """Keep what is said by a cue that is itself quoted within the same marks: "“…, *I think*, …”, he said"."""
+    """Keep what a quoted cue reports within the same marks: "“…, *I think*, …”, he said"."""
     around = next((s.content for s in found if quote.cue is not None and s.content.contains(quote.cue)), None)
     if around is None or all(around.contains(piece) for piece in quote.content):
         return quote
