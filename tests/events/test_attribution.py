@@ -59,6 +59,11 @@ def test_who_only_wills_a_thing_has_not_said_it(cue: str, *, expected: bool) -> 
     assert speakers(Span(23, 28, "leave"), (made,)) == ()
 
 
+def test_what_is_only_demanded_is_not_reported() -> None:
+    made = Quote((Span(13, 30, "the ships' return"),), Span(3, 11, "demanded"), None, SpeechKind.INDIRECT, 0)
+    assert speakers(Span(24, 30, "return"), (made,)) == ()
+
+
 def test_whoever_condemns_in_a_quotation_is_its_speaker() -> None:
     marked = quote("condemned", "the beating", kind=SpeechKind.DIRECT)
     assert speakers(span("beating"), (marked,)) == (marked,)

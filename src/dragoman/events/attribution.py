@@ -11,6 +11,8 @@ _JUDGING = (
     "reject", "dismiss", "lament", "protest", "question", "blam", "rebuk", "tout", "oppos", "disavow",
     "repudiat", "renounc",
 )  # fmt: skip
+# Beginnings of cues whose object is only asked for: "demanded the return of the seized ships".
+_ASKING = ("demand", "advocat", "recommend")
 # Beginnings of cues that tell what somebody wills: neither a report of it nor an announcement.
 _WILLING = ("want", "seek", "sought", "plan", "decid", "decision", "refus", "intention")
 
@@ -61,5 +63,7 @@ def _is_report(quote: Quote) -> bool:
         return True
     said = quote.content[0].text.lower()
     if said.startswith(("to ", "whether ", "if ")):
+        return False
+    if quote.cue.text.lower().startswith(_ASKING) and not said.startswith("that "):
         return False
     return not is_will(quote) and not quote.cue.text.lower().startswith(_JUDGING)
