@@ -31,6 +31,13 @@ def test_the_speaker_of_a_relative_clause_is_written_with_its_pronoun() -> None:
     assert text[row["speaker_start"] : row["speaker_end"]] == "a consul who"
 
 
+@pytest.mark.model
+def test_a_report_inside_a_report_is_not_written() -> None:
+    text = "The agency reported that the minister had said the bank would close."
+    (row,) = quotes_task.predict(article(text), parser())["quotes"]
+    assert text[row["speaker_start"] : row["speaker_end"]] == "The agency"
+
+
 def test_a_first_line_that_is_the_title_is_a_headline() -> None:
     made = quotes_task.document_of(article("Border opens.\n\nIt rained.", title="Border opens"))
     assert [region.kind for region in made.regions] == [RegionKind.HEADLINE, RegionKind.BODY]

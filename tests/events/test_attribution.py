@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.events.attribution import content_with, speakers
+from dragoman.events.attribution import content_with, is_will, speakers
 from dragoman.records import Quote, Span, SpeechKind
 
 TEXT = "The agency said the mayor denied that guards beat a man, and police condemned the beating to stop it."
@@ -47,6 +47,21 @@ def test_the_chain_holds_the_quotes_around_a_trigger_outermost_first(
     trigger: str, quotes: tuple[Quote, ...], expected: tuple[Quote, ...]
 ) -> None:
     assert speakers(span(trigger), quotes) == expected
+
+
+@pytest.mark.parametrize(
+    ("cue", "expected"),
+    [("want", True), ("planned", True), ("like", True), ("likened", False), ("said", False)],
+)
+def test_who_only_wills_a_thing_has_not_said_it(cue: str, *, expected: bool) -> None:
+    made = Quote((Span(20, 28, "to leave"),), Span(4, 4 + len(cue), cue), None, SpeechKind.INDIRECT, 0)
+    assert is_will(made) is expected
+    assert speakers(Span(23, 28, "leave"), (made,)) == ()
+
+
+def test_what_is_only_demanded_is_not_reported() -> None:
+    made = Quote((Span(13, 30, "the ships' return"),), Span(3, 11, "demanded"), None, SpeechKind.INDIRECT, 0)
+    assert speakers(Span(24, 30, "return"), (made,)) == ()
 
 
 def test_whoever_condemns_in_a_quotation_is_its_speaker() -> None:

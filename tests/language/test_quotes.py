@@ -189,6 +189,95 @@ def test_an_indirect_quote_has_its_cue_and_speaker(
     assert (speaker, cue, pieces) in [told(quote) for quote in found(text)]
 
 
+# What somebody holds, and speakers that stand apart from their verb.
+HELD = [
+    (
+        "The envoy is confident that the truce will hold.",
+        "The envoy",
+        "confident",
+        ("that the truce will hold",),
+    ),
+    ("The unions want the minister to resign.", "The unions", "want", ("the minister to resign",)),
+    ("The bishops oppose the dam.", "The bishops", "oppose", ("the dam",)),
+    (
+        "A survey shows strong support for the strike.",
+        "A survey",
+        "shows",
+        ("strong support for the strike",),
+    ),
+    (
+        "Observers see the vote as a test of the court.",
+        "Observers",
+        "see",
+        ("the vote as a test of the court",),
+    ),
+    (
+        "The ministry said the bridge was safe, adding that it would open in May.",
+        "The ministry",
+        "adding",
+        ("that it would open in May",),
+    ),
+    (
+        "The ministry said the bridge was safe, adding that it would open in May.",
+        "The ministry",
+        "said",
+        ("the bridge was safe",),
+    ),
+    (
+        "The council condemned the raid as a breach of the truce.",
+        "The council",
+        "condemned",
+        ("the raid as a breach of the truce",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "cue", "pieces"), HELD)
+def test_what_somebody_holds_and_the_whole_of_it_is_a_quote(
+    text: str, speaker: str, cue: str, pieces: tuple[str, ...]
+) -> None:
+    assert (speaker, cue, pieces) in [told(quote) for quote in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ana Duarte, a lawyer from Oslo, told reporters: “The court will not hear it.”", "Ana Duarte"),
+        (
+            "The result pleased pollster Ana Duarte: “Nobody here had hoped for so much.”",
+            "pollster Ana Duarte",
+        ),
+        ("“The court will not hear this appeal.”\n\n—Ana Duarte", "Ana Duarte"),
+        ("Protesters chanted “Freedom!” outside the court.", "Protesters"),
+    ],
+)
+def test_a_quotation_has_its_speaker_where_no_verb_stands_beside_it(text: str, speaker: str) -> None:
+    marked = [quote for quote in found(text) if quote.kind is SpeechKind.DIRECT]
+    assert [told(quote)[0] for quote in marked] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor may want to visit the harbour.",
+        "The self-proclaimed republic has an army.",
+        "It is certain that the bridge is closed.",
+    ],
+)
+def test_a_possible_will_half_a_word_and_nobodys_certainty_are_no_quotes(text: str) -> None:
+    assert found(text) == ()
+
+
+def test_an_open_quotation_ends_where_another_speaker_is_named() -> None:
+    text = "“No boat came,” Diallo said. “We waited.\n\n“Nobody told us anything,” added Nowak."
+    assert [told(quote)[0] for quote in found(text)] == ["Diallo", "Nowak"]
+
+
+def test_what_a_quoted_cue_reports_stays_within_its_marks() -> None:
+    text = "“The bridge,” Kovac said on Monday, “will be closed, I think, until the spring.”"
+    assert {told(quote)[0] for quote in found(text) if quote.kind is SpeechKind.DIRECT} == {"Kovac"}
+
+
 NONE = [
     "The mayor opened a new bridge over the river on Friday.",
     'The film "A Winter in Riga" won two prizes.',
@@ -221,10 +310,9 @@ def test_a_quotation_over_two_paragraphs_with_a_reopened_mark_is_one() -> None:
 
 def test_a_quotation_without_a_cue_is_given_to_the_speaker_of_the_paragraph_before() -> None:
     text = "“The road is closed,” Colonel Haddad said.\n\n“We are waiting for the engineers to come.”"
-    last = found(text)[-1]
-    assert last.cue is None
-    assert last.speaker is not None
-    assert last.speaker.text == "Colonel Haddad"
+    (whole,) = found(text)
+    pieces = ("The road is closed,", "We are waiting for the engineers to come.")
+    assert told(whole) == ("Colonel Haddad", "said", pieces)
 
 
 def test_a_quotation_behind_a_colon_and_a_line_break_has_the_speaker_of_the_line_above() -> None:

@@ -7,9 +7,9 @@ from typing import Any
 from dragoman.errors import InputError
 from dragoman.language.parse import Parser
 from dragoman.language.quotes import find_quotes
-from dragoman.records import Document, OffsetMap, Quote, Region, RegionKind
+from dragoman.records import Document, OffsetMap, Quote, Region, RegionKind, Span
 
-_PRONOUN = re.compile(r",? (?:who|which)\b")
+_PRONOUN = re.compile(r"[ ,(\u2014\u2013-]{1,3}(?:who|which|that)\b", re.IGNORECASE)
 
 
 def predict(row: Mapping[str, Any], parser: Parser) -> dict[str, Any]:
@@ -62,8 +62,22 @@ def _letters(text: str) -> str:
 
 
 def rows_of(quotes: Sequence[Quote], text: str) -> list[dict[str, Any]]:
-    """Write quotes as the scorer reads them."""
-    return [_row(quote, text) for quote in quotes]
+    """Write quotes as the scorer reads them; what is said within a quote is not written.
+
+    The set marks the outermost report only (none of its 2,192 contents stands within another), while our
+    own records nest: "she said he *denied* it" is two quotes there and one here.
+    """
+    return [_row(quote, text) for quote in quotes if not any(_is_within(quote, q) for q in quotes)]
+
+
+def _is_within(quote: Quote, other: Quote) -> bool:
+    """Say whether a quote stands, with its cue, within what another one says."""
+    pieces = quote.content if quote.cue is None else (*quote.content, quote.cue)
+    return quote is not other and all(_holds(other, piece) for piece in pieces)
+
+
+def _holds(quote: Quote, piece: Span) -> bool:
+    return any(own.start <= piece.start and piece.end <= own.end for own in quote.content)
 
 
 def _row(quote: Quote, text: str) -> dict[str, Any]:

@@ -8,8 +8,13 @@ from dragoman.records import Quote, Span, SpeechKind
 # is not the source for it. In our own annotated passages nobody named them as speakers.
 _JUDGING = (
     "condemn", "welcom", "prais", "denounc", "decr", "deplor", "critici", "hail", "applaud", "blast", "mock",
-    "reject", "dismiss", "lament", "protest", "question", "blam", "rebuk", "tout",
+    "reject", "dismiss", "lament", "protest", "question", "blam", "rebuk", "tout", "oppos", "disavow",
+    "repudiat", "renounc",
 )  # fmt: skip
+# Beginnings of cues whose object is only asked for: "demanded the return of the seized ships".
+_ASKING = ("demand", "advocat", "recommend")
+# Beginnings of cues that tell what somebody wills: neither a report of it nor an announcement.
+_WILLING = ("want", "seek", "sought", "plan", "decid", "decision", "refus", "intention")
 
 
 def speakers(trigger: Span, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -27,6 +32,12 @@ def speakers(trigger: Span, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     """
     holding = [quote for quote in quotes if _holds(quote, trigger) is not None and _is_report(quote)]
     return tuple(sorted(holding, key=_outermost_first))
+
+
+def is_will(quote: Quote) -> bool:
+    """Say whether a quote is only what somebody wills: who wants to strike has not said so."""
+    cue = "" if quote.cue is None else quote.cue.text.lower()
+    return cue == "like" or cue.startswith(_WILLING)
 
 
 def content_with(quote: Quote, trigger: Span) -> Span:
@@ -53,4 +64,6 @@ def _is_report(quote: Quote) -> bool:
     said = quote.content[0].text.lower()
     if said.startswith(("to ", "whether ", "if ")):
         return False
-    return not quote.cue.text.lower().startswith(_JUDGING)
+    if quote.cue.text.lower().startswith(_ASKING) and not said.startswith("that "):
+        return False
+    return not is_will(quote) and not quote.cue.text.lower().startswith(_JUDGING)

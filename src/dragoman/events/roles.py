@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from dragoman.events import grammar
+from dragoman.events.attribution import is_will
 from dragoman.events.embedding import REPORTING
 from dragoman.events.triggers import Match
 from dragoman.records import Actor, ActorKind, Annotations, Mention, MentionKind, Quote, RegionKind, Sentence
@@ -132,7 +133,9 @@ def scenes(annotations: Annotations, parties: Mapping[int, Actor]) -> list[Scene
     voices = [
         (quote, speaker)
         for quote in annotations.quotes
-        if (speaker := _speaker_mention(annotations, quote)) is not None and speaker in parties
+        if not is_will(quote)
+        and (speaker := _speaker_mention(annotations, quote)) is not None
+        and speaker in parties
     ]
     chains = {speaker: annotations.mentions[speaker].chain for _, speaker in voices}
     return [

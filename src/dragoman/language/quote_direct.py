@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dragoman.language import quote_speakers as who
 from dragoman.language.quote_marks import Stretch
 from dragoman.language.quote_units import MARKS
-from dragoman.language.quote_words import QUOTING, SAYING
+from dragoman.language.quote_words import CRYING, QUOTING, SAYING
 from dragoman.records import Document, Quote, Sentence, Span, SpeechKind, Token
 
 # Share of a clause in marks from which the marks decide where the quote is.
@@ -22,11 +22,16 @@ _FARTHEST = 30  # words between a quotation and its cue
 _TAIL = 4  # words that "she said on Monday." may take at the end of the sentence before
 # What a report may announce that is a quotation then: "made the following comment:".
 _WORDS = frozenset("comment statement remark tweet post message word letter question reply point".split())
+_CAPITAL = {"Said", "Says", "Stated", "Added", "Asked", "Replied"}
+_PRONOUNS = {"he", "she", "they", "it", "i", "we"}
+_NAMING = {"PROPN", "PRON", "NOUN"}
+_SPEAKING = {"PERSON", "ORG"}
 _STOPS = {".", "?", "!"}
 _ENDING = (",", "?", "!", "\u2026", "-", "\u2014")
 _TURN = re.compile(r"^[\"\u201c]?([A-Z][A-Z.'\- ]{2,30}):[ \u00a0]+(\S[^\n]*)$", re.MULTILINE)
 _FEWEST_TURNS = 3
 _SIGNED = re.compile(r"[\"\u201d]?\s*[\u2014\u2013\u2015\-]{1,2}\s*([A-Z][^\n\"\u201c]{2,60})$")
+_BELOW = re.compile(r"[\"\u201d]?[ \u00a0]*\n+[\u2014\u2013\u2015\-]{1,2}\s*([A-Z][^\n\"\u201c,]{2,60})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +143,22 @@ def _sentence_at(sentences: Sequence[Sentence], offset: int) -> int:
 def _goes_on(text: _Text, group: Quote, last: Stretch, stretch: Stretch, cue: _Cue | None) -> bool:
     """Say whether a stretch belongs to the quote before it: broken by its cue, or over two paragraphs."""
     if last.is_open and stretch.paragraph == last.paragraph + 1:
-        return True
+        return cue is None or not _is_named_otherwise(cue, group)
+    if stretch.paragraph == last.paragraph + 1 and not (last.is_pull or stretch.is_pull):
+        begins = not text.document.text[stretch.paragraph_start : stretch.content.start].strip(_EDGE)
+        return cue is None and group.speaker is not None and begins and _stands_alone(text, stretch)
     if stretch.paragraph != last.paragraph or last.is_pull:
         return False
     same = cue is None or (cue.verb is not None and cue.verb == group.cue)
     return same and (group.cue is not None or group.speaker is not None) and _is_whole(text, stretch)
+
+
+def _is_named_otherwise(cue: _Cue, group: Quote) -> bool:
+    """Say whether a cue names another speaker, by a name, than the quote before has."""
+    if cue.speaker is None or group.speaker is None or not cue.speaker.text[0].isupper():
+        return False
+    named = {word for word in cue.speaker.text.split() if not word.endswith(".")}
+    return cue.speaker.text.lower() not in _PRONOUNS and not named & set(group.speaker.text.split())
 
 
 def _is_whole(text: _Text, stretch: Stretch) -> bool:
@@ -150,10 +166,12 @@ def _is_whole(text: _Text, stretch: Stretch) -> bool:
     before = text.document.text[stretch.paragraph_start : stretch.content.start].rstrip(_EDGE)
     if not before or before[-1] in ".,:;?!\u2014-\u201d\"'":
         return True
-    if len(stretch.content.text.split()) < _SHORTEST_AFTER_CUE:
-        return False
     behind = (token for _, token in text.up_to(stretch.content.start) if token.text not in MARKS)
     last = next(behind, None)
+    if last is not None and last.lemma in CRYING:
+        return True
+    if len(stretch.content.text.split()) < _SHORTEST_AFTER_CUE:
+        return False
     return last is not None and (last.text.lower() == "that" or last.lemma in SAYING)
 
 
@@ -180,7 +198,9 @@ def _signed(text: _Text, stretch: Stretch) -> _Cue | None:
             return None
         start = source.index(name, stretch.content.end)
         return _Cue(None, Span.of(source, start, start + len(name)))
-    match = _SIGNED.match(source, stretch.content.end, stretch.paragraph_end)
+    match = _SIGNED.match(source, stretch.content.end, stretch.paragraph_end) or _BELOW.match(
+        source, stretch.content.end
+    )
     return _Cue(None, Span.of(source, match.start(1), match.end(1))) if match else None
 
 
@@ -190,7 +210,44 @@ def _beside(text: _Text, stretch: Stretch) -> _Cue | None:
     before = _nearest(text, _before(text, stretch))
     breaks_off = stretch.content.text.endswith(_ENDING)
     found = (behind or before) if breaks_off else (before or behind)
-    return found or _introduced(text, stretch) or _continued(text, stretch)
+    found = found or (_mistaken(text, _behind(text, stretch)) if breaks_off else None)
+    return found or _introduced(text, stretch) or _continued(text, stretch) or _labelled(text, stretch)
+
+
+def _mistaken(text: _Text, words: Sequence[tuple[Sentence, Token]]) -> _Cue | None:
+    """Read "…," *Diallo notes* where the parser took the verb for a noun."""
+    for i, (sentence, token) in enumerate(words[:_TAIL]):
+        if token.is_mark() and i:
+            return None
+        if i and token.tag in {"NNS", "NN"} and token.lemma in SAYING and words[i - 1][1].pos in _NAMING:
+            first = next(t for _, t in words if not t.is_mark())
+            speaker = Span.of(text.document.text, first.start, sentence.tokens[token.i - 1].end)
+            return _Cue(Span.of(text.document.text, token.start, token.end), speaker)
+    return None
+
+
+def _labelled(text: _Text, stretch: Stretch) -> _Cue | None:
+    """Read a label before a colon, "*Pollster Ana Duarte*: “…”", or the subject of the clause there."""
+    source = text.document.text
+    before = source[stretch.paragraph_start : stretch.content.start].rstrip(_EDGE)
+    return _of_colon(text, _before(text, stretch)) if before.endswith(":") else None
+
+
+def _of_colon(text: _Text, words: Sequence[tuple[Sentence, Token]]) -> _Cue | None:
+    """Find who speaks behind a colon that no verb of saying stands before, in words given outward from it."""
+    colon = next(((s, t) for s, t in words if t.text == ":"), None)
+    if colon is None:
+        return None
+    cue = Span.of(text.document.text, colon[1].start, colon[1].end)
+    label = [(s, t) for s, t in words if s is colon[0] and t.i == colon[1].i - 1 and t.pos == "PROPN"]
+    subjects = [(s, t) for s, t in words if t.dep == "nsubj" and _is_speaker(t)]
+    for sentence, token in (*(w for w in label if w[1].entity in _SPEAKING), *subjects):
+        return _Cue(cue, who.phrase(text.document, sentence, token.i))
+    return None
+
+
+def _is_speaker(token: Token) -> bool:
+    return token.entity in _SPEAKING or token.text.lower() in _PRONOUNS - {"it"}
 
 
 def _continued(text: _Text, stretch: Stretch) -> _Cue | None:
@@ -243,11 +300,13 @@ def _nearest(text: _Text, words: Sequence[tuple[Sentence, Token]]) -> _Cue | Non
         if token.text.lower() == "according":
             return _according(text, sentence, token)
         says = token.pos in {"VERB", "AUX"} and token.lemma in SAYING | QUOTING
-        if says or token.text in {"Said", "Says"}:
+        if says or token.text in _CAPITAL:
             head = who.speaker_of_verb(sentence, token.i)
             if head is None or text.is_quoted(sentence.tokens[head]):
                 inside = [t.i for s, t in words if s is sentence]
                 head = who.beside(sentence, token.i, min(inside), max(inside) + 1)
+                if head is None and token.tag == "VBG" and token.head in inside:
+                    head = who.beside(sentence, token.head, min(inside), token.i)
             speaker = who.phrase(text.document, sentence, head) if head is not None else None
             return _Cue(Span.of(text.document.text, token.start, token.end), speaker)
     return None
@@ -277,7 +336,7 @@ def _introduced(text: _Text, stretch: Stretch) -> _Cue | None:
         if token.text in _STOPS or "\n" in source[token.end : len(before)] or text.is_quoted(token):
             break
         words.append((sentence, token))
-    return _nearest(text, words) or _announced(text, words)
+    return _nearest(text, words) or _announced(text, words) or _of_colon(text, words)
 
 
 def _announced(text: _Text, words: Sequence[tuple[Sentence, Token]]) -> _Cue | None:

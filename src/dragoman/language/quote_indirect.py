@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.language import quote_speakers as who
+from dragoman.language.quote_edges import clause_end, phrase_edges
 from dragoman.language.quote_sources import as_saying
 from dragoman.language.quote_units import COMMAS, MARKS, Piece, Unit, cue_unit
 from dragoman.language.quote_words import (
+    ADJECTIVES,
     INFINITIVE,
     NOUNS,
     NOUNS_INFINITIVE,
@@ -15,6 +17,8 @@ from dragoman.language.quote_words import (
     PARTICIPLE,
     PREPOSITIONAL,
     SAYING,
+    SOURCES,
+    WILLING,
     WITH_OBJECT,
 )
 from dragoman.records import Document, Quote, Sentence, Span, SpeechKind, Token
@@ -24,6 +28,7 @@ _LEAVING = {
     "who", "which", "as", "after", "while", "when", "where", "though", "although", "but", "and", "before",
     "since", "according", "citing", "during",
 }  # fmt: skip
+_MODALS = {"may", "might", "could", "must", "should", "can"}
 _FEWEST = 2  # words; a shorter clause is a parsing error or "he said so"
 
 
@@ -43,7 +48,8 @@ def indirect(document: Document, sentence: Sentence) -> Iterator[Quote]:
         if content is None:
             continue
         pieces = [p for p in (_span(document, sentence, piece) for piece in content.pieces) if p is not None]
-        if sum(len(piece.text.split()) for piece in pieces) >= _FEWEST:
+        fewest = 1 if token.lemma in OBJECT and _object(sentence, token) else _FEWEST
+        if sum(len(piece.text.split()) for piece in pieces) >= fewest:
             speaker = _span(document, sentence, content.speaker) if content.speaker else None
             cue = Span.of(document.text, token.start, token.end)
             yield Quote(tuple(pieces), cue, speaker, SpeechKind.INDIRECT, sentence.number)
@@ -55,8 +61,15 @@ def _content(sentence: Sentence, token: Token) -> _Content | None:
         return _according(sentence, token)
     if token.pos == "NOUN":
         return _under_noun(sentence, token)
-    if token.pos not in {"VERB", "AUX"} or token.dep in {"aux", "auxpass", "amod"}:
+    if token.lemma in ADJECTIVES and token.dep != "amod":
+        return _held(sentence, token)
+    is_verb = token.pos in {"VERB", "AUX"} and token.dep not in {"aux", "auxpass", "amod"}
+    if not is_verb or _is_part_of_word(sentence, token) or _is_left_open(sentence, token):
         return None
+    return _under_verb(sentence, token)
+
+
+def _under_verb(sentence: Sentence, token: Token) -> _Content | None:
     pieces: tuple[Piece, ...] = ()
     said_by: Piece | None = None
     if token.lemma in SAYING:
@@ -69,8 +82,21 @@ def _content(sentence: Sentence, token: Token) -> _Content | None:
     return _Content(token.i, pieces, said_by or _speaker(sentence, token))
 
 
+def _is_part_of_word(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a verb is half of a word: "self-*proclaimed*"."""
+    before = sentence.tokens[max(0, verb.i - 1)]
+    return before.text == "-" and before.end == verb.start
+
+
+def _is_left_open(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a will is only possible or called for: "may *want* to", "must *decide* whether"."""
+    return verb.lemma in WILLING and any(t.lemma in _MODALS for t in sentence.dependents(verb.i, "aux"))
+
+
 def _speaker(sentence: Sentence, verb: Token) -> Piece | None:
     head = who.speaker_of_verb(sentence, verb.i)
+    if head is None and verb.tag in {"VBD", "VBZ", "VBP"}:
+        head = who.beside(sentence, verb.i, 0, verb.i + 1)
     return None if head is None else who.bounds(sentence, head, apposed=False)
 
 
@@ -96,7 +122,7 @@ def _clause(sentence: Sentence, verb: Token) -> tuple[tuple[Piece, ...], Piece |
         return _around(sentence, unit), unit.speaker
     after = after or _behind_agent(sentence, verb)
     if after is not None:
-        return (_after(sentence, verb, after.i),), None
+        return (clause_end(sentence, _after(sentence, verb, after.i)),), None
     return (), None
 
 
@@ -127,7 +153,7 @@ def _before(sentence: Sentence, verb: Token) -> tuple[Piece, ...]:
 def _around(sentence: Sentence, unit: Unit) -> tuple[Piece, ...]:
     """Take what stands before a cue, and what goes on behind it; a semicolon ends it on either side."""
     tokens = sentence.tokens
-    low = max((t.i + 1 for t in tokens[: unit.first] if t.text == ";"), default=0)
+    low = max((t.i + 1 for t in tokens[: unit.first] if _begins_behind(sentence, t)), default=0)
     high = next((t.i for t in tokens[unit.after :] if t.text == ";"), len(tokens))
     pieces = [(low, unit.first)]
     rest = unit.after + 1
@@ -136,6 +162,12 @@ def _around(sentence: Sentence, unit: Unit) -> tuple[Piece, ...]:
     if not unit.is_last and rest < high and _goes_on(tokens[rest]):
         pieces.append((rest, high))
     return tuple(pieces)
+
+
+def _begins_behind(sentence: Sentence, token: Token) -> bool:
+    """Say whether what is said begins behind a token: a semicolon, or a colon before a quotation."""
+    following = sentence.tokens[token.i + 1 : token.i + 2]
+    return token.text == ";" or (token.text == ":" and bool(following) and following[0].text in MARKS)
 
 
 def _goes_on(token: Token) -> bool:
@@ -177,12 +209,11 @@ def _next_act(sentence: Sentence, verb: Token, clause: int) -> int:
 
 def _phrase(sentence: Sentence, verb: Token) -> tuple[Piece, ...]:
     """Find a naming, a prepositional phrase, an infinitive, a participle or an object that was said."""
-    return (
-        _naming(sentence, verb)
-        or _prepositional(sentence, verb)
-        or _verbal(sentence, verb)
-        or _object(sentence, verb)
-    )
+    named = _naming(sentence, verb)
+    if named:
+        return named
+    found = _prepositional(sentence, verb) or _verbal(sentence, verb) or _object(sentence, verb)
+    return tuple(phrase_edges(sentence, verb.i, piece) for piece in found)
 
 
 def _range(sentence: Sentence, i: int) -> Piece:
@@ -259,7 +290,7 @@ def _verbal(sentence: Sentence, verb: Token) -> tuple[Piece, ...]:
 
 def _object(sentence: Sentence, verb: Token) -> tuple[Piece, ...]:
     """Read "announced the release of forty prisoners"."""
-    if verb.lemma not in OBJECT:
+    if verb.lemma not in OBJECT and not _is_shown(sentence, verb):
         return ()
     for thing in sentence.dependents(verb.i, "dobj"):
         if thing.i > verb.i and thing.pos in {"NOUN", "PROPN"}:
@@ -267,10 +298,30 @@ def _object(sentence: Sentence, verb: Token) -> tuple[Piece, ...]:
     return ()
 
 
+def _is_shown(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a verb says what a source shows: "the *poll* shows a lead"."""
+    subjects = sentence.dependents(verb.i, "nsubj")
+    return verb.lemma == "show" and any(t.lemma in SOURCES for t in subjects)
+
+
 def _under_noun(sentence: Sentence, noun: Token) -> _Content | None:
     """Read "the claim that …", "a plan to …", "doubts about …"; "the claim that she made" is none."""
     inner = next((i for i in _noun_contents(sentence, noun) if i > noun.i), None)
     return None if inner is None else _Content(noun.i, (_range(sentence, inner),), _holder(sentence, noun))
+
+
+def _held(sentence: Sentence, adjective: Token) -> _Content | None:
+    """Read "is confident that …", whose clause the parser hangs from the adjective or from its verb."""
+    verb = sentence.tokens[adjective.head]
+    nobody = any(t.lemma == "it" for t in sentence.dependents(verb.i, "nsubj"))
+    if verb.pos not in {"VERB", "AUX"} or nobody:
+        return None
+    clauses = (*sentence.dependents(adjective.i, "ccomp"), *sentence.dependents(verb.i, "ccomp"))
+    clause = next((c for c in clauses if c.i > adjective.i), None)
+    if clause is None:
+        return None
+    first, after = _range(sentence, clause.i)
+    return _Content(adjective.i, ((max(first, adjective.i + 1), after),), _speaker(sentence, verb))
 
 
 def _noun_contents(sentence: Sentence, noun: Token) -> Iterator[int]:

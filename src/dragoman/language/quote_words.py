@@ -18,7 +18,8 @@ SAYING = frozenset(
         "remind assure notify speculate reckon rule read lament gripe counter swear protest underline "
         "assess calculate forecast cite advise grumble fume gush vent clarify specify guess concur narrate "
         "request insinuate order urge elaborate proclaim surmise message email telegraph recognise recognize "
-        "convince suspect doubt discover"
+        "convince suspect doubt discover think feel consider assume imagine "
+        "realise realize anticipate expect decide determine"
     )
 )
 # Beside a quotation these report too; a clause of theirs is something else, or there is none.
@@ -27,9 +28,12 @@ QUOTING = frozenset(
         "continue begin go call describe thank accuse hail praise blame denounce criticise criticize condemn "
         "chant scream whisper mutter exclaim laugh ask recite plead implore sing start open close finish "
         "interject interrupt murmur muse opine order urge put retort sneer snap sigh scoff sum type text "
-        "blog slam blast quote ring label dub brand term title caption deem"
+        "blog slam blast quote ring label dub brand term title caption deem cry roar mouth shoot fire "
+        "remember intone"
     )
 )
+# Right behind these a quotation may be as short as a word: "chanted 'Freedom!'".
+CRYING = frozenset(_words("chant shout yell scream cry roar mouth whisper"))
 # Verbs whose bare object is what was said: "announced the release", "denied the charge".
 OBJECT = frozenset(
     _words(
@@ -38,7 +42,8 @@ OBJECT = frozenset(
         "allege hail applaud highlight describe acknowledge reveal recite outline lament reject "
         "welcome protest voice fear quote estimate disclose endorse express discuss prefer emphasise "
         "emphasize stress slam suggest downplay assail bemoan rebut reference issue detail reaffirm favour "
-        "favor recount"
+        "favor recount oppose declare demand promise pledge threaten advocate recommend admit explain "
+        "disavow repudiate renounce want recognise recognize"
     )
 )
 # Verbs with an object and then, after a preposition, what is said of it: "accused the army of looting".
@@ -52,7 +57,7 @@ PREPOSITIONAL: dict[str, frozenset[str]] = {
     "boast": frozenset({"of", "about"}),
     "assure": frozenset({"of"}),
     "inform": frozenset({"of"}),
-    "ask": frozenset({"about"}),
+    "ask": frozenset({"about", "for"}),
     "comment": frozenset({"on"}),
     "refer": frozenset({"to"}),
     "point": frozenset({"to"}),
@@ -84,6 +89,14 @@ PREPOSITIONAL: dict[str, frozenset[str]] = {
     "frame": frozenset({"as"}),
     "describe": frozenset({"as"}),
     "cite": frozenset({"as"}),
+    "see": frozenset({"as"}),
+    "view": frozenset({"as"}),
+    "perceive": frozenset({"as"}),
+    "present": frozenset({"as"}),
+    "agree": frozenset({"on", "with"}),
+    "worry": frozenset({"about"}),
+    "joke": frozenset({"about"}),
+    "rail": frozenset({"against"}),
     "portray": frozenset({"as"}),
     "characterise": frozenset({"as"}),
     "characterize": frozenset({"as"}),
@@ -93,7 +106,7 @@ PREPOSITIONAL: dict[str, frozenset[str]] = {
 WITH_OBJECT = frozenset(
     _words(
         "describe cite portray characterise characterize depict call label deem dub brand term dismiss "
-        "regard paint frame liken"
+        "regard paint frame liken see view perceive present"
     )
 )
 # Verbs whose infinitive is what was said: "urged Chad to withdraw", "vowed to strike".
@@ -101,13 +114,19 @@ INFINITIVE = frozenset(
     _words(
         "urge vow promise threaten decline call ask pledge beg implore advise warn order propose "
         "tell instruct claim report say deny admit expect hope agree offer request aim intend prefer "
-        "encourage"
+        "encourage want seek refuse plan decide like"
     )
 )
+# Those of them, and of SAYING, that are no speech: what is willed is a statement only where it is willed.
+WILLING = frozenset(_words("want seek plan decide determine refuse hope intend aim"))
 # Verbs whose participle is what was said: "denied shelling the town".
 PARTICIPLE = frozenset(_words("deny admit recall report describe acknowledge regret propose suggest mention"))
 # Nouns whose infinitive is what somebody offers or asks for: "a proposal to close the camp".
-NOUNS_INFINITIVE = frozenset(_words("proposal promise pledge desire vow threat offer demand call"))
+NOUNS_INFINITIVE = frozenset(
+    _words(
+        "proposal promise pledge desire vow threat offer demand call request decision intention refusal plea"
+    )
+)
 # Nouns with what was said behind a preposition: "doubts about the count", "a call for a ceasefire".
 NOUNS_PREPOSITIONAL: dict[str, frozenset[str]] = {
     "concern": frozenset({"about", "over"}),
@@ -127,6 +146,14 @@ NOUNS_PREPOSITIONAL: dict[str, frozenset[str]] = {
     "rejection": frozenset({"of"}),
     "allegation": frozenset({"of"}),
     "accusation": frozenset({"of"}),
+    "question": frozenset({"about"}),
+    "criticism": frozenset({"of"}),
+    "opinion": frozenset({"about", "of", "on"}),
+    "statement": frozenset({"about", "on"}),
+    "complaint": frozenset({"about", "of"}),
+    "warning": frozenset({"about", "of"}),
+    "fear": frozenset({"of", "about"}),
+    "condemnation": frozenset({"of"}),
 }
 # Nouns whose that-clause is what was said.
 NOUNS = frozenset(
@@ -136,5 +163,19 @@ NOUNS = frozenset(
         "hint insistence notion opinion prediction promise pledge remark rumour rumor speculation suspicion "
         "testimony theory threat view vow warning word admission assurance contention declaration hope "
         "observation reminder assumption idea"
+    )
+)
+# Adjectives whose clause somebody holds: "is confident that …".
+ADJECTIVES = frozenset(
+    _words(
+        "confident convinced certain sure hopeful optimistic afraid worried concerned alarmed adamant glad "
+        "happy pleased proud upset angry frustrated disappointed sorry surprised sceptical skeptical"
+    )
+)
+# What shows something without saying it: "a *survey* shows a lead".
+SOURCES = frozenset(
+    _words(
+        "poll survey study report video footage image photograph photo picture record document datum data "
+        "figure statistic result analysis map email letter memo transcript audit review"
     )
 )

@@ -9,7 +9,7 @@ from dragoman.language.quote_headed import headed
 from dragoman.language.quote_indirect import indirect
 from dragoman.language.quote_marks import Stretch, stretches
 from dragoman.language.quote_sources import with_sources
-from dragoman.records import Document, Quote, Sentence, SpeechKind
+from dragoman.records import Document, Quote, Sentence, Span, SpeechKind
 
 _FIRST_PERSONS = {"i", "we", "you"}
 # Share of an indirect quote's characters in quotation marks at which the marks decide.
@@ -26,10 +26,15 @@ def find_quotes(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Qu
     Returns:
         Quotes: quotations with marks, clauses under saying verbs, and what stands "according to" someone.
     """
-    reported = [quote for sentence in sentences for quote in indirect(document, sentence)]
     found = stretches(document)
+    clipped = (
+        _within_marks(document, quote, found)
+        for sentence in sentences
+        for quote in indirect(document, sentence)
+    )
+    reported = [quote for quote in clipped if quote is not None]
     marked = list(direct(document, sentences, reported, found))
-    kept = [_mixed(quote, found) for quote in reported if not _is_repeated(quote, marked)]
+    kept = [_mixed(document, quote, found) for quote in reported if not _is_repeated(quote, marked)]
     titles = list(headed(document, sentences))
     kept = [q for q in kept if not any(t.content[0].overlaps(q.content[0]) for t in titles)]
     marked = [q for q in marked if not any(t.content[0].contains(q.content[0]) for t in titles)]
@@ -37,6 +42,19 @@ def find_quotes(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Qu
     starts = [sentence.start for sentence in sentences]
     whole = [_with_sources(document, sentences, starts, quote) for quote in (*marked, *kept)]
     return tuple(sorted(whole, key=lambda q: (q.content[0].start, -q.content[-1].end)))
+
+
+def _within_marks(document: Document, quote: Quote, found: Sequence[Stretch]) -> Quote | None:
+    """Keep what a quoted cue reports within the same marks: "“…, *I think*, …”, he said"."""
+    around = next((s.content for s in found if quote.cue is not None and s.content.contains(quote.cue)), None)
+    if around is None or all(around.contains(piece) for piece in quote.content):
+        return quote
+    inside = [
+        Span.of(document.text, max(piece.start, around.start), min(piece.end, around.end))
+        for piece in quote.content
+        if piece.overlaps(around)
+    ]
+    return replace(quote, content=tuple(inside)) if inside else None
 
 
 def _with_sources(
@@ -62,8 +80,15 @@ def _is_repeated(quote: Quote, marked: Sequence[Quote]) -> bool:
     return not cue_inside or quote.speaker is None or quote.speaker.text.lower() in _FIRST_PERSONS
 
 
-def _mixed(quote: Quote, found: Sequence[Stretch]) -> Quote:
-    """Call an indirect quote mixed when it holds words in quotation marks."""
+def _mixed(document: Document, quote: Quote, found: Sequence[Stretch]) -> Quote:
+    """Call an indirect quote mixed when it holds words in quotation marks, and let it end where they end."""
+    last = quote.content[-1]
+    over = next(
+        (s.content for s in found if last.start <= s.content.start < last.end < s.content.end - 2), None
+    )
+    if over is not None:
+        whole = Span.of(document.text, last.start, over.end)
+        return replace(quote, content=(*quote.content[:-1], whole), kind=SpeechKind.MIXED)
     held = any(
         piece.start <= stretch.content.start and stretch.content.end <= piece.end + 2
         for stretch in found

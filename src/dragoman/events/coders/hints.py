@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
+from dragoman.events.attribution import is_will
 from dragoman.events.coders.rules import RulesCoder
 from dragoman.events.status import standing
 from dragoman.records import Actor, Annotations, Draft, Quote, Sentence, Span
@@ -198,7 +199,7 @@ def _voices(
 ) -> list[tuple[int, int, list[int]]]:
     found = []
     for quote in quotes:
-        if quote.speaker is None:
+        if quote.speaker is None or is_will(quote):
             continue
         words = _words_in(annotations, quote.speaker, first)
         found += [(piece.start, piece.end, words) for piece in quote.content]
