@@ -117,8 +117,10 @@ class ActorResolver:
         if sentence is None or not inside:
             return Actor(document.text[start:end], start, end, document.text[start:end])
         added = mention_of(document, sentence, inside, annotations.mentions)
-        mentions = [m for m in annotations.mentions if (m.sentence, m.head) != (added.sentence, added.head)]
+        there = {m.id for m in annotations.mentions if (m.sentence, m.head) == (added.sentence, added.head)}
+        mentions = [m for m in annotations.mentions if m.id not in there]
         numbered = {m.id: i for i, m in enumerate([*mentions, added])}
+        numbered.update(dict.fromkeys(there, numbered[added.id]))  # chains begun there go on from the words
         renumbered = tuple(
             replace(m, id=numbered[m.id], chain=numbered.get(m.chain, numbered[m.id]))
             for m in (*mentions, added)
@@ -289,6 +291,7 @@ class ActorResolver:
             sectors=best.sectors or own.sectors,
             role=best.role or own.role,
             kind=best.kind if best.kind is not ActorKind.UNKNOWN else own.kind,
+            person_name=best.person_name or own.person_name,
         )
         confidence = max(own.confidence if own.country else 0.0, best.confidence * CONFIDENCE["chain"])
         return joined, confidence, f"named with {best.name!r}: {best.reason}"
