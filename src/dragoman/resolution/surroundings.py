@@ -61,7 +61,7 @@ class Surroundings:
     ) -> None:
         """Count the state words of every sentence; the scene is told by places, or without any by those."""
         named = [_named_in(found, day) for found in items]
-        self._counts = [Counter(s.country for s in senses if not _tells_nothing(s)) for senses in named]
+        self._counts = [Counter(s.country for s in senses if not _tells_nothing(s) and s.form is not Form.NATIONAL) for senses in named]
         self._total: Counter[str] = Counter()
         for counts in self._counts:
             self._total.update(counts)
@@ -89,11 +89,19 @@ class Surroundings:
         if not near and sentence > 0:
             near = self._counts[sentence - 1]
         if near:
-            return _leading(near, "sentence", "named in this sentence or the one before", 0.0)
+            guess = _leading(near, "sentence", "named in this sentence or the one before", 0.0)
+            return guess if guess.country is not None else self._untied(guess, near)
         if self._filed_from is not None:
             return Guess(self._filed_from, "dateline", "the report was filed from there")
         guess = _leading(self._total, "document", "named most in the report", _SHARE)
         return guess if guess.country is not None else self.of_scene(sentence)
+
+    def _untied(self, tie: Guess, near: Counter[str]) -> Guess:
+        """Let the rest of the report decide between states that a sentence names equally often."""
+        most = max(near.values())
+        whole = Counter({country: self._total[country] for country, n in near.items() if n == most})
+        guess = _leading(whole, "document", "named in the sentence and more often in the report", _SHARE)
+        return guess if guess.country is not None else tie
 
     def of_setting(self, sentence: int) -> Guess:
         """Guess the country of those who act where they are ("the police"): of the sentence's own places.
