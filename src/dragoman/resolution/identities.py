@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.knowledge.wording import pieces
 from dragoman.records import ActorKind, Annotations, Mention, MentionKind
 from dragoman.resolution.asides import abbreviations
+from dragoman.resolution.descriptions import named_before, predicates
 from dragoman.resolution.readings import Reading, short_names
 
 
@@ -28,6 +29,8 @@ def group_mentions(annotations: Annotations, readings: Sequence[Reading]) -> lis
         *_appositions(annotations, readings),
         *_surnames(annotations, readings),
         *abbreviations(annotations),
+        *predicates(annotations, readings),
+        *named_before(annotations, readings),
     )
     for a, b in links:
         low, high = sorted((root(a), root(b)))
