@@ -201,7 +201,7 @@ class ActorResolver:
         people = [
             p for p in self._knowledge.surnamed(reading.person_name) if reading.country in {None, p.country}
         ]
-        serving = [p for p in people if scene.day is None or role_on(p, scene.day) is not None]
+        serving = [p for p in people if _in_office(p, reading, scene.day)]
         fitting = [p for p in serving if _office_fits(p, reading, scene.day)]
         if len(fitting) > 1:
             fitting = [p for p in fitting if p.country in scene.around.countries]
@@ -334,6 +334,14 @@ def _options(reading: Reading, confidence: float, guess: Guess | None) -> tuple[
         if country != reading.country
     ]
     return (*first, *rest)
+
+
+def _in_office(person: Party, reading: Reading, day: date | None) -> bool:
+    """Say whether somebody holds an office; fame is one only where the report tells of it."""
+    office = role_on(person, day)
+    if office is None:
+        return day is None
+    return office.sectors[:1] != ("ELI",) or "ELI" in reading.sectors
 
 
 def _office_fits(person: Party, reading: Reading, day: date | None) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from dragoman.knowledge.wording import pieces
 from dragoman.records import ActorKind, Annotations, Mention, MentionKind, Sentence
 from dragoman.resolution.phrases import is_plural
 from dragoman.resolution.readings import Reading
@@ -71,6 +72,38 @@ def named_before(annotations: Annotations, readings: Sequence[Reading]) -> Itera
             fitting = {readings[m.id].name: m for m in near if _one_sort(reading, readings[m.id])}
             if len(fitting) == 1:  # of several any may be meant
                 yield next(iter(fitting.values())).id, mention.id
+
+
+def holders(annotations: Annotations, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+    """Link "the chancellor" to the one listed person of that office named shortly before.
+
+    Args:
+        annotations: The document's sentences and mentions.
+        readings: What each mention says, by id.
+
+    Yields:
+        Ids of the name's mention and of the description.
+    """
+    named: list[Mention] = []
+    for mention in annotations.mentions:
+        reading = readings[mention.id]
+        if reading.party is not None and reading.kind is ActorKind.PERSON:
+            named.append(mention)
+            continue
+        words = _office_words(annotations.sentences[mention.sentence], mention, reading)
+        near = [m for m in named if words and mention.sentence - m.sentence <= _REACH]
+        fitting = {readings[m.id].name: m for m in near if words <= set(pieces(readings[m.id].role or ""))}
+        if len(fitting) == 1:
+            yield next(iter(fitting.values())).id, mention.id
+
+
+def _office_words(sentence: Sentence, mention: Mention, reading: Reading) -> frozenset[str]:
+    """Give the words of a bare office ("the prime minister"), or nothing where a phrase says more or else."""
+    tokens = sentence.tokens[mention.first : mention.last]
+    bare = mention.kind is MentionKind.NOMINAL and reading.kind is ActorKind.PERSON and reading.country is None
+    if not bare or tokens[0].text.lower() != "the" or len(tokens) > _LONGEST:
+        return frozenset()
+    return frozenset(word for token in tokens[1:] for word in pieces(token.text))
 
 
 def _is_definite(sentence: Sentence, mention: Mention, reading: Reading) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.knowledge.wording import pieces
 from dragoman.records import ActorKind, Annotations, Mention, MentionKind
 from dragoman.resolution.asides import abbreviations
-from dragoman.resolution.descriptions import named_before, predicates
+from dragoman.resolution.descriptions import holders, named_before, predicates
 from dragoman.resolution.readings import Reading, short_names
 
 
@@ -31,6 +31,7 @@ def group_mentions(annotations: Annotations, readings: Sequence[Reading]) -> lis
         *abbreviations(annotations),
         *predicates(annotations, readings),
         *named_before(annotations, readings),
+        *holders(annotations, readings),
     )
     for a, b in links:
         low, high = sorted((root(a), root(b)))
