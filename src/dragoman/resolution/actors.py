@@ -81,7 +81,8 @@ class ActorResolver:
         for mention in annotations.mentions:
             reading, confidence, reason = self._settle(scene, mention)
             reading = called_by_name(scene, mention, reading)
-            if reading.person_name and not reading.sectors and mention.entity == "PERSON":
+            person = mention.entity == "PERSON" or reading.kind is ActorKind.PERSON
+            if reading.person_name and not reading.sectors and person:
                 reading = replace(reading, sectors=("CVL",), kind=ActorKind.PERSON)
                 reason += "; a name without any standing is taken for a private person"
             actors[mention.id] = _actor(mention.span, reading, confidence)
