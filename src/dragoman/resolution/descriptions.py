@@ -8,7 +8,7 @@ from dragoman.resolution.phrases import is_plural
 from dragoman.resolution.readings import Reading
 
 # "The company" is one named this many sentences before or nearer.
-_REACH = 3
+_REACH = 8
 _COPULAS = {"be", "become", "remain"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _DEFINITE = {"the", "this", "that"}
@@ -63,7 +63,7 @@ def named_before(annotations: Annotations, readings: Sequence[Reading]) -> Itera
         Ids of the name's mention and of the description.
     """
     named: list[Mention] = []
-    for mention in annotations.mentions:
+    for mention in sorted(annotations.mentions, key=lambda m: (m.span.start, m.span.end)):
         reading = readings[mention.id]
         if mention.kind is MentionKind.NAME and reading.kind in _BODIES and reading.sectors:
             named.append(mention)
@@ -84,17 +84,22 @@ def holders(annotations: Annotations, readings: Sequence[Reading]) -> Iterator[t
     Yields:
         Ids of the name's mention and of the description.
     """
-    named: list[Mention] = []
-    for mention in annotations.mentions:
+    named: list[tuple[Mention, Reading]] = []
+    for mention in sorted(annotations.mentions, key=lambda m: (m.span.start, m.span.end)):
         reading = readings[mention.id]
-        if reading.party is not None and reading.kind is ActorKind.PERSON:
-            named.append(mention)
+        known = next((r for r in (reading, readings[mention.chain]) if _is_listed_person(r)), None)
+        if known is not None:
+            named.append((mention, known))
             continue
         words = _office_words(annotations.sentences[mention.sentence], mention, reading)
-        near = [m for m in named if words and mention.sentence - m.sentence <= _REACH]
-        fitting = {readings[m.id].name: m for m in near if words <= set(pieces(readings[m.id].role or ""))}
+        near = [(m, r) for m, r in named if words and mention.sentence - m.sentence <= _REACH]
+        fitting = {r.name: m for m, r in near if words <= set(pieces(r.role or ""))}
         if len(fitting) == 1:
             yield next(iter(fitting.values())).id, mention.id
+
+
+def _is_listed_person(reading: Reading) -> bool:
+    return reading.party is not None and reading.kind is ActorKind.PERSON
 
 
 def _office_words(sentence: Sentence, mention: Mention, reading: Reading) -> frozenset[str]:
