@@ -90,14 +90,17 @@ class Surroundings:
             near = self._counts[sentence - 1]
         if near:
             guess = _leading(near, "sentence", "named in this sentence or the one before", 0.0)
-            return guess if guess.country is not None else self._untied(guess, near)
+            return guess if guess.country is not None else self._untied(guess, near, sentence)
         if self._filed_from is not None:
             return Guess(self._filed_from, "dateline", "the report was filed from there")
         guess = _leading(self._total, "document", "named most in the report", _SHARE)
         return guess if guess.country is not None else self.of_scene(sentence)
 
-    def _untied(self, tie: Guess, near: Counter[str]) -> Guess:
-        """Let the rest of the report decide between states that a sentence names equally often."""
+    def _untied(self, tie: Guess, near: Counter[str], sentence: int) -> Guess:
+        """Let the place, else the rest of the report, decide between states a sentence names equally often."""
+        set_in = self.of_setting(sentence)
+        if set_in.country in near:
+            return set_in
         most = max(near.values())
         whole = Counter({country: self._total[country] for country, n in near.items() if n == most})
         guess = _leading(whole, "document", "named in the sentence and more often in the report", _SHARE)
