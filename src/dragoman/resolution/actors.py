@@ -31,7 +31,7 @@ from dragoman.resolution.actor_scene import (
 from dragoman.resolution.asides import credited
 from dragoman.resolution.given_spans import mention_of
 from dragoman.resolution.identities import best_of, group_mentions
-from dragoman.resolution.phrases import Items, stands_apart
+from dragoman.resolution.phrases import Items, is_plural, stands_apart
 from dragoman.resolution.readings import Reader, Reading, of_person
 from dragoman.resolution.sectors import Standing
 from dragoman.resolution.surroundings import Guess, Surroundings
@@ -368,13 +368,28 @@ def _owners(scene: Scene, mention: Mention) -> Iterator[Mention]:
         if prep.lemma in _OWNING
         for inner in sentence.dependents(prep.i, "pobj")
     ]
-    for token in (*direct, *behind):
+    for token in (*direct, *behind, *_coloured_too(scene, mention)):
         owner = scene.at.get((mention.sentence, token.i))
         if owner is None or owner.id == mention.id or stands_apart(sentence, owner.first, owner.last):
             continue
         yield owner
     if scene.readings[mention.id].counterpart:
         yield from _companions(scene, sentence, mention)
+
+
+def _coloured_too(scene: Scene, mention: Mention) -> Iterator[Token]:
+    """Give whom a bare plural is joined to where one adjective colours both: "*Fijian* ships and crews"."""
+    sentence = scene.sentence(mention)
+    token = sentence.tokens[mention.head]
+    first = scene.at.get((mention.sentence, token.head))
+    if token.dep != "conj" or first is None or not is_plural(token):
+        return
+    if mention.kind is not MentionKind.NOMINAL or scene.readings[mention.id].kind is ActorKind.POPULATION:
+        return  # "US troops and civilians" are not both of the US
+    reading = scene.readings[first.id]
+    determined = sentence.dependents(mention.head, "det", "poss")
+    if reading.basis == "modifier" and first.kind is MentionKind.NOMINAL and not determined:
+        yield sentence.tokens[token.head]
 
 
 def _companions(scene: Scene, sentence: Sentence, mention: Mention) -> Iterator[Mention]:

@@ -105,7 +105,9 @@ def _is_listed_person(reading: Reading) -> bool:
 def _office_words(sentence: Sentence, mention: Mention, reading: Reading) -> frozenset[str]:
     """Give the words of a bare office ("the prime minister"), or nothing where a phrase says more or else."""
     tokens = sentence.tokens[mention.first : mention.last]
-    bare = mention.kind is MentionKind.NOMINAL and reading.kind is ActorKind.PERSON and reading.country is None
+    bare = (
+        mention.kind is MentionKind.NOMINAL and reading.kind is ActorKind.PERSON and reading.country is None
+    )
     if not bare or tokens[0].text.lower() != "the" or len(tokens) > _LONGEST:
         return frozenset()
     return frozenset(word for token in tokens[1:] for word in pieces(token.text))

@@ -153,7 +153,11 @@ def _is_role(sentence: Sentence, found: Found) -> bool:
 
 def _is_month(sentence: Sentence, found: Found) -> bool:
     """Say whether a one-word name is part of a date: "*May*" and "*April*" are people too."""
-    return found.role is None and found.last == found.first + 1 and sentence.tokens[found.first].entity in _COUNTED
+    return (
+        found.role is None
+        and found.last == found.first + 1
+        and sentence.tokens[found.first].entity in _COUNTED
+    )
 
 
 def _named_after(items: tuple[Found, ...], core: Found | None) -> Found | None:

@@ -22,7 +22,7 @@ _HALF = 8
 _BEFORE = 1.2
 _COLOURING = {"amod", "compound", "nmod", "poss"}
 _WHERE = {"in", "at", "near", "outside", "inside", "around", "across"}
-# A state's house abroad says whose it is and not where the report stands ("the German consulate in Mazar-i-Sharif").
+# A state's house abroad says whose it is and not where the report stands ("the Danish consulate in Lusaka").
 _ABROAD = {"embassy", "consulate", "ambassador", "envoy", "consul", "diplomat"}
 # Outlets, firms, clubs and schools are named for what they print, sell or say, wherever the report is set.
 _ANYWHERE = {"JRN", "BUS", "SOC", "EDU", "MED", "ELI"}
@@ -61,7 +61,10 @@ class Surroundings:
     ) -> None:
         """Count the state words of every sentence; the scene is told by places, or without any by those."""
         named = [_named_in(found, day) for found in items]
-        self._counts = [Counter(s.country for s in senses if not _tells_nothing(s) and s.form is not Form.NATIONAL) for senses in named]
+        self._counts = [
+            Counter(s.country for s in senses if not _tells_nothing(s) and s.form is not Form.NATIONAL)
+            for senses in named
+        ]
         self._total: Counter[str] = Counter()
         for counts in self._counts:
             self._total.update(counts)
@@ -97,7 +100,7 @@ class Surroundings:
         return guess if guess.country is not None else self.of_scene(sentence)
 
     def _untied(self, tie: Guess, near: Counter[str], sentence: int) -> Guess:
-        """Let the place, else the rest of the report, decide between states a sentence names equally often."""
+        """Let its place, else the whole report, decide between states a sentence names equally often."""
         set_in = self.of_setting(sentence)
         if set_in.country in near:
             return set_in
