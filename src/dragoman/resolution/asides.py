@@ -127,8 +127,10 @@ def _home_of_outlets(items: Sequence[Items]) -> str | None:
 def _contributed(sentence: Sentence) -> bool:
     """Say whether a sentence only names who else worked on the report."""
     words = [t.text.lower() for t in sentence.tokens]
-    told = "contributed" in words and words[words.index("contributed") + 1 :][:2]
-    return bool(told) and told[0] == "to" and words[-1 - (words[-1] == ".")] in _REPORTS
+    if "contributed" not in words:
+        return False
+    behind = words[words.index("contributed") + 1 :]
+    return behind[:1] == ["to"] and [word for word in behind if word.isalpha()][-1] in _REPORTS
 
 
 def _outlet_behind(found: Items, mention: Mention) -> Sense | None:
