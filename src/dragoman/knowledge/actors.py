@@ -16,6 +16,8 @@ from dragoman.records import ActorKind
 
 # Countries whose names begin with the family name.
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "SGP"})
+# There two words without a hyphen are mostly a given name of the west and the family's.
+_TWO_WAYS = frozenset({"HKG", "SGP"})
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
 _PARTISAN = frozenset({"PTY", "OPP"})
 _HEADS = ("president of", "prime minister", "chancellor of", "king", "queen", "emir", "vice president of")
@@ -214,8 +216,13 @@ def surnames_of(name: str, country: str | None = None) -> tuple[str, ...]:
     while len(words) > 1 and words[-1].strip(".,").lower() in {"jr", "sr", "ii", "iii", "iv"}:
         words.pop()
     last = pieces(words[-1])[-1:] if words else []
-    leading = pieces(words[0])[:1] if country in _FAMILY_FIRST else []
+    leading = pieces(words[0])[:1] if country in _FAMILY_FIRST and not _is_western(words, country) else []
     return tuple(dict.fromkeys((*leading, *last)))
+
+
+def _is_western(words: Sequence[str], country: str | None) -> bool:
+    """Say whether a name stands the western way round, as two plain words of Hong Kong do: "Carrie Lam"."""
+    return country in _TWO_WAYS and len(words) == 2 and "-" not in words[-1]
 
 
 def _name_words(sense: Sense) -> list[str]:

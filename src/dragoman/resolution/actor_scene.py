@@ -80,13 +80,17 @@ def let_guesses_agree(scene: Scene, guesses: dict[int, Guess]) -> None:
     for numbers in alike.values():
         counts = Counter(scene.readings[i].country for i in numbers if scene.readings[i].country)
         ranked = counts.most_common(2)
-        if len(ranked) < 2 or ranked[0][1] == ranked[1][1]:
+        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
             continue
         country = ranked[0][0]
         for i in numbers:
-            if scene.readings[i].country not in {None, country}:
-                reason = f"the same words are of {country} more often in the report"
-                scene.readings[i] = replace(scene.readings[i], country=country, reason=reason)
+            reading = scene.readings[i]
+            refused = reading.country is None
+            if reading.country == country or (refused and reading.national):
+                continue
+            reason = f"the same words are of {country} more often in the report"
+            basis = "leading scene" if refused else reading.basis
+            scene.readings[i] = replace(reading, country=country, basis=basis, reason=reason)
 
 
 def take_described_offices(scene: Scene) -> None:

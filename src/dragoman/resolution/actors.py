@@ -31,7 +31,7 @@ from dragoman.resolution.actor_scene import (
 from dragoman.resolution.asides import credited
 from dragoman.resolution.given_spans import mention_of
 from dragoman.resolution.identities import best_of, group_mentions
-from dragoman.resolution.phrases import Items, stands_apart
+from dragoman.resolution.phrases import Items, is_plural, stands_apart
 from dragoman.resolution.readings import Reader, Reading, of_person
 from dragoman.resolution.sectors import Standing
 from dragoman.resolution.surroundings import Guess, Surroundings
@@ -81,7 +81,8 @@ class ActorResolver:
         for mention in annotations.mentions:
             reading, confidence, reason = self._settle(scene, mention)
             reading = called_by_name(scene, mention, reading)
-            if reading.person_name and not reading.sectors and mention.entity == "PERSON":
+            person = mention.entity == "PERSON" or reading.kind is ActorKind.PERSON
+            if reading.person_name and not reading.sectors and person:
                 reading = replace(reading, sectors=("CVL",), kind=ActorKind.PERSON)
                 reason += "; a name without any standing is taken for a private person"
             actors[mention.id] = _actor(mention.span, reading, confidence)
@@ -117,8 +118,10 @@ class ActorResolver:
         if sentence is None or not inside:
             return Actor(document.text[start:end], start, end, document.text[start:end])
         added = mention_of(document, sentence, inside, annotations.mentions)
-        mentions = [m for m in annotations.mentions if (m.sentence, m.head) != (added.sentence, added.head)]
+        there = {m.id for m in annotations.mentions if (m.sentence, m.head) == (added.sentence, added.head)}
+        mentions = [m for m in annotations.mentions if m.id not in there]
         numbered = {m.id: i for i, m in enumerate([*mentions, added])}
+        numbered.update(dict.fromkeys(there, numbered[added.id]))  # chains begun there go on from the words
         renumbered = tuple(
             replace(m, id=numbered[m.id], chain=numbered.get(m.chain, numbered[m.id]))
             for m in (*mentions, added)
@@ -199,7 +202,7 @@ class ActorResolver:
         people = [
             p for p in self._knowledge.surnamed(reading.person_name) if reading.country in {None, p.country}
         ]
-        serving = [p for p in people if scene.day is None or role_on(p, scene.day) is not None]
+        serving = [p for p in people if _in_office(p, reading, scene.day)]
         fitting = [p for p in serving if _office_fits(p, reading, scene.day)]
         if len(fitting) > 1:
             fitting = [p for p in fitting if p.country in scene.around.countries]
@@ -289,6 +292,7 @@ class ActorResolver:
             sectors=best.sectors or own.sectors,
             role=best.role or own.role,
             kind=best.kind if best.kind is not ActorKind.UNKNOWN else own.kind,
+            person_name=best.person_name or own.person_name,
         )
         confidence = max(own.confidence if own.country else 0.0, best.confidence * CONFIDENCE["chain"])
         return joined, confidence, f"named with {best.name!r}: {best.reason}"
@@ -333,6 +337,14 @@ def _options(reading: Reading, confidence: float, guess: Guess | None) -> tuple[
     return (*first, *rest)
 
 
+def _in_office(person: Party, reading: Reading, day: date | None) -> bool:
+    """Say whether somebody holds an office; fame is one only where the report tells of it."""
+    office = role_on(person, day)
+    if office is None:
+        return day is None
+    return office.sectors[:1] != ("ELI",) or "ELI" in reading.sectors
+
+
 def _office_fits(person: Party, reading: Reading, day: date | None) -> bool:
     office = role_on(person, day)
     return office is None or not reading.sectors or bool(set(office.sectors) & set(reading.sectors))
@@ -356,13 +368,28 @@ def _owners(scene: Scene, mention: Mention) -> Iterator[Mention]:
         if prep.lemma in _OWNING
         for inner in sentence.dependents(prep.i, "pobj")
     ]
-    for token in (*direct, *behind):
+    for token in (*direct, *behind, *_coloured_too(scene, mention)):
         owner = scene.at.get((mention.sentence, token.i))
         if owner is None or owner.id == mention.id or stands_apart(sentence, owner.first, owner.last):
             continue
         yield owner
     if scene.readings[mention.id].counterpart:
         yield from _companions(scene, sentence, mention)
+
+
+def _coloured_too(scene: Scene, mention: Mention) -> Iterator[Token]:
+    """Give whom a bare plural is joined to where one adjective colours both: "*Fijian* ships and crews"."""
+    sentence = scene.sentence(mention)
+    token = sentence.tokens[mention.head]
+    first = scene.at.get((mention.sentence, token.head))
+    if token.dep != "conj" or first is None or not is_plural(token):
+        return
+    if mention.kind is not MentionKind.NOMINAL or scene.readings[mention.id].kind is ActorKind.POPULATION:
+        return  # "US troops and civilians" are not both of the US
+    reading = scene.readings[first.id]
+    determined = sentence.dependents(mention.head, "det", "poss")
+    if reading.basis == "modifier" and first.kind is MentionKind.NOMINAL and not determined:
+        yield sentence.tokens[token.head]
 
 
 def _companions(scene: Scene, sentence: Sentence, mention: Mention) -> Iterator[Mention]:

@@ -10,6 +10,7 @@ from dragoman.resolution.readings import Reading
 
 _SHORTEST, _LONGEST = 2, 6
 _LONGEST_OUTLET = 5
+_REPORTS = {"report", "story", "article", "reporting"}
 _PARTS = {"/", "|", "\u2013", "\u2014"}
 # What stands behind a speaker's name in a transcript.
 _AT_THE_MICROPHONE = {"host", "byline", "anchor", "presenter", "correspondent", "moderator"}
@@ -82,6 +83,7 @@ def credited(
         The new readings by mention id.
     """
     found = {}
+    home = _home_of_outlets(items)
     for mention in annotations.mentions:
         reading = readings[mention.id]
         if not reading.person_name or reading.sectors:
@@ -98,10 +100,37 @@ def credited(
                 kind=ActorKind.PERSON,
             )
         elif _speaks_on_air(sentence, mention):
+            reason = "named as a voice of the broadcast"
+            if home is not None and reading.country is None:
+                reading = replace(reading, country=home, basis="possessor")
+                reason += f", whose outlets are of {home}"
+            found[mention.id] = replace(reading, sectors=("JRN",), kind=ActorKind.PERSON, reason=reason)
+        elif _contributed(sentence):
             found[mention.id] = replace(
-                reading, sectors=("JRN",), kind=ActorKind.PERSON, reason="named as a voice of the broadcast"
+                reading, sectors=("JRN",), kind=ActorKind.PERSON, reason="named as one who reported"
             )
     return found
+
+
+def _home_of_outlets(items: Sequence[Items]) -> str | None:
+    """Give the country of the outlets that a report names, or None where they are of several or none."""
+    countries = {
+        sense.country
+        for found in items
+        for item in found.within(0, len(found.sentence.tokens))
+        for sense in item.senses[:1]
+        if sense.sectors[:1] == ("JRN",)
+    }
+    return next(iter(countries)) if len(countries) == 1 else None
+
+
+def _contributed(sentence: Sentence) -> bool:
+    """Say whether a sentence only names who else worked on the report."""
+    words = [t.text.lower() for t in sentence.tokens]
+    if "contributed" not in words:
+        return False
+    behind = words[words.index("contributed") + 1 :]
+    return behind[:1] == ["to"] and [word for word in behind if word.isalpha()][-1] in _REPORTS
 
 
 def _outlet_behind(found: Items, mention: Mention) -> Sense | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.knowledge.wording import pieces
 from dragoman.records import ActorKind, Annotations, Mention, MentionKind
 from dragoman.resolution.asides import abbreviations
+from dragoman.resolution.descriptions import holders, named_before, predicates
 from dragoman.resolution.readings import Reading, short_names
 
 
@@ -28,6 +29,9 @@ def group_mentions(annotations: Annotations, readings: Sequence[Reading]) -> lis
         *_appositions(annotations, readings),
         *_surnames(annotations, readings),
         *abbreviations(annotations),
+        *predicates(annotations, readings),
+        *named_before(annotations, readings),
+        *holders(annotations, readings),
     )
     for a, b in links:
         low, high = sorted((root(a), root(b)))
@@ -86,11 +90,19 @@ def _surnames(annotations: Annotations, readings: Sequence[Reading]) -> Iterator
             full.setdefault(short, {}).setdefault(reading.name, mention.id)
     for mention in annotations.mentions:
         reading = readings[mention.id]
-        words = pieces(reading.person_name)
+        words = pieces(reading.person_name or _capitalised(mention, reading))
         short = words[-1] if words and (len(words) == 1 or words[0] in {"al", "el"}) else ""
         bearers = full.get(short, {})
         if len(bearers) == 1 and mention.kind is not MentionKind.PRONOUN:
             yield next(iter(bearers.values())), mention.id
+
+
+def _capitalised(mention: Mention, reading: Reading) -> str:
+    """Give the one capitalised word of a mention that the parser takes for a common noun: a rare surname."""
+    word = mention.span.text
+    unknown = reading.party is None and reading.kind is ActorKind.UNKNOWN and not reading.sectors
+    alone = mention.kind is MentionKind.NOMINAL and " " not in word and word[:1].isupper()
+    return word if unknown and alone else ""
 
 
 def best_of(members: Sequence[Reading]) -> Reading:

@@ -6,6 +6,7 @@ from dragoman.knowledge.actors import ActorKnowledge
 from dragoman.knowledge.parties import Form, Found, Sense
 from dragoman.records import ActorKind, Sentence, Token
 
+_COUNTED = {"DATE", "TIME", "ORDINAL", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"}
 _NAMED = {"PERSON", "GPE", "NORP", "ORG", "LOC", "FAC"}
 # Roles that are also adjectives ("major companies") count only when they are parsed as nouns.
 _NOUNS = {"NOUN", "PROPN"}
@@ -97,7 +98,7 @@ class Items:
     def within(self, first: int, last: int) -> tuple[Found, ...]:
         """Find the names and roles in a token range; a rank parsed as an adjective is none."""
         found = self._spotted.within(first, last)
-        return tuple(f for f in found if f.role is None or _is_role(self.sentence, f))
+        return tuple(f for f in found if _is_role(self.sentence, f) and not _is_month(self.sentence, f))
 
 
 def read_phrase(found: Items, first: int, last: int, head: int) -> Phrase:
@@ -148,6 +149,15 @@ def _is_role(sentence: Sentence, found: Found) -> bool:
         return True
     token = sentence.tokens[found.first]
     return token.pos in _NOUNS or found.role.word not in _ALSO_ADJECTIVES
+
+
+def _is_month(sentence: Sentence, found: Found) -> bool:
+    """Say whether a one-word name is part of a date: "*May*" and "*April*" are people too."""
+    return (
+        found.role is None
+        and found.last == found.first + 1
+        and sentence.tokens[found.first].entity in _COUNTED
+    )
 
 
 def _named_after(items: tuple[Found, ...], core: Found | None) -> Found | None:

@@ -125,6 +125,8 @@ class Reader:
     def _unlisted(self, phrase: Phrase, name: str, warrants: list[Warrant], day: date | None) -> Reading:
         standing = standing_of(phrase)
         label = phrase.sentence.tokens[phrase.head].entity
+        if standing.kind is ActorKind.UNKNOWN and _has_age(phrase):
+            standing = replace(standing, kind=ActorKind.PERSON)
         person = standing.kind is ActorKind.PERSON
         spelled = self._spelled_like(name) if person or label in {"", "ORG"} else None
         if spelled is not None:
@@ -192,6 +194,12 @@ class Reader:
             if _same_person(words, match.split())
         }
         return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _has_age(phrase: Phrase) -> bool:
+    """Say whether a phrase tells somebody's age: whoever is a "*31-year-old*" is a person."""
+    words = [t.text.lower() for t in phrase.sentence.tokens[phrase.first : phrase.head]]
+    return "old" in words and any(word.startswith("year") or word.endswith("year") for word in words)
 
 
 def _by_initials(spellings: Iterable[str]) -> dict[tuple[str, int], list[str]]:

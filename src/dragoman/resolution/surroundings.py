@@ -8,7 +8,7 @@ from datetime import date
 
 from dragoman.knowledge.actors import ActorKnowledge
 from dragoman.knowledge.parties import NON_STATES, Form, Sense
-from dragoman.records import Document, Place, Sentence
+from dragoman.records import ActorKind, Document, Place, Sentence
 from dragoman.resolution.phrases import Items, pick_sense, stands_apart
 from dragoman.resolution.warrants import CityCountry
 
@@ -20,7 +20,12 @@ _SHARE = 0.6
 # what stands behind "in" and its like more, changed nothing.
 _HALF = 8
 _BEFORE = 1.2
+_COLOURING = {"amod", "compound", "nmod", "poss"}
 _WHERE = {"in", "at", "near", "outside", "inside", "around", "across"}
+# A state's house abroad says whose it is and not where the report stands ("the Danish consulate in Lusaka").
+_ABROAD = {"embassy", "consulate", "ambassador", "envoy", "consul", "diplomat"}
+# Outlets, firms, clubs and schools are named for what they print, sell or say, wherever the report is set.
+_ANYWHERE = {"JRN", "BUS", "SOC", "EDU", "MED", "ELI"}
 # Shares of the scene from which a guess is as sure as the table says; below the second a third was right.
 _CLEAR, _FAIR = 0.8, 0.5
 
@@ -55,7 +60,11 @@ class Surroundings:
         places: Sequence[Place] = (),
     ) -> None:
         """Count the state words of every sentence; the scene is told by places, or without any by those."""
-        self._counts = [_states_in(found, day) for found in items]
+        named = [_named_in(found, day) for found in items]
+        self._counts = [
+            Counter(s.country for s in senses if not _tells_nothing(s) and s.form is not Form.NATIONAL)
+            for senses in named
+        ]
         self._total: Counter[str] = Counter()
         for counts in self._counts:
             self._total.update(counts)
@@ -65,7 +74,7 @@ class Surroundings:
         sentences = [found.sentence for found in items]
         self._set_in = _set_in(places, sentences)
         self._named = _places_named(places, sentences) or [
-            (number, country) for number, counts in enumerate(self._counts) for country in counts.elements()
+            (number, sense.country) for number, senses in enumerate(named) for sense in senses
         ]
 
     @property
@@ -83,11 +92,22 @@ class Surroundings:
         if not near and sentence > 0:
             near = self._counts[sentence - 1]
         if near:
-            return _leading(near, "sentence", "named in this sentence or the one before", 0.0)
+            guess = _leading(near, "sentence", "named in this sentence or the one before", 0.0)
+            return guess if guess.country is not None else self._untied(guess, near, sentence)
         if self._filed_from is not None:
             return Guess(self._filed_from, "dateline", "the report was filed from there")
         guess = _leading(self._total, "document", "named most in the report", _SHARE)
         return guess if guess.country is not None else self.of_scene(sentence)
+
+    def _untied(self, tie: Guess, near: Counter[str], sentence: int) -> Guess:
+        """Let its place, else the whole report, decide between states a sentence names equally often."""
+        set_in = self.of_setting(sentence)
+        if set_in.country in near:
+            return set_in
+        most = max(near.values())
+        whole = Counter({country: self._total[country] for country, n in near.items() if n == most})
+        guess = _leading(whole, "document", "named in the sentence and more often in the report", _SHARE)
+        return guess if guess.country is not None else tie
 
     def of_setting(self, sentence: int) -> Guess:
         """Guess the country of those who act where they are ("the police"): of the sentence's own places.
@@ -145,11 +165,17 @@ def _leading(counts: Counter[str], basis: str, reason: str, share: float) -> Gue
 def _places_named(places: Sequence[Place], sentences: Sequence[Sentence]) -> list[tuple[int, str]]:
     """Give sentence and country of every place that has one."""
     starts = [sentence.start for sentence in sentences]
-    return [
-        (max(0, bisect_right(starts, place.start) - 1), place.country)
-        for place in places
-        if place.country is not None
-    ]
+    found = []
+    for place in places:
+        number = max(0, bisect_right(starts, place.start) - 1)
+        if place.country is not None and not _is_house_abroad(place, sentences[number]):
+            found.append((number, place.country))
+    return found
+
+
+def _is_house_abroad(place: Place, sentence: Sentence) -> bool:
+    inside = [token.i for token in sentence.tokens if place.start <= token.start < place.end]
+    return bool(inside) and _abroad(sentence, inside[-1])
 
 
 def _set_in(places: Sequence[Place], sentences: Sequence[Sentence]) -> dict[int, set[str]]:
@@ -174,16 +200,30 @@ def _only_where(sentence: Sentence, first: int, sense: Sense) -> bool:
     )
 
 
-def _states_in(found: Items, day: date | None) -> Counter[str]:
-    counts: Counter[str] = Counter()
+def _named_in(found: Items, day: date | None) -> list[Sense]:
+    """Give the states, bodies and people that a sentence names, but for those that only stand apart."""
+    named = []
     sentence = found.sentence
     for item in found.within(0, len(sentence.tokens)):
-        if item.senses and not stands_apart(sentence, item.first, item.last):
-            live = tuple(s for s in item.senses if s.party.exists_on(day)) or item.senses
-            sense = pick_sense(live, as_head=False, plural=False)
-            if sense.country not in NON_STATES and not _only_where(sentence, item.first, sense):
-                counts[sense.country] += 1
-    return counts
+        if not item.senses or stands_apart(sentence, item.first, item.last):
+            continue
+        live = tuple(s for s in item.senses if s.party.exists_on(day)) or item.senses
+        sense = pick_sense(live, as_head=False, plural=False)
+        elsewhere = _only_where(sentence, item.first, sense) or _abroad(sentence, item.last - 1)
+        if sense.country not in NON_STATES and not elsewhere:
+            named.append(sense)
+    return named
+
+
+def _tells_nothing(sense: Sense) -> bool:
+    """Say whether a name is of a body that may be quoted or named anywhere."""
+    return sense.party.kind is ActorKind.ORGANISATION and bool(_ANYWHERE.intersection(sense.sectors[:1]))
+
+
+def _abroad(sentence: Sentence, last: int) -> bool:
+    """Say whether the name that ends at a word only says whose embassy or envoy somewhere is meant."""
+    token = sentence.tokens[last]
+    return token.dep in _COLOURING and sentence.tokens[token.head].lemma in _ABROAD
 
 
 def _dateline_country(

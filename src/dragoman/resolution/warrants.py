@@ -50,6 +50,7 @@ _PREPOSITIONS = {
     "for": "for",
     "with": "for",
 }
+_BODIES = {ActorKind.ORGANISATION, ActorKind.GROUP}
 _RANK = {"modifier": 5, "of": 4, "from": 4, "in": 3, "based": 3, "city": 2, "for": 1}
 
 
@@ -110,6 +111,8 @@ def _of_item(phrase: Phrase, item: Found, day: date | None) -> Warrant | None:
         return None
     if sense.country in NON_STATES and not _works_for(phrase, sense):
         return None
+    if basis == "for" and sense.party.kind in _BODIES:
+        basis = "of"  # "a spokesman for the UN in Geneva" is the UN's
     return Warrant(sense.country, basis, words, item)
 
 

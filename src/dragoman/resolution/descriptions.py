@@ -1,0 +1,129 @@
+"""Which description is of whom: "Harel is *a surveyor*", "Norvane Steel … *the company*"."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dragoman.knowledge.wording import pieces
+from dragoman.records import ActorKind, Annotations, Mention, MentionKind, Sentence
+from dragoman.resolution.phrases import is_plural
+from dragoman.resolution.readings import Reading
+
+# "The company" is one named this many sentences before or nearer.
+_REACH = 8
+_COPULAS = {"be", "become", "remain"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
+_DEFINITE = {"the", "this", "that"}
+_LONGEST = 4
+_BODIES = {ActorKind.ORGANISATION, ActorKind.GROUP}
+_ARMED = frozenset({"REB", "UAF", "CRM", "PRM"})
+
+
+def predicates(annotations: Annotations, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+    """Link whom a sentence says something of with what it says they are.
+
+    Args:
+        annotations: The document's sentences and mentions.
+        readings: What each mention says, by id.
+
+    Yields:
+        Ids of the subject and of the description.
+    """
+    at = {(m.sentence, m.head): m for m in annotations.mentions}
+    for mention in annotations.mentions:
+        sentence = annotations.sentences[mention.sentence]
+        subject = _subject(sentence, mention, at)
+        if subject is not None and _may_describe(readings[mention.id], sentence, mention, subject):
+            yield subject.id, mention.id
+
+
+def _subject(sentence: Sentence, mention: Mention, at: Mapping[tuple[int, int], Mention]) -> Mention | None:
+    token = sentence.tokens[mention.head]
+    verb = sentence.tokens[token.head]
+    if token.dep != "attr" or verb.lemma not in _COPULAS or sentence.dependents(verb.i, "neg"):
+        return None
+    heads = sentence.dependents(verb.i, *_SUBJECTS)
+    return at.get((sentence.number, heads[0].i)) if len(heads) == 1 else None
+
+
+def _may_describe(reading: Reading, sentence: Sentence, mention: Mention, subject: Mention) -> bool:
+    if mention.kind is not MentionKind.NOMINAL or reading.party is not None:
+        return False
+    if reading.kind not in {ActorKind.PERSON, ActorKind.ORGANISATION} or not reading.sectors:
+        return False
+    return is_plural(sentence.tokens[mention.head]) == is_plural(sentence.tokens[subject.head])
+
+
+def named_before(annotations: Annotations, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+    """Link "the company" and "the newspaper" to the one body of that sort named shortly before.
+
+    Args:
+        annotations: The document's sentences and mentions.
+        readings: What each mention says, by id.
+
+    Yields:
+        Ids of the name's mention and of the description.
+    """
+    named: list[Mention] = []
+    for mention in sorted(annotations.mentions, key=lambda m: (m.span.start, m.span.end)):
+        reading = readings[mention.id]
+        if mention.kind is MentionKind.NAME and reading.kind in _BODIES and reading.sectors:
+            named.append(mention)
+        elif _is_definite(annotations.sentences[mention.sentence], mention, reading):
+            near = [m for m in named if mention.sentence - m.sentence <= _REACH]
+            fitting = {readings[m.id].name: m for m in near if _one_sort(reading, readings[m.id])}
+            if len(fitting) == 1:  # of several any may be meant
+                yield next(iter(fitting.values())).id, mention.id
+
+
+def holders(annotations: Annotations, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+    """Link "the chancellor" to the one listed person of that office named shortly before.
+
+    Args:
+        annotations: The document's sentences and mentions.
+        readings: What each mention says, by id.
+
+    Yields:
+        Ids of the name's mention and of the description.
+    """
+    named: list[tuple[Mention, Reading]] = []
+    for mention in sorted(annotations.mentions, key=lambda m: (m.span.start, m.span.end)):
+        reading = readings[mention.id]
+        known = next((r for r in (reading, readings[mention.chain]) if _is_listed_person(r)), None)
+        if known is not None:
+            named.append((mention, known))
+            continue
+        words = _office_words(annotations.sentences[mention.sentence], mention, reading)
+        near = [(m, r) for m, r in named if words and mention.sentence - m.sentence <= _REACH]
+        fitting = {r.name: m for m, r in near if words <= set(pieces(r.role or ""))}
+        if len(fitting) == 1:
+            yield next(iter(fitting.values())).id, mention.id
+
+
+def _is_listed_person(reading: Reading) -> bool:
+    return reading.party is not None and reading.kind is ActorKind.PERSON
+
+
+def _office_words(sentence: Sentence, mention: Mention, reading: Reading) -> frozenset[str]:
+    """Give the words of a bare office ("the prime minister"), or nothing where a phrase says more or else."""
+    tokens = sentence.tokens[mention.first : mention.last]
+    bare = (
+        mention.kind is MentionKind.NOMINAL and reading.kind is ActorKind.PERSON and reading.country is None
+    )
+    if not bare or tokens[0].text.lower() != "the" or len(tokens) > _LONGEST:
+        return frozenset()
+    return frozenset(word for token in tokens[1:] for word in pieces(token.text))
+
+
+def _is_definite(sentence: Sentence, mention: Mention, reading: Reading) -> bool:
+    """Say whether a phrase is "the" and a word for one body that is not a state's."""
+    tokens = sentence.tokens[mention.first : mention.last]
+    if mention.kind is not MentionKind.NOMINAL or reading.kind not in _BODIES or reading.party is not None:
+        return False
+    if reading.country is not None or reading.joint or not reading.sectors or "GOV" in reading.sectors:
+        return False
+    definite = tokens[0].text.lower() in _DEFINITE and len(tokens) <= _LONGEST
+    return definite and not is_plural(sentence.tokens[mention.head])
+
+
+def _one_sort(reading: Reading, other: Reading) -> bool:
+    sectors, theirs = set(reading.sectors[:1]), set(other.sectors[:1])
+    return bool(sectors & theirs or (sectors & _ARMED and theirs & _ARMED))

@@ -1,0 +1,100 @@
+"""Who a description is by what the report says round it, in whole texts."""
+
+import pytest
+
+from dragoman.records import Actor
+from dragoman.run.coder import Coder, Settings, plain_document
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder(Settings(coder="rules"))
+
+
+def _actor(coder: Coder, text: str, words: str) -> Actor:
+    """Resolve the last place where words stand in a text."""
+    document = plain_document(text)
+    start = text.rindex(words)
+    return coder.resolve_span(document, coder.annotate(document), start, start + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "sector"),
+    [
+        # What a sentence says that somebody is.
+        ("Siemens is a maker of turbines. Floods hit Lusaka in Zambia.", "a maker of turbines", "DEU", "BUS"),
+        # The one body of its sort named before.
+        ("Siemens opened an office in Lusaka, Zambia. The company hired ten.", "The company", "DEU", "BUS"),
+        # The one listed holder named before.
+        (
+            "Angela Merkel flew to Lusaka in Zambia. The chancellor spoke there.",
+            "The chancellor",
+            "DEU",
+            "GOV",
+        ),
+        # One adjective before two bare plurals.
+        ("Kenya, Norway and Chile watched Fijian ships and companies.", "companies", "FJI", "BUS"),
+        # Whom somebody speaks for, wherever that is.
+        (
+            "A spokesman for the United Nations in Geneva spoke.",
+            "A spokesman for the United Nations in Geneva",
+            "UNO",
+            "GOV",
+        ),
+        # An age makes a name a person's.
+        (
+            "Floods hit Lusaka. They killed 31-year-old Orla Brimfeld.",
+            "31-year-old Orla Brimfeld",
+            "ZMB",
+            "CVL",
+        ),
+    ],
+)
+def test_a_description_is_who_the_report_says(
+    coder: Coder, text: str, words: str, country: str, sector: str
+) -> None:
+    """Grammar and the names before it come before the places of the report."""
+    found = _actor(coder, text, words)
+    assert (found.country, found.sectors[:1]) == (country, (sector,))
+
+
+def test_of_two_bodies_of_a_sort_neither_is_meant(coder: Coder) -> None:
+    """After two firms "the company" is a guess between them: only the scene speaks."""
+    text = "Siemens and Toyota opened offices in Lusaka, Zambia. The company hired ten."
+    assert _actor(coder, text, "The company").country == "ZMB"
+
+
+def test_an_embassy_is_not_where_the_report_stands(coder: Coder) -> None:
+    """The police at an embassy are those of the country it lies in."""
+    text = "A bomb went off in Lusaka, Zambia. A guard of the Danish embassy was hurt. The police came."
+    assert _actor(coder, text, "The police").country == "ZMB"
+
+
+def test_where_states_compete_the_sentence_s_own_place_decides(coder: Coder) -> None:
+    """A state named as an actor does not make the country of the place another."""
+    text = "A Norwegian plan was rejected by the government in Zambia on Monday."
+    assert _actor(coder, text, "the government").country == "ZMB"
+    text = "The country heard a Norwegian proposal at talks in Zambia."
+    assert _actor(coder, text, "The country").country == "ZMB"
+
+
+def test_a_month_is_no_prime_minister(coder: Coder) -> None:
+    """A name inside a date names nobody."""
+    text = "A militia group in May took the town near Kitwe in Zambia."
+    assert _actor(coder, text, "A militia group in May").country == "ZMB"
+
+
+def test_who_contributed_to_a_report_is_a_journalist(coder: Coder) -> None:
+    """The line at a report's end names reporters, not private persons."""
+    text = "Rain fell in Lusaka. Orla Brimfeld in Lusaka contributed to this report."
+    assert _actor(coder, text, "Orla Brimfeld").sectors == ("JRN",)
+
+
+def test_a_span_given_from_outside_keeps_the_chain_it_begins(coder: Coder) -> None:
+    """The first name of a chain is who the later ones say."""
+    text = "Brimfeld spoke in Lusaka. Zambian lawmaker Orla Brimfeld left later."
+    document = plain_document(text)
+    found = coder.resolve_span(document, coder.annotate(document), 0, len("Brimfeld"))
+    assert (found.country, found.sectors) == ("ZMB", ("LEG",))
