@@ -1,16 +1,15 @@
 """Fits the Reader's certainties and thresholds to dev: `python training/calibrate.py WEIGHTS`.
 
-A certainty is Platt's: the logit of the model's probability, scaled and shifted (Platt 1999), with what is
-known of the word beforehand (`attested.py`) as a third term. The threshold with the best F1 of trigger and
-type is printed; the one that is shipped is given, since real text has more that only looks like an event. All
-go into reader.json; test is only looked at with --test.
+A certainty is Platt's: the logit of the model's probability, scaled and shifted (Platt 1999). The threshold
+with the best F1 of trigger and type is printed; the one that is shipped is given, since real text has more
+that only looks like an event. Both go into reader.json; test is only looked at with --test.
 """
 
 import argparse
 import json
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,27 +28,12 @@ _BINS = 10
 _ROUNDS = 50  # of Newton's method, which needs about ten
 _LOWEST = 0.1
 _SOME = 3  # contexts are looked at on one passage in so many: three readings of all take ten minutes
-# By the reading of 206 real articles event by event; see benchmarks.md.
-THRESHOLD = 0.55
-
-
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """How a field's certainty comes of the model's probability and of what is known of the word."""
-
-    scale: float
-    shift: float
-    known: float
-
-    def at(self, share: float, known: float) -> float:
-        """Give the certainty."""
-        return 1 / (1 + math.exp(-(self.scale * _logit(share) + self.shift + self.known * known)))
-
+# By the reading of twenty real articles: of words that the lexicon does not list, only the surest were right.
+THRESHOLDS = (0.48, 0.7)
 
 Row = dict[str, Any]
 Floats = NDArray[np.float64]
-Judgement = tuple[float, bool, float]  # a certainty, whether it was right, what was known of the word
-Judged = dict[str, list[Judgement]]
+Judged = dict[str, list[tuple[float, bool]]]
 
 
 def set_up(weights: Path, **settings: float) -> None:
@@ -67,7 +51,7 @@ def read_drafts(rows: Sequence[Row], coder: Coder) -> list[list[Draft]]:
 
 
 def judged(rows: Sequence[Row], found: Sequence[Sequence[Draft]]) -> Judged:
-    """Give for every field each certainty with whether it was right and what was known of the word.
+    """Give for every field each certainty with whether it was right.
 
     An event is right where a trigger is annotated at all; its type and status are judged only there.
     """
@@ -78,36 +62,37 @@ def judged(rows: Sequence[Row], found: Sequence[Sequence[Draft]]) -> Judged:
             own = next(
                 (e for s, e in places if s and s[0] < event.trigger.end and event.trigger.start < s[1]), None
             )
-            result["event"].append((event.certainty, own is not None, event.known[0]))
+            result["event"].append((event.certainty, own is not None))
             if own is not None:
-                result["type"].append((event.type_certainty, own["type"] == event.type, event.known[1]))
+                result["type"].append((event.type_certainty, own["type"] == event.type))
                 stands = own.get("status", "happened")
-                result["status"].append((event.status_certainty, stands == event.status.value, 0.0))
+                result["status"].append((event.status_certainty, stands == event.status.value))
     return result
 
 
-def platt(pairs: Sequence[Judgement]) -> Curve:
-    """Fit a curve by Newton's method, with Platt's softened targets."""
-    design = np.array([[_logit(p), 1.0, known] for p, _, known in pairs])
-    right = sum(ok for _, ok, _ in pairs)
+def platt(pairs: Sequence[tuple[float, bool]]) -> tuple[float, float]:
+    """Fit scale and shift of the logit by Newton's method, with Platt's softened targets."""
+    x = np.array([_logit(p) for p, _ in pairs])
+    right = sum(y for _, y in pairs)
     high, low = (right + 1) / (right + 2), 1 / (len(pairs) - right + 2)
-    y = np.array([high if ok else low for _, ok, _ in pairs])
-    weights = np.array([1.0, 0.0, 0.0])
+    y = np.array([high if ok else low for _, ok in pairs])
+    weights = np.array([1.0, 0.0])
+    design = np.stack([x, np.ones_like(x)], 1)
     for _ in range(_ROUNDS):
         p = 1 / (1 + np.exp(-design @ weights))
         slope = design.T @ (p - y)
-        curve = (design * (p * (1 - p))[:, None]).T @ design + 1e-6 * np.eye(design.shape[1])
+        curve = (design * (p * (1 - p))[:, None]).T @ design + 1e-6 * np.eye(2)
         step = np.linalg.solve(curve, slope)
         weights = weights - step / max(1.0, float(np.abs(step).max()))
-    return Curve(*map(float, weights))
+    return float(weights[0]), float(weights[1])
 
 
-def calibration_error(pairs: Sequence[Judgement]) -> float:
+def calibration_error(pairs: Sequence[tuple[float, bool]]) -> float:
     """Give the expected calibration error over ten bins of equal size (Naeini et al. 2015)."""
     return sum(abs(mean - share) * n for mean, share, n in bins(pairs)) / max(len(pairs), 1)
 
 
-def bins(pairs: Sequence[Judgement]) -> list[tuple[float, float, int]]:
+def bins(pairs: Sequence[tuple[float, bool]]) -> list[tuple[float, float, int]]:
     """Give each bin's mean certainty, its share that was right, and its size."""
     order = sorted(pairs)
     parts = [p for p in np.array_split(np.arange(len(order)), _BINS) if len(p)]
@@ -178,32 +163,30 @@ def _logit(p: float) -> float:
     return math.log(p / (1 - p))
 
 
-def fit(rows: Sequence[Row], weights: Path, threshold: float) -> None:
-    """Fit everything to passages and write it down, with the threshold that is shipped."""
-    neutral = Curve(1.0, 0.0, 0.0)
-    set_up(weights, threshold=0.0, lowest=_LOWEST)
-    set_curves(weights, dict.fromkeys(FIELDS, neutral))
+def fit(rows: Sequence[Row], weights: Path, thresholds: tuple[float, float]) -> None:
+    """Fit everything to passages and write it down, with the thresholds that are shipped."""
+    neutral = {f"{field}_{part}": float(part == "scale") for field in FIELDS for part in ("scale", "shift")}
+    set_up(weights, threshold=0.0, threshold_unlisted=0.0, lowest=_LOWEST, **neutral)
     drafts = [drafts_of(row["text"], coder) for coder in [coder_of("reader", weights)] for row in rows]
     found = judged(rows, [own for own, _ in drafts])
     curves = {field: platt(found[field]) for field in FIELDS}
-    set_curves(weights, curves)
+    for field, (scale, shift) in curves.items():
+        set_up(weights, **{f"{field}_scale": scale, f"{field}_shift": shift})
     events = [[as_row(_on_curve(draft, curves), mentions) for draft in own] for own, mentions in drafts]
     print("best threshold", best_threshold(rows, events))
-    set_up(weights, threshold=threshold)
+    set_up(weights, threshold=thresholds[0], threshold_unlisted=thresholds[1])
     set_up(weights, context=best_contexts(rows[::_SOME], weights))
 
 
-def set_curves(weights: Path, curves: Mapping[str, Curve]) -> None:
-    """Write curves into reader.json."""
-    set_up(weights, **{f"{f}_{part}": value for f, c in curves.items() for part, value in asdict(c).items()})
-
-
-def _on_curve(draft: Draft, curves: Mapping[str, Curve]) -> Draft:
+def _on_curve(draft: Draft, curves: dict[str, tuple[float, float]]) -> Draft:
     """Give a draft the certainties that it will have once its curves are written down."""
-    event = curves["event"].at(draft.certainty, draft.known[0])
-    return replace(
-        draft, certainty=event, type_certainty=curves["type"].at(draft.type_certainty, draft.known[1])
-    )
+
+    def curve(field: str, share: float) -> float:
+        scale, shift = curves[field]
+        return 1 / (1 + math.exp(-(scale * _logit(share) + shift)))
+
+    event, type_ = curve("event", draft.certainty), curve("type", draft.type_certainty)
+    return replace(draft, certainty=event, type_certainty=type_)
 
 
 def main() -> None:
@@ -212,12 +195,18 @@ def main() -> None:
     parser.add_argument("weights", type=Path)
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     parser.add_argument("--plot", type=Path, help="draw the reliability on the part looked at")
-    parser.add_argument("--threshold", type=float, default=THRESHOLD)
+    parser.add_argument(
+        "--thresholds",
+        type=float,
+        nargs=2,
+        default=THRESHOLDS,
+        help="for listed words and others",
+    )
     parser.add_argument("--test", action="store_true", help="fit nothing; look at test")
     args = parser.parse_args()
     rows = part(args.corpus, "test" if args.test else "dev")
     if not args.test:
-        fit(rows, args.weights, args.threshold)
+        fit(rows, args.weights, tuple(args.thresholds))
     coder = coder_of("reader", args.weights)
     found = judged(rows, read_drafts(rows, coder))
     print(json.dumps({field: round(calibration_error(found[field]), 4) for field in FIELDS}))

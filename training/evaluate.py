@@ -95,13 +95,15 @@ def main() -> None:
     parser.add_argument(
         "--no-hints", action="store_true", help="the Reader without what rules and grammar say"
     )
-    parser.add_argument("--threshold", type=float, help="another than the shipped one")
+    parser.add_argument(
+        "--thresholds", type=float, nargs=2, help="for words that the lexicon lists, and others"
+    )
     parser.add_argument("--types", action="store_true")
     args = parser.parse_args()
     rows = part(args.corpus, args.part)
     coder = coder_of(args.coder, args.weights, hinted=not args.no_hints)
-    if args.threshold is not None and isinstance(coder.events, ReaderCoder):
-        coder.events.least = args.threshold
+    if args.thresholds and isinstance(coder.events, ReaderCoder):
+        coder.events.thresholds = tuple(args.thresholds)
     found = read_all(rows, coder)
     print(json.dumps({k: round(v, 3) for k, v in score(rows, found).items()} | {"passages": len(rows)}))
     for type_, (gold, f1, low, high) in by_type(rows, found).items() if args.types else ():

@@ -19,10 +19,9 @@ from torch import Tensor, nn
 OPSET = 17
 # What the reader works with until calibrate.py has measured better ones.
 SETTINGS = {
-    "threshold": 0.5, "lowest": 0.25, "context": 0.5,
-    "event_scale": 1.0, "event_shift": 0.0, "event_known": 0.0,
-    "type_scale": 1.0, "type_shift": 0.0, "type_known": 0.0,
-    "status_scale": 1.0, "status_shift": 0.0, "status_known": 0.0,
+    "threshold": 0.5, "threshold_unlisted": 0.5, "lowest": 0.25, "context": 0.5,
+    "event_scale": 1.0, "event_shift": 0.0,
+    "type_scale": 1.0, "type_shift": 0.0, "status_scale": 1.0, "status_shift": 0.0,
     "pair_weight": 1.0, "joint_weight": 1.0,
     "role_none": 1.5, "role_elsewhere": 0.65,
     "joint_floor": 0.01, "rules_weight": 1.0, "fallback_weight": 0.0,

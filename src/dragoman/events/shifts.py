@@ -1,5 +1,6 @@
 """PLOVER's auxiliary rules: which type an event becomes when it is only promised, threatened or refused."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.events.status import Standing
@@ -22,6 +23,18 @@ _REFUSALS = {
 # Words not given are refused in any tense; deeds not done in the past ("did not send aid") are only not done.
 _WORDS = {"AGREE", "SUPPORT", "CONCEDE"}
 _THREATS = {"ASSAULT": ("violence", "138"), "COERCE": ("restrict", "130"), "SANCTION": ("relations", "130")}
+
+
+def may_be(type_: str, listed: Iterable[str]) -> bool:
+    """Say whether a type is one of those listed for a word, or what a rule makes of one of them."""
+    types = set(listed)
+    turned = {
+        "AGREE": _PROMISES.keys(),
+        "REJECT": _REFUSALS.keys(),
+        "THREATEN": _THREATS.keys(),
+        "CONCEDE": {"RETREAT"},
+    }
+    return type_ in types or not types.isdisjoint(turned.get(type_, ()))
 
 
 @dataclass(frozen=True, slots=True)

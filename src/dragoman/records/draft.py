@@ -27,8 +27,7 @@ class Draft:
         type_certainty: Probability that its type is right, given that it is one, 0 to 1.
         status_certainty: Probability that its status is right, 0 to 1.
         why: For each field, what decided.
-        known: What is known of its head word from annotated text: log odds that it tells of an event, and log
-            share of this type among those it tells of; zeros where the coder goes by other things.
+        listed: Whether the codebook's lexicon has this type for the trigger's words.
     """
 
     sentence: int
@@ -47,7 +46,7 @@ class Draft:
     type_certainty: float
     status_certainty: float
     why: dict[str, str] = field(hash=False)
-    known: tuple[float, float] = (0.0, 0.0)
+    listed: bool = True
 
     @property
     def confidence(self) -> float:

@@ -18,8 +18,9 @@ from dragoman.events.coders.reader_sides import Part, Same, Sides, near, of_role
 from dragoman.events.coders.rules import RulesCoder
 from dragoman.events.joint import is_one_party
 from dragoman.events.negation import flatly_denied
+from dragoman.events.shifts import may_be
 from dragoman.knowledge.codebook import Codebook
-from dragoman.records import Actor, Annotations, Auxiliary, Draft, Sentence, Size, Span, Status, Token
+from dragoman.records import Actor, Annotations, Auxiliary, Draft, Sentence, Size, Span, Status
 
 CLIP = 0.001  # certainties nearer to 0 or 1 count as this
 CONSENT_TO_YIELD = "035"  # CAMEO: expresses intent to yield
@@ -89,7 +90,7 @@ class ReaderCoder:
         self.types = model.names.types
         settings = model.names.settings
         self._sides = Sides(settings["role_none"], settings["role_elsewhere"])
-        self.least = settings["threshold"]
+        self.thresholds = settings["threshold"], settings["threshold_unlisted"]
 
     def code(self, annotations: Annotations, parties: Mapping[int, Actor]) -> tuple[Draft, ...]:
         """Find every event; see `EventCoder.code`."""
@@ -105,9 +106,9 @@ class ReaderCoder:
                 for draft in self._drafts(passage, hints, same)
             )
 
-    def threshold(self, draft: Draft) -> float:  # noqa: ARG002 - what is known of the word is in its certainty
-        """Ask the same of every draft; see `EventCoder.threshold`."""
-        return self.least
+    def threshold(self, draft: Draft) -> float:
+        """Ask more of words that the lexicon does not list: in real articles they misled more often."""
+        return self.thresholds[0] if draft.listed else self.thresholds[1]
 
     def relation(
         self,
@@ -249,7 +250,7 @@ class ReaderCoder:
             said = " ".join(t.text for t in sentence.tokens if t.start < end and start < t.end)
             lexicon = hints.lexicon(sorted({passage.encoded.words[i] for i in trigger.tokens}))
             draft = replace(
-                self._draft(trigger, Span(start, end, said), sentence.tokens[head], lexicon),
+                self._draft(trigger, Span(start, end, said), lexicon),
                 sentence=sentence.number,
                 head=head,
                 size=sizes.get((sentence.number, head), Size()),
@@ -264,10 +265,9 @@ class ReaderCoder:
                 draft = _flatly_negated(self._read_on(draft, read, linked(parts, act)), sentence)
             yield draft
 
-    def _draft(self, trigger: Found, words: Span, head: Token, lexicon: Sequence[str]) -> Draft:
+    def _draft(self, trigger: Found, words: Span, lexicon: Sequence[str]) -> Draft:
         """Make a draft of a trigger's words and type alone."""
         type_ = self._model.names.types[trigger.type]
-        known = self._model.attested.of(head, type_)
         said = f"{self.version}: read as {type_}"
         return Draft(
             sentence=-1,
@@ -282,14 +282,11 @@ class ReaderCoder:
             status=Status.HAPPENED,
             auxiliary=(),
             size=Size(),
-            certainty=self._calibrated("event", trigger.event, known[0]),
-            type_certainty=self._calibrated("type", trigger.share, known[1]),
+            certainty=self._calibrated("event", trigger.event),
+            type_certainty=self._calibrated("type", trigger.share),
             status_certainty=0.0,
-            why={
-                "type": f"{said}; the lexicon would say {' or '.join(lexicon) or 'nothing'}; "
-                f"{self._model.attested.said(head, type_)}"
-            },
-            known=known,
+            why={"type": f"{said}; the lexicon would say {' or '.join(lexicon) or 'nothing'}"},
+            listed=may_be(type_, lexicon),
         )
 
     def _read_on(self, draft: Draft, read: Beside, parts: Sequence[Part]) -> Draft:
@@ -319,18 +316,11 @@ class ReaderCoder:
             },
         )
 
-    def _calibrated(self, name: str, share: float, known: float = 0.0) -> float:
-        """Turn the model's probability into the share that was right on passages it had not seen.
-
-        Args:
-            name: Of the settings.
-            share: The model's probability.
-            known: What is known of the word beforehand.
-        """
+    def _calibrated(self, name: str, share: float) -> float:
+        """Turn the model's probability into the share that was right on passages it had not seen."""
         settings = self._model.names.settings
         clipped = min(max(share, CLIP), 1 - CLIP)
         odds = settings[f"{name}_scale"] * math.log(clipped / (1 - clipped)) + settings[f"{name}_shift"]
-        odds += settings[f"{name}_known"] * known
         return round(1 / (1 + math.exp(-odds)), 3)
 
 

@@ -16,7 +16,6 @@ from threadpoolctl import ThreadpoolController
 from tokenizers import Tokenizer
 
 from dragoman.errors import ModelError
-from dragoman.events.coders.attested import Attested
 from dragoman.events.coders.hints import Hints
 
 FOLDER = Path(__file__).with_name("reader_weights")
@@ -100,7 +99,7 @@ class ReaderModel:
         """Load the weights.
 
         Args:
-            folder: With lower.onnx, upper.onnx, heads.npz, tokenizer.json, reader.json and attested.json.
+            folder: With lower.onnx, upper.onnx, heads.npz, tokenizer.json and reader.json.
             threads: Threads of the encoder.
 
         Raises:
@@ -127,7 +126,6 @@ class ReaderModel:
             raise ModelError(
                 f"the Reader's weights in {folder} cannot be read: {error}; install dragoman anew"
             ) from error
-        self.attested = Attested.load(folder)
         self._threads = ThreadpoolController()
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
