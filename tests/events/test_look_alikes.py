@@ -1,4 +1,4 @@
-"""Dangers nobody threatens with and inquiries into accidents are no events; their like that are stay."""
+"""Dangers, wishes, inquiries into accidents and their like are no events; what is meant stays."""
 
 from dataclasses import replace
 
@@ -31,6 +31,27 @@ def reason(text: str, word: str, **change: object) -> str | None:
         ("Japan warned its residents of rockets.", "warned", True),
         ("Japan warned its neighbour of sanctions.", "warned", False),
         ("Teachers began a warning strike in Ibadan.", "warning", True),
+        ("Moldova has lived with that threat for decades.", "threat", True),
+        ("Under the threat of floods, the town built a wall.", "threat", True),
+        ("The port came under threat from the rebels on Monday.", "threat", False),
+        ("The threat from its missiles is on the agenda.", "threat", True),
+        ("The mayor warned residents to stay indoors.", "warned", True),
+        ("The gang warned residents not to stay.", "warned", False),
+        ("The gang warned residents against talking to the police.", "warned", False),
+        ("Warnings sounded in Odesa at noon.", "Warnings", True),
+        ("The port prompted the mayor to issue a warning.", "warning", True),
+        ("The general issued a warning to the rebels.", "warning", False),
+        ("The minister warned of the risk of a flood.", "warned", True),
+        ("The minister warned of new sanctions.", "warned", False),
+        ("Kyiv warned that the attacks would continue.", "warned", True),
+        ("The general said he would only fire if threatened.", "threatened", True),
+        ("When it was pushed and threatened, the tribe struck back.", "threatened", True),
+        ("When the talks failed, the general threatened to fire.", "threatened", False),
+        ("Rockets give the junta the ability to threaten the coast.", "threaten", True),
+        ("Six countries vowed to open inquiries into the leak.", "vowed", True),
+        ("The minister vowed not to let the rebels build a fort.", "vowed", True),
+        ("The minister vowed not to negotiate until they left.", "vowed", False),
+        ("The minister vowed to punish the rebels.", "vowed", False),
     ],
 )
 def test_a_danger_is_no_threat(text: str, word: str, *, danger: bool) -> None:
@@ -52,3 +73,68 @@ def test_an_inquiry_into_an_accident_is_no_accusation(text: str, word: str, *, a
     asked = {"type": "ACCUSE", "mode": "investigate"}
     assert (reason(text, word, **asked) is not None) is accident
     assert reason(text, word, **asked, recipients=(0,)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "nothing_asked"),
+    [
+        ("The minister did not answer a request for comment.", "request", True),
+        ("The paper's requests to speak with the judge were refused.", "requests", True),
+        ("The letters came out after a public records request to the court.", "request", True),
+        ("The minister did not answer a request for troops.", "request", False),
+        ("The rebels asked for medicines.", "asked", False),
+        ("Chad pushes to build its own rockets.", "pushes", True),
+        ("The union pushed for the minister to resign.", "pushed", False),
+        ("Oslo is seeking to widen the treaty.", "seeking", True),
+        ("The prosecutor sought to have the officer dismissed.", "sought", False),
+        ("Oslo sought closer ties with Chad.", "sought", True),
+        ("Oslo sought arms from Chad.", "sought", False),
+        ("The president called for Chad to become a power in space.", "called", True),
+        ("The president called for Chad to free the sailors.", "called", False),
+        ("More pressure was needed, the envoy said.", "pressure", True),
+        ("The envoy called for an intensifying of pressure on Chad.", "pressure", True),
+        ("Chad yielded to pressure from the union.", "pressure", False),
+        ("The governor ordered the families to be evacuated.", "ordered", True),
+        ("The governor ordered the army to evacuate the families.", "ordered", False),
+    ],
+)
+def test_an_aim_or_a_query_is_no_request(text: str, word: str, *, nothing_asked: bool) -> None:
+    asked = {"type": "REQUEST", "actors": (0,)}
+    assert (reason(text, word, **asked) is not None) is nothing_asked
+
+
+def test_pressure_that_nobody_puts_is_a_mood() -> None:
+    """Somebody who presses, or something to be done, makes it a request."""
+    text = "The pressure on the party has grown since the vote."
+    assert reason(text, "pressure", type="REQUEST") == "is pressure that nobody is said to put"
+    assert reason(text, "pressure", type="REQUEST", actors=(0,)) is None
+    asking = "The pressure on the party to leave office has grown."
+    assert reason(asking, "pressure", type="REQUEST") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "type_", "is_none"),
+    [
+        ("Soldiers shot down the drone near Lomza.", "shot", "REJECT", True),
+        ("Deputies shot down the bill on Monday.", "shot", "REJECT", False),
+        ("The junta remained defiant.", "defiant", "REJECT", True),
+        ("We will never give in, the mayor said.", "give", "REJECT", True),
+        ("The junta will not give in to the union.", "give", "REJECT", False),
+        ("Oslo remains committed to the treaty.", "committed", "AGREE", True),
+        ("Oslo committed itself to the treaty.", "committed", "AGREE", False),
+        ("The army released the names of the sailors.", "released", "RETREAT", True),
+        ("The army released the sailors.", "released", "RETREAT", False),
+        ("The president is meeting with his advisers.", "meeting", "CONSULT", True),
+        ("The president met with his Lithuanian colleague.", "met", "CONSULT", False),
+        ("The president has been briefed on the fire.", "briefed", "CONSULT", True),
+        ("The envoy briefed the general on Sunday.", "briefed", "CONSULT", False),
+        ("When you fight a rebellion, you need patience.", "fight", "ASSAULT", True),
+        ("When the rebels fight, they burn villages.", "fight", "ASSAULT", False),
+        ("You fought the rebels in Darfur.", "fought", "ASSAULT", False),
+        ("The agency is prohibited from working with the institute.", "working", "COOPERATE", True),
+        ("The agency gains from working with the institute.", "working", "COOPERATE", False),
+    ],
+)
+def test_other_words_may_stand_for_something_else(text: str, word: str, type_: str, *, is_none: bool) -> None:
+    """Shots, spirit, publications, own staff, anybody's deeds and forbidden ones are no such events."""
+    assert (reason(text, word, type=type_, actors=(0,)) is not None) is is_none

@@ -54,6 +54,15 @@ def test_a_firm_needs_somebody_of_public_life_beside_it(
     assert is_private(replace(draft, type="ASSAULT"), parties) is False
 
 
+def test_papers_that_work_together_are_no_event() -> None:
+    """Files handed to a paper are its work, but a ministry that works with one is a party of public life."""
+    draft = replace(DRAFT, type="COOPERATE", actors=(0,), recipients=(1,))
+    assert is_private(draft, {0: party("JRN"), 1: party("JRN")})
+    assert is_private(draft, {1: party("JRN")})
+    assert not is_private(draft, {0: party("GOV"), 1: party("JRN")})
+    assert not is_private(replace(draft, type="COERCE"), {1: party("JRN")})
+
+
 def test_a_firm_and_a_state_are_an_event(coder: Coder) -> None:
     assert coder.code_sentence("The government of Peru rejected an offer of Broadcom on Monday.")
 

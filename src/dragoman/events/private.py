@@ -25,7 +25,9 @@ def is_private(draft: Draft, parties: Mapping[int, Actor]) -> bool:
     acting = [parties[i] for i in draft.actors if i in parties]
     others = [parties[i] for i in draft.recipients if i in parties]
     private = [_is_private(actor, _PRIVATE_ACTING) for actor in acting]
-    private += [_is_private(actor, _PRIVATE) for actor in others]
+    # Papers that share files work for themselves; a reporter who is arrested or sued is no private matter.
+    sectors = _PRIVATE_ACTING if draft.type == "COOPERATE" else _PRIVATE
+    private += [_is_private(actor, sectors) for actor in others]
     return any(private) and all(
         is_so or _is_neutral(actor) for is_so, actor in zip(private, acting + others, strict=True)
     )

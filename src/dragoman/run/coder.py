@@ -12,6 +12,7 @@ from dragoman.events.coders.interface import EventCoder, Relation
 from dragoman.events.coders.reader import ReaderCoder
 from dragoman.events.coders.reader_model import ReaderModel
 from dragoman.events.coders.rules import RulesCoder
+from dragoman.events.criticism import as_criticism
 from dragoman.events.embedding import CLAUSE_EFFECTS, REPORTING
 from dragoman.events.joint import join_speakers
 from dragoman.events.look_alikes import look_alike
@@ -212,7 +213,7 @@ class Coder:
         for draft in self.events.code(annotations, parties):
             reason = self._unfit(draft, annotations, parties)
             if reason is None:
-                kept.append(draft)
+                kept.append(as_criticism(draft, annotations))
             else:
                 left.append(_left_out(draft, self.events, reason))
         for find, said in (

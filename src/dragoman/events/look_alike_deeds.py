@@ -1,0 +1,90 @@
+"""Other words that stand for something else: shots that refuse nothing, leaders with their own staff."""
+
+from dragoman.events import grammar
+from dragoman.records import Sentence
+
+_AIRBORNE = frozenset({
+    "missile", "plane", "jet", "drone", "aircraft", "rocket", "helicopter", "satellite", "balloon",
+})  # fmt: skip
+_STAYING = frozenset({"remain", "stay"})
+_ONESELF = frozenset({"we", "i"})
+_PAPERS = frozenset({
+    "name", "detail", "report", "statement", "video", "footage", "document", "picture", "photo",
+    "photograph", "datum", "information", "result", "recording",
+})  # fmt: skip
+_STAFF = frozenset({"adviser", "advisor", "cabinet", "aide", "staff", "general"})
+_OWNERS = frozenset({"his", "her"})
+_FORBIDDING = frozenset({"prohibit", "ban", "bar", "forbid"})
+_GENERAL = frozenset({"when", "if", "whenever"})
+
+
+def is_shot(sentence: Sentence, head: int) -> bool:
+    """Say whether something is shot down out of the air: "shot down the drone"."""
+    return sentence.tokens[head].lemma == "shoot" and any(
+        t.lemma in _AIRBORNE for t in sentence.dependents(head, "dobj", "nsubjpass")
+    )
+
+
+def is_spirit(sentence: Sentence, head: int) -> bool:
+    """Say whether somebody shows spirit and refuses nothing asked: "remained defiant", "we never give in"."""
+    token = sentence.tokens[head]
+    if token.lemma == "defiant":
+        return sentence.tokens[token.head].lemma in {*_STAYING, "be"}
+    return (
+        token.lemma == "give"
+        and any(t.lemma == "in" for t in sentence.dependents(head, "prt"))
+        and any(t.lemma.lower() in _ONESELF for t in sentence.dependents(head, "nsubj"))
+    )
+
+
+def is_unchanged(sentence: Sentence, head: int) -> bool:
+    """Say whether a commitment only goes on: "remains committed to the treaty"."""
+    token = sentence.tokens[head]
+    if token.text.lower() != "committed":
+        return False
+    governors = [sentence.tokens[token.head], *sentence.dependents(head, "aux", "auxpass")]
+    return any(t.lemma in _STAYING for t in governors)
+
+
+def is_published(sentence: Sentence, head: int) -> bool:
+    """Say whether words or pictures are released, no person: "released the names of the girls"."""
+    return sentence.tokens[head].lemma == "release" and any(
+        t.lemma in _PAPERS for t in sentence.dependents(head, "dobj", "nsubjpass")
+    )
+
+
+def is_with_own_staff(sentence: Sentence, head: int) -> bool:
+    """Say whether somebody meets people who work for him: "met his advisers", "has been briefed on it"."""
+    if sentence.tokens[head].lemma == "brief":
+        return bool(sentence.dependents(head, "nsubjpass")) and not sentence.dependents(head, "agent")
+    met = [t.i for t in sentence.dependents(head, "dobj")]
+    met += grammar.under_preposition(sentence, head, "with") + grammar.under_preposition(sentence, head, "of")
+    return any(
+        sentence.tokens[i].lemma in _STAFF
+        and any(t.text.lower() in _OWNERS for t in sentence.dependents(i, "poss"))
+        for i in met
+    )
+
+
+def is_anybodys(sentence: Sentence, head: int) -> bool:
+    """Say whether "you" is anybody: "when you fight a war", "you can block the app"."""
+    token = sentence.tokens[head]
+    if not any(t.text.lower() == "you" for t in sentence.dependents(head, "nsubj", "nsubjpass")):
+        return False
+    return token.tag != "VBD" and (
+        any(t.lemma == "can" for t in sentence.dependents(head, "aux"))
+        or any(t.lemma in _GENERAL for t in sentence.dependents(head, "advmod", "mark"))
+    )
+
+
+def is_forbidden(sentence: Sentence, head: int) -> bool:
+    """Say whether a deed is what a ban is about: "prohibited from working with the agency"."""
+    token = sentence.tokens[head]
+    preposition = sentence.tokens[token.head]
+    governor = sentence.tokens[preposition.head]
+    return (
+        token.dep == "pcomp"
+        and preposition.lemma == "from"
+        and governor.lemma in _FORBIDDING
+        and not sentence.dependents(governor.i, "neg")
+    )
