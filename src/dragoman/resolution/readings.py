@@ -140,11 +140,16 @@ class Reader:
                 reason=f"{name!r} is a city in {country}",
                 kind=standing.kind,
             )
-        reading = _with_warrants(Reading(name, kind=standing.kind), phrase, warrants, standing)
-        if label == "ORG" and not person and not self.knowledge.surnamed(name):
-            return self._body(reading, name)
-        short = person or label in {"", "ORG"} or bool(self.knowledge.surnamed(name))
-        return replace(reading, person_name=name if short else "", national=person and standing.national)
+        borne = person or bool(self.knowledge.surnamed(name))
+        if label == "ORG" and not borne:
+            return self._body(_with_warrants(Reading(name, kind=standing.kind), phrase, warrants, standing), name)
+        reading = Reading(
+            name,
+            kind=standing.kind,
+            national=person and standing.national,
+            person_name=name if borne or label in {"", "ORG"} else "",
+        )
+        return _with_warrants(reading, phrase, warrants, standing)
 
     def _unlisted_body(self, phrase: Phrase, warrants: list[Warrant]) -> Reading | None:
         """Read a name whose head is a word for people elsewhere: "the Society of Fell Walkers"."""
@@ -331,7 +336,7 @@ def _other(phrase: Phrase, warrants: list[Warrant]) -> Reading:
     standing = standing_of(phrase)
     near = [w for w in warrants if w.basis in {"modifier", "of", "from"}]
     reading = _with_warrants(Reading(phrase.words(phrase.first, phrase.last)), phrase, near, standing)
-    return replace(reading, kind=ActorKind.UNKNOWN, role=None)
+    return replace(reading, role=None) if reading.role is not None else reading
 
 
 def _with_warrants(reading: Reading, phrase: Phrase, warrants: list[Warrant], standing: Standing) -> Reading:
@@ -359,6 +364,7 @@ def _with_warrants(reading: Reading, phrase: Phrase, warrants: list[Warrant], st
         role=reading.role or standing.title,
         national=reading.national,
         joint=joint,
+        person_name=reading.person_name,
         counterpart=reading.counterpart,
     )
 
