@@ -85,7 +85,7 @@ class Spotted:
 
 
 class _Table(Generic[Known]):
-    """What is known under keys of one or more words, with the words that begin any: few words of a text do."""
+    """What is known under keys of one or more words; few words of a text begin any."""
 
     def __init__(self, known: Mapping[str, Known]) -> None:
         self._known = known

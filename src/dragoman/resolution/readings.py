@@ -1,5 +1,6 @@
 """What one mention says by its own words: identity, country, sectors, each with its warrant."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -142,7 +143,9 @@ class Reader:
             )
         borne = person or bool(self.knowledge.surnamed(name))
         if label == "ORG" and not borne:
-            return self._body(_with_warrants(Reading(name, kind=standing.kind), phrase, warrants, standing), name)
+            return self._body(
+                _with_warrants(Reading(name, kind=standing.kind), phrase, warrants, standing), name
+            )
         reading = Reading(
             name,
             kind=standing.kind,
@@ -186,12 +189,11 @@ class Reader:
             return None
         name = " ".join(words)
         shortest, longest = ceil(len(name) * _SHORTER), int(len(name) / _SHORTER)
-        spellings = [
-            spelling
-            for initial in (words[0][0] + "…", "…" + words[-1][0])
-            for length in range(shortest, longest + 1)
-            for spelling in self._alike.get((initial, length), ())
-        ]
+        spellings = list[str]()
+        for initial in (words[0][0] + "…", "…" + words[-1][0]):
+            alike = self._alike.get(initial, [])
+            begin, end = (bisect_left(alike, length, key=len) for length in (shortest, longest + 1))
+            spellings += alike[begin:end]
         best = process.extract(name, spellings, scorer=fuzz.ratio, score_cutoff=_SPELLING, limit=3)
         found = {
             self._people[match].id: self._people[match]
@@ -207,13 +209,13 @@ def _has_age(phrase: Phrase) -> bool:
     return "old" in words and any(word.startswith("year") or word.endswith("year") for word in words)
 
 
-def _by_initials(spellings: Iterable[str]) -> dict[tuple[str, int], list[str]]:
-    """Group full names by length and the first letter of their first or last word: one of the two is kept."""
-    found: dict[tuple[str, int], list[str]] = {}
-    for name in spellings:
+def _by_initials(spellings: Iterable[str]) -> dict[str, list[str]]:
+    """Give full names, short ones first, by the initial of their first or last word; one is kept."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(spellings, key=len):
         words = name.split()
         for initial in (words[0][0] + "…", "…" + words[-1][0]):
-            found.setdefault((initial, len(name)), []).append(name)
+            found.setdefault(initial, []).append(name)
     return found
 
 

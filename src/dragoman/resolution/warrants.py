@@ -180,7 +180,9 @@ def _cities(phrase: Phrase, city_country: CityCountry) -> list[Warrant]:
     if phrase.name is not None:
         taken.update(range(*phrase.name))
     names = (phrase.words(first, last) for first, last in _runs([i for i in proper if i not in taken]))
-    return [Warrant(country, "city", words) for words in names if (country := city_country(words))]
+    return [
+        Warrant(country, "city", words) for words in names if (country := city_country(words)) is not None
+    ]
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
