@@ -187,12 +187,14 @@ def role_on(person: Party, day: date | None, title: str = "") -> Office | None:
     Returns:
         The office, or None when none is known for that day.
     """
-    words = set(role_key(title).split())
     held = [office for office in person.offices if day is None or office.covers(day)]
+    if len(held) < 2:
+        return held[0] if held else None
+    words = set(role_key(title).split())
 
     def fits(office: Office) -> tuple[int, bool, bool, bool, date]:
         return (
-            len(words & set(role_key(office.role).split())),
+            len(words.intersection(role_key(office.role).split())) if words else 0,
             not _PARTISAN.intersection(office.sectors[:1]),
             is_head(office),
             office.first is not None,

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from dragoman.knowledge.parties import Found, Role, Sense
 from dragoman.knowledge.wording import is_abbreviation, located_pieces, singular
@@ -15,10 +15,8 @@ class Spotter:
 
     def __init__(self, names: Mapping[str, tuple[Sense, ...]], roles: Mapping[str, Role]) -> None:
         """Take names and role words, folded."""
-        self._names = names
-        self._roles = roles
-        self._longer_names = _longer(names)
-        self._longer_roles = _longer(roles)
+        self._names = _Table(names)
+        self._roles = _Table(roles)
 
     def spot(self, texts: Sequence[str], proper: Sequence[bool]) -> "Spotted":
         """Look a token sequence up.
@@ -33,16 +31,17 @@ class Spotter:
         singulars = [singular(word) for word in words]
         found: dict[int, list[tuple[int, Found]]] = {}
         for at, token in enumerate(tokens):
-            if at > 0 and tokens[at - 1] == token:
+            named, titled = words[at] in self._names.begins, singulars[at] in self._roles.begins
+            if not (named or titled) or (at > 0 and tokens[at - 1] == token):
                 continue
             here: list[tuple[int, Found]] = []
-            for end, senses in _begun(self._names, self._longer_names, words, at):
+            for end, senses in self._names.begun(words, at) if named else ():
                 last = tokens[end - 1] + 1
                 if (end == len(tokens) or tokens[end] >= last) and any(proper[token:last]):
                     fitting = _fitting(senses, texts[token:last])
                     if fitting:
                         here.append((end, Found(token, last, fitting)))
-            for end, role in _begun(self._roles, self._longer_roles, singulars, at):
+            for end, role in self._roles.begun(singulars, at) if titled else ():
                 last = tokens[end - 1] + 1
                 if end < len(tokens) and tokens[end] < last:
                     continue
@@ -75,9 +74,7 @@ class Spotted:
         begin, end = bisect_left(self._tokens, first), bisect_left(self._tokens, last)
         chosen: list[Found] = []
         free = begin
-        for at in self._begins[bisect_left(self._begins, begin) :]:
-            if at >= end:
-                break
+        for at in self._begins[bisect_left(self._begins, begin) : bisect_left(self._begins, end)]:
             if at < free:
                 continue
             longest = next((pair for pair in self._found[at] if pair[0] <= end), None)
@@ -87,22 +84,28 @@ class Spotted:
         return chosen
 
 
-def _begun(
-    table: Mapping[str, Known], longer: Mapping[str, int], words: Sequence[str], at: int
-) -> list[tuple[int, Known]]:
-    """Give what the table has under the words from one on, each with the word it ends before."""
-    key = words[at]
-    hit = table.get(key)
-    hits = [(at + 1, hit)] if hit is not None else []
-    end, left = at + 1, 1
-    while left and end < len(words):
-        key = f"{key} {words[end]}"
-        end += 1
-        left = longer.get(key, 0) if end == at + 2 else left - 1
-        hit = table.get(key) if left else None
-        if hit is not None:
-            hits.append((end, hit))
-    return hits
+class _Table(Generic[Known]):
+    """What is known under keys of one or more words; few words of a text begin any."""
+
+    def __init__(self, known: Mapping[str, Known]) -> None:
+        self._known = known
+        self._longer = _longer(known)
+        self.begins = frozenset(key.partition(" ")[0] for key in known)
+
+    def begun(self, words: Sequence[str], at: int) -> list[tuple[int, Known]]:
+        """Give what is known under the words from one on, each with the word it ends before."""
+        key = words[at]
+        hit = self._known.get(key)
+        hits = [(at + 1, hit)] if hit is not None else []
+        end, left = at + 1, 1
+        while left and end < len(words):
+            key = f"{key} {words[end]}"
+            end += 1
+            left = self._longer.get(key, 0) if end == at + 2 else left - 1
+            hit = self._known.get(key) if left else None
+            if hit is not None:
+                hits.append((end, hit))
+        return hits
 
 
 def _longest_first(pair: tuple[int, Found]) -> tuple[int, bool]:

@@ -84,6 +84,7 @@ def role_key(text: str) -> str:
     return " ".join(singular(word) for word in pieces(text))
 
 
+@lru_cache(_REMEMBERED)
 def is_abbreviation(text: str) -> bool:
     """Say whether a name is one short word of capitals (``WHO``), told from a word only by its case."""
     letters = [c for c in text if c.isalpha()]
@@ -96,10 +97,10 @@ def located_pieces(texts: Sequence[str]) -> list[tuple[str, int]]:
     A mark that parts phrases gives a piece that no name has, so that none is read across it; "ex-" before
     a word is not part of it.
     """
-    located: list[tuple[str, int]] = []
-    for i, text in enumerate(texts):
-        found = _pieces(text[3:] if text[:3].lower() == "ex-" else text)
-        if not found and text not in _JOINING:
-            found = (BREAK,)
-        located.extend((piece, i) for piece in found)
-    return located
+    return [(piece, i) for i, text in enumerate(texts) for piece in _token_pieces(text)]
+
+
+@lru_cache(_REMEMBERED)
+def _token_pieces(text: str) -> tuple[str, ...]:
+    found = _pieces(text[3:] if text[:3].lower() == "ex-" else text)
+    return found if found or text in _JOINING else (BREAK,)

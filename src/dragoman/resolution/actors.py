@@ -245,7 +245,8 @@ class ActorResolver:
             return False
         if reading.counterpart:
             return True
-        return reading.country is None and self._group_best(scene, mention).country is None
+        # A listed party has a country, so the best reading has one if any has.
+        return all(scene.readings[i].country is None for i in scene.groups[mention.id])
 
     def _group_best(self, scene: Scene, mention: Mention) -> Reading:
         members = scene.groups[mention.id]
@@ -279,7 +280,10 @@ class ActorResolver:
 
     def _settle(self, scene: Scene, mention: Mention) -> tuple[Reading, float, str]:
         """Put a mention's own reading together with the best of its group."""
-        own, best = scene.readings[mention.id], self._group_best(scene, mention)
+        own = scene.readings[mention.id]
+        if len(scene.groups[mention.id]) == 1:
+            return own, own.confidence, own.reason
+        best = self._group_best(scene, mention)
         if best is own or (own.country is not None and best.country not in {None, own.country}):
             return own, own.confidence, own.reason
         if best.country is None and not best.sectors:

@@ -54,8 +54,10 @@ def _introductions(
 ) -> Iterator[tuple[str, Mention]]:
     tokens = sentence.tokens
     for opening, token in enumerate(tokens[:-2]):
+        if token.text != "(":
+            continue
         named, short = ends.get((sentence.number, opening)), tokens[opening + 1].text
-        if token.text != "(" or named is None or not _SHORTEST <= len(short) <= _LONGEST:
+        if named is None or not _SHORTEST <= len(short) <= _LONGEST:
             continue
         if short.isupper() and short.isalpha() and tokens[opening + 2].text in {")", ",", ";"}:
             words = [t.text for t in tokens[named.first : named.last]]

@@ -84,16 +84,18 @@ def holders(annotations: Annotations, readings: Sequence[Reading]) -> Iterator[t
     Yields:
         Ids of the name's mention and of the description.
     """
-    named: list[tuple[Mention, Reading]] = []
+    named: list[tuple[Mention, str, frozenset[str]]] = []
     for mention in sorted(annotations.mentions, key=lambda m: (m.span.start, m.span.end)):
         reading = readings[mention.id]
         known = next((r for r in (reading, readings[mention.chain]) if _is_listed_person(r)), None)
         if known is not None:
-            named.append((mention, known))
+            named.append((mention, known.name, frozenset(pieces(known.role or ""))))
             continue
         words = _office_words(annotations.sentences[mention.sentence], mention, reading)
-        near = [(m, r) for m, r in named if words and mention.sentence - m.sentence <= _REACH]
-        fitting = {r.name: m for m, r in near if words <= set(pieces(r.role or ""))}
+        if not words:
+            continue
+        near = [(m, name) for m, name, role in named if words <= role]
+        fitting = {name: m for m, name in near if mention.sentence - m.sentence <= _REACH}
         if len(fitting) == 1:
             yield next(iter(fitting.values())).id, mention.id
 

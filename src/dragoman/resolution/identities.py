@@ -7,6 +7,7 @@ from dragoman.records import ActorKind, Annotations, Mention, MentionKind
 from dragoman.resolution.asides import abbreviations
 from dragoman.resolution.descriptions import holders, named_before, predicates
 from dragoman.resolution.readings import Reading, short_names
+from dragoman.resolution.warrants import CONFIDENCE
 
 
 def group_mentions(annotations: Annotations, readings: Sequence[Reading]) -> list[list[int]]:
@@ -116,7 +117,7 @@ def best_of(members: Sequence[Reading]) -> Reading:
             listed,
             reading.country is not None,
             bool(reading.sectors),
-            reading.confidence,
+            CONFIDENCE[reading.basis],
             bool(reading.person_name),
         )
 

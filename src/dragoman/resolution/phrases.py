@@ -1,6 +1,7 @@
 """One noun phrase taken apart: the names and role words in it, its head, and an unlisted name there."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.knowledge.actors import ActorKnowledge
 from dragoman.knowledge.parties import Form, Found, Sense
@@ -69,11 +70,8 @@ class Phrase:
     def words(self, first: int, last: int) -> str:
         """Give the words of a token range, as they stand but for line breaks."""
         tokens = self.sentence.tokens[first:last]
-        out = ""
-        for before, token in zip((None, *tokens), tokens, strict=False):
-            glued = before is None or before.end == token.start
-            out += token.text if glued else " " + token.text
-        return out
+        glued = [b.text if a.end == b.start else f" {b.text}" for a, b in pairwise(tokens)]
+        return "".join([*(t.text for t in tokens[:1]), *glued])
 
     def preposition(self, item: Found) -> str:
         """Give the preposition that an item stands behind inside the phrase, or nothing."""
@@ -229,6 +227,8 @@ def pick_sense(senses: tuple[Sense, ...], *, as_head: bool, plural: bool) -> Sen
         as_head: Whether it heads its phrase ("the Iranian said") or colours another ("Iranian oil").
         plural: Whether the head is plural ("the Germans").
     """
+    if len(senses) == 1:
+        return senses[0]
     if as_head and plural:
         order = (Form.NATIONAL, Form.NAME, Form.SEAT, Form.CAPITAL, Form.ADJECTIVE, Form.REGION)
     elif as_head:

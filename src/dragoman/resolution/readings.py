@@ -1,5 +1,6 @@
 """What one mention says by its own words: identity, country, sectors, each with its warrant."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -140,11 +141,18 @@ class Reader:
                 reason=f"{name!r} is a city in {country}",
                 kind=standing.kind,
             )
-        reading = _with_warrants(Reading(name, kind=standing.kind), phrase, warrants, standing)
-        if label == "ORG" and not person and not self.knowledge.surnamed(name):
-            return self._body(reading, name)
-        short = person or label in {"", "ORG"} or bool(self.knowledge.surnamed(name))
-        return replace(reading, person_name=name if short else "", national=person and standing.national)
+        borne = person or bool(self.knowledge.surnamed(name))
+        if label == "ORG" and not borne:
+            return self._body(
+                _with_warrants(Reading(name, kind=standing.kind), phrase, warrants, standing), name
+            )
+        reading = Reading(
+            name,
+            kind=standing.kind,
+            national=person and standing.national,
+            person_name=name if borne or label in {"", "ORG"} else "",
+        )
+        return _with_warrants(reading, phrase, warrants, standing)
 
     def _unlisted_body(self, phrase: Phrase, warrants: list[Warrant]) -> Reading | None:
         """Read a name whose head is a word for people elsewhere: "the Society of Fell Walkers"."""
@@ -181,12 +189,11 @@ class Reader:
             return None
         name = " ".join(words)
         shortest, longest = ceil(len(name) * _SHORTER), int(len(name) / _SHORTER)
-        spellings = [
-            spelling
-            for initial in (words[0][0] + "…", "…" + words[-1][0])
-            for length in range(shortest, longest + 1)
-            for spelling in self._alike.get((initial, length), ())
-        ]
+        spellings = list[str]()
+        for initial in (words[0][0] + "…", "…" + words[-1][0]):
+            alike = self._alike.get(initial, [])
+            begin, end = (bisect_left(alike, length, key=len) for length in (shortest, longest + 1))
+            spellings += alike[begin:end]
         best = process.extract(name, spellings, scorer=fuzz.ratio, score_cutoff=_SPELLING, limit=3)
         found = {
             self._people[match].id: self._people[match]
@@ -202,13 +209,13 @@ def _has_age(phrase: Phrase) -> bool:
     return "old" in words and any(word.startswith("year") or word.endswith("year") for word in words)
 
 
-def _by_initials(spellings: Iterable[str]) -> dict[tuple[str, int], list[str]]:
-    """Group full names by length and the first letter of their first or last word: one of the two is kept."""
-    found: dict[tuple[str, int], list[str]] = {}
-    for name in spellings:
+def _by_initials(spellings: Iterable[str]) -> dict[str, list[str]]:
+    """Give full names, short ones first, by the initial of their first or last word; one is kept."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(spellings, key=len):
         words = name.split()
         for initial in (words[0][0] + "…", "…" + words[-1][0]):
-            found.setdefault((initial, len(name)), []).append(name)
+            found.setdefault(initial, []).append(name)
     return found
 
 
@@ -331,7 +338,7 @@ def _other(phrase: Phrase, warrants: list[Warrant]) -> Reading:
     standing = standing_of(phrase)
     near = [w for w in warrants if w.basis in {"modifier", "of", "from"}]
     reading = _with_warrants(Reading(phrase.words(phrase.first, phrase.last)), phrase, near, standing)
-    return replace(reading, kind=ActorKind.UNKNOWN, role=None)
+    return replace(reading, role=None) if reading.role is not None else reading
 
 
 def _with_warrants(reading: Reading, phrase: Phrase, warrants: list[Warrant], standing: Standing) -> Reading:
@@ -359,6 +366,7 @@ def _with_warrants(reading: Reading, phrase: Phrase, warrants: list[Warrant], st
         role=reading.role or standing.title,
         national=reading.national,
         joint=joint,
+        person_name=reading.person_name,
         counterpart=reading.counterpart,
     )
 

@@ -1,6 +1,6 @@
 """Which words of a phrase say whose it is: ranked country warrants with a confidence each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -172,19 +172,23 @@ def _listed(phrase: Phrase, a: Found, b: Found) -> bool:
 
 def _cities(phrase: Phrase, city_country: CityCountry) -> list[Warrant]:
     """Find big cities among the phrase's names that the knowledge does not list."""
+    tokens = phrase.sentence.tokens
+    proper = [i for i in range(phrase.first, phrase.last) if tokens[i].pos == "PROPN"]
+    if not proper:
+        return []
     taken = {i for item in phrase.items for i in range(item.first, item.last)}
     if phrase.name is not None:
         taken.update(range(*phrase.name))
-    found, i = [], phrase.first
-    tokens = phrase.sentence.tokens
-    while i < phrase.last:
-        end = i
-        while end < phrase.last and end not in taken and tokens[end].pos == "PROPN":
-            end += 1
-        if end > i:
-            words = phrase.words(i, end)
-            country = city_country(words)
-            if country is not None:
-                found.append(Warrant(country, "city", words))
-        i = max(end, i + 1)
-    return found
+    names = (phrase.words(first, last) for first, last in _runs([i for i in proper if i not in taken]))
+    return [
+        Warrant(country, "city", words) for words in names if (country := city_country(words)) is not None
+    ]
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Give the unbroken runs of ascending numbers, each as its first and the one after its last."""
+    first = 0
+    for i in range(1, len(numbers) + 1):
+        if i == len(numbers) or numbers[i] > numbers[i - 1] + 1:
+            yield numbers[first], numbers[i - 1] + 1
+            first = i
