@@ -1,6 +1,6 @@
 """Says who every mention is: known names first, then the words, the chain, the possessor, the report."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,9 +16,7 @@ from dragoman.records import (
     MentionKind,
     Option,
     Place,
-    Sentence,
     Span,
-    Token,
 )
 from dragoman.resolution.actor_scene import (
     Scene,
@@ -31,17 +29,16 @@ from dragoman.resolution.actor_scene import (
 from dragoman.resolution.asides import credited
 from dragoman.resolution.given_spans import mention_of
 from dragoman.resolution.identities import best_of, group_mentions
-from dragoman.resolution.phrases import Items, is_plural, stands_apart
+from dragoman.resolution.owners import owners_of
+from dragoman.resolution.phrases import Items
 from dragoman.resolution.readings import Reader, Reading, of_person
 from dragoman.resolution.sectors import Standing
 from dragoman.resolution.surroundings import Guess, Surroundings
-from dragoman.resolution.warrants import CONFIDENCE, EXPERTS, CityCountry
+from dragoman.resolution.warrants import CONFIDENCE, CityCountry
 
 # Whoever is one of these to a state or its people is not of it.
 _OUTSIDERS = {"neighbour", "neighbor", "ally", "enemy", "foe", "adversary", "friend", "partner", "invader"}
-_OWNING = {"of", "from", "for", "in", "at"}
 _BODIES = {ActorKind.GROUP, ActorKind.ORGANISATION}  # "the president's office" is the president's
-_POSSESSING = {"poss", "compound", "nmod", "amod"}
 
 
 class ActorResolver:
@@ -232,7 +229,7 @@ class ActorResolver:
     def _owned(self, scene: Scene) -> list[tuple[Mention, tuple[Mention, ...]]]:
         """Give the mentions that lack a country and belong to others, with those."""
         lacking = (m for m in scene.annotations.mentions if self._lacks(scene, m))
-        return [(mention, owners) for mention in lacking if (owners := tuple(_owners(scene, mention)))]
+        return [(mention, owners) for mention in lacking if (owners := tuple(owners_of(scene, mention)))]
 
     def _possess(self, scene: Scene, owned: Sequence[tuple[Mention, tuple[Mention, ...]]]) -> None:
         for mention, owners in owned:
@@ -359,50 +356,3 @@ def _office(reading: Reading) -> str | None:
     if reading.role is None:
         return None
     return reading.role.rsplit(" of ", 1)[0] if reading.party is not None else reading.role
-
-
-def _owners(scene: Scene, mention: Mention) -> Iterator[Mention]:
-    """Give the mentions a phrase belongs to: possessors and modifiers, then what stands behind "of"."""
-    sentence = scene.sentence(mention)
-    topical = sentence.tokens[mention.head].lemma in EXPERTS
-    direct = sentence.dependents(mention.head, *(("poss", "amod") if topical else _POSSESSING))
-    behind = [
-        inner
-        for prep in sentence.dependents(mention.head, "prep")
-        if prep.lemma in _OWNING
-        for inner in sentence.dependents(prep.i, "pobj")
-    ]
-    for token in (*direct, *behind, *_coloured_too(scene, mention)):
-        owner = scene.at.get((mention.sentence, token.i))
-        if owner is None or owner.id == mention.id or stands_apart(sentence, owner.first, owner.last):
-            continue
-        yield owner
-    if scene.readings[mention.id].counterpart:
-        yield from _companions(scene, sentence, mention)
-
-
-def _coloured_too(scene: Scene, mention: Mention) -> Iterator[Token]:
-    """Give whom a bare plural is joined to where one adjective colours both: "*Fijian* ships and crews"."""
-    sentence = scene.sentence(mention)
-    token = sentence.tokens[mention.head]
-    first = scene.at.get((mention.sentence, token.head))
-    if token.dep != "conj" or first is None or not is_plural(token):
-        return
-    if mention.kind is not MentionKind.NOMINAL or scene.readings[mention.id].kind is ActorKind.POPULATION:
-        return  # "US troops and civilians" are not both of the US
-    reading = scene.readings[first.id]
-    determined = sentence.dependents(mention.head, "det", "poss")
-    if reading.basis == "modifier" and first.kind is MentionKind.NOMINAL and not determined:
-        yield sentence.tokens[token.head]
-
-
-def _companions(scene: Scene, sentence: Sentence, mention: Mention) -> Iterator[Mention]:
-    """Give whom a counterpart is set beside: its first conjunct, then the subject of its verb."""
-    token = sentence.tokens[mention.head]
-    near: list[Token] = [sentence.tokens[token.head]] if token.dep in {"conj", "appos"} else []
-    for verb in sentence.ancestors(mention.head):
-        near.extend(sentence.dependents(verb.i, "nsubj", "nsubjpass"))
-    for other in near:
-        found = scene.at.get((mention.sentence, other.i))
-        if found is not None and found.id != mention.id:
-            yield found

@@ -1,0 +1,58 @@
+"""Whose a phrase is: its possessors and modifiers, what stands behind "of", and whom it is set beside."""
+
+from collections.abc import Iterator
+
+from dragoman.records import ActorKind, Mention, MentionKind, Sentence, Token
+from dragoman.resolution.actor_scene import Scene
+from dragoman.resolution.phrases import is_plural, stands_apart
+from dragoman.resolution.warrants import EXPERTS
+
+_OWNING = {"of", "from", "for", "in", "at"}
+_POSSESSING = {"poss", "compound", "nmod", "amod"}
+
+
+def owners_of(scene: Scene, mention: Mention) -> Iterator[Mention]:
+    """Give the mentions a phrase belongs to: possessors and modifiers, then what stands behind "of"."""
+    sentence = scene.sentence(mention)
+    topical = sentence.tokens[mention.head].lemma in EXPERTS
+    direct = sentence.dependents(mention.head, *(("poss", "amod") if topical else _POSSESSING))
+    behind = [
+        inner
+        for prep in sentence.dependents(mention.head, "prep")
+        if prep.lemma in _OWNING
+        for inner in sentence.dependents(prep.i, "pobj")
+    ]
+    for token in (*direct, *behind, *_coloured_too(scene, mention)):
+        owner = scene.at.get((mention.sentence, token.i))
+        if owner is None or owner.id == mention.id or stands_apart(sentence, owner.first, owner.last):
+            continue
+        yield owner
+    if scene.readings[mention.id].counterpart:
+        yield from _companions(scene, sentence, mention)
+
+
+def _coloured_too(scene: Scene, mention: Mention) -> Iterator[Token]:
+    """Give whom a bare plural is joined to where one adjective colours both: "*Fijian* ships and crews"."""
+    sentence = scene.sentence(mention)
+    token = sentence.tokens[mention.head]
+    first = scene.at.get((mention.sentence, token.head))
+    if token.dep != "conj" or first is None or not is_plural(token):
+        return
+    if mention.kind is not MentionKind.NOMINAL or scene.readings[mention.id].kind is ActorKind.POPULATION:
+        return  # "US troops and civilians" are not both of the US
+    reading = scene.readings[first.id]
+    determined = sentence.dependents(mention.head, "det", "poss")
+    if reading.basis == "modifier" and first.kind is MentionKind.NOMINAL and not determined:
+        yield sentence.tokens[token.head]
+
+
+def _companions(scene: Scene, sentence: Sentence, mention: Mention) -> Iterator[Mention]:
+    """Give whom a counterpart is set beside: its first conjunct, then the subject of its verb."""
+    token = sentence.tokens[mention.head]
+    near: list[Token] = [sentence.tokens[token.head]] if token.dep in {"conj", "appos"} else []
+    for verb in sentence.ancestors(mention.head):
+        near.extend(sentence.dependents(verb.i, "nsubj", "nsubjpass"))
+    for other in near:
+        found = scene.at.get((mention.sentence, other.i))
+        if found is not None and found.id != mention.id:
+            yield found
