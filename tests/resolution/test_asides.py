@@ -2,41 +2,29 @@
 
 import pytest
 
-from dragoman.records import Actor
-from dragoman.run.coder import Coder, Settings, plain_document
+from dragoman.run.coder import Coder
+from made_resolved import actor_in
 
 pytestmark = pytest.mark.model
-
-
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder(Settings(coder="rules"))
-
-
-def _actor(coder: Coder, text: str, words: str) -> Actor:
-    """Resolve the last place where words stand in a text."""
-    document = plain_document(text)
-    start = text.rindex(words)
-    return coder.resolve_span(document, coder.annotate(document), start, start + len(words))
 
 
 def test_an_abbreviation_means_the_name_in_whose_brackets_it_stood(coder: Coder) -> None:
     """The letters alone say nothing; the full name says that it is a union of Zambia."""
     text = "The Zambian Railway Clerks Union (ZRCU) met on Monday. Later ZRCU called a strike."
-    found = _actor(coder, text, "ZRCU")
+    found = actor_in(coder, text, "ZRCU")
     assert (found.country, found.sectors[:1]) == ("ZMB", ("LAB",))
 
 
 def test_letters_that_are_not_the_names_are_another_name(coder: Coder) -> None:
     """A party's seat in brackets is no abbreviation of the person before it."""
     text = "Anna Corvath (PQXZ) spoke on Monday. Later PQXZ called a strike."
-    assert _actor(coder, text, "PQXZ").name != _actor(coder, text[:30], "Anna Corvath").name
+    assert actor_in(coder, text, "PQXZ").name != actor_in(coder, text[:30], "Anna Corvath").name
 
 
 @pytest.mark.parametrize("credit", ["(Jonna Vestergren/Reuters)", "(Photo: Jonna Vestergren, Reuters)"])
 def test_who_is_credited_with_an_outlet_is_its_journalist(coder: Coder, credit: str) -> None:
     """A slash, or a comma inside brackets, puts a name beside its outlet."""
-    found = _actor(coder, f"Soldiers rest near the road. {credit} The army left.", "Jonna Vestergren")
+    found = actor_in(coder, f"Soldiers rest near the road. {credit} The army left.", "Jonna Vestergren")
     assert (found.country, found.sectors) == ("GBR", ("JRN",))
 
 
@@ -50,25 +38,25 @@ def test_who_is_credited_with_an_outlet_is_its_journalist(coder: Coder, credit: 
 )
 def test_an_unlisted_body_is_what_its_name_says(coder: Coder, name: str, sector: str) -> None:
     """Words such as "Herald" tell nothing elsewhere and all in a name."""
-    assert _actor(coder, f"A spokesman told {name} on Monday.", name).sectors == (sector,)
+    assert actor_in(coder, f"A spokesman told {name} on Monday.", name).sectors == (sector,)
 
 
 def test_an_honorific_is_no_part_of_a_name(coder: Coder) -> None:
     """The one listed person of a surname is meant, whatever stands before it."""
     text = "Mr. Putin spoke in Moscow on Monday, and Mr. Putin left for Sochi."
-    assert _actor(coder, text, "Mr. Putin").id == "person/vladimir-putin"
+    assert actor_in(coder, text, "Mr. Putin").id == "person/vladimir-putin"
 
 
 def test_people_without_a_country_are_of_where_the_report_is_set(coder: Coder) -> None:
     """Where its places are of one country they are of it; where they are of several nothing is guessed."""
     text = "A bus overturned near Ndola in Zambia on Monday. Two farmers were hurt, a clinic in Kitwe said."
-    found = _actor(coder, text, "Two farmers")
+    found = actor_in(coder, text, "Two farmers")
     assert (found.country, found.confidence) == ("ZMB", 0.85)
     mixed = "Storms hit Zambia, Malawi, Kenya and Norway on Monday. Two farmers were hurt."
-    assert _actor(coder, mixed, "Two farmers").country is None
+    assert actor_in(coder, mixed, "Two farmers").country is None
 
 
 @pytest.mark.parametrize(("noun", "kind"), [("pilots", "population"), ("troops", "state")])
 def test_an_adjective_means_the_people_or_the_state(coder: Coder, noun: str, kind: str) -> None:
     """Before what a state acts through it means the state, before others its people."""
-    assert _actor(coder, f"Two Kenyan {noun} died near the coast on Monday.", "Kenyan").kind.value == kind
+    assert actor_in(coder, f"Two Kenyan {noun} died near the coast on Monday.", "Kenyan").kind.value == kind

@@ -2,22 +2,10 @@
 
 import pytest
 
-from dragoman.records import Actor
-from dragoman.run.coder import Coder, Settings, plain_document
+from dragoman.run.coder import Coder, plain_document
+from made_resolved import actor_in
 
 pytestmark = pytest.mark.model
-
-
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder(Settings(coder="rules"))
-
-
-def _actor(coder: Coder, text: str, words: str) -> Actor:
-    """Resolve the last place where words stand in a text."""
-    document = plain_document(text)
-    start = text.rindex(words)
-    return coder.resolve_span(document, coder.annotate(document), start, start + len(words))
 
 
 @pytest.mark.parametrize(
@@ -56,40 +44,40 @@ def test_a_description_is_who_the_report_says(
     coder: Coder, text: str, words: str, country: str, sector: str
 ) -> None:
     """Grammar and the names before it come before the places of the report."""
-    found = _actor(coder, text, words)
+    found = actor_in(coder, text, words)
     assert (found.country, found.sectors[:1]) == (country, (sector,))
 
 
 def test_of_two_bodies_of_a_sort_neither_is_meant(coder: Coder) -> None:
     """After two firms "the company" is a guess between them: only the scene speaks."""
     text = "Siemens and Toyota opened offices in Lusaka, Zambia. The company hired ten."
-    assert _actor(coder, text, "The company").country == "ZMB"
+    assert actor_in(coder, text, "The company").country == "ZMB"
 
 
 def test_an_embassy_is_not_where_the_report_stands(coder: Coder) -> None:
     """The police at an embassy are those of the country it lies in."""
     text = "A bomb went off in Lusaka, Zambia. A guard of the Danish embassy was hurt. The police came."
-    assert _actor(coder, text, "The police").country == "ZMB"
+    assert actor_in(coder, text, "The police").country == "ZMB"
 
 
 def test_where_states_compete_the_sentence_s_own_place_decides(coder: Coder) -> None:
     """A state named as an actor does not make the country of the place another."""
     text = "A Norwegian plan was rejected by the government in Zambia on Monday."
-    assert _actor(coder, text, "the government").country == "ZMB"
+    assert actor_in(coder, text, "the government").country == "ZMB"
     text = "The country heard a Norwegian proposal at talks in Zambia."
-    assert _actor(coder, text, "The country").country == "ZMB"
+    assert actor_in(coder, text, "The country").country == "ZMB"
 
 
 def test_a_month_is_no_prime_minister(coder: Coder) -> None:
     """A name inside a date names nobody."""
     text = "A militia group in May took the town near Kitwe in Zambia."
-    assert _actor(coder, text, "A militia group in May").country == "ZMB"
+    assert actor_in(coder, text, "A militia group in May").country == "ZMB"
 
 
 def test_who_contributed_to_a_report_is_a_journalist(coder: Coder) -> None:
     """The line at a report's end names reporters, not private persons."""
     text = "Rain fell in Lusaka. Orla Brimfeld in Lusaka contributed to this report."
-    assert _actor(coder, text, "Orla Brimfeld").sectors == ("JRN",)
+    assert actor_in(coder, text, "Orla Brimfeld").sectors == ("JRN",)
 
 
 def test_a_span_given_from_outside_keeps_the_chain_it_begins(coder: Coder) -> None:

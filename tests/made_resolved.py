@@ -1,0 +1,11 @@
+"""Who words of a whole text are, as the rules coder resolves them."""
+
+from dragoman.records import Actor
+from dragoman.run.coder import Coder, plain_document
+
+
+def actor_in(coder: Coder, text: str, words: str) -> Actor:
+    """Resolve the last place where words stand in a text."""
+    document = plain_document(text)
+    start = text.rindex(words)
+    return coder.resolve_span(document, coder.annotate(document), start, start + len(words))
