@@ -6,7 +6,8 @@ the variety of real news. ``--store-only`` codes forty once and gives what was f
 measures the store alone, at sizes that coding would take hours for.
 
 Printed beside the rate is the processor time of all processes and what share of it the run was given, for
-others may be using the machine.
+others may be using the machine; at every tenth of the way for that tenth, so that growth shows. A run that
+was stopped goes on with ``--go-on``: what is in its store is not coded again.
 """
 
 import argparse
@@ -48,12 +49,13 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--folder", type=Path, required=True, help="where the made articles and stores go")
     parser.add_argument("--store-only", action="store_true")
+    parser.add_argument("--go-on", action="store_true", help="keep what an earlier run put into the store")
     args = parser.parse_args()
     given = [article for article in read(args.source) if isinstance(article, Article)]
     make = LocalCoder(Settings(coder=args.coder))
     for number in args.articles:
         store = args.folder / f"{args.coder}-{number}.duckdb"
-        for path in args.folder.glob(f"{store.name}*"):
+        for path in () if args.go_on else args.folder.glob(f"{store.name}*"):
             path.unlink()
         if args.store_only:
             store_only(given, make, store, number)
@@ -70,11 +72,15 @@ def whole(given: list[Article], plan: Plan, path: Path, number: int) -> None:
             day = None if article.published is None else article.published.isoformat()
             stream.write(json.dumps({"text": article.text, "published": day}) + "\n")
     states: dict[str, int] = {}
-    events = 0
+    events = new = 0
     with Watch() as watch, open_store(path, write=True) as store:
         for step in ingest(store, read(source), plan):
             states[step.state] = states.get(step.state, 0) + 1
             events += step.events or 0
+            new += step.events is not None
+            if new == max(1, number // 10):
+                print(f"{sum(states.values())} articles: {watch.since(new)}; {size(path)}", flush=True)
+                new = 0
     print(f"{number} articles {states}, {events} events: {watch.told(number)}; {size(path)}", flush=True)
 
 
@@ -145,6 +151,7 @@ class _Use:
 
     seconds: dict[int, float]
     peak: float = 0.0
+    told: float = 0.0
 
 
 class Watch:
@@ -176,6 +183,14 @@ class Watch:
                 # Watching is not part of what is watched.
                 self._own += time.thread_time()
                 return
+
+    def since(self, number: int) -> str:
+        """Say what so many articles used since the last time this was asked, and what is held now."""
+        pids = family(os.getpid())
+        self._use.seconds |= {pid: processor(pid) for pid in pids}
+        used = sum(self._use.seconds.values())
+        each, self._use.told = (used - self._use.told) / number * 1_000, used
+        return f"{each:.0f} ms of processor time an article, {memory(pids) / 1e6:.0f} MB held"
 
     def told(self, number: int) -> str:
         """Say what a run over so many articles used."""
