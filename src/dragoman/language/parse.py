@@ -9,6 +9,7 @@ from thinc.api import Model, NumpyOps
 from threadpoolctl import ThreadpoolController
 
 from dragoman.errors import ModelError
+from dragoman.language.attachments import mend_attachments
 from dragoman.language.casing import Casing
 from dragoman.language.lemmas import Lemmas
 from dragoman.language.spacy_import import spacy
@@ -130,7 +131,7 @@ class Parser:
             end = start + len(word)
             base = self._lemmas.mend(word, lemma.lower(), tag)
             made.append(Token(i, start, end, text[start:end], base, pos, tag, dep, head - first, entity))
-        return tuple(made)
+        return mend_attachments(made)
 
 
 def _sentence(span: "SpacySpan", number: int, piece: _Piece, tokens: tuple[Token, ...]) -> Sentence:

@@ -1,0 +1,36 @@
+"""Mends coordinations that the parser hung to the wrong name, where what kind of name each is tells."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.records import Token
+
+_PLACES = {"GPE", "LOC"}
+_NAMES = {"PERSON", ""}  # a rare name has no label
+_HOMES = {"of", "in", "from"}
+
+
+def mend_attachments(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Hang persons to the person they are named beside, not to that one's country.
+
+    "Presidents Petrov *of Ukraine and Karov* of Russia" is parsed as if Karov stood beside Ukraine; he then
+    was a part of Petrov's phrase and took his name. A person and a place are not two of a kind, so the
+    conjunct goes up to the person whose home the place is.
+
+    Args:
+        tokens: Of one sentence, as parsed.
+    """
+    heads = {token.i: above for token in tokens if (above := _person_above(tokens, token)) is not None}
+    return tuple(replace(t, head=heads[t.i]) if t.i in heads else t for t in tokens)
+
+
+def _person_above(tokens: Sequence[Token], token: Token) -> int | None:
+    """Give the person that a conjunct of that one's home belongs beside, if that is what it is."""
+    if token.dep != "conj" or token.entity != "PERSON":
+        return None
+    place = tokens[token.head]
+    preposition = tokens[place.head]
+    if place.entity not in _PLACES or place.dep != "pobj" or preposition.text not in _HOMES:
+        return None
+    person = tokens[preposition.head]
+    return person.i if person.pos == "PROPN" and person.entity in _NAMES else None

@@ -1,0 +1,62 @@
+"""Coordinations that the parser hung to the wrong name."""
+
+import pytest
+
+from dragoman.language.attachments import mend_attachments
+from dragoman.records import Token
+
+Words = list[tuple[str, str, int, str]]
+
+
+def tokens(words: Words) -> tuple[Token, ...]:
+    """Make tokens of (text, dependency, head, entity)."""
+    return tuple(
+        Token(
+            i,
+            10 * i,
+            10 * i + len(text),
+            text,
+            text.lower(),
+            "PROPN" if text[0].isupper() else "ADP",
+            "",
+            *rest,
+        )
+        for i, (text, *rest) in enumerate(words)
+    )
+
+
+HOME: Words = [
+    ("Petrov", "nsubj", 0, "PERSON"),
+    ("of", "prep", 0, ""),
+    ("Ukraine", "pobj", 1, "GPE"),
+    ("and", "cc", 2, ""),
+    ("Karov", "conj", 2, "PERSON"),
+]
+
+
+@pytest.mark.parametrize(
+    ("changed", "head"),
+    [
+        ({}, 0),
+        ({0: ("Petrov", "nsubj", 0, "")}, 0),
+        ({4: ("Russia", "conj", 2, "GPE")}, 2),
+        ({1: ("against", "prep", 0, "")}, 2),
+        ({0: ("Moscow", "nsubj", 0, "GPE")}, 2),
+        ({2: ("Ivanov", "pobj", 1, "PERSON")}, 2),
+    ],
+    ids=[
+        "person beside person",
+        "name without label",
+        "place beside place",
+        "no home",
+        "place of a place",
+        "two persons",
+    ],
+)
+def test_only_a_person_beside_another_ones_home_moves_up(
+    changed: dict[int, tuple[str, str, int, str]], head: int
+) -> None:
+    words = [changed.get(i, word) for i, word in enumerate(HOME)]
+    made = mend_attachments(tokens(words))
+    assert made[4].head == head
+    assert made[:4] == tokens(words)[:4]
