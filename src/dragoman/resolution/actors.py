@@ -80,7 +80,7 @@ class ActorResolver:
             reading = called_by_name(scene, mention, reading)
             person = mention.entity == "PERSON" or reading.kind is ActorKind.PERSON
             if reading.person_name and not reading.sectors and person:
-                reading = replace(reading, sectors=("CVL",), kind=ActorKind.PERSON)
+                reading = reading._replace(sectors=("CVL",), kind=ActorKind.PERSON)
                 reason += "; a name without any standing is taken for a private person"
             actors[mention.id] = _actor(mention.span, reading, confidence)
             if reading.country is not None or reading.sectors or reading.joint:
@@ -219,8 +219,8 @@ class ActorResolver:
             if (guess := guess_country(scene, mention)) is not None:
                 guesses[mention.id] = guess
                 basis = guess.basis if guess.country is not None else reading.basis
-                scene.readings[mention.id] = replace(
-                    reading, country=guess.country, basis=basis, reason=guess.reason
+                scene.readings[mention.id] = reading._replace(
+                    country=guess.country, basis=basis, reason=guess.reason
                 )
         let_guesses_agree(scene, guesses)
         self._possess(scene, owned)  # "the country's coast": the owner may just have been guessed
@@ -258,16 +258,14 @@ class ActorResolver:
             if found.country is None or (outside and found.kind is not ActorKind.PERSON):
                 continue
             if reading.counterpart:
-                scene.readings[mention.id] = replace(
-                    reading,
+                scene.readings[mention.id] = reading._replace(
                     sectors=found.sectors or reading.sectors,
                     kind=found.kind,
                     role=_office(found),
                     counterpart=False,
                 )
                 return
-            scene.readings[mention.id] = replace(
-                reading,
+            scene.readings[mention.id] = reading._replace(
                 country=found.country,
                 sectors=reading.sectors or (found.sectors if reading.kind in _BODIES else ()),
                 basis="possessor",
@@ -287,8 +285,7 @@ class ActorResolver:
             return own, own.confidence, own.reason
         if own.party is not None and own.kind is not ActorKind.STATE:
             return own, own.confidence, own.reason
-        joined = replace(
-            best,
+        joined = best._replace(
             country=best.country or own.country,
             sectors=best.sectors or own.sectors,
             role=best.role or own.role,

@@ -1,7 +1,6 @@
 """What brackets and credits say of a name: "Islamic State (IS)", "(Ana Ruiz/Reuters)", "ANA RUIZ, HOST:"."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from dragoman.knowledge.parties import Sense
 from dragoman.records import ActorKind, Annotations, Mention, Sentence
@@ -93,8 +92,7 @@ def credited(
         sentence = annotations.sentences[mention.sentence]
         outlet = _outlet_behind(items[mention.sentence], mention)
         if outlet is not None:
-            found[mention.id] = replace(
-                reading,
+            found[mention.id] = reading._replace(
                 country=outlet.country,
                 basis="possessor",
                 reason=f"credited with {outlet.written!r}",
@@ -104,12 +102,12 @@ def credited(
         elif _speaks_on_air(sentence, mention):
             reason = "named as a voice of the broadcast"
             if home is not None and reading.country is None:
-                reading = replace(reading, country=home, basis="possessor")
+                reading = reading._replace(country=home, basis="possessor")
                 reason += f", whose outlets are of {home}"
-            found[mention.id] = replace(reading, sectors=("JRN",), kind=ActorKind.PERSON, reason=reason)
+            found[mention.id] = reading._replace(sectors=("JRN",), kind=ActorKind.PERSON, reason=reason)
         elif _contributed(sentence):
-            found[mention.id] = replace(
-                reading, sectors=("JRN",), kind=ActorKind.PERSON, reason="named as one who reported"
+            found[mention.id] = reading._replace(
+                sectors=("JRN",), kind=ActorKind.PERSON, reason="named as one who reported"
             )
     return found
 

@@ -1,7 +1,7 @@
 """One noun phrase taken apart: the names and role words in it, its head, and an unlisted name there."""
 
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from dragoman.knowledge.actors import ActorKnowledge
 from dragoman.knowledge.parties import Form, Found, Sense
@@ -45,8 +45,7 @@ _HONORIFICS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase of a sentence.
 
     Attributes:

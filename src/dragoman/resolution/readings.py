@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -25,8 +25,8 @@ _SPELLING = 90.0
 _SHORTER = _SPELLING / (200 - _SPELLING)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+# A tuple, not a dataclass: an article takes some 150, and they are made four times as fast.
+class Reading(NamedTuple):
     """What a mention's own words say.
 
     Attributes:
@@ -127,7 +127,7 @@ class Reader:
         standing = standing_of(phrase)
         label = phrase.sentence.tokens[phrase.head].entity
         if standing.kind is ActorKind.UNKNOWN and _has_age(phrase):
-            standing = replace(standing, kind=ActorKind.PERSON)
+            standing = standing._replace(kind=ActorKind.PERSON)
         person = standing.kind is ActorKind.PERSON
         spelled = self._spelled_like(name) if person or label in {"", "ORG"} else None
         if spelled is not None:
@@ -173,10 +173,10 @@ class Reader:
         """Read an unlisted body: where nothing else says what it is, the words of its name do."""
         sort = self.knowledge.body_named(name) if not reading.sectors else None
         if sort is None:
-            return replace(reading, kind=ActorKind.ORGANISATION)
+            return reading._replace(kind=ActorKind.ORGANISATION)
         basis = reading.basis if reading.country is not None else "sector"
         reason = f"{reading.reason}; {sort.word!r} in its name says what it is"
-        return replace(reading, sectors=sort.sectors, kind=sort.kind, basis=basis, reason=reason)
+        return reading._replace(sectors=sort.sectors, kind=sort.kind, basis=basis, reason=reason)
 
     def _city(self, name: str) -> str | None:
         return self._cities(name) if self._cities is not None else None
@@ -312,7 +312,7 @@ def _described(phrase: Phrase, warrants: list[Warrant]) -> Reading:
     words = phrase.words(phrase.first, phrase.last)
     core = phrase.core.role.word if phrase.core is not None and phrase.core.role is not None else ""
     if not standing.sectors and _is_state_body(phrase, warrants):
-        standing = replace(standing, sectors=("GOV",))
+        standing = standing._replace(sectors=("GOV",))
     reading = Reading(
         words,
         kind=standing.kind,
@@ -338,7 +338,7 @@ def _other(phrase: Phrase, warrants: list[Warrant]) -> Reading:
     standing = standing_of(phrase)
     near = [w for w in warrants if w.basis in {"modifier", "of", "from"}]
     reading = _with_warrants(Reading(phrase.words(phrase.first, phrase.last)), phrase, near, standing)
-    return replace(reading, role=None) if reading.role is not None else reading
+    return reading._replace(role=None) if reading.role is not None else reading
 
 
 def _with_warrants(reading: Reading, phrase: Phrase, warrants: list[Warrant], standing: Standing) -> Reading:

@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dragoman.knowledge.actors import ActorKnowledge
 from dragoman.knowledge.parties import NON_STATES, Form, Sense
@@ -30,8 +30,7 @@ _ANYWHERE = {"JRN", "BUS", "SOC", "EDU", "MED", "ELI"}
 _CLEAR, _FAIR = 0.8, 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     """A country from the surroundings, or a refusal.
 
     Attributes:

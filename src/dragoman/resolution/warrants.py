@@ -1,9 +1,9 @@
 """Which words of a phrase say whose it is: ranked country warrants with a confidence each."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from dragoman.knowledge.parties import NON_STATES, Form, Found, Sense
 from dragoman.records import ActorKind
@@ -54,8 +54,7 @@ _BODIES = {ActorKind.ORGANISATION, ActorKind.GROUP}
 _RANK = {"modifier": 5, "of": 4, "from": 4, "in": 3, "based": 3, "city": 2, "for": 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Warrant:
+class Warrant(NamedTuple):
     """One reason to give a phrase a country.
 
     Attributes:
