@@ -41,9 +41,11 @@ def _initials(annotations: Annotations) -> dict[str, int]:
     """Give the first body with each run of first letters: MTA, the Metropolitan Transportation Authority."""
     found: dict[str, int] = {}
     for mention in annotations.mentions:
+        if mention.entity != "ORG":
+            continue
         tokens = annotations.sentences[mention.sentence].tokens[mention.first : mention.last]
-        letters = "".join(t.text[0] for t in tokens if t.text[:1].isupper() and t.text.lower() != "the")
-        if mention.entity == "ORG" and _SHORTEST < len(letters) <= _LONGEST:
+        letters = "".join([t.text[0] for t in tokens if t.text[:1].isupper() and t.text.lower() != "the"])
+        if _SHORTEST < len(letters) <= _LONGEST:
             found.setdefault(letters, mention.id)
     return found
 

@@ -30,15 +30,16 @@ def predicates(annotations: Annotations, readings: Sequence[Reading]) -> Iterato
     at = {(m.sentence, m.head): m for m in annotations.mentions}
     for mention in annotations.mentions:
         sentence = annotations.sentences[mention.sentence]
+        if sentence.tokens[mention.head].dep != "attr":
+            continue
         subject = _subject(sentence, mention, at)
         if subject is not None and _may_describe(readings[mention.id], sentence, mention, subject):
             yield subject.id, mention.id
 
 
 def _subject(sentence: Sentence, mention: Mention, at: Mapping[tuple[int, int], Mention]) -> Mention | None:
-    token = sentence.tokens[mention.head]
-    verb = sentence.tokens[token.head]
-    if token.dep != "attr" or verb.lemma not in _COPULAS or sentence.dependents(verb.i, "neg"):
+    verb = sentence.tokens[sentence.tokens[mention.head].head]
+    if verb.lemma not in _COPULAS or sentence.dependents(verb.i, "neg"):
         return None
     heads = sentence.dependents(verb.i, *_SUBJECTS)
     return at.get((sentence.number, heads[0].i)) if len(heads) == 1 else None

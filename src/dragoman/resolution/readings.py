@@ -12,7 +12,7 @@ from dragoman.knowledge.actors import ActorKnowledge, country_on, role_on, surna
 from dragoman.knowledge.parties import NON_STATES, Form, Party, Sense
 from dragoman.knowledge.wording import name_key, pieces
 from dragoman.records import ActorKind, Mention, MentionKind
-from dragoman.resolution.phrases import Items, Phrase, pick_sense, read_phrase
+from dragoman.resolution.phrases import Items, Phrase, living, pick_sense, read_phrase
 from dragoman.resolution.sectors import Standing, standing_of
 from dragoman.resolution.warrants import CONFIDENCE, CityCountry, Warrant, rivals, warrants_in
 
@@ -84,6 +84,8 @@ class Reader:
         if mention.kind is MentionKind.PRONOUN:
             return Reading(mention.span.text, reason="a pronoun says nothing by itself")
         phrase = read_phrase(found, mention.first, mention.last, mention.head)
+        if not phrase.items and not phrase.proper:
+            return Reading(phrase.words(phrase.first, phrase.last))
         warrants = warrants_in(phrase, day, self._cities)
         if phrase.core is not None and phrase.core.senses:
             return self._listed(phrase, phrase.core.senses, warrants, day)
@@ -96,7 +98,7 @@ class Reader:
     def _listed(
         self, phrase: Phrase, senses: tuple[Sense, ...], warrants: list[Warrant], day: date | None
     ) -> Reading:
-        live = tuple(s for s in senses if s.party.exists_on(day)) or senses
+        live = living(senses, day)
         token = phrase.sentence.tokens[phrase.head]
         plural = token.tag in {"NNS", "NNPS"}
         as_head = token.dep not in {"amod", "compound", "nmod"}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dragoman.knowledge.actors import ActorKnowledge
 from dragoman.knowledge.parties import NON_STATES, Form, Sense
 from dragoman.records import ActorKind, Document, Place, Sentence
-from dragoman.resolution.phrases import Items, pick_sense, stands_apart
+from dragoman.resolution.phrases import Items, living, pick_sense, stands_apart
 from dragoman.resolution.warrants import CityCountry
 
 # Over the whole report a state must make this share of all state words to be taken for the one meant.
@@ -75,6 +75,7 @@ class Surroundings:
         self._named = _places_named(places, sentences) or [
             (number, sense.country) for number, senses in enumerate(named) for sense in senses
         ]
+        self._times = Counter(country for _, country in self._named)
 
     @property
     def countries(self) -> frozenset[str]:
@@ -140,8 +141,7 @@ class Surroundings:
         ranked = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
         country, weight = ranked[0]
         share = weight / sum(weights.values())
-        named = Counter(country for _, country in self._named)
-        considered = tuple((other, named[other]) for other, _ in ranked)
+        considered = tuple((other, self._times[other]) for other, _ in ranked)
         if share < _FAIR:
             return Guess(None, "nothing", "the report names places of several countries there", considered)
         reason = f"the report is set in {country} there ({share:.0%} of the places, near ones first)"
@@ -206,8 +206,7 @@ def _named_in(found: Items, day: date | None) -> list[Sense]:
     for item in found.within(0, len(sentence.tokens)):
         if not item.senses or stands_apart(sentence, item.first, item.last):
             continue
-        live = tuple(s for s in item.senses if s.party.exists_on(day)) or item.senses
-        sense = pick_sense(live, as_head=False, plural=False)
+        sense = pick_sense(living(item.senses, day), as_head=False, plural=False)
         elsewhere = _only_where(sentence, item.first, sense) or _abroad(sentence, item.last - 1)
         if sense.country not in NON_STATES and not elsewhere:
             named.append(sense)
