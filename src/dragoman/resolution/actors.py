@@ -242,8 +242,11 @@ class ActorResolver:
             return False
         if reading.counterpart:
             return True
+        if reading.country is not None:
+            return False
         # A listed party has a country, so the best reading has one if any has.
-        return all(scene.readings[i].country is None for i in scene.groups[mention.id])
+        members = scene.groups[mention.id]
+        return len(members) == 1 or all([scene.readings[i].country is None for i in members])
 
     def _group_best(self, scene: Scene, mention: Mention) -> Reading:
         members = scene.groups[mention.id]
@@ -319,13 +322,15 @@ def _actor(span: Span, reading: Reading, confidence: float) -> Actor:
 
 def _options(reading: Reading, confidence: float, guess: Guess | None) -> tuple[Option, ...]:
     """List what was considered, best first."""
-    sectors = "".join(f":{sector}" for sector in reading.sectors[:1])
+    sectors = f":{reading.sectors[0]}" if reading.sectors else ""
     if reading.country is not None:
         label = reading.party.id if reading.party is not None else reading.name
         first = [Option(f"{reading.country}{sectors}", round(confidence, 3), label)]
     else:
         first = [Option(f"{country}{sectors}", CONFIDENCE[reading.basis]) for country in reading.joint]
-    others = guess.considered if guess is not None else ()
+    if guess is None:
+        return tuple(first)
+    others = guess.considered
     total = sum(count for _, count in others) or 1
     rest = [
         Option(f"{country}{sectors}", round(count / total * CONFIDENCE["sentence"], 3))
