@@ -246,7 +246,7 @@ class ActorResolver:
             return False
         # A listed party has a country, so the best reading has one if any has.
         members = scene.groups[mention.id]
-        return len(members) == 1 or all([scene.readings[i].country is None for i in members])
+        return len(members) == 1 or all(scene.readings[i].country is None for i in members)
 
     def _group_best(self, scene: Scene, mention: Mention) -> Reading:
         members = scene.groups[mention.id]
