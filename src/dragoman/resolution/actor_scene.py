@@ -59,7 +59,7 @@ def called_by_name(scene: Scene, mention: Mention, reading: Reading) -> Reading:
         named = [i for i in members if scene.annotations.mentions[i].kind is MentionKind.NAME]
         names = [scene.readings[i].name for i in named if scene.readings[i].party is None] or names
     longest = max(names, key=len)
-    return reading._replace(name=longest) if longest else reading
+    return reading._replace(name=longest) if longest not in {"", reading.name} else reading
 
 
 def _shared(role: str | None, words: set[str]) -> int:

@@ -75,8 +75,10 @@ class ActorResolver:
         actors: dict[int, Actor] = {}
         decisions: list[Decision] = []
         guesses = self._complete(scene)
+        best = _best_of_groups(scene)
         for mention in annotations.mentions:
-            reading, confidence, reason = self._settle(scene, mention)
+            own = scene.readings[mention.id]
+            reading, confidence, reason = _settle(own, best.get(scene.groups[mention.id][0], own))
             reading = called_by_name(scene, mention, reading)
             person = mention.entity == "PERSON" or reading.kind is ActorKind.PERSON
             if reading.person_name and not reading.sectors and person:
@@ -276,33 +278,36 @@ class ActorResolver:
             )
             return
 
-    def _settle(self, scene: Scene, mention: Mention) -> tuple[Reading, float, str]:
-        """Put a mention's own reading together with the best of its group."""
-        own = scene.readings[mention.id]
-        if len(scene.groups[mention.id]) == 1:
-            return own, own.confidence, own.reason
-        best = self._group_best(scene, mention)
-        if best is own or (own.country is not None and best.country not in {None, own.country}):
-            return own, own.confidence, own.reason
-        if best.country is None and not best.sectors:
-            return own, own.confidence, own.reason
-        if own.party is not None and own.kind is not ActorKind.STATE:
-            return own, own.confidence, own.reason
-        joined = best._replace(
-            country=best.country or own.country,
-            sectors=best.sectors or own.sectors,
-            role=best.role or own.role,
-            kind=best.kind if best.kind is not ActorKind.UNKNOWN else own.kind,
-            person_name=best.person_name or own.person_name,
-        )
-        confidence = max(own.confidence if own.country else 0.0, best.confidence * CONFIDENCE["chain"])
-        return joined, confidence, f"named with {best.name!r}: {best.reason}"
-
     def _decision(self, span: Span, reading: Reading, options: tuple[Option, ...], reason: str) -> Decision:
         chosen = options[0].value if reading.country is not None else None
         return Decision(
             f"{span.start}:{span.end}", "actor", chosen, options, reason, "resolution.actors", self.VERSION
         )
+
+
+def _best_of_groups(scene: Scene) -> dict[int, Reading]:
+    """Give the best reading of each group of several, by its first mention."""
+    groups = (members for i, members in enumerate(scene.groups) if i == members[0] and len(members) > 1)
+    return {members[0]: best_of([scene.readings[i] for i in members]) for members in groups}
+
+
+def _settle(own: Reading, best: Reading) -> tuple[Reading, float, str]:
+    """Put a mention's own reading together with the best of its group."""
+    if best is own or (own.country is not None and best.country not in {None, own.country}):
+        return own, own.confidence, own.reason
+    if best.country is None and not best.sectors:
+        return own, own.confidence, own.reason
+    if own.party is not None and own.kind is not ActorKind.STATE:
+        return own, own.confidence, own.reason
+    joined = best._replace(
+        country=best.country or own.country,
+        sectors=best.sectors or own.sectors,
+        role=best.role or own.role,
+        kind=best.kind if best.kind is not ActorKind.UNKNOWN else own.kind,
+        person_name=best.person_name or own.person_name,
+    )
+    confidence = max(own.confidence if own.country else 0.0, best.confidence * CONFIDENCE["chain"])
+    return joined, confidence, f"named with {best.name!r}: {best.reason}"
 
 
 def _actor(span: Span, reading: Reading, confidence: float) -> Actor:

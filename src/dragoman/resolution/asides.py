@@ -31,7 +31,7 @@ def abbreviations(annotations: Annotations) -> Iterator[tuple[int, int]]:
             introduced.setdefault(short, named.id)
     for short, name in _initials(annotations).items():
         introduced.setdefault(short, name)
-    for mention in annotations.mentions:
+    for mention in annotations.mentions if introduced else ():
         words = mention.span.text.removeprefix("the ").removeprefix("The ")
         if words in introduced and introduced[words] != mention.id:
             yield introduced[words], mention.id
@@ -119,7 +119,7 @@ def _home_of_outlets(items: Sequence[Items]) -> str | None:
     countries = {
         sense.country
         for found in items
-        for item in found.within(0, len(found.sentence.tokens))
+        for item in found.all
         for sense in item.senses[:1]
         if sense.sectors[:1] == ("JRN",)
     }

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.knowledge.actors import ActorKnowledge
@@ -73,11 +72,13 @@ class Phrase(NamedTuple):
 
     def words(self, first: int, last: int) -> str:
         """Give the words of a token range, as they stand but for line breaks."""
-        tokens = self.sentence.tokens[first:last]
-        if len(tokens) == 1:
-            return tokens[0].text
-        glued = [b.text if a.end == b.start else f" {b.text}" for a, b in pairwise(tokens)]
-        return "".join([*(t.text for t in tokens[:1]), *glued])
+        parts, end = list[str](), 0
+        for token in self.sentence.tokens[first:last]:
+            if parts and token.start != end:
+                parts.append(" ")
+            parts.append(token.text)
+            end = token.end
+        return "".join(parts)
 
     def preposition(self, item: Found) -> str:
         """Give the preposition that an item stands behind inside the phrase, or nothing."""
@@ -99,6 +100,7 @@ class Items:
         tokens = sentence.tokens
         self._spotted = knowledge.spot([t.text for t in tokens], [is_proper(t) for t in tokens])
         self._proper = [t.i for t in tokens if t.pos == "PROPN"]
+        self.all = self.within(0, len(tokens))
 
     def within(self, first: int, last: int) -> tuple[Found, ...]:
         """Find the names and roles in a token range; a rank parsed as an adjective is none."""
@@ -120,16 +122,20 @@ def read_phrase(found: Items, first: int, last: int, head: int) -> Phrase:
         head: Index of its head.
     """
     sentence, items, proper = found.sentence, found.within(first, last), found.proper(first, last)
-    core = next((item for item in items if item.first <= head < item.last), None)
-    if core is not None and core.role is not None and core.role.modifier:
-        core = None
-    core = _named_after(items, core)
+    core = _core(items, head)
     name = None
     if core is None and sentence.tokens[head].pos == "PROPN":
         name = _name_around(sentence, items, first, last, head)
     if core is None and name is None and _counts(sentence.tokens[head]):
         core = _counted(sentence, items, head, last)
     return Phrase(sentence, first, last, head, items, core, name, proper)
+
+
+def _core(items: tuple[Found, ...], head: int) -> Found | None:
+    for item in items:
+        if item.first <= head < item.last:
+            return None if item.role is not None and item.role.modifier else _named_after(items, item)
+    return None
 
 
 def is_proper(token: Token) -> bool:
@@ -165,9 +171,9 @@ def _is_meant(sentence: Sentence, found: Found) -> bool:
     return role.modifier or token.pos in _NOUNS or role.word not in _ALSO_ADJECTIVES
 
 
-def _named_after(items: tuple[Found, ...], core: Found | None) -> Found | None:
+def _named_after(items: tuple[Found, ...], core: Found) -> Found:
     """Prefer the listed person whose title the head is ("army chief" before a full name)."""
-    if core is None or core.role is None or core.role.kind is not ActorKind.PERSON:
+    if core.role is None or core.role.kind is not ActorKind.PERSON:
         return core
     person = next((i for i in items if i.first == core.last and is_person(i)), None)
     return person or core

@@ -65,6 +65,8 @@ def _roles(phrase: Phrase) -> list[Found]:
         for item in phrase.items
         if item.role is not None and (item.last <= anchor or item is phrase.core or _belongs(phrase, item))
     ]
+    if len(own) < 2:
+        return own
     return sorted(own, key=lambda item: (item.first > anchor, abs(item.first - anchor)))
 
 

@@ -203,7 +203,7 @@ def _named_in(found: Items, day: date | None) -> list[Sense]:
     """Give the states, bodies and people that a sentence names, but for those that only stand apart."""
     named = []
     sentence = found.sentence
-    for item in found.within(0, len(sentence.tokens)):
+    for item in found.all:
         if not item.senses or stands_apart(sentence, item.first, item.last):
             continue
         sense = pick_sense(living(item.senses, day), as_head=False, plural=False)
