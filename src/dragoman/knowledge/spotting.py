@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 from typing import Generic, TypeVar
 
 from dragoman.knowledge.parties import Found, Role, Sense
@@ -29,7 +28,7 @@ class Spotter:
         pieces = located_pieces(texts)
         tokens = [token for _, token in pieces]
         words = [word for word, _ in pieces]
-        singulars = [singular(word) for word in words]
+        singulars = list(map(singular, words))
         named, titled = self._names.begun(words), self._roles.begun(singulars)
         found: dict[int, list[tuple[int, Found]]] = {}
         for at in sorted({*named, *titled}):
@@ -97,8 +96,8 @@ class _Table(Generic[Known]):
     def begun(self, words: Sequence[str]) -> dict[int, list[tuple[int, Known]]]:
         """Give by word what is known under the words from it on, each with the word it ends before."""
         found = {}
-        for at, (word, following) in enumerate(pairwise([*words, ""])):
-            if word in self._begins and (word in self._known or f"{word} {following}" in self._longer):
+        for at in [at for at, word in enumerate(words) if word in self._begins]:
+            if words[at] in self._known or " ".join(words[at : at + 2]) in self._longer:
                 found[at] = self._from(words, at)
         return found
 

@@ -54,11 +54,11 @@ def called_by_name(scene: Scene, mention: Mention, reading: Reading) -> Reading:
     if reading.party is not None or reading.kind not in _NAMEABLE:
         return reading
     members = scene.groups[mention.id]
-    names = [scene.readings[i].person_name for i in members]
-    if reading.kind is not ActorKind.UNKNOWN and not any(names):  # a body's name, or a rare one of a person
+    names = [name for i in members if (name := scene.readings[i].person_name)]
+    if reading.kind is not ActorKind.UNKNOWN and not names:  # a body's name, or a rare one of a person
         named = [i for i in members if scene.annotations.mentions[i].kind is MentionKind.NAME]
-        names = [scene.readings[i].name for i in named if scene.readings[i].party is None] or names
-    longest = max(names, key=len)
+        names = [scene.readings[i].name for i in named if scene.readings[i].party is None]
+    longest = max(names, key=len, default="")
     return reading._replace(name=longest) if longest not in {"", reading.name} else reading
 
 
