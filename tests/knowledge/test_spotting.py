@@ -1,6 +1,5 @@
 """A sentence looked up once gives for every stretch what looking the stretch up by itself gives."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
