@@ -1,7 +1,5 @@
 """A sentence looked up once gives for every stretch what looking the stretch up by itself gives."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,5 +23,5 @@ def test_a_stretch_read_off_is_the_stretch_looked_up(
     first = data.draw(st.integers(0, len(words) - 1))
     last = data.draw(st.integers(first + 1, len(words)))
     alone = knowledge.find(words[first:last], proper[first:last])
-    shifted = [replace(found, first=found.first + first, last=found.last + first) for found in alone]
+    shifted = [found._replace(first=found.first + first, last=found.last + first) for found in alone]
     assert knowledge.spot(words, proper).within(first, last) == shifted

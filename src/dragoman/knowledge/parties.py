@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from dragoman.records import ActorKind
 
@@ -124,8 +125,7 @@ class Role:
     in_names: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A stretch of tokens that names parties or a role.
 
     Attributes:

@@ -28,20 +28,21 @@ class Spotter:
         pieces = located_pieces(texts)
         tokens = [token for _, token in pieces]
         words = [word for word, _ in pieces]
-        singulars = [singular(word) for word in words]
+        singulars = list(map(singular, words))
+        named, titled = self._names.begun(words), self._roles.begun(singulars)
         found: dict[int, list[tuple[int, Found]]] = {}
-        for at, token in enumerate(tokens):
-            named, titled = words[at] in self._names.begins, singulars[at] in self._roles.begins
-            if not (named or titled) or (at > 0 and tokens[at - 1] == token):
+        for at in sorted({*named, *titled}):
+            token = tokens[at]
+            if at > 0 and tokens[at - 1] == token:
                 continue
             here: list[tuple[int, Found]] = []
-            for end, senses in self._names.begun(words, at) if named else ():
+            for end, senses in named.get(at, ()):
                 last = tokens[end - 1] + 1
                 if (end == len(tokens) or tokens[end] >= last) and any(proper[token:last]):
                     fitting = _fitting(senses, texts[token:last])
                     if fitting:
                         here.append((end, Found(token, last, fitting)))
-            for end, role in self._roles.begun(singulars, at) if titled else ():
+            for end, role in titled.get(at, ()):
                 last = tokens[end - 1] + 1
                 if end < len(tokens) and tokens[end] < last:
                     continue
@@ -85,15 +86,22 @@ class Spotted:
 
 
 class _Table(Generic[Known]):
-    """What is known under keys of one or more words; few words of a text begin any."""
+    """What is known under keys of one or more words; few words of a text begin any with the next."""
 
     def __init__(self, known: Mapping[str, Known]) -> None:
         self._known = known
         self._longer = _longer(known)
-        self.begins = frozenset(key.partition(" ")[0] for key in known)
+        self._begins = frozenset(key.partition(" ")[0] for key in known)
 
-    def begun(self, words: Sequence[str], at: int) -> list[tuple[int, Known]]:
-        """Give what is known under the words from one on, each with the word it ends before."""
+    def begun(self, words: Sequence[str]) -> dict[int, list[tuple[int, Known]]]:
+        """Give by word what is known under the words from it on, each with the word it ends before."""
+        found = {}
+        for at in [at for at, word in enumerate(words) if word in self._begins]:
+            if words[at] in self._known or " ".join(words[at : at + 2]) in self._longer:
+                found[at] = self._from(words, at)
+        return found
+
+    def _from(self, words: Sequence[str], at: int) -> list[tuple[int, Known]]:
         key = words[at]
         hit = self._known.get(key)
         hits = [(at + 1, hit)] if hit is not None else []

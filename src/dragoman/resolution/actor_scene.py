@@ -1,7 +1,7 @@
 """One document while its actors are resolved, and what its mentions say of one another."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from dragoman.knowledge.actors import country_on, role_on
@@ -54,12 +54,12 @@ def called_by_name(scene: Scene, mention: Mention, reading: Reading) -> Reading:
     if reading.party is not None or reading.kind not in _NAMEABLE:
         return reading
     members = scene.groups[mention.id]
-    names = [scene.readings[i].person_name for i in members]
-    if reading.kind is not ActorKind.UNKNOWN and not any(names):  # a body's name, or a rare one of a person
+    names = [name for i in members if (name := scene.readings[i].person_name)]
+    if reading.kind is not ActorKind.UNKNOWN and not names:  # a body's name, or a rare one of a person
         named = [i for i in members if scene.annotations.mentions[i].kind is MentionKind.NAME]
-        names = [scene.readings[i].name for i in named if scene.readings[i].party is None] or names
-    longest = max(names, key=len)
-    return replace(reading, name=longest) if longest else reading
+        names = [scene.readings[i].name for i in named if scene.readings[i].party is None]
+    longest = max(names, key=len, default="")
+    return reading._replace(name=longest) if longest not in {"", reading.name} else reading
 
 
 def _shared(role: str | None, words: set[str]) -> int:
@@ -90,7 +90,7 @@ def let_guesses_agree(scene: Scene, guesses: dict[int, Guess]) -> None:
                 continue
             reason = f"the same words are of {country} more often in the report"
             basis = "leading scene" if refused else reading.basis
-            scene.readings[i] = replace(reading, country=country, basis=basis, reason=reason)
+            scene.readings[i] = reading._replace(country=country, basis=basis, reason=reason)
 
 
 def take_described_offices(scene: Scene) -> None:
@@ -106,8 +106,8 @@ def take_described_offices(scene: Scene) -> None:
         words = set(pieces(" ".join(r.name for r in others if r.sectors))) - _EMPTY
         office = role_on(person, scene.day, " ".join(words))
         if office is not None and _shared(office.role, words) > _shared(reading.role, words):
-            scene.readings[mention.id] = replace(
-                reading, sectors=office.sectors, role=office.role, country=country_on(person, office)
+            scene.readings[mention.id] = reading._replace(
+                sectors=office.sectors, role=office.role, country=country_on(person, office)
             )
 
 

@@ -75,12 +75,14 @@ class ActorResolver:
         actors: dict[int, Actor] = {}
         decisions: list[Decision] = []
         guesses = self._complete(scene)
+        best = _best_of_groups(scene)
         for mention in annotations.mentions:
-            reading, confidence, reason = self._settle(scene, mention)
+            own = scene.readings[mention.id]
+            reading, confidence, reason = _settle(own, best.get(scene.groups[mention.id][0], own))
             reading = called_by_name(scene, mention, reading)
             person = mention.entity == "PERSON" or reading.kind is ActorKind.PERSON
             if reading.person_name and not reading.sectors and person:
-                reading = replace(reading, sectors=("CVL",), kind=ActorKind.PERSON)
+                reading = reading._replace(sectors=("CVL",), kind=ActorKind.PERSON)
                 reason += "; a name without any standing is taken for a private person"
             actors[mention.id] = _actor(mention.span, reading, confidence)
             if reading.country is not None or reading.sectors or reading.joint:
@@ -219,8 +221,8 @@ class ActorResolver:
             if (guess := guess_country(scene, mention)) is not None:
                 guesses[mention.id] = guess
                 basis = guess.basis if guess.country is not None else reading.basis
-                scene.readings[mention.id] = replace(
-                    reading, country=guess.country, basis=basis, reason=guess.reason
+                scene.readings[mention.id] = reading._replace(
+                    country=guess.country, basis=basis, reason=guess.reason
                 )
         let_guesses_agree(scene, guesses)
         self._possess(scene, owned)  # "the country's coast": the owner may just have been guessed
@@ -242,8 +244,11 @@ class ActorResolver:
             return False
         if reading.counterpart:
             return True
+        if reading.country is not None:
+            return False
         # A listed party has a country, so the best reading has one if any has.
-        return all(scene.readings[i].country is None for i in scene.groups[mention.id])
+        members = scene.groups[mention.id]
+        return len(members) == 1 or all(scene.readings[i].country is None for i in members)
 
     def _group_best(self, scene: Scene, mention: Mention) -> Reading:
         members = scene.groups[mention.id]
@@ -258,16 +263,14 @@ class ActorResolver:
             if found.country is None or (outside and found.kind is not ActorKind.PERSON):
                 continue
             if reading.counterpart:
-                scene.readings[mention.id] = replace(
-                    reading,
+                scene.readings[mention.id] = reading._replace(
                     sectors=found.sectors or reading.sectors,
                     kind=found.kind,
                     role=_office(found),
                     counterpart=False,
                 )
                 return
-            scene.readings[mention.id] = replace(
-                reading,
+            scene.readings[mention.id] = reading._replace(
                 country=found.country,
                 sectors=reading.sectors or (found.sectors if reading.kind in _BODIES else ()),
                 basis="possessor",
@@ -275,34 +278,36 @@ class ActorResolver:
             )
             return
 
-    def _settle(self, scene: Scene, mention: Mention) -> tuple[Reading, float, str]:
-        """Put a mention's own reading together with the best of its group."""
-        own = scene.readings[mention.id]
-        if len(scene.groups[mention.id]) == 1:
-            return own, own.confidence, own.reason
-        best = self._group_best(scene, mention)
-        if best is own or (own.country is not None and best.country not in {None, own.country}):
-            return own, own.confidence, own.reason
-        if best.country is None and not best.sectors:
-            return own, own.confidence, own.reason
-        if own.party is not None and own.kind is not ActorKind.STATE:
-            return own, own.confidence, own.reason
-        joined = replace(
-            best,
-            country=best.country or own.country,
-            sectors=best.sectors or own.sectors,
-            role=best.role or own.role,
-            kind=best.kind if best.kind is not ActorKind.UNKNOWN else own.kind,
-            person_name=best.person_name or own.person_name,
-        )
-        confidence = max(own.confidence if own.country else 0.0, best.confidence * CONFIDENCE["chain"])
-        return joined, confidence, f"named with {best.name!r}: {best.reason}"
-
     def _decision(self, span: Span, reading: Reading, options: tuple[Option, ...], reason: str) -> Decision:
         chosen = options[0].value if reading.country is not None else None
         return Decision(
             f"{span.start}:{span.end}", "actor", chosen, options, reason, "resolution.actors", self.VERSION
         )
+
+
+def _best_of_groups(scene: Scene) -> dict[int, Reading]:
+    """Give the best reading of each group of several, by its first mention."""
+    groups = (members for i, members in enumerate(scene.groups) if i == members[0] and len(members) > 1)
+    return {members[0]: best_of([scene.readings[i] for i in members]) for members in groups}
+
+
+def _settle(own: Reading, best: Reading) -> tuple[Reading, float, str]:
+    """Put a mention's own reading together with the best of its group."""
+    if best is own or (own.country is not None and best.country not in {None, own.country}):
+        return own, own.confidence, own.reason
+    if best.country is None and not best.sectors:
+        return own, own.confidence, own.reason
+    if own.party is not None and own.kind is not ActorKind.STATE:
+        return own, own.confidence, own.reason
+    joined = best._replace(
+        country=best.country or own.country,
+        sectors=best.sectors or own.sectors,
+        role=best.role or own.role,
+        kind=best.kind if best.kind is not ActorKind.UNKNOWN else own.kind,
+        person_name=best.person_name or own.person_name,
+    )
+    confidence = max(own.confidence if own.country else 0.0, best.confidence * CONFIDENCE["chain"])
+    return joined, confidence, f"named with {best.name!r}: {best.reason}"
 
 
 def _actor(span: Span, reading: Reading, confidence: float) -> Actor:
@@ -322,13 +327,15 @@ def _actor(span: Span, reading: Reading, confidence: float) -> Actor:
 
 def _options(reading: Reading, confidence: float, guess: Guess | None) -> tuple[Option, ...]:
     """List what was considered, best first."""
-    sectors = "".join(f":{sector}" for sector in reading.sectors[:1])
+    sectors = f":{reading.sectors[0]}" if reading.sectors else ""
     if reading.country is not None:
         label = reading.party.id if reading.party is not None else reading.name
         first = [Option(f"{reading.country}{sectors}", round(confidence, 3), label)]
     else:
         first = [Option(f"{country}{sectors}", CONFIDENCE[reading.basis]) for country in reading.joint]
-    others = guess.considered if guess is not None else ()
+    if guess is None:
+        return tuple(first)
+    others = guess.considered
     total = sum(count for _, count in others) or 1
     rest = [
         Option(f"{country}{sectors}", round(count / total * CONFIDENCE["sentence"], 3))

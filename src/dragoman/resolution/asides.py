@@ -1,7 +1,6 @@
 """What brackets and credits say of a name: "Islamic State (IS)", "(Ana Ruiz/Reuters)", "ANA RUIZ, HOST:"."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from dragoman.knowledge.parties import Sense
 from dragoman.records import ActorKind, Annotations, Mention, Sentence
@@ -32,7 +31,7 @@ def abbreviations(annotations: Annotations) -> Iterator[tuple[int, int]]:
             introduced.setdefault(short, named.id)
     for short, name in _initials(annotations).items():
         introduced.setdefault(short, name)
-    for mention in annotations.mentions:
+    for mention in annotations.mentions if introduced else ():
         words = mention.span.text.removeprefix("the ").removeprefix("The ")
         if words in introduced and introduced[words] != mention.id:
             yield introduced[words], mention.id
@@ -42,9 +41,11 @@ def _initials(annotations: Annotations) -> dict[str, int]:
     """Give the first body with each run of first letters: MTA, the Metropolitan Transportation Authority."""
     found: dict[str, int] = {}
     for mention in annotations.mentions:
+        if mention.entity != "ORG":
+            continue
         tokens = annotations.sentences[mention.sentence].tokens[mention.first : mention.last]
-        letters = "".join(t.text[0] for t in tokens if t.text[:1].isupper() and t.text.lower() != "the")
-        if mention.entity == "ORG" and _SHORTEST < len(letters) <= _LONGEST:
+        letters = "".join([t.text[0] for t in tokens if t.text[:1].isupper() and t.text.lower() != "the"])
+        if _SHORTEST < len(letters) <= _LONGEST:
             found.setdefault(letters, mention.id)
     return found
 
@@ -93,8 +94,7 @@ def credited(
         sentence = annotations.sentences[mention.sentence]
         outlet = _outlet_behind(items[mention.sentence], mention)
         if outlet is not None:
-            found[mention.id] = replace(
-                reading,
+            found[mention.id] = reading._replace(
                 country=outlet.country,
                 basis="possessor",
                 reason=f"credited with {outlet.written!r}",
@@ -104,12 +104,12 @@ def credited(
         elif _speaks_on_air(sentence, mention):
             reason = "named as a voice of the broadcast"
             if home is not None and reading.country is None:
-                reading = replace(reading, country=home, basis="possessor")
+                reading = reading._replace(country=home, basis="possessor")
                 reason += f", whose outlets are of {home}"
-            found[mention.id] = replace(reading, sectors=("JRN",), kind=ActorKind.PERSON, reason=reason)
+            found[mention.id] = reading._replace(sectors=("JRN",), kind=ActorKind.PERSON, reason=reason)
         elif _contributed(sentence):
-            found[mention.id] = replace(
-                reading, sectors=("JRN",), kind=ActorKind.PERSON, reason="named as one who reported"
+            found[mention.id] = reading._replace(
+                sectors=("JRN",), kind=ActorKind.PERSON, reason="named as one who reported"
             )
     return found
 
@@ -119,7 +119,7 @@ def _home_of_outlets(items: Sequence[Items]) -> str | None:
     countries = {
         sense.country
         for found in items
-        for item in found.within(0, len(found.sentence.tokens))
+        for item in found.all
         for sense in item.senses[:1]
         if sense.sectors[:1] == ("JRN",)
     }

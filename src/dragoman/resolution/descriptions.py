@@ -30,15 +30,16 @@ def predicates(annotations: Annotations, readings: Sequence[Reading]) -> Iterato
     at = {(m.sentence, m.head): m for m in annotations.mentions}
     for mention in annotations.mentions:
         sentence = annotations.sentences[mention.sentence]
+        if sentence.tokens[mention.head].dep != "attr":
+            continue
         subject = _subject(sentence, mention, at)
         if subject is not None and _may_describe(readings[mention.id], sentence, mention, subject):
             yield subject.id, mention.id
 
 
 def _subject(sentence: Sentence, mention: Mention, at: Mapping[tuple[int, int], Mention]) -> Mention | None:
-    token = sentence.tokens[mention.head]
-    verb = sentence.tokens[token.head]
-    if token.dep != "attr" or verb.lemma not in _COPULAS or sentence.dependents(verb.i, "neg"):
+    verb = sentence.tokens[sentence.tokens[mention.head].head]
+    if verb.lemma not in _COPULAS or sentence.dependents(verb.i, "neg"):
         return None
     heads = sentence.dependents(verb.i, *_SUBJECTS)
     return at.get((sentence.number, heads[0].i)) if len(heads) == 1 else None
@@ -87,8 +88,8 @@ def holders(annotations: Annotations, readings: Sequence[Reading]) -> Iterator[t
     named: list[tuple[Mention, str, frozenset[str]]] = []
     for mention in sorted(annotations.mentions, key=lambda m: (m.span.start, m.span.end)):
         reading = readings[mention.id]
-        known = next((r for r in (reading, readings[mention.chain]) if _is_listed_person(r)), None)
-        if known is not None:
+        known = reading if _is_listed_person(reading) else readings[mention.chain]
+        if _is_listed_person(known):
             named.append((mention, known.name, frozenset(pieces(known.role or ""))))
             continue
         words = _office_words(annotations.sentences[mention.sentence], mention, reading)
@@ -106,22 +107,21 @@ def _is_listed_person(reading: Reading) -> bool:
 
 def _office_words(sentence: Sentence, mention: Mention, reading: Reading) -> frozenset[str]:
     """Give the words of a bare office ("the prime minister"), or nothing where a phrase says more or else."""
+    if mention.kind is not MentionKind.NOMINAL or reading.kind is not ActorKind.PERSON or reading.country:
+        return frozenset()
     tokens = sentence.tokens[mention.first : mention.last]
-    bare = (
-        mention.kind is MentionKind.NOMINAL and reading.kind is ActorKind.PERSON and reading.country is None
-    )
-    if not bare or tokens[0].text.lower() != "the" or len(tokens) > _LONGEST:
+    if tokens[0].text.lower() != "the" or len(tokens) > _LONGEST:
         return frozenset()
     return frozenset(word for token in tokens[1:] for word in pieces(token.text))
 
 
 def _is_definite(sentence: Sentence, mention: Mention, reading: Reading) -> bool:
     """Say whether a phrase is "the" and a word for one body that is not a state's."""
-    tokens = sentence.tokens[mention.first : mention.last]
     if mention.kind is not MentionKind.NOMINAL or reading.kind not in _BODIES or reading.party is not None:
         return False
     if reading.country is not None or reading.joint or not reading.sectors or "GOV" in reading.sectors:
         return False
+    tokens = sentence.tokens[mention.first : mention.last]
     definite = tokens[0].text.lower() in _DEFINITE and len(tokens) <= _LONGEST
     return definite and not is_plural(sentence.tokens[mention.head])
 

@@ -54,10 +54,8 @@ def _appositions(annotations: Annotations, readings: Sequence[Reading]) -> Itera
     at = {(m.sentence, m.head): m for m in annotations.mentions}
     for mention in annotations.mentions:
         token = annotations.sentences[mention.sentence].tokens[mention.head]
-        other = at.get((mention.sentence, token.head))
-        if token.dep != "appos" or other is None:
-            continue
-        if _name_and_description(mention, other, readings):
+        other = at.get((mention.sentence, token.head)) if token.dep == "appos" else None
+        if other is not None and _name_and_description(mention, other, readings):
             yield other.id, mention.id
 
 
@@ -91,7 +89,8 @@ def _surnames(annotations: Annotations, readings: Sequence[Reading]) -> Iterator
             full.setdefault(short, {}).setdefault(reading.name, mention.id)
     for mention in annotations.mentions:
         reading = readings[mention.id]
-        words = pieces(reading.person_name or _capitalised(mention, reading))
+        name = reading.person_name or _capitalised(mention, reading)
+        words = pieces(name) if name else []
         short = words[-1] if words and (len(words) == 1 or words[0] in {"al", "el"}) else ""
         bearers = full.get(short, {})
         if len(bearers) == 1 and mention.kind is not MentionKind.PRONOUN:
@@ -101,9 +100,9 @@ def _surnames(annotations: Annotations, readings: Sequence[Reading]) -> Iterator
 def _capitalised(mention: Mention, reading: Reading) -> str:
     """Give the one capitalised word of a mention that the parser takes for a common noun: a rare surname."""
     word = mention.span.text
+    alone = mention.kind is MentionKind.NOMINAL and word[:1].isupper() and " " not in word
     unknown = reading.party is None and reading.kind is ActorKind.UNKNOWN and not reading.sectors
-    alone = mention.kind is MentionKind.NOMINAL and " " not in word and word[:1].isupper()
-    return word if unknown and alone else ""
+    return word if alone and unknown else ""
 
 
 def best_of(members: Sequence[Reading]) -> Reading:

@@ -15,13 +15,13 @@ def owners_of(scene: Scene, mention: Mention) -> Iterator[Mention]:
     """Give the mentions a phrase belongs to: possessors and modifiers, then what stands behind "of"."""
     sentence = scene.sentence(mention)
     topical = sentence.tokens[mention.head].lemma in EXPERTS
-    direct = sentence.dependents(mention.head, *(("poss", "amod") if topical else _POSSESSING))
-    behind = [
-        inner
-        for prep in sentence.dependents(mention.head, "prep")
-        if prep.lemma in _OWNING
-        for inner in sentence.dependents(prep.i, "pobj")
-    ]
+    wanted = {"poss", "amod"} if topical else _POSSESSING
+    direct, behind = list[Token](), list[Token]()
+    for token in sentence.dependents(mention.head):
+        if token.dep in wanted:
+            direct.append(token)
+        elif token.dep == "prep" and token.lemma in _OWNING:
+            behind += sentence.dependents(token.i, "pobj")
     for token in (*direct, *behind, *_coloured_too(scene, mention)):
         owner = scene.at.get((mention.sentence, token.i))
         if owner is None or owner.id == mention.id or stands_apart(sentence, owner.first, owner.last):

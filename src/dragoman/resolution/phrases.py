@@ -1,7 +1,9 @@
 """One noun phrase taken apart: the names and role words in it, its head, and an unlisted name there."""
 
-from dataclasses import dataclass
-from itertools import pairwise
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
 
 from dragoman.knowledge.actors import ActorKnowledge
 from dragoman.knowledge.parties import Form, Found, Sense
@@ -45,8 +47,7 @@ _HONORIFICS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase of a sentence.
 
     Attributes:
@@ -57,6 +58,7 @@ class Phrase:
         items: Names and roles found in it, in text order.
         core: The item that says what the phrase is: the one at the head, or behind a counting head.
         name: Tokens of an unlisted proper name at the head, as ``(first, after last)``, or None.
+        proper: Indices of its proper nouns.
     """
 
     sentence: Sentence
@@ -66,12 +68,17 @@ class Phrase:
     items: tuple[Found, ...]
     core: Found | None
     name: tuple[int, int] | None
+    proper: Sequence[int]
 
     def words(self, first: int, last: int) -> str:
         """Give the words of a token range, as they stand but for line breaks."""
-        tokens = self.sentence.tokens[first:last]
-        glued = [b.text if a.end == b.start else f" {b.text}" for a, b in pairwise(tokens)]
-        return "".join([*(t.text for t in tokens[:1]), *glued])
+        parts, end = list[str](), 0
+        for token in self.sentence.tokens[first:last]:
+            if parts and token.start != end:
+                parts.append(" ")
+            parts.append(token.text)
+            end = token.end
+        return "".join(parts)
 
     def preposition(self, item: Found) -> str:
         """Give the preposition that an item stands behind inside the phrase, or nothing."""
@@ -92,11 +99,17 @@ class Items:
         self.sentence = sentence
         tokens = sentence.tokens
         self._spotted = knowledge.spot([t.text for t in tokens], [is_proper(t) for t in tokens])
+        self._proper = [t.i for t in tokens if t.pos == "PROPN"]
+        self.all = self.within(0, len(tokens))
 
     def within(self, first: int, last: int) -> tuple[Found, ...]:
         """Find the names and roles in a token range; a rank parsed as an adjective is none."""
         found = self._spotted.within(first, last)
-        return tuple(f for f in found if _is_role(self.sentence, f) and not _is_month(self.sentence, f))
+        return tuple([f for f in found if _is_meant(self.sentence, f)]) if found else ()
+
+    def proper(self, first: int, last: int) -> Sequence[int]:
+        """Give the indices of a token range's proper nouns."""
+        return self._proper[bisect_left(self._proper, first) : bisect_left(self._proper, last)]
 
 
 def read_phrase(found: Items, first: int, last: int, head: int) -> Phrase:
@@ -108,17 +121,21 @@ def read_phrase(found: Items, first: int, last: int, head: int) -> Phrase:
         last: Index after its last token.
         head: Index of its head.
     """
-    sentence, items = found.sentence, found.within(first, last)
-    core = next((item for item in items if item.first <= head < item.last), None)
-    if core is not None and core.role is not None and core.role.modifier:
-        core = None
-    core = _named_after(items, core)
+    sentence, items, proper = found.sentence, found.within(first, last), found.proper(first, last)
+    core = _core(items, head)
     name = None
     if core is None and sentence.tokens[head].pos == "PROPN":
         name = _name_around(sentence, items, first, last, head)
     if core is None and name is None and _counts(sentence.tokens[head]):
         core = _counted(sentence, items, head, last)
-    return Phrase(sentence, first, last, head, items, core, name)
+    return Phrase(sentence, first, last, head, items, core, name, proper)
+
+
+def _core(items: tuple[Found, ...], head: int) -> Found | None:
+    for item in items:
+        if item.first <= head < item.last:
+            return None if item.role is not None and item.role.modifier else _named_after(items, item)
+    return None
 
 
 def is_proper(token: Token) -> bool:
@@ -135,32 +152,28 @@ def is_plural(token: Token) -> bool:
 
 def stands_apart(sentence: Sentence, first: int, last: int) -> bool:
     """Say whether a name is only a friend, foe or maker: "Iran-backed", "pro-Russian"."""
-    after = sentence.tokens[last : last + 2]
-    if len(after) == 2 and after[0].text == "-" and after[1].text.lower() in _ATTITUDES:
+    tokens = sentence.tokens
+    if last + 1 < len(tokens) and tokens[last].text == "-" and tokens[last + 1].text.lower() in _ATTITUDES:
         return True
-    before = [t.text.lower().rstrip("-") for t in sentence.tokens[max(0, first - 2) : first]]
-    return bool(before) and (before[-1] in _STANCES or (before[-1] == "" and before[0] in _STANCES))
+    before = first - 1
+    if before > 0 and not tokens[before].text.strip("-"):
+        before -= 1
+    return before >= 0 and tokens[before].text.lower().rstrip("-") in _STANCES
 
 
-def _is_role(sentence: Sentence, found: Found) -> bool:
-    if found.role is None or found.role.modifier or found.last - found.first > 1:
+def _is_meant(sentence: Sentence, found: Found) -> bool:
+    """Say whether one word is no adjective and no part of a date: "*May*" and "*April*" are people too."""
+    if found.last - found.first > 1:
         return True
-    token = sentence.tokens[found.first]
-    return token.pos in _NOUNS or found.role.word not in _ALSO_ADJECTIVES
+    token, role = sentence.tokens[found.first], found.role
+    if role is None:
+        return token.entity not in _COUNTED
+    return role.modifier or token.pos in _NOUNS or role.word not in _ALSO_ADJECTIVES
 
 
-def _is_month(sentence: Sentence, found: Found) -> bool:
-    """Say whether a one-word name is part of a date: "*May*" and "*April*" are people too."""
-    return (
-        found.role is None
-        and found.last == found.first + 1
-        and sentence.tokens[found.first].entity in _COUNTED
-    )
-
-
-def _named_after(items: tuple[Found, ...], core: Found | None) -> Found | None:
+def _named_after(items: tuple[Found, ...], core: Found) -> Found:
     """Prefer the listed person whose title the head is ("army chief" before a full name)."""
-    if core is None or core.role is None or core.role.kind is not ActorKind.PERSON:
+    if core.role is None or core.role.kind is not ActorKind.PERSON:
         return core
     person = next((i for i in items if i.first == core.last and is_person(i)), None)
     return person or core
@@ -217,6 +230,13 @@ def _name_around(
 def is_honorific(token: Token) -> bool:
     """Say whether a word only addresses whose name it stands before: "*Mr.* Okoro"."""
     return token.text.lower().rstrip(".") in _HONORIFICS
+
+
+def living(senses: tuple[Sense, ...], day: date | None) -> tuple[Sense, ...]:
+    """Give the senses whose party may exist on a day, or all where none may."""
+    if day is None or len(senses) == 1:
+        return senses
+    return tuple([s for s in senses if s.party.exists_on(day)]) or senses
 
 
 def pick_sense(senses: tuple[Sense, ...], *, as_head: bool, plural: bool) -> Sense:

@@ -1,6 +1,6 @@
 """Which sectors a phrase stands for: its head word's, its rank's, or the body's it is named with."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.knowledge.parties import Form, Found
 from dragoman.records import ActorKind, Sentence
@@ -14,8 +14,7 @@ _BEFORE_TITLE = {"det", "predet", "poss", "cc", "case", "punct"}
 _POWERFUL = {"GOV", "MIL", "LEG", "SPY", "COP", "JUD"}
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What the words of a phrase say about standing.
 
     Attributes:
@@ -66,6 +65,8 @@ def _roles(phrase: Phrase) -> list[Found]:
         for item in phrase.items
         if item.role is not None and (item.last <= anchor or item is phrase.core or _belongs(phrase, item))
     ]
+    if len(own) < 2:
+        return own
     return sorted(own, key=lambda item: (item.first > anchor, abs(item.first - anchor)))
 
 

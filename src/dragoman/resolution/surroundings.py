@@ -3,13 +3,13 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dragoman.knowledge.actors import ActorKnowledge
 from dragoman.knowledge.parties import NON_STATES, Form, Sense
 from dragoman.records import ActorKind, Document, Place, Sentence
-from dragoman.resolution.phrases import Items, pick_sense, stands_apart
+from dragoman.resolution.phrases import Items, living, pick_sense, stands_apart
 from dragoman.resolution.warrants import CityCountry
 
 # Over the whole report a state must make this share of all state words to be taken for the one meant.
@@ -30,8 +30,7 @@ _ANYWHERE = {"JRN", "BUS", "SOC", "EDU", "MED", "ELI"}
 _CLEAR, _FAIR = 0.8, 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     """A country from the surroundings, or a refusal.
 
     Attributes:
@@ -76,6 +75,7 @@ class Surroundings:
         self._named = _places_named(places, sentences) or [
             (number, sense.country) for number, senses in enumerate(named) for sense in senses
         ]
+        self._times = Counter(country for _, country in self._named)
 
     @property
     def countries(self) -> frozenset[str]:
@@ -141,8 +141,7 @@ class Surroundings:
         ranked = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
         country, weight = ranked[0]
         share = weight / sum(weights.values())
-        named = Counter(country for _, country in self._named)
-        considered = tuple((other, named[other]) for other, _ in ranked)
+        considered = tuple((other, self._times[other]) for other, _ in ranked)
         if share < _FAIR:
             return Guess(None, "nothing", "the report names places of several countries there", considered)
         reason = f"the report is set in {country} there ({share:.0%} of the places, near ones first)"
@@ -204,11 +203,10 @@ def _named_in(found: Items, day: date | None) -> list[Sense]:
     """Give the states, bodies and people that a sentence names, but for those that only stand apart."""
     named = []
     sentence = found.sentence
-    for item in found.within(0, len(sentence.tokens)):
+    for item in found.all:
         if not item.senses or stands_apart(sentence, item.first, item.last):
             continue
-        live = tuple(s for s in item.senses if s.party.exists_on(day)) or item.senses
-        sense = pick_sense(live, as_head=False, plural=False)
+        sense = pick_sense(living(item.senses, day), as_head=False, plural=False)
         elsewhere = _only_where(sentence, item.first, sense) or _abroad(sentence, item.last - 1)
         if sense.country not in NON_STATES and not elsewhere:
             named.append(sense)

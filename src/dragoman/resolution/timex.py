@@ -88,9 +88,12 @@ def find_timexes(document: Document, annotations: Annotations) -> tuple[Timex, .
         if token.pos in _VERBAL and token.text.lower() in _AMBIGUOUS
     )
     for start, end in _segments(document, annotations.sentences):
+        matches = _matches(document.text[start:end])
+        if not matches:
+            continue
         found: list[_Read] = []
         context = replace(context, beside=None)
-        for match in _matches(document.text[start:end]):
+        for match in matches:
             if start + match.start in verbs:
                 continue
             tense = tense_around(document.text[start:end], match.start, match.end)
@@ -131,9 +134,9 @@ def _matches(segment: str) -> list[_Found]:
     for rule in RULES:
         if rule.needs.isdisjoint(present):
             continue
-        cores = [name for name in rule.pattern.groupindex if name.startswith("core")]
         for match in rule.pattern.finditer(segment):
-            start, end = next((match.span(name) for name in cores if match[name]), match.span())
+            cores = (name for name in rule.pattern.groupindex if name.startswith("core") and match[name])
+            start, end = match.span(next(cores, 0))
             if _is_title(segment, start, end):
                 continue
             candidates.append(_Found(start, end, rule, match))

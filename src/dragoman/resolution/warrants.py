@@ -1,13 +1,13 @@
 """Which words of a phrase say whose it is: ranked country warrants with a confidence each."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from dragoman.knowledge.parties import NON_STATES, Form, Found, Sense
 from dragoman.records import ActorKind
-from dragoman.resolution.phrases import Phrase, pick_sense, stands_apart
+from dragoman.resolution.phrases import Phrase, living, pick_sense, stands_apart
 
 CityCountry = Callable[[str], str | None]
 
@@ -54,8 +54,7 @@ _BODIES = {ActorKind.ORGANISATION, ActorKind.GROUP}
 _RANK = {"modifier": 5, "of": 4, "from": 4, "in": 3, "based": 3, "city": 2, "for": 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Warrant:
+class Warrant(NamedTuple):
     """One reason to give a phrase a country.
 
     Attributes:
@@ -87,12 +86,12 @@ def warrants_in(phrase: Phrase, day: date | None, city_country: CityCountry | No
     found = [w for item in phrase.items if (w := _of_item(phrase, item, day)) is not None]
     if city_country is not None:
         found.extend(_cities(phrase, city_country))
-    return sorted(found, key=lambda w: -_RANK[w.basis])
+    return sorted(found, key=lambda w: -_RANK[w.basis]) if len(found) > 1 else found
 
 
 def rivals(warrants: Sequence[Warrant], phrase: Phrase) -> tuple[str, ...]:
     """Give the countries that a phrase names side by side ("delegations from Iran and Iraq"), or nothing."""
-    if not warrants:
+    if len(warrants) < 2:
         return ()
     best = [w for w in warrants if w.basis == warrants[0].basis and w.item is not None]
     countries = tuple(dict.fromkeys(w.country for w in best))
@@ -103,8 +102,7 @@ def rivals(warrants: Sequence[Warrant], phrase: Phrase) -> tuple[str, ...]:
 def _of_item(phrase: Phrase, item: Found, day: date | None) -> Warrant | None:
     if item is phrase.core or not item.senses or stands_apart(phrase.sentence, item.first, item.last):
         return None
-    live = tuple(s for s in item.senses if s.party.exists_on(day)) or item.senses
-    sense = pick_sense(live, as_head=False, plural=False)
+    sense = pick_sense(living(item.senses, day), as_head=False, plural=False)
     words = phrase.words(item.first, item.last)
     basis = _basis(phrase, item)
     if basis is None or (basis == "modifier" and sense.form is Form.NAME and _is_topic(phrase, item)):
@@ -172,14 +170,12 @@ def _listed(phrase: Phrase, a: Found, b: Found) -> bool:
 
 def _cities(phrase: Phrase, city_country: CityCountry) -> list[Warrant]:
     """Find big cities among the phrase's names that the knowledge does not list."""
-    tokens = phrase.sentence.tokens
-    proper = [i for i in range(phrase.first, phrase.last) if tokens[i].pos == "PROPN"]
-    if not proper:
+    if not phrase.proper:
         return []
     taken = {i for item in phrase.items for i in range(item.first, item.last)}
     if phrase.name is not None:
         taken.update(range(*phrase.name))
-    names = (phrase.words(first, last) for first, last in _runs([i for i in proper if i not in taken]))
+    names = (phrase.words(first, last) for first, last in _runs([i for i in phrase.proper if i not in taken]))
     return [
         Warrant(country, "city", words) for words in names if (country := city_country(words)) is not None
     ]
