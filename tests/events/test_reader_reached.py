@@ -1,5 +1,7 @@
 """Recipients that the grammar of a clause adds or takes away."""
 
+from dataclasses import replace
+
 import pytest
 
 from made_clauses import Case, sides
@@ -86,3 +88,16 @@ def test_the_seat_of_a_state_abroad_is_its_recipient(word: str) -> None:
 
 def test_a_seat_of_nobody_known_is_where_it_was() -> None:
     assert sides(Case("Chad condemned the bombings at a checkpoint.", "bombings", "ASSAULT"))[1] == []
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        Case("Police arrested Kone on Monday.", "arrested", "COERCE", actors=("Police",), known=("Kone",)),
+        Case("Miners appealed to Kone for help.", "appealed", "REQUEST", actors=("Miners",), known=("Kone",)),
+    ],
+)
+def test_a_known_party_that_is_object_or_addressed_is_the_recipient(case: Case) -> None:
+    """Only where nobody else was read as it, and somebody of whom nothing is known is not enough."""
+    assert sides(case)[1] == ["Kone"]
+    assert sides(replace(case, known=()))[1] == []

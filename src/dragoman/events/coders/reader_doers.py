@@ -17,7 +17,12 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Of these what the noun's verb reaches may well be those who do it: "the march drew thousands".
 _DRAWING = frozenset({"PROTEST", "CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 # Whoever is this verb's subject has the noun's act done to him: "came under fire", "faces charges".
-_BEARING = frozenset({"receive", "face", "draw", "suffer", "undergo", "endure", "attract", "sustain", "earn"})
+_BEARING = frozenset(
+    {
+        "receive", "face", "draw", "suffer", "undergo", "endure", "attract", "sustain", "earn", "invite",
+        "provoke", "spark",
+    }
+)  # fmt: skip
 _BEARING_WITH = frozenset(
     {
         ("come", "under"), ("come", "in"), ("be", "under"), ("remain", "under"), ("respond", "to"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.events import grammar
 from dragoman.events.coders.reader_clause import Clause
-from dragoman.records import Token
+from dragoman.records import ActorKind, Token
 
 _HARMING = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 # What a state has abroad, or where its people are: to bomb it is done to its owner, not to where it stands.
@@ -22,6 +22,9 @@ _WHERE = frozenset({"in", "near", "outside", "around"})
 _BENEFITS = frozenset({"support", "defence", "defense", "aid", "favour", "favor", "behalf", "protection"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "ACCUSE", "MOBILIZE", "THREATEN"})
 _JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
+# Of a land, the object may only say where: "left Togo", "toured Chad".
+_PARTIES = frozenset({ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.POPULATION})
+_DONE_TO_SOMEBODY = frozenset({"AID", "ASSAULT", "COERCE", "SANCTION"})
 _PLEADING = frozenset({"advocate", "lobby", "plead", "campaign"})
 _COUNTING_IN = frozenset({"including", "include", "like"})
 
@@ -37,6 +40,8 @@ def with_reached(clause: Clause) -> Clause:
         _head_of_description,
         _harmed,
         _seat,
+        _object,
+        _addressed,
     ):
         clause = mend(clause)
     return clause
@@ -189,3 +194,20 @@ def _seat(clause: Clause) -> Clause:
         if (party := clause.parties.get(i)) is not None and party.country is not None
     ]
     return clause.with_recipients(seats, "it was done to whose seat that is") if seats else clause
+
+
+def _object(clause: Clause) -> Clause:
+    """A known party that is the object of a verb nobody else was read as the recipient of."""
+    if clause.draft.recipients or clause.draft.type not in _DONE_TO_SOMEBODY or clause.trigger.pos != "VERB":
+        return clause
+    own = clause.mentions(grammar.objects(clause.sentence, clause.draft.head))
+    found = [i for i in own if (party := clause.parties.get(i)) is not None and party.kind in _PARTIES]
+    return clause if not found or clause.has(found) else clause.with_recipients(found, "it is the object")
+
+
+def _addressed(clause: Clause) -> Clause:
+    """Whom a request is made to, by its preposition: "appealed *to the court*"."""
+    if clause.draft.type != "REQUEST" or clause.draft.recipients:
+        return clause
+    to = clause.known(clause.mentions(grammar.under_preposition(clause.sentence, clause.draft.head, "to")))
+    return clause if not to or clause.has(to) else clause.with_recipients(to, "it is made to them")
