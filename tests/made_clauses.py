@@ -53,7 +53,7 @@ def sides(case: Case) -> tuple[list[str], list[str]]:
         recipients=ids(case.recipients),
         why={"actors": "read", "recipients": "read"},
     )
-    parties = {i: Actor("x", 0, 1, "x", country="TGO", kind=ActorKind.ORGANISATION) for i in ids(case.known)}
+    parties = {i: Actor("x", 0, 1, "x", country="TGO", kind=ActorKind.GROUP) for i in ids(case.known)}
     made = mended(draft, Annotations(sentences, mentions, _quotes(case)), parties)
     return [mentions[i].span.text for i in made.actors], [mentions[i].span.text for i in made.recipients]
 

@@ -47,6 +47,7 @@ def test_who_acts_in_other_words_of_the_sentence_is_no_actor(case: Case) -> None
         Case("Chad freed the men after an appeal by Togo.", "freed", "RETREAT", actors=("Chad",)),
         Case("The men were freed by Chad after an appeal.", "freed", "RETREAT", actors=("Chad",)),
         Case("The men were held after police said that they had guns.", "held", "COERCE", actors=("police",)),
+        Case("The men were freed after talks with Togo.", "freed", "RETREAT", actors=("Togo",)),
         Case("The march drew hundreds of miners.", "march", "PROTEST", actors=("hundreds of miners",)),
         Case("Chad backs the rules that Togo imposed.", "imposed", "COERCE", actors=("Togo",)),
     ],
@@ -85,6 +86,13 @@ def test_a_speaker_who_tells_what_others_did_is_no_actor() -> None:
     assert sides(Case('"The men were arrested," Kone said.', "arrested", "COERCE", quoted=quoted))[0] == []
 
 
+def test_whoever_is_threatened_in_quoted_words_is_not_threatened_by_the_speaker() -> None:
+    quoted = ("The men were threatened", "Kone")
+    assert (
+        sides(Case('"The men were threatened," Kone said.', "threatened", "THREATEN", quoted=quoted))[0] == []
+    )
+
+
 def test_who_asks_somebody_is_not_the_one_asked() -> None:
     """An object between the verb and its infinitive is who acts there."""
     assert sides(Case('"We asked Togo to thank Chad," she said.', "thank", "SUPPORT"))[0] == []
@@ -94,3 +102,8 @@ def test_whom_a_participle_describes_acts() -> None:
     text = "Kone, a member of a commission investigating the crash, said nothing."
     case = Case(text, "investigating", "ACCUSE", actors=("Kone",), known=("a commission",))
     assert sides(case)[0] == ["a commission"]
+
+
+def test_a_participle_behind_a_comma_tells_of_the_subject() -> None:
+    text = "Rebels stormed a mission, opening fire at guards."
+    assert sides(Case(text, "opening", "ASSAULT", actors=("Rebels",), known=("a mission",)))[0] == ["Rebels"]

@@ -10,8 +10,9 @@ from dragoman.records import SpeechKind, Token
 _SPEAKERS = frozenset({"i", "we"})
 _OURS = frozenset({"our", "my"})
 _OWNED_BY_OTHERS = frozenset({"RETREAT"})
-# What a speaker may threaten or ask with no word of himself: "they will pay for it", "they must go".
-_SPOKEN = frozenset({"THREATEN", "REQUEST"})
+_COMING = frozenset({"will", "shall"})
+# Who deals about somebody's release is often who holds him: "freed after talks with the rebels".
+_DEALS = frozenset({"negotiation", "talk", "deal", "agreement", "exchange", "swap", "mediation"})
 _WHEN = frozenset({"after", "before", "amid", "following", "during", "until", "since", "despite"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Of these what the noun's verb reaches may well be those who do it: "the march drew thousands".
@@ -106,7 +107,8 @@ def _without_circumstance(clause: Clause) -> Clause:
     for i, head in clause.heads(clause.draft.actors):
         way = clause.way(head, clause.draft.head)
         reports = clause.above(clause.token(head)).lemma in REPORTING  # "was held after *police said*"
-        if not reports and any(_is_circumstance(token) for token in way):
+        deals = any(token.lemma in _DEALS for token in way)
+        if not reports and not deals and any(_is_circumstance(token) for token in way):
             found.append(i)
     return clause.without_actors(found, "stands in what came before or after")
 
@@ -129,14 +131,20 @@ def _without_touched_off(clause: Clause) -> Clause:
 
 
 def _speaker(clause: Clause) -> Clause:
-    """Who speaks of himself acts, "*we* urge", and who threatens or asks in his own words."""
+    """Who speaks of himself acts, "*we* urge", and who tells others what they will suffer."""
     if clause.draft.actors or clause.trigger.pos not in {"VERB", "AUX"}:
         return clause
     said = [i for i in _own_subjects(clause) if clause.token(i).lemma in _SPEAKERS]
     own = clause.mentions(said)
-    if not own and clause.draft.type in _SPOKEN:
+    if not own and _is_spoken_threat(clause):
         own = tuple(_quoted(clause))
     return clause if not own or clause.has(own) else clause.with_actors(own, "it is the speaker's act")
+
+
+def _is_spoken_threat(clause: Clause) -> bool:
+    """Say whether a threat names only those it is made to: "they *will* pay for it"."""
+    coming = (t.lemma in _COMING for t in clause.sentence.dependents(clause.draft.head, "aux"))
+    return clause.draft.type == "THREATEN" and any(coming)
 
 
 def _own_subjects(clause: Clause) -> list[int]:
@@ -177,6 +185,8 @@ def _described(clause: Clause) -> Clause:
     """Whom a participle describes acts: "a member of the *panel* investigating the crash"."""
     trigger = clause.trigger
     if trigger.dep != "acl" or trigger.tag != "VBG" or grammar.is_passive(clause.sentence, trigger.i):
+        return clause
+    if clause.token(trigger.i - 1).is_mark():  # "stormed a shop, firing": the subject fired
         return clause
     own = clause.known(clause.mentions([trigger.head]))
     return clause if not own or clause.has(own) else clause.with_actors(own, "whom its participle describes")

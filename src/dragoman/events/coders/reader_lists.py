@@ -8,6 +8,7 @@ from dragoman.events.coders.reader_sides import Part, Same
 
 # A member of a list needs less: of a side's other members 0.2 left out the subject of a clause behind it.
 _LEAST = 0.2
+_NAME = "pos:PROPN"
 _VERBS = frozenset({"pos:VERB", "pos:AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _HANGING = _SUBJECTS | {"dobj"}
@@ -55,6 +56,7 @@ def _is_likely(mention: int, role: str, trigger: Trigger) -> bool:
     first = _first(hints, word)
     return (
         trigger.share(mention, role) >= _LEAST
+        and (hints.deps[word] != "appos" or _NAME in hints.marks[word])  # "Togo, a *friend* and neighbour"
         and not _is_above(hints, first, trigger.word)
         and not (hints.deps[first] not in _SUBJECTS and _is_before_verb(hints, mention))
     )

@@ -22,8 +22,8 @@ _WHERE = frozenset({"in", "near", "outside", "around"})
 _BENEFITS = frozenset({"support", "defence", "defense", "aid", "favour", "favor", "behalf", "protection"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "ACCUSE", "MOBILIZE", "THREATEN"})
 _JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
-# Of a land, the object may only say where: "left Togo", "toured Chad".
-_PARTIES = frozenset({ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.POPULATION})
+# Of a land or body the object may only say where or what: "toured Chad", "extended its state of emergency".
+_PARTIES = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 _DONE_TO_SOMEBODY = frozenset({"AID", "ASSAULT", "COERCE", "SANCTION"})
 _PLEADING = frozenset({"advocate", "lobby", "plead", "campaign"})
 _COUNTING_IN = frozenset({"including", "include", "like"})
@@ -197,11 +197,15 @@ def _seat(clause: Clause) -> Clause:
 
 
 def _object(clause: Clause) -> Clause:
-    """A known party that is the object of a verb nobody else was read as the recipient of."""
+    """Known people who are the object of a verb nobody else was read as the recipient of."""
     if clause.draft.recipients or clause.draft.type not in _DONE_TO_SOMEBODY or clause.trigger.pos != "VERB":
         return clause
-    own = clause.mentions(grammar.objects(clause.sentence, clause.draft.head))
-    found = [i for i in own if (party := clause.parties.get(i)) is not None and party.kind in _PARTIES]
+    objects = [t.i for t in clause.sentence.dependents(clause.draft.head, "dobj") if t.pos != "PRON"]
+    found = [
+        i
+        for i in clause.mentions(objects)
+        if (party := clause.parties.get(i)) is not None and party.kind in _PARTIES
+    ]
     return clause if not found or clause.has(found) else clause.with_recipients(found, "it is the object")
 
 
