@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.events.coders.reader_aims import aimed
+from dragoman.events.coders.reader_aims import aimed, mended
 from dragoman.language.mentions import find_mentions
 from dragoman.records import Annotations, Draft
 from made_drafts import DRAFT
@@ -111,4 +111,4 @@ def test_the_reason_is_on_record() -> None:
 def test_what_was_not_read_on_is_left_alone() -> None:
     draft, annotations = read("Rebels fired, killing four guards.", "fired", type_="ASSAULT", mode=None)
     doubtful = replace(draft, why={})
-    assert aimed(doubtful, annotations) == doubtful
+    assert mended(doubtful, annotations, {}) == doubtful

@@ -10,8 +10,9 @@ from dragoman.events import magnitude
 from dragoman.events.cameo import native_cameo
 from dragoman.events.coders.hints import NO_HINTS, Hints, hints_of
 from dragoman.events.coders.interface import Relation
-from dragoman.events.coders.reader_aims import aimed
+from dragoman.events.coders.reader_aims import mended
 from dragoman.events.coders.reader_links import Trigger, linked, without_strays
+from dragoman.events.coders.reader_lists import with_lists
 from dragoman.events.coders.reader_model import Beside, Encoded, Floats, ReaderModel, softmax
 from dragoman.events.coders.reader_runs import runs, text_of
 from dragoman.events.coders.reader_sides import Part, Same, Sides, near, of_role, once
@@ -101,7 +102,7 @@ class ReaderCoder:
 
         with self._model.alone():
             return tuple(
-                aimed(draft, annotations)
+                mended(draft, annotations, parties)
                 for passage in self._passages(annotations, hints)
                 for draft in self._drafts(passage, hints, same)
             )
@@ -262,7 +263,8 @@ class ReaderCoder:
                 shares = self._sides.shares(read.roles, passage.encoded.words, hints, word)
                 act = Trigger(word, draft.type, hints, shares, self._model.names.roles)
                 parts = near(without_strays(once(parts, same), act), hints, word)
-                draft = _flatly_negated(self._read_on(draft, read, linked(parts, act)), sentence)
+                parts = with_lists(linked(parts, act), act, same)
+                draft = _flatly_negated(self._read_on(draft, read, parts), sentence)
             yield draft
 
     def _draft(self, trigger: Found, words: Span, lexicon: Sequence[str]) -> Draft:

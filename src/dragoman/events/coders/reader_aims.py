@@ -1,9 +1,12 @@
 """What the grammar around a trigger says of sides that the Reader took or left out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.records import Annotations, Draft, Mention, Sentence
+from dragoman.events.coders.reader_clause import Clause
+from dragoman.events.coders.reader_doers import with_doers
+from dragoman.events.coders.reader_reached import with_reached
+from dragoman.records import Actor, Annotations, Draft, Mention, Sentence
 
 # A weapon that is tried out or shot into the sea is used on nobody, whatever lies under its way.
 _SHOTS = frozenset(
@@ -21,6 +24,20 @@ _OWNERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _HARMING = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 
 
+def mended(draft: Draft, annotations: Annotations, parties: Mapping[int, Actor]) -> Draft:
+    """Give a draft with the sides that weapons, doers and those reached leave or add.
+
+    Args:
+        draft: As the Reader read it.
+        annotations: Of its document.
+        parties: Mentions as actors, by mention id.
+    """
+    if "recipients" not in draft.why:  # too doubtful to be read on
+        return draft
+    clause = Clause(aimed(draft, annotations), annotations, parties)
+    return with_reached(with_doers(clause)).draft
+
+
 def aimed(draft: Draft, annotations: Annotations) -> Draft:
     """Give a draft with the sides that its words leave or add.
 
@@ -28,8 +45,6 @@ def aimed(draft: Draft, annotations: Annotations) -> Draft:
         draft: As the Reader read it.
         annotations: Of its document.
     """
-    if "recipients" not in draft.why:  # too doubtful to be read on
-        return draft
     draft = _without_tools(draft, annotations)
     sentence = annotations.sentences[draft.sentence]
     if _is_shot(draft, sentence):

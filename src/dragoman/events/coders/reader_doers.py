@@ -1,0 +1,192 @@
+"""Actors that the grammar around a trigger names in so many words, or that it says are none."""
+
+from collections.abc import Iterator
+
+from dragoman.events import grammar
+from dragoman.events.coders.reader_clause import Clause
+from dragoman.events.embedding import REPORTING
+from dragoman.records import SpeechKind, Token
+
+_SPEAKERS = frozenset({"i", "we"})
+_OURS = frozenset({"our", "my"})
+_OWNED_BY_OTHERS = frozenset({"RETREAT"})
+_COMING = frozenset({"will", "shall"})
+# Who deals about somebody's release is often who holds him: "freed after talks with the rebels".
+_DEALS = frozenset({"negotiation", "talk", "deal", "agreement", "exchange", "swap", "mediation"})
+_WHEN = frozenset({"after", "before", "amid", "following", "during", "until", "since", "despite"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Of these what the noun's verb reaches may well be those who do it: "the march drew thousands".
+_DRAWING = frozenset({"PROTEST", "CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+# Whoever is this verb's subject has the noun's act done to him: "came under fire", "faces charges".
+_BEARING = frozenset(
+    {
+        "receive", "face", "draw", "suffer", "undergo", "endure", "attract", "sustain", "earn", "invite",
+        "provoke", "spark",
+    }
+)  # fmt: skip
+_BEARING_WITH = frozenset(
+    {
+        ("come", "under"), ("come", "in"), ("be", "under"), ("remain", "under"), ("respond", "to"),
+        ("react", "to"), ("answer", "to"), ("bow", "to"), ("yield", "to"),
+    }
+)  # fmt: skip
+_BORNE = frozenset("ACCUSE REJECT ASSAULT SANCTION COERCE PROTEST THREATEN SUPPORT REQUEST".split())
+
+
+def with_doers(clause: Clause) -> Clause:
+    """Mend the actors of a clause."""
+    for mend in (
+        _borne,
+        _without_obliged,
+        _without_deeper,
+        _without_circumstance,
+        _without_touched_off,
+        _speaker,
+        _ours,
+        _described,
+    ):
+        clause = mend(clause)
+    return clause
+
+
+def _borne(clause: Clause) -> Clause:
+    """Who "responded to criticism" or "came under fire" was criticised, and did not criticise."""
+    verb = _bearing_verb(clause)
+    if verb is None:
+        return clause
+    borne = clause.mentions(grammar.surface_subjects(clause.sentence, verb.i))
+    acting = set(clause.draft.actors) & set(borne)
+    clause = clause.without_actors(acting, f"{verb.lemma!r}: it was done to them")
+    reached = tuple(acting) or clause.known(borne)
+    if clause.draft.recipients or not reached or set(reached) & set(clause.draft.actors):
+        return clause
+    return clause.with_recipients(reached, f"{verb.lemma!r}: it was done to them")
+
+
+def _bearing_verb(clause: Clause) -> Token | None:
+    """Give the verb that says to whom the noun's act was done, if there is one."""
+    trigger = clause.trigger
+    if clause.draft.type not in _BORNE or trigger.pos != "NOUN":
+        return None
+    above = clause.above(trigger)
+    if trigger.dep == "dobj" and above.lemma in _BEARING:
+        return above
+    verb = clause.above(above)
+    return verb if trigger.dep == "pobj" and (verb.lemma, above.lemma) in _BEARING_WITH else None
+
+
+def _without_obliged(clause: Clause) -> Clause:
+    """Who "must be returned" or "must leave" asks for nothing."""
+    trigger = clause.trigger
+    if trigger.dep != "aux":
+        return clause
+    obliged = {t.i for t in clause.sentence.dependents(trigger.head, *_SUBJECTS)}
+    found = [
+        i
+        for i, head in clause.heads(clause.draft.actors)
+        if head in obliged and clause.token(head).lemma not in _SPEAKERS  # "we must see an effort" asks
+    ]
+    return clause.without_actors(found, "who must do it does not ask for it")
+
+
+def _without_deeper(clause: Clause) -> Clause:
+    """The subject of a clause inside of what the act is about: "struck down rules *that others copied*"."""
+    found = []
+    for i, head in clause.heads(clause.draft.actors):
+        way = clause.way(head, clause.draft.head)
+        if clause.first(head).dep in _SUBJECTS and any(t.dep in {"relcl", "ccomp"} for t in way[:-1]):
+            found.append(i)
+    return clause.without_actors(found, "acts in a clause about something else")
+
+
+def _without_circumstance(clause: Clause) -> Clause:
+    """Who only stands in the circumstances of a passive: "was freed after an appeal *by Togo*"."""
+    if clause.trigger.pos != "VERB" or not grammar.is_passive(clause.sentence, clause.draft.head):
+        return clause
+    found = []
+    for i, head in clause.heads(clause.draft.actors):
+        way = clause.way(head, clause.draft.head)
+        reports = clause.above(clause.token(head)).lemma in REPORTING  # "was held after *police said*"
+        deals = any(token.lemma in _DEALS for token in way)
+        if not reports and not deals and any(_is_circumstance(token) for token in way):
+            found.append(i)
+    return clause.without_actors(found, "stands in what came before or after")
+
+
+def _is_circumstance(token: Token) -> bool:
+    return token.dep == "advcl" or (token.dep == "prep" and token.lemma in _WHEN)
+
+
+def _without_touched_off(clause: Clause) -> Clause:
+    """Who does what the act led to: "the murder touched off a riot *by miners*"."""
+    trigger = clause.trigger
+    if trigger.pos != "NOUN" or trigger.dep != "nsubj" or clause.draft.type in _DRAWING:
+        return clause
+    found = [
+        i
+        for i, head in clause.heads(clause.draft.actors)
+        if len(way := clause.way(head, trigger.head)) > 1 and way[-1].dep == "dobj"
+    ]
+    return clause.without_actors(found, "does what it led to")
+
+
+def _speaker(clause: Clause) -> Clause:
+    """Who speaks of himself acts, "*we* urge", and who tells others what they will suffer."""
+    if clause.draft.actors or clause.trigger.pos not in {"VERB", "AUX"}:
+        return clause
+    said = [i for i in _own_subjects(clause) if clause.token(i).lemma in _SPEAKERS]
+    own = clause.mentions(said)
+    if not own and _is_spoken_threat(clause):
+        own = tuple(_quoted(clause))
+    return clause if not own or clause.has(own) else clause.with_actors(own, "it is the speaker's act")
+
+
+def _is_spoken_threat(clause: Clause) -> bool:
+    """Say whether a threat names only those it is made to: "they *will* pay for it"."""
+    coming = (t.lemma in _COMING for t in clause.sentence.dependents(clause.draft.head, "aux"))
+    return clause.draft.type == "THREATEN" and any(coming)
+
+
+def _own_subjects(clause: Clause) -> list[int]:
+    """Give the subject of an active verb, or of the verb that it completes."""
+    if grammar.is_passive(clause.sentence, clause.draft.head):
+        return []
+    verb = clause.trigger
+    while verb.dep == "xcomp" and not clause.sentence.dependents(verb.i, "nsubj"):
+        verb = clause.above(verb)
+        if clause.sentence.dependents(verb.i, "dobj"):
+            return []
+    return [t.i for t in clause.sentence.dependents(verb.i, "nsubj")]
+
+
+def _quoted(clause: Clause) -> Iterator[int]:
+    """Give who says the trigger's words in quotation marks, the widest phrase for him."""
+    trigger = clause.draft.trigger
+    for quote in clause.annotations.quotes:
+        if quote.speaker is None or quote.kind is SpeechKind.INDIRECT:
+            continue
+        if any(piece.contains(trigger) for piece in quote.content):
+            inside = [m for m in clause.annotations.mentions if quote.speaker.contains(m.span)]
+            if inside:
+                yield max(inside, key=lambda m: (m.span.end - m.span.start, -m.id)).id
+                return
+
+
+def _ours(clause: Clause) -> Clause:
+    """Whose act a speaker calls his own: "they will know by *our* warning"."""
+    if clause.trigger.pos != "NOUN" or clause.draft.type in _OWNED_BY_OTHERS or not clause.draft.actors:
+        return clause
+    owners = [t.i for t in clause.sentence.dependents(clause.draft.head, "poss") if t.lemma in _OURS]
+    own = clause.mentions(owners)
+    return clause if not own or clause.has(own) else clause.with_actors(own, "the speaker calls it his")
+
+
+def _described(clause: Clause) -> Clause:
+    """Whom a participle describes acts: "a member of the *panel* investigating the crash"."""
+    trigger = clause.trigger
+    if trigger.dep != "acl" or trigger.tag != "VBG" or grammar.is_passive(clause.sentence, trigger.i):
+        return clause
+    if clause.token(trigger.i - 1).is_mark():  # "stormed a shop, firing": the subject fired
+        return clause
+    own = clause.known(clause.mentions([trigger.head]))
+    return clause if not own or clause.has(own) else clause.with_actors(own, "whom its participle describes")

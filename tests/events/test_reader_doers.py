@@ -1,0 +1,109 @@
+"""Actors that the grammar of a clause adds or takes away."""
+
+import pytest
+
+from made_clauses import Case, sides
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        Case(
+            "The ministry responded to criticism on Monday.", "criticism", "ACCUSE", actors=("The ministry",)
+        ),
+        Case("The ministry has come under attack.", "attack", "ACCUSE", actors=("The ministry",)),
+        Case("The ministry faces sanctions.", "sanctions", "SANCTION", known=("The ministry",)),
+    ],
+)
+def test_who_bears_an_act_has_it_done_to_him(case: Case) -> None:
+    assert sides(case) == ([], ["The ministry"])
+
+
+def test_who_criticises_stays_where_the_criticised_answers() -> None:
+    text = "The ministry responded to criticism by Togo on Monday."
+    found = sides(Case(text, "criticism", "ACCUSE", actors=("Togo",), known=("The ministry", "Togo")))
+    assert found == (["Togo"], ["The ministry"])
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        Case("The boy must be returned to Togo.", "must", "REQUEST", actors=("The boy",)),
+        Case("Chad struck down rules that Togo had copied.", "struck", "REJECT", actors=("Togo",)),
+        Case("The men were freed after an appeal by Togo.", "freed", "RETREAT", actors=("Togo",)),
+        Case("The murder sparked riots by miners.", "murder", "ASSAULT", actors=("miners",)),
+    ],
+)
+def test_who_acts_in_other_words_of_the_sentence_is_no_actor(case: Case) -> None:
+    assert sides(case)[0] == []
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        Case("We must see an effort.", "must", "REQUEST", actors=("We",)),
+        Case("Chad freed the men after an appeal by Togo.", "freed", "RETREAT", actors=("Chad",)),
+        Case("The men were freed by Chad after an appeal.", "freed", "RETREAT", actors=("Chad",)),
+        Case("The men were held after police said that they had guns.", "held", "COERCE", actors=("police",)),
+        Case("The men were freed after talks with Togo.", "freed", "RETREAT", actors=("Togo",)),
+        Case("The march drew hundreds of miners.", "march", "PROTEST", actors=("hundreds of miners",)),
+        Case("Chad backs the rules that Togo imposed.", "imposed", "COERCE", actors=("Togo",)),
+    ],
+)
+def test_who_acts_in_the_trigger_s_own_words_stays(case: Case) -> None:
+    assert sides(case)[0] == list(case.actors)
+
+
+@pytest.mark.parametrize(
+    ("case", "actor"),
+    [
+        (Case('"We urge Togo to act," she said.', "urge", "REQUEST", recipients=("Togo",)), "We"),
+        (Case('"I want to thank Togo," she said.', "thank", "SUPPORT", recipients=("Togo",)), "I"),
+        (
+            Case(
+                '"Togo will pay a high price," Kone said.',
+                "pay",
+                "THREATEN",
+                recipients=("Togo",),
+                quoted=("Togo will pay a high price", "Kone"),
+            ),
+            "Kone",
+        ),
+        (
+            Case("Togo will know by our warning that it has to go.", "warning", "THREATEN", actors=("Togo",)),
+            "our",
+        ),
+    ],
+)
+def test_who_speaks_of_what_he_does_himself_is_the_actor(case: Case, actor: str) -> None:
+    assert sides(case)[0] == [actor]
+
+
+def test_a_speaker_who_tells_what_others_did_is_no_actor() -> None:
+    quoted = ("The men were arrested", "Kone")
+    assert sides(Case('"The men were arrested," Kone said.', "arrested", "COERCE", quoted=quoted))[0] == []
+
+
+def test_whoever_is_threatened_in_quoted_words_is_not_threatened_by_the_speaker() -> None:
+    quoted = ("The men were threatened", "Kone")
+    assert (
+        sides(Case('"The men were threatened," Kone said.', "threatened", "THREATEN", quoted=quoted))[0] == []
+    )
+
+
+def test_who_asks_somebody_is_not_the_one_asked() -> None:
+    """An object between the verb and its infinitive is who acts there."""
+    assert sides(Case('"We asked Togo to thank Chad," she said.', "thank", "SUPPORT"))[0] == []
+
+
+def test_whom_a_participle_describes_acts() -> None:
+    text = "Kone, a member of a commission investigating the crash, said nothing."
+    case = Case(text, "investigating", "ACCUSE", actors=("Kone",), known=("a commission",))
+    assert sides(case)[0] == ["a commission"]
+
+
+def test_a_participle_behind_a_comma_tells_of_the_subject() -> None:
+    text = "Rebels stormed a mission, opening fire at guards."
+    assert sides(Case(text, "opening", "ASSAULT", actors=("Rebels",), known=("a mission",)))[0] == ["Rebels"]

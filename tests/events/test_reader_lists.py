@@ -1,0 +1,81 @@
+"""Members of a list: who stands on a side beside those that "and" joins to him."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from dragoman.events.coders.hints import Hints
+from dragoman.events.coders.reader_links import Trigger
+from dragoman.events.coders.reader_lists import with_lists
+from dragoman.events.coders.reader_sides import Part
+
+ROLES = ("none", "actor", "recipient", "place", "date", "speaker")
+RECIPIENT = 2
+Row = tuple[str, int, str, str]  # word, governor, label, mark
+
+
+def held(
+    tree: Sequence[Row], trigger: str, shares: dict[str, float], *given: str, one: bool = False
+) -> list[str]:
+    """Give the recipients that words end with; each word with a share is a mention of its own."""
+    words = [row[0] for row in tree]
+    hints = Hints(
+        words=[(10 * i, 10 * i + len(word)) for i, word in enumerate(words)],
+        sentences=[0] * len(words),
+        heads=[row[1] for row in tree],
+        deps=[row[2] for row in tree],
+        marks=[(row[3],) for row in tree],
+        sides={},
+        voices=(),
+        mentions=[(words.index(word), words.index(word) + 1) for word in shares],
+    )
+    names = list(shares)
+    rows = {
+        i: np.array([1 - shares[w], 0, shares[w], 0, 0, 0], dtype=np.float32) for i, w in enumerate(names)
+    }
+    act = Trigger(words.index(trigger), "COERCE", hints, rows, ROLES)
+    parts = [Part(names.index(word), RECIPIENT, shares[word], elsewhere=False) for word in given]
+    return [names[p.mention] for p in with_lists(parts, act, lambda _one, _other: one)]
+
+
+# "Kone, Diallo and Ba were held"
+HELD: tuple[Row, ...] = (
+    ("Kone", 4, "nsubjpass", ""),
+    ("Diallo", 0, "conj", ""),
+    ("and", 1, "cc", ""),
+    ("Ba", 1, "conj", ""),
+    ("held", 4, "ROOT", "pos:VERB"),
+)
+# "Benin warned Togo and Chad promised aid", misread as a list
+WARNED: tuple[Row, ...] = (
+    ("Benin", 1, "nsubj", ""),
+    ("warned", 5, "ccomp", "pos:VERB"),
+    ("Togo", 1, "dobj", ""),
+    ("and", 2, "cc", ""),
+    ("Chad", 2, "conj", ""),
+    ("promised", 5, "ROOT", "pos:VERB"),
+)
+
+
+@pytest.mark.parametrize(
+    ("share", "found"), [(0.3, ["Kone", "Ba", "Diallo"]), (0.1, ["Kone", "Ba"])], ids=["likely", "unlikely"]
+)
+def test_a_member_that_is_likely_enough_stands_with_the_others(share: float, found: list[str]) -> None:
+    assert held(HELD, "held", {"Kone": 0.9, "Diallo": share, "Ba": 0.9}, "Kone", "Ba") == found
+
+
+def test_the_first_of_a_list_has_the_part_of_the_others_however_unlikely() -> None:
+    assert held(HELD, "held", {"Kone": 0.01, "Diallo": 0.1, "Ba": 0.9}, "Ba") == ["Ba", "Kone"]
+
+
+def test_a_party_that_stands_there_already_is_not_named_twice() -> None:
+    assert held(HELD, "held", {"Kone": 0.9, "Ba": 0.9}, "Kone", one=True) == ["Kone"]
+
+
+def test_whom_a_verb_follows_at_once_begins_another_clause() -> None:
+    assert held(WARNED, "warned", {"Togo": 0.9, "Chad": 0.4}, "Togo") == ["Togo"]
+
+
+def test_a_list_needs_a_member_on_the_side() -> None:
+    assert held(HELD, "held", {"Kone": 0.9, "Ba": 0.9}) == []
