@@ -1,7 +1,7 @@
 """Other words that stand for something else: shots that refuse nothing, leaders with their own staff."""
 
 from dragoman.events import grammar
-from dragoman.records import Sentence
+from dragoman.records import Draft, Sentence, Status
 
 _AIRBORNE = frozenset({
     "missile", "plane", "jet", "drone", "aircraft", "rocket", "helicopter", "satellite", "balloon",
@@ -16,6 +16,11 @@ _STAFF = frozenset({"adviser", "advisor", "cabinet", "aide", "staff", "general"}
 _OWNERS = frozenset({"his", "her"})
 _FORBIDDING = frozenset({"prohibit", "ban", "bar", "forbid"})
 _GENERAL = frozenset({"when", "if", "whenever"})
+_ILLEGAL = frozenset({"prohibit", "ban", "bar", "forbid", "illegal", "unlawful", "outlaw"})
+_PULLING_DOWN = frozenset({"demolish", "raze", "bulldoze", "dismantle"})
+_CUSTODY = "custody"
+# Who is given the care of a child: "won custody of", "kept custody over".
+_RAISING = frozenset({"win", "gain", "award", "grant", "seek", "share", "retain", "lose", "get", "keep"})
 
 
 def is_shot(sentence: Sentence, head: int) -> bool:
@@ -87,4 +92,45 @@ def is_forbidden(sentence: Sentence, head: int) -> bool:
         and preposition.lemma == "from"
         and governor.lemma in _FORBIDDING
         and not sentence.dependents(governor.i, "neg")
+    )
+
+
+def is_law(sentence: Sentence, head: int) -> bool:
+    """Say whether a rule in force is told, which bars nobody now: "it is prohibited to turn", "strict laws"."""
+    token = sentence.tokens[head]
+    if token.lemma == "restrictive":
+        return True
+    return (
+        token.lemma in _ILLEGAL
+        and any(t.text.lower() == "it" for t in sentence.dependents(head, "nsubjpass", "nsubj", "expl"))
+        and any(
+            grammar.has_to(sentence, t.i)
+            for t in sentence.dependents(head, "xcomp", "ccomp", "csubj", "csubjpass", "advcl")
+        )
+    )
+
+
+def is_interview(sentence: Sentence, head: int) -> bool:
+    """Say whether somebody is interviewed, which is the work of reporters and detectives."""
+    token = sentence.tokens[head]
+    return token.lemma == "interview" and token.pos == "VERB"
+
+
+def is_guardianship(sentence: Sentence, head: int) -> bool:
+    """Say whether custody is the care of a child: "won custody of her son", "kept custody over him"."""
+    token = sentence.tokens[head]
+    if token.lemma != _CUSTODY:
+        return any(t.lemma == _CUSTODY and t.i != head for t in sentence.dependents(head, "dobj")) and (
+            token.lemma in _RAISING
+        )
+    over = any(t.lemma == "over" for t in sentence.dependents(head, "prep"))
+    return over or (token.dep == "dobj" and sentence.tokens[token.head].lemma in _RAISING)
+
+
+def is_clearance(draft: Draft, sentence: Sentence) -> bool:
+    """Say whether a building is to be cleared away, with nobody to be hit: "is to be demolished"."""
+    return (
+        sentence.tokens[draft.head].lemma in _PULLING_DOWN
+        and draft.status in {Status.PLANNED, Status.HYPOTHETICAL}
+        and not draft.actors
     )

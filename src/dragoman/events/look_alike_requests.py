@@ -11,7 +11,9 @@ _PAPERS = frozenset({"record", "interview", "information"})  # "a public records
 _OTHERS_DO = frozenset({"see", "hear", "know", "speak", "meet", "have", "talk", "get"})
 # "Sought closer ties", "seeks the cause of the crash".
 _OWN_AIMS = frozenset({"tie", "relation", "relationship", "cause"})
-_AIMING = frozenset({"seek", "push"})
+_AIMING = frozenset({"seek", "push", "want", "wish", "hope"})
+# "Pushed for it", "seeks it from Oslo": with these something is asked; "wanted to go on, by selling it" not.
+_ASKED_OF = frozenset({"for", "from", "of", "on", "to"})
 _WANTING = frozenset({"need", "seek", "want", "aim", "hope"})
 _OBJECT_LINKS = frozenset({"dobj", "nsubjpass", "pobj", "prep", "pcomp", "xcomp", "conj"})
 
@@ -42,9 +44,11 @@ def is_wish(sentence: Sentence, head: int) -> bool:
         return False
     if token.lemma == "seek" and any(t.lemma in _OWN_AIMS for t in sentence.dependents(head, "dobj")):
         return True
-    return not sentence.dependents(head, "dobj", "nsubjpass", "prep") and any(
-        _is_own_deed(sentence, t) for t in sentence.dependents(head, "xcomp")
-    )
+    if sentence.dependents(head, "dobj", "nsubjpass") or any(
+        t.lemma in _ASKED_OF for t in sentence.dependents(head, "prep")
+    ):
+        return False
+    return any(_is_own_deed(sentence, t) for t in sentence.dependents(head, "xcomp"))
 
 
 def is_pressure_wanted(sentence: Sentence, head: int) -> bool:
