@@ -14,6 +14,10 @@ _PAPERS = frozenset({
 })  # fmt: skip
 _STAFF = frozenset({"adviser", "advisor", "cabinet", "aide", "staff", "general"})
 _OWNERS = frozenset({"his", "her"})
+# "Spoke with their consulates": a state and its outposts are one party.
+_OUTPOSTS = frozenset({"consulate", "embassy", "mission", "branch", "chapter", "employee", "staff"})
+_STATES = _OWNERS | {"its", "their"}
+_KEEPING = frozenset({"network", "team", "group", "number", "head", "chief"})
 _FORBIDDING = frozenset({"prohibit", "ban", "bar", "forbid"})
 _GENERAL = frozenset({"when", "if", "whenever"})
 _ILLEGAL = frozenset({"prohibit", "ban", "bar", "forbid", "illegal", "unlawful", "outlaw"})
@@ -64,11 +68,17 @@ def is_with_own_staff(sentence: Sentence, head: int) -> bool:
         return bool(sentence.dependents(head, "nsubjpass")) and not sentence.dependents(head, "agent")
     met = [t.i for t in sentence.dependents(head, "dobj")]
     met += grammar.under_preposition(sentence, head, "with") + grammar.under_preposition(sentence, head, "of")
-    return any(
-        sentence.tokens[i].lemma in _STAFF
-        and any(t.text.lower() in _OWNERS for t in sentence.dependents(i, "poss"))
-        for i in met
-    )
+    return any(_is_own(sentence, i, _STAFF, _OWNERS) or _is_own(sentence, i, _OUTPOSTS, _STATES) for i in met)
+
+
+def _is_own(sentence: Sentence, noun: int, people: frozenset[str], owners: frozenset[str]) -> bool:
+    """Say whether a noun, or what it is a number of, is such people of an owner that is meant again."""
+    owned = any(t.text.lower() in owners for t in sentence.dependents(noun, "poss"))
+    lemma = sentence.tokens[noun].lemma
+    if not owned or lemma in people:
+        return owned
+    inner = grammar.under_preposition(sentence, noun, "of") if lemma in _KEEPING else []
+    return any(sentence.tokens[i].lemma in people for i in inner)
 
 
 def is_anybodys(sentence: Sentence, head: int) -> bool:
@@ -96,7 +106,7 @@ def is_forbidden(sentence: Sentence, head: int) -> bool:
 
 
 def is_law(sentence: Sentence, head: int) -> bool:
-    """Say whether a rule in force is told, which bars nobody now: "it is prohibited to turn", "strict laws"."""
+    """Say whether a rule in force is told, which bars nobody: "it is prohibited to turn"."""
     token = sentence.tokens[head]
     if token.lemma == "restrictive":
         return True

@@ -68,7 +68,7 @@ def is_unreal(draft: Draft, sentence: Sentence) -> bool:
 
 
 def is_aim(draft: Draft, sentence: Sentence) -> bool:
-    """Say whether a deed is what something consists in: "the task is to deport them", with nobody doing it."""
+    """Say whether a deed is what something consists in: "the task is to deport them", by nobody."""
     token = sentence.tokens[draft.head]
     if token.dep == "conj":
         token = sentence.tokens[token.head]

@@ -5,6 +5,7 @@ from dragoman.records import Sentence, Token
 
 _QUERIES = frozenset({"request", "inquiry", "enquiry", "query", "ask"})
 _ANSWERS = frozenset({"comment", "interview"})
+_SOUGHT = _ANSWERS | {"answer", "reaction", "clarification"}
 _SPEAKING = frozenset({"comment", "speak"})
 _PAPERS = frozenset({"record", "interview", "information"})  # "a public records request"
 # "Seeks to see the terms", "sought to have him struck off" ask somebody else to act.
@@ -19,8 +20,10 @@ _OBJECT_LINKS = frozenset({"dobj", "nsubjpass", "pobj", "prep", "pcomp", "xcomp"
 
 
 def is_query(sentence: Sentence, head: int) -> bool:
-    """Say whether a reporter asks: "a request for comment", "requests to speak with", "a records request"."""
+    """Say whether a reporter asks: "a request for comment", "sought answers", "a records request"."""
     token = sentence.tokens[head]
+    if token.lemma == "seek":
+        return any(t.lemma in _SOUGHT for t in sentence.dependents(head, "dobj"))
     if token.lemma not in _QUERIES:
         return False
     asked = {sentence.tokens[i].lemma for i in grammar.under_preposition(sentence, head, "for")}

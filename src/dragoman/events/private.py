@@ -11,7 +11,8 @@ _VIOLENT = frozenset({"ASSAULT", "MOBILIZE", "PROTEST"})
 _PRESS = "JRN"
 _CIVILIAN = "CVL"
 _TRAVELLING = frozenset({
-    "accompany", "arrive", "attend", "come", "fly", "go", "join", "leave", "meet", "return", "travel", "visit",
+    "accompany", "arrive", "attend", "come", "fly", "go", "join", "leave", "meet", "return", "travel",
+    "visit",
 })  # fmt: skip
 # What is bid for, bought and held of a firm.
 _DEALS = frozenset({"stake", "takeover", "shareholder", "merger", "buyout"})

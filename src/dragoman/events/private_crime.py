@@ -10,6 +10,7 @@ _FRAME = frozenset({"COP", "JUD"})
 _NEUTRAL = _PRIVATE | _FRAME | {"BUS", "ELI", "MED", "EDU"}
 # Courts' acts in words that an arrest by police does not share: police acts always count.
 _COURT_WORDS = frozenset({"remand", "jail", "imprison", "sentence"})
+_KNOWN = 0.5  # confidence of an office; with less, and no id, a name only looks like one
 _CROWD = 3  # dead or injured from which on a deed is no private matter
 _PUBLIC_CONTEXTS = frozenset({"terrorism", "military"})
 # Violence of those who hold, besiege or bomb; private people shoot, stab, beat and rape.
@@ -20,16 +21,17 @@ _PUBLIC_MODES = frozenset({
 # One of these words anywhere, and a crime may be more than one: who, against whom, where and what for.
 _PUBLIC_WORDS = frozenset({
     "abortion", "activist", "ambassador", "army", "assassin", "assassinate", "assassination", "asylum",
-    "bomb", "bomber", "bombing", "bribe", "bribery", "cartel", "church", "clash", "congress", "consulate", "corruption", "coup",
-    "crowd", "democratic", "demonstration", "demonstrator", "deputy", "dissident", "election", "embassy", "ethnic", "explosive",
-    "extremism", "extremist", "freedom", "gang", "gay", "genocide", "government", "governor", "graft", "guerrilla", "hate", "hostage",
-    "immigrant", "insurgency", "insurgent", "islamist", "jihadi", "jihadist", "journalist", "lawmaker",
-    "lesbian", "lynch", "mafia", "massacre", "mayor", "migrant", "militant", "military", "militia", "militiaman",
-    "minister", "minority", "mosque", "nazi", "nationalist", "opposition", "parliament", "pilgrim", "politician",
-    "political", "politics", "president", "protest", "protester", "racism", "racist", "radical", "rebel",
-    "rebellion", "refugee", "regime", "religious", "riot", "sectarian", "senator", "separatist", "shrine",
-    "soldier", "strike", "synagogue", "temple", "terror", "terrorism", "terrorist", "trafficker",
-    "trafficking", "transgender", "tribal", "tribe", "troop", "war", "warlord",
+    "bomb", "bomber", "bombing", "bribe", "bribery", "cartel", "church", "clash", "congress", "consulate",
+    "corruption", "coup", "crowd", "democratic", "demonstration", "demonstrator", "deputy", "dissident",
+    "election", "embassy", "ethnic", "explosive", "extremism", "extremist", "freedom", "gang", "gay",
+    "genocide", "government", "governor", "graft", "guerrilla", "hate", "hostage", "immigrant",
+    "insurgency", "insurgent", "islamist", "jihadi", "jihadist", "journalist", "lawmaker", "lesbian",
+    "lynch", "mafia", "massacre", "mayor", "migrant", "militant", "military", "militia", "militiaman",
+    "minister", "minority", "mosque", "nationalist", "nazi", "opposition", "parliament", "pilgrim",
+    "political", "politician", "politics", "president", "protest", "protester", "racism", "racist",
+    "radical", "rebel", "rebellion", "refugee", "regime", "religious", "riot", "sectarian", "senator",
+    "separatist", "shrine", "soldier", "strike", "synagogue", "temple", "terror", "terrorism", "terrorist",
+    "trafficker", "trafficking", "transgender", "tribal", "tribe", "troop", "war", "warlord",
 })  # fmt: skip
 
 
@@ -97,9 +99,21 @@ def _is_public_party(actor: Actor, *, violent: bool) -> bool:
     """Say whether a party is of public life; police and courts are where they use or suffer violence."""
     if actor.kind is ActorKind.STATE or (violent and actor.kind is ActorKind.POPULATION):
         return True
-    if not actor.sectors or (actor.sectors[0] == "UAF" and actor.kind is ActorKind.PERSON):
+    if (
+        not actor.sectors
+        or actor.confidence < _KNOWN
+        or (actor.sectors[0] == "UAF" and actor.kind is ActorKind.PERSON)
+    ):
         return False
     return actor.sectors[0] not in _NEUTRAL or (violent and actor.sectors[0] not in _PRIVATE)
+
+
+def _is_guess(actor: Actor) -> bool:
+    """Say whether a person is an armed force or an official by the look of a word only: "an attacker"."""
+    if actor.kind is not ActorKind.PERSON or not actor.sectors:
+        return False
+    unsure = actor.id is None and actor.confidence < _KNOWN
+    return actor.sectors[0] == "UAF" or (actor.sectors[0] == "GOV" and unsure)
 
 
 def _speaks_of_politics(annotations: Annotations) -> bool:

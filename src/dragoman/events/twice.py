@@ -19,6 +19,8 @@ _WAYS = frozenset(
 # What a deed came to: "shot and killed".
 _RESULTS = frozenset({"kill", "wound", "injure", "slay", "murder", "hurt", "maim"})
 _HELD = frozenset({"custody", "detention", "jail", "prison"})
+# Acts of words, whose participle only says in what words: "pressed him, insisting that he go".
+_SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _WORDS = 4  # of a sentence, from which on it is not the same by chance
 _LONGEST = 30  # of a sentence's words from a word to its root
 
@@ -107,7 +109,7 @@ def _is_set_phrase(sentence: Sentence, one: Draft, two: Draft) -> bool:
     """Say whether two words tell one act whatever mode or status each was read with.
 
     "Shot and killed", "the slaying of a man who was cut down", "arrested and kept in custody", "voted to
-    support".
+    support", "pressed him, insisting that he go".
     """
     first, second = sorted((one.head, two.head))
     tokens = sentence.tokens[first], sentence.tokens[second]
@@ -126,12 +128,12 @@ def _is_result(sentence: Sentence, tokens: tuple[Token, Token]) -> bool:
     return (
         second.lemma in _RESULTS
         and [t.lemma for t in sentence.tokens[first.i + 1 : second.i]] == ["and"]
-        and {first.pos, second.pos} == {"VERB"}
+        and second.pos == "VERB"
     )
 
 
 def _is_told_of_victim(sentence: Sentence, tokens: tuple[Token, Token]) -> bool:
-    """Say whether a relative clause tells again how he of the noun died or killed: "the slaying of a man who"."""
+    """Say whether a relative clause tells the noun's deed again: "the slaying of a man who was shot"."""
     first, second = tokens
     if first.pos != "NOUN" or _way_up(sentence, second.i, first.i) != ("relcl", "pobj", "prep"):
         return False
