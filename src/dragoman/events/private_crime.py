@@ -88,24 +88,22 @@ def _is_public(draft: Draft, parties: Mapping[int, Actor]) -> bool:
         return True
     if any((count or 0) >= _CROWD for count in (draft.size.dead, draft.size.injured)):
         return True
+    violent, accused = draft.type == "ASSAULT", draft.type in {"ASSAULT", "ACCUSE", "SANCTION"}
     return any(
-        _is_public_party(parties[i], violent=draft.type == "ASSAULT")
-        for i in (*draft.actors, *draft.recipients)
+        _is_public_party(parties[i], involved=involved)
+        for side, involved in ((draft.actors, violent), (draft.recipients, accused))
+        for i in side
         if i in parties
     )
 
 
-def _is_public_party(actor: Actor, *, violent: bool) -> bool:
-    """Say whether a party is of public life; police and courts are where they use or suffer violence."""
-    if actor.kind is ActorKind.STATE or (violent and actor.kind is ActorKind.POPULATION):
+def _is_public_party(actor: Actor, *, involved: bool) -> bool:
+    """Say whether a party is of public life; police, courts and many people are where the deed is theirs."""
+    if actor.kind is ActorKind.STATE or (involved and actor.kind is ActorKind.POPULATION):
         return True
-    if (
-        not actor.sectors
-        or actor.confidence < _KNOWN
-        or (actor.sectors[0] == "UAF" and actor.kind is ActorKind.PERSON)
-    ):
+    if not actor.sectors or _is_guess(actor):
         return False
-    return actor.sectors[0] not in _NEUTRAL or (violent and actor.sectors[0] not in _PRIVATE)
+    return actor.sectors[0] not in _NEUTRAL or (involved and actor.sectors[0] not in _PRIVATE)
 
 
 def _is_guess(actor: Actor) -> bool:
