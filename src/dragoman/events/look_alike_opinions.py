@@ -21,6 +21,12 @@ _PAPERS = frozenset({
 })  # fmt: skip
 _ASKING_WORDS = frozenset({"call", "demand", "require", "seek", "urge", "ask", "want", "need"})
 _HOLDING = frozenset({"oppose", "support", "favor", "favour", "opposition"})
+# Deeds of somebody's, which "opposes sanctions" turns down though it names nobody.
+_DEEDS = frozenset({
+    "sanction", "tariff", "ban", "talk", "negotiation", "drill", "exercise", "test", "launch", "strike",
+    "airstrike", "attack", "raid", "killing", "arrest", "eviction", "deportation", "cut", "curb", "plan",
+    "proposal", "demand", "call", "effort", "move", "attempt", "change", "reform",
+})  # fmt: skip
 _FEELINGS = frozenset({
     "anger", "outrage", "dismay", "fury", "frustration", "alarm", "unease", "indignation", "resentment",
     "disappointment", "displeasure", "discontent", "dissatisfaction", "anguish", "bitterness",
@@ -93,7 +99,8 @@ def is_in_paper(draft: Draft, sentence: Sentence) -> bool:
 def is_principle(draft: Draft, sentence: Sentence) -> bool:
     """Say whether somebody is for or against a kind of thing, by principle: "opposes licences".
 
-    A plural without any article, owner, number or name is a kind; "opposes the licences" is about some.
+    A plural without any article, owner, number or name is a kind; "opposes the licences" is about some, and
+    "opposes sanctions" about a deed.
     """
     token = sentence.tokens[draft.head]
     if token.lemma not in _HOLDING:
@@ -137,5 +144,6 @@ def _is_kind(sentence: Sentence, noun: int) -> bool:
     return (
         sentence.tokens[noun].tag == "NNS"
         and not sentence.dependents(noun, "det", "poss", "nummod", "relcl", "acl")
-        and not any(sentence.tokens[i].pos == "PROPN" for i in sentence.subtree(noun))
+        and sentence.tokens[noun].lemma not in _DEEDS
+        and not any(sentence.tokens[i].text[0].isupper() for i in sentence.subtree(noun))
     )
