@@ -117,9 +117,10 @@ def _is_set_phrase(sentence: Sentence, one: Draft, two: Draft) -> bool:
         return _is_result(sentence, tokens) or _is_told_of_victim(sentence, tokens)
     if (one.type, one.mode, two.mode) == ("COERCE", "arrest", "arrest"):
         return tokens[1].lemma in _HELD and _way_up(sentence, second, first) == ("pobj", "prep", "conj")
-    return (
-        one.type == "SUPPORT" and tokens[0].lemma == "vote" and _way_up(sentence, second, first) == ("xcomp",)
-    )
+    way = _way_up(sentence, second, first)
+    if one.type in _SAID and way == ("advcl",):
+        return one.status == two.status and _is_participle(sentence, second)
+    return one.type == "SUPPORT" and tokens[0].lemma == "vote" and way == ("xcomp",)
 
 
 def _is_result(sentence: Sentence, tokens: tuple[Token, Token]) -> bool:
