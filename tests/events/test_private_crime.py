@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dragoman.events.private_crime import private_crimes
-from dragoman.records import Actor, ActorKind, Annotations, Draft, Size
+from dragoman.records import Actor, ActorKind, Annotations, Count, Draft, Size
 from made_drafts import DRAFT
 from made_parses import parsed
 
@@ -81,7 +81,12 @@ def test_an_unknown_attacker_and_a_guessed_office_make_nothing_public() -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"mode": "explosives"}, {"mode": "abduct"}, {"size": Size(dead=5)}, {"contexts": ("terrorism",)}],
+    [
+        {"mode": "explosives"},
+        {"mode": "abduct"},
+        {"size": Size(dead=Count(5, 5, 5))},
+        {"contexts": ("terrorism",)},
+    ],
 )
 def test_bombs_captives_tolls_and_terror_make_it_public(change: dict[str, object]) -> None:
     assert crimes(_STABBED, replace(_STABBED, **change)) == frozenset()  # type: ignore[arg-type]

@@ -86,7 +86,7 @@ def _is_public(draft: Draft, parties: Mapping[int, Actor]) -> bool:
     """Say whether an event's parties, toll or contexts make its report one of public life."""
     if not _PUBLIC_CONTEXTS.isdisjoint(draft.contexts) or draft.mode in _PUBLIC_MODES:
         return True
-    if any((count or 0) >= _CROWD for count in (draft.size.dead, draft.size.injured)):
+    if any(count is not None and count.best >= _CROWD for count in (draft.size.dead, draft.size.injured)):
         return True
     violent, accused = draft.type == "ASSAULT", draft.type in {"ASSAULT", "ACCUSE", "SANCTION"}
     return any(
