@@ -99,6 +99,8 @@ def test_an_inquiry_into_an_accident_is_no_accusation(text: str, word: str, *, a
         ("Villagers wanted to see the judge replaced.", "wanted", False),
         ("The president called for Chad to become a power in space.", "called", True),
         ("The president called for Chad to free the sailors.", "called", False),
+        ("The envoy spoke of her resolve on pushing for peace.", "pushing", True),
+        ("The envoy angered Chad by pushing for peace.", "pushing", False),
         ("More pressure was needed, the envoy said.", "pressure", True),
         ("The envoy called for an intensifying of pressure on Chad.", "pressure", True),
         ("Chad yielded to pressure from the union.", "pressure", False),
@@ -156,6 +158,20 @@ def test_pressure_that_nobody_puts_is_a_mood() -> None:
 def test_other_words_may_stand_for_something_else(text: str, word: str, type_: str, *, is_none: bool) -> None:
     """Shots, spirit, publications, own staff, anybody's deeds and forbidden ones are no such events."""
     assert (reason(text, word, type=type_, actors=(0,)) is not None) is is_none
+
+
+def test_a_missile_not_shot_down_is_nobody_spared() -> None:
+    """A shot that was fired is an event, and so is one at people."""
+    text, not_done = "The army did not shoot down the missile.", {"type": "ASSAULT", "status": Status.NEGATED}
+    assert reason(text, "shoot", **not_done, actors=(0,)) is not None
+    assert reason("The army did not shoot the guards.", "shoot", **not_done, actors=(0,)) is None
+    assert reason("The army shot down the missile.", "shot", type="ASSAULT", actors=(0,)) is None
+
+
+def test_to_let_go_on_is_not_to_lift() -> None:
+    ongoing = {"type": "RETREAT", "status": Status.ONGOING, "actors": (0,)}
+    assert reason("Chad is allowing oil to go into Niger.", "allowing", **ongoing) is not None
+    assert reason("Chad allowed the ferry to dock.", "allowed", type="RETREAT", actors=(0,)) is None
 
 
 def test_a_building_to_be_cleared_away_is_no_assault() -> None:

@@ -6,6 +6,8 @@ from dragoman.records import Draft, Sentence, Status
 _AIRBORNE = frozenset({
     "missile", "plane", "jet", "drone", "aircraft", "rocket", "helicopter", "satellite", "balloon",
 })  # fmt: skip
+_DOWNING = frozenset({"shoot", "intercept", "down"})
+_LETTING = frozenset({"allow", "let", "permit"})
 _STAYING = frozenset({"remain", "stay"})
 _ONESELF = frozenset({"we", "i"})
 _PAPERS = frozenset({
@@ -103,6 +105,21 @@ def is_forbidden(sentence: Sentence, head: int) -> bool:
         and governor.lemma in _FORBIDDING
         and not sentence.dependents(governor.i, "neg")
     )
+
+
+def is_defence_not_tried(draft: Draft, sentence: Sentence) -> bool:
+    """Say whether what was not shot down is no party but a missile: "did not shoot down the missile"."""
+    unreal = draft.status in {Status.NEGATED, Status.HYPOTHETICAL}
+    return unreal and any(
+        t.lemma in _AIRBORNE or t.lemma == "weapon"
+        for t in sentence.dependents(draft.head, "dobj", "nsubjpass")
+        if sentence.tokens[draft.head].lemma in _DOWNING
+    )
+
+
+def is_tolerated(draft: Draft, sentence: Sentence) -> bool:
+    """Say whether somebody lets go on what he never barred: "is allowing oil to go in"."""
+    return draft.status is Status.ONGOING and sentence.tokens[draft.head].lemma in _LETTING
 
 
 def is_law(sentence: Sentence, head: int) -> bool:

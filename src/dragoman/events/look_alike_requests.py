@@ -16,6 +16,7 @@ _AIMING = frozenset({"seek", "push", "want", "wish", "hope"})
 # "Pushed for it", "seeks it from Oslo": with these something is asked; "wanted to go on, by selling it" not.
 _ASKED_OF = frozenset({"for", "from", "of", "on", "to"})
 _WANTING = frozenset({"need", "seek", "want", "aim", "hope"})
+_TOPICS = frozenset({"on", "into", "about"})
 _OBJECT_LINKS = frozenset({"dobj", "nsubjpass", "pobj", "prep", "pcomp", "xcomp", "conj"})
 
 
@@ -52,6 +53,12 @@ def is_wish(sentence: Sentence, head: int) -> bool:
     ):
         return False
     return any(_is_own_deed(sentence, t) for t in sentence.dependents(head, "xcomp"))
+
+
+def is_topic(sentence: Sentence, head: int) -> bool:
+    """Say whether asking is what words are about or somebody is driven to: "resolve on pushing for peace"."""
+    token = sentence.tokens[head]
+    return token.dep == "pcomp" and token.tag == "VBG" and sentence.tokens[token.head].lemma in _TOPICS
 
 
 def is_pressure_wanted(sentence: Sentence, head: int) -> bool:

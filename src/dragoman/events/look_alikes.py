@@ -24,6 +24,7 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
         (requests.is_wish, "tells of an aim, nothing asked of anybody"),
         (requests.is_pressure_wanted, "speaks of pressure to come"),
         (requests.is_order_for_deed, "is the order for a deed, which is the event"),
+        (requests.is_topic, "is what words are about, nothing asked"),
     ),
     "THREATEN": (
         (threats.is_danger, "tells of a danger, no threat that somebody makes"),
@@ -59,7 +60,11 @@ _DRAFT_RULES: dict[str, tuple[_DraftRule, ...]] = {
         (opinions.is_joy, "is joy, which backs nobody"),
     ),
     "ACCUSE": ((opinions.is_feeling, "is a feeling that nobody is said to have"),),
-    "ASSAULT": ((deeds.is_clearance, "is a building to be cleared away"),),
+    "ASSAULT": (
+        (deeds.is_clearance, "is a building to be cleared away"),
+        (deeds.is_defence_not_tried, "is a shot at a missile that was not fired"),
+    ),
+    "RETREAT": ((deeds.is_tolerated, "lets go on what nobody barred"),),
 }
 _ANY: tuple[_Rule, ...] = (
     (deeds.is_anybodys, "says what anybody does, nobody's deed"),
