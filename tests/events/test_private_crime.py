@@ -97,6 +97,7 @@ def test_bombs_captives_tolls_and_terror_make_it_public(change: dict[str, object
     [
         "A cook was stabbed near a mosque in Leeds.",
         "A cook was stabbed at a protest in Leeds.",
+        "A blogger was stabbed in Leeds.",
         "A cook was stabbed in Leeds. Detectives spoke of racism.",
     ],
 )

@@ -20,18 +20,22 @@ _PUBLIC_MODES = frozenset({
 })  # fmt: skip
 # One of these words anywhere, and a crime may be more than one: who, against whom, where and what for.
 _PUBLIC_WORDS = frozenset({
-    "abortion", "activist", "ambassador", "army", "assassin", "assassinate", "assassination", "asylum",
-    "bomb", "bomber", "bombing", "bribe", "bribery", "cartel", "church", "clash", "congress", "consulate",
-    "corruption", "coup", "crowd", "democratic", "demonstration", "demonstrator", "deputy", "dissident",
-    "election", "embassy", "ethnic", "explosive", "extremism", "extremist", "freedom", "gang", "gay",
-    "genocide", "government", "governor", "graft", "guerrilla", "hate", "hostage", "immigrant",
-    "insurgency", "insurgent", "islamist", "jihadi", "jihadist", "journalist", "lawmaker", "lesbian",
-    "lynch", "mafia", "massacre", "mayor", "migrant", "militant", "military", "militia", "militiaman",
-    "minister", "minority", "mosque", "nationalist", "nazi", "opposition", "parliament", "pilgrim",
-    "political", "politician", "politics", "president", "protest", "protester", "racism", "racist",
-    "radical", "rebel", "rebellion", "refugee", "regime", "religious", "riot", "sectarian", "senator",
-    "separatist", "shrine", "soldier", "strike", "synagogue", "temple", "terror", "terrorism", "terrorist",
-    "trafficker", "trafficking", "transgender", "tribal", "tribe", "troop", "war", "warlord",
+    "abortion", "academic", "activist", "ambassador", "army", "assassin", "assassinate", "assassination",
+    "asylum", "bishop", "blogger", "bomb", "bomber", "bombing", "bribe", "bribery", "campaigner",
+    "candidate", "cartel", "censorship", "church", "clash", "cleric", "colonel", "comedian", "congress",
+    "consulate", "corruption", "councillor", "coup", "critic", "crowd", "democratic", "demonstration",
+    "demonstrator", "deputy", "diplomat", "dissident", "editor", "election", "embassy", "envoy",
+    "espionage", "ethnic", "explosive", "extremism", "extremist", "fascist", "freedom", "gang", "gay",
+    "genocide", "government", "governor", "graft", "guerrilla", "hate", "hostage", "imam", "immigrant",
+    "independence", "insurgency", "insurgent", "islamist", "jihadi", "jihadist", "journalist", "lawmaker",
+    "lesbian", "lynch", "mafia", "massacre", "mayor", "migrant", "militant", "military", "militia",
+    "militiaman", "minister", "minority", "monk", "mosque", "nationalist", "nazi", "nun", "opposition",
+    "parliament", "pastor", "pilgrim", "poet", "political", "politician", "politics", "preacher",
+    "president", "priest", "professor", "protest", "protester", "rabbi", "racism", "racist", "radical",
+    "rebel", "rebellion", "refugee", "regime", "religious", "reporter", "riot", "secession", "sectarian",
+    "sedition", "senator", "separatist", "shrine", "soldier", "spy", "strike", "synagogue", "temple",
+    "terror", "terrorism", "terrorist", "trafficker", "trafficking", "transgender", "treason", "tribal",
+    "tribe", "troop", "unionist", "war", "warlord", "whistleblower", "writer",
 })  # fmt: skip
 
 
