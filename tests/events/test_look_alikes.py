@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dragoman.events.look_alikes import look_alike
-from dragoman.records import Annotations
+from dragoman.records import Annotations, Status
 from made_drafts import DRAFT
 from made_parses import parsed
 
@@ -52,6 +52,11 @@ def reason(text: str, word: str, **change: object) -> str | None:
         ("The minister vowed not to let the rebels build a fort.", "vowed", True),
         ("The minister vowed not to negotiate until they left.", "vowed", False),
         ("The minister vowed to punish the rebels.", "vowed", False),
+        ("The ministry lifted its travel warnings.", "warnings", True),
+        ("The ministry repeated its warnings to the rebels.", "warnings", False),
+        ("The paper warned against too much hope.", "warned", True),
+        ("The general warned his neighbour against any adventure.", "warned", False),
+        ("Chad offered a reward for word of the bombers.", "reward", True),
     ],
 )
 def test_a_danger_is_no_threat(text: str, word: str, *, danger: bool) -> None:
@@ -89,8 +94,13 @@ def test_an_inquiry_into_an_accident_is_no_accusation(text: str, word: str, *, a
         ("The prosecutor sought to have the officer dismissed.", "sought", False),
         ("Oslo sought closer ties with Chad.", "sought", True),
         ("Oslo sought arms from Chad.", "sought", False),
+        ("The paper sought answers from the judge.", "sought", True),
+        ("Villagers wanted to rebuild the mill, by selling boats.", "wanted", True),
+        ("Villagers wanted to see the judge replaced.", "wanted", False),
         ("The president called for Chad to become a power in space.", "called", True),
         ("The president called for Chad to free the sailors.", "called", False),
+        ("The envoy spoke of her resolve on pushing for peace.", "pushing", True),
+        ("The envoy angered Chad by pushing for peace.", "pushing", False),
         ("More pressure was needed, the envoy said.", "pressure", True),
         ("The envoy called for an intensifying of pressure on Chad.", "pressure", True),
         ("Chad yielded to pressure from the union.", "pressure", False),
@@ -128,6 +138,16 @@ def test_pressure_that_nobody_puts_is_a_mood() -> None:
         ("The president met with his Lithuanian colleague.", "met", "CONSULT", False),
         ("The president has been briefed on the fire.", "briefed", "CONSULT", True),
         ("The envoy briefed the general on Sunday.", "briefed", "CONSULT", False),
+        ("Ministers spoke with their network of consulates.", "spoke", "CONSULT", True),
+        ("Ministers spoke with their Kenyan colleagues.", "spoke", "CONSULT", False),
+        ("She interviewed a minister for the paper.", "interviewed", "CONSULT", True),
+        ("She met a minister for an hour.", "met", "CONSULT", False),
+        ("It is prohibited to turn right at the port.", "prohibited", "COERCE", True),
+        ("Chad prohibited sailors from leaving the port.", "prohibited", "COERCE", False),
+        ("Chad has restrictive gun laws.", "restrictive", "COERCE", True),
+        ("The aunt kept custody over the boy.", "custody", "COERCE", True),
+        ("The aunt won custody of the boy.", "custody", "COERCE", True),
+        ("The boy is in the custody of police.", "custody", "COERCE", False),
         ("When you fight a rebellion, you need patience.", "fight", "ASSAULT", True),
         ("When the rebels fight, they burn villages.", "fight", "ASSAULT", False),
         ("You fought the rebels in Darfur.", "fought", "ASSAULT", False),
@@ -138,3 +158,26 @@ def test_pressure_that_nobody_puts_is_a_mood() -> None:
 def test_other_words_may_stand_for_something_else(text: str, word: str, type_: str, *, is_none: bool) -> None:
     """Shots, spirit, publications, own staff, anybody's deeds and forbidden ones are no such events."""
     assert (reason(text, word, type=type_, actors=(0,)) is not None) is is_none
+
+
+def test_a_missile_not_shot_down_is_nobody_spared() -> None:
+    """A shot that was fired is an event, and so is one at people."""
+    text, not_done = "The army did not shoot down the missile.", {"type": "ASSAULT", "status": Status.NEGATED}
+    assert reason(text, "shoot", **not_done, actors=(0,)) is not None
+    assert reason("The army did not shoot the guards.", "shoot", **not_done, actors=(0,)) is None
+    assert reason("The army shot down the missile.", "shot", type="ASSAULT", actors=(0,)) is None
+
+
+def test_to_let_go_on_is_not_to_lift() -> None:
+    ongoing = {"type": "RETREAT", "status": Status.ONGOING, "actors": (0,)}
+    assert reason("Chad is allowing oil to go into Niger.", "allowing", **ongoing) is not None
+    assert reason("Chad allowed the ferry to dock.", "allowed", type="RETREAT", actors=(0,)) is None
+
+
+def test_a_building_to_be_cleared_away_is_no_assault() -> None:
+    """Once it is pulled down, or somebody is to pull it down, it is one."""
+    text = "The old mill is expected to be demolished in May."
+    planned = {"type": "ASSAULT", "mode": "destroy", "status": Status.PLANNED}
+    assert reason(text, "demolished", **planned) is not None
+    assert reason(text, "demolished", **planned, actors=(0,)) is None
+    assert reason("The army demolished the mill.", "demolished", type="ASSAULT") is None

@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.evaluation.behaviour_task import predict
 from dragoman.events.negation import flatly_denied
-from dragoman.events.private import is_private
+from dragoman.events.private import is_private, private_matter
 from dragoman.records import Actor, ActorKind
 from dragoman.run.coder import Coder, plain_document
 from made_drafts import DRAFT
@@ -61,6 +61,30 @@ def test_papers_that_work_together_are_no_event() -> None:
     assert is_private(draft, {1: party("JRN")})
     assert not is_private(draft, {0: party("GOV"), 1: party("JRN")})
     assert not is_private(replace(draft, type="COERCE"), {1: party("JRN")})
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "type_", "sides", "private"),
+    [
+        ("In a meeting with editors, she joked.", "meeting", "CONSULT", (party("PTY"), party("JRN")), True),
+        ("In a meeting with envoys, she joked.", "meeting", "CONSULT", (party("PTY"), party("GOV")), False),
+        ("The boy's father will travel to Lomas.", "travel", "AGREE", (party("CVL"),), True),
+        ("The envoy will travel to Lomas.", "travel", "AGREE", (party("GOV"),), False),
+        ("Her family will support the envoy.", "support", "AGREE", (party("CVL"), party("GOV")), False),
+        ("The board rejected a bid for its stake.", "rejected", "REJECT", (party(None), party("BUS")), True),
+        ("Oslo rejected a bid for its stake.", "rejected", "REJECT", (party("GOV"), party("BUS")), False),
+        ("With lives at stake, elders urged calm.", "urged", "REQUEST", (party("SOC"),), False),
+        ("We want them back, a voice said.", "want", "REQUEST", (party(None, ActorKind.UNKNOWN),), True),
+        ("We want them back, the premier said.", "want", "REQUEST", (party("GOV"),), False),
+    ],
+)  # fmt: skip
+def test_the_press_families_and_shares_are_private(
+    text: str, word: str, type_: str, sides: tuple[Actor, ...], *, private: bool
+) -> None:
+    _, (sentence,) = parsed(text)
+    head = next(t.i for t in sentence.tokens if t.text == word)
+    draft = replace(DRAFT, head=head, type=type_, actors=(0,), recipients=tuple(range(1, len(sides))))
+    assert (private_matter(draft, sentence, dict(enumerate(sides))) is not None) is private
 
 
 def test_a_firm_and_a_state_are_an_event(coder: Coder) -> None:

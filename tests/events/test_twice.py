@@ -42,6 +42,63 @@ def test_one_act_is_told_once(text: str, stays: str, goes: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "type_", "modes"),
+    [
+        ("Gunmen shot and killed a guard.", ("shot", "killed"), "ASSAULT", ("firearms", "targeted")),
+        (
+            "She told of the slaying of a judge who was cut down by gunmen.",
+            ("slaying", "cut"),
+            "ASSAULT",
+            ("targeted", "primitive"),
+        ),
+        (
+            "It began with a rampage by soldiers, who killed herders.",
+            ("rampage", "killed"),
+            "ASSAULT",
+            ("targeted", "primitive"),
+        ),
+        (
+            "Six men were arrested and remained in police custody.",
+            ("arrested", "custody"),
+            "COERCE",
+            ("arrest", "arrest"),
+        ),
+        ("Four ministers voted to support the republic.", ("voted", "support"), "SUPPORT", (None, None)),
+        (
+            "Chad pressed its neighbour on Monday, insisting that it leave.",
+            ("pressed", "insisting"),
+            "REQUEST",
+            ("change", "yield"),
+        ),
+    ],
+)
+def test_set_phrases_are_one_act_whatever_the_mode(
+    text: str, words: tuple[str, str], type_: str, modes: tuple[str | None, str | None]
+) -> None:
+    made, annotations = drafts(text, *words)
+    pair = [replace(draft, type=type_, mode=mode) for draft, mode in zip(made, modes, strict=True)]
+    assert told_twice(pair, annotations, {}) == {1: 0}
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "two", "type_"),
+    [
+        ("Gunmen shot a guard and killed a judge.", "shot", "killed", "ASSAULT"),
+        ("Gunmen shot and kidnapped a guard.", "shot", "kidnapped", "ASSAULT"),
+        ("After the killing in a bar, where men were shot, she fled.", "killing", "shot", "ASSAULT"),
+        ("Police arrested a man and searched for his custody papers.", "arrested", "custody", "COERCE"),
+        ("Soldiers pushed on, capturing a hill.", "pushed", "capturing", "COERCE"),
+    ],
+)
+def test_other_modes_keep_two_acts_apart(text: str, one: str, two: str, type_: str) -> None:
+    made, annotations = drafts(text, one, two)
+    pair = [
+        replace(draft, type=type_, mode=mode) for draft, mode in zip(made, ("arrest", "beat"), strict=True)
+    ]
+    assert told_twice(pair, annotations, {}) == {}
+
+
+@pytest.mark.parametrize(
     ("text", "one", "two"),
     [
         ("Gunmen shot the guard and burned the gate.", "shot", "burned"),

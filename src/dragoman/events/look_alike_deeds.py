@@ -1,11 +1,13 @@
 """Other words that stand for something else: shots that refuse nothing, leaders with their own staff."""
 
 from dragoman.events import grammar
-from dragoman.records import Sentence
+from dragoman.records import Draft, Sentence, Status
 
 _AIRBORNE = frozenset({
     "missile", "plane", "jet", "drone", "aircraft", "rocket", "helicopter", "satellite", "balloon",
 })  # fmt: skip
+_DOWNING = frozenset({"shoot", "intercept", "down"})
+_LETTING = frozenset({"allow", "let", "permit"})
 _STAYING = frozenset({"remain", "stay"})
 _ONESELF = frozenset({"we", "i"})
 _PAPERS = frozenset({
@@ -14,8 +16,17 @@ _PAPERS = frozenset({
 })  # fmt: skip
 _STAFF = frozenset({"adviser", "advisor", "cabinet", "aide", "staff", "general"})
 _OWNERS = frozenset({"his", "her"})
+# "Spoke with their consulates": a state and its outposts are one party.
+_OUTPOSTS = frozenset({"consulate", "embassy", "mission", "branch", "chapter", "employee", "staff"})
+_STATES = _OWNERS | {"its", "their"}
+_KEEPING = frozenset({"network", "team", "group", "number", "head", "chief"})
 _FORBIDDING = frozenset({"prohibit", "ban", "bar", "forbid"})
 _GENERAL = frozenset({"when", "if", "whenever"})
+_ILLEGAL = frozenset({"prohibit", "ban", "bar", "forbid", "illegal", "unlawful", "outlaw"})
+_PULLING_DOWN = frozenset({"demolish", "raze", "bulldoze", "dismantle"})
+_CUSTODY = "custody"
+# Who is given the care of a child: "won custody of", "kept custody over".
+_RAISING = frozenset({"win", "gain", "award", "grant", "seek", "share", "retain", "lose", "get", "keep"})
 
 
 def is_shot(sentence: Sentence, head: int) -> bool:
@@ -59,11 +70,17 @@ def is_with_own_staff(sentence: Sentence, head: int) -> bool:
         return bool(sentence.dependents(head, "nsubjpass")) and not sentence.dependents(head, "agent")
     met = [t.i for t in sentence.dependents(head, "dobj")]
     met += grammar.under_preposition(sentence, head, "with") + grammar.under_preposition(sentence, head, "of")
-    return any(
-        sentence.tokens[i].lemma in _STAFF
-        and any(t.text.lower() in _OWNERS for t in sentence.dependents(i, "poss"))
-        for i in met
-    )
+    return any(_is_own(sentence, i, _STAFF, _OWNERS) or _is_own(sentence, i, _OUTPOSTS, _STATES) for i in met)
+
+
+def _is_own(sentence: Sentence, noun: int, people: frozenset[str], owners: frozenset[str]) -> bool:
+    """Say whether a noun, or what it is a number of, is such people of an owner that is meant again."""
+    owned = any(t.text.lower() in owners for t in sentence.dependents(noun, "poss"))
+    lemma = sentence.tokens[noun].lemma
+    if not owned or lemma in people:
+        return owned
+    inner = grammar.under_preposition(sentence, noun, "of") if lemma in _KEEPING else []
+    return any(sentence.tokens[i].lemma in people for i in inner)
 
 
 def is_anybodys(sentence: Sentence, head: int) -> bool:
@@ -87,4 +104,60 @@ def is_forbidden(sentence: Sentence, head: int) -> bool:
         and preposition.lemma == "from"
         and governor.lemma in _FORBIDDING
         and not sentence.dependents(governor.i, "neg")
+    )
+
+
+def is_defence_not_tried(draft: Draft, sentence: Sentence) -> bool:
+    """Say whether what was not shot down is no party but a missile: "did not shoot down the missile"."""
+    unreal = draft.status in {Status.NEGATED, Status.HYPOTHETICAL}
+    return unreal and any(
+        t.lemma in _AIRBORNE or t.lemma == "weapon"
+        for t in sentence.dependents(draft.head, "dobj", "nsubjpass")
+        if sentence.tokens[draft.head].lemma in _DOWNING
+    )
+
+
+def is_tolerated(draft: Draft, sentence: Sentence) -> bool:
+    """Say whether somebody lets go on what he never barred: "is allowing oil to go in"."""
+    return draft.status is Status.ONGOING and sentence.tokens[draft.head].lemma in _LETTING
+
+
+def is_law(sentence: Sentence, head: int) -> bool:
+    """Say whether a rule in force is told, which bars nobody: "it is prohibited to turn"."""
+    token = sentence.tokens[head]
+    if token.lemma == "restrictive":
+        return True
+    return (
+        token.lemma in _ILLEGAL
+        and any(t.text.lower() == "it" for t in sentence.dependents(head, "nsubjpass", "nsubj", "expl"))
+        and any(
+            grammar.has_to(sentence, t.i)
+            for t in sentence.dependents(head, "xcomp", "ccomp", "csubj", "csubjpass", "advcl")
+        )
+    )
+
+
+def is_interview(sentence: Sentence, head: int) -> bool:
+    """Say whether somebody is interviewed, which is the work of reporters and detectives."""
+    token = sentence.tokens[head]
+    return token.lemma == "interview" and token.pos == "VERB"
+
+
+def is_guardianship(sentence: Sentence, head: int) -> bool:
+    """Say whether custody is the care of a child: "won custody of her son", "kept custody over him"."""
+    token = sentence.tokens[head]
+    if token.lemma != _CUSTODY:
+        return any(t.lemma == _CUSTODY and t.i != head for t in sentence.dependents(head, "dobj")) and (
+            token.lemma in _RAISING
+        )
+    over = any(t.lemma == "over" for t in sentence.dependents(head, "prep"))
+    return over or (token.dep == "dobj" and sentence.tokens[token.head].lemma in _RAISING)
+
+
+def is_clearance(draft: Draft, sentence: Sentence) -> bool:
+    """Say whether a building is to be cleared away, with nobody to be hit: "is to be demolished"."""
+    return (
+        sentence.tokens[draft.head].lemma in _PULLING_DOWN
+        and draft.status in {Status.PLANNED, Status.HYPOTHETICAL}
+        and not draft.actors
     )

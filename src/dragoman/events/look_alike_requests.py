@@ -5,20 +5,26 @@ from dragoman.records import Sentence, Token
 
 _QUERIES = frozenset({"request", "inquiry", "enquiry", "query", "ask"})
 _ANSWERS = frozenset({"comment", "interview"})
+_SOUGHT = _ANSWERS | {"answer", "reaction", "clarification"}
 _SPEAKING = frozenset({"comment", "speak"})
 _PAPERS = frozenset({"record", "interview", "information"})  # "a public records request"
 # "Seeks to see the terms", "sought to have him struck off" ask somebody else to act.
 _OTHERS_DO = frozenset({"see", "hear", "know", "speak", "meet", "have", "talk", "get"})
 # "Sought closer ties", "seeks the cause of the crash".
 _OWN_AIMS = frozenset({"tie", "relation", "relationship", "cause"})
-_AIMING = frozenset({"seek", "push"})
+_AIMING = frozenset({"seek", "push", "want", "wish", "hope"})
+# "Pushed for it", "seeks it from Oslo": with these something is asked; "wanted to go on, by selling it" not.
+_ASKED_OF = frozenset({"for", "from", "of", "on", "to"})
 _WANTING = frozenset({"need", "seek", "want", "aim", "hope"})
+_TOPICS = frozenset({"on", "into", "about"})
 _OBJECT_LINKS = frozenset({"dobj", "nsubjpass", "pobj", "prep", "pcomp", "xcomp", "conj"})
 
 
 def is_query(sentence: Sentence, head: int) -> bool:
-    """Say whether a reporter asks: "a request for comment", "requests to speak with", "a records request"."""
+    """Say whether a reporter asks: "a request for comment", "sought answers", "a records request"."""
     token = sentence.tokens[head]
+    if token.lemma == "seek":
+        return any(t.lemma in _SOUGHT for t in sentence.dependents(head, "dobj"))
     if token.lemma not in _QUERIES:
         return False
     asked = {sentence.tokens[i].lemma for i in grammar.under_preposition(sentence, head, "for")}
@@ -42,9 +48,17 @@ def is_wish(sentence: Sentence, head: int) -> bool:
         return False
     if token.lemma == "seek" and any(t.lemma in _OWN_AIMS for t in sentence.dependents(head, "dobj")):
         return True
-    return not sentence.dependents(head, "dobj", "nsubjpass", "prep") and any(
-        _is_own_deed(sentence, t) for t in sentence.dependents(head, "xcomp")
-    )
+    if sentence.dependents(head, "dobj", "nsubjpass") or any(
+        t.lemma in _ASKED_OF for t in sentence.dependents(head, "prep")
+    ):
+        return False
+    return any(_is_own_deed(sentence, t) for t in sentence.dependents(head, "xcomp"))
+
+
+def is_topic(sentence: Sentence, head: int) -> bool:
+    """Say whether asking is what words are about or somebody is driven to: "resolve on pushing for peace"."""
+    token = sentence.tokens[head]
+    return token.dep == "pcomp" and token.tag == "VBG" and sentence.tokens[token.head].lemma in _TOPICS
 
 
 def is_pressure_wanted(sentence: Sentence, head: int) -> bool:

@@ -35,6 +35,12 @@ _INQUIRING = frozenset(
     {"investigate", "identify", "probe", "examine", "review", "inquire", "investigation", "inquiry"}
 )
 _LETTING = frozenset({"let", "allow", "permit"})
+# "A travel warning", "storm warnings": notices to the public.
+_NOTICES = frozenset({
+    "travel", "weather", "storm", "flood", "flooding", "tsunami", "health", "safety", "security", "heat",
+    "fire", "hurricane", "snow", "tornado", "earthquake", "gale",
+})  # fmt: skip
+_REWARDS = frozenset({"reward", "bounty"})
 
 
 def is_danger(sentence: Sentence, head: int) -> bool:
@@ -45,9 +51,16 @@ def is_danger(sentence: Sentence, head: int) -> bool:
     return token.lemma in _WARNINGS and (
         token.dep == "compound"  # a warning strike
         or _is_alarm(sentence, token)
+        or any(t.lemma.lower() in _NOTICES for t in sentence.dependents(head, "compound", "amod"))
+        or _is_caution(sentence, head)
         or _warns_own(sentence, head)
         or _is_forecast(sentence, head)
     )
+
+
+def is_reward(sentence: Sentence, head: int) -> bool:
+    """Say whether money is offered for help: "a reward for information on the bombers"."""
+    return sentence.tokens[head].lemma in _REWARDS
 
 
 def is_supposed(sentence: Sentence, head: int) -> bool:
@@ -111,6 +124,12 @@ def _is_alarm(sentence: Sentence, token: Token) -> bool:
         return True
     said = sentence.dependents(token.i, "acl", "prep", "relcl") or sentence.dependents(governor.i, "dative")
     return token.dep == "dobj" and governor.lemma == "issue" and not said
+
+
+def _is_caution(sentence: Sentence, head: int) -> bool:
+    """Say whether nobody is warned, only against a thing: "warned against too much hope"."""
+    against = any(t.lemma == "against" for t in sentence.dependents(head, "prep"))
+    return against and not sentence.dependents(head, "dobj", "nsubjpass", "dative")
 
 
 def _is_forecast(sentence: Sentence, head: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from dragoman.events import look_alike_deeds as deeds
+from dragoman.events import look_alike_opinions as opinions
 from dragoman.events import look_alike_requests as requests
 from dragoman.events import look_alike_threats as threats
 from dragoman.records import Annotations, Draft, Sentence
@@ -15,6 +16,7 @@ _ACCIDENT = re.compile(
     re.IGNORECASE,
 )
 _Rule = tuple[Callable[[Sentence, int], bool], str]
+_DraftRule = tuple[Callable[[Draft, Sentence], bool], str]
 # For each type what its words may be instead, with the reason for the record.
 _RULES: dict[str, tuple[_Rule, ...]] = {
     "REQUEST": (
@@ -22,11 +24,13 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
         (requests.is_wish, "tells of an aim, nothing asked of anybody"),
         (requests.is_pressure_wanted, "speaks of pressure to come"),
         (requests.is_order_for_deed, "is the order for a deed, which is the event"),
+        (requests.is_topic, "is what words are about, nothing asked"),
     ),
     "THREATEN": (
         (threats.is_danger, "tells of a danger, no threat that somebody makes"),
         (threats.is_supposed, "is only supposed"),
         (threats.is_promise, "vows nothing that would harm"),
+        (threats.is_reward, "is a reward"),
     ),
     "REJECT": (
         (deeds.is_shot, "is a shot, no refusal"),
@@ -35,11 +39,42 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
     "AGREE": ((deeds.is_unchanged, "tells of a state of mind, nothing promised"),),
     "CONCEDE": ((deeds.is_published, "is a publication, nobody let go"),),
     "RETREAT": ((deeds.is_published, "is a publication, nobody let go"),),
-    "CONSULT": ((deeds.is_with_own_staff, "is a leader with people of his own"),),
+    "CONSULT": (
+        (deeds.is_with_own_staff, "is a leader with people of his own"),
+        (deeds.is_interview, "is an interview"),
+    ),
+    "COERCE": (
+        (deeds.is_law, "is a rule in force, which bars nobody now"),
+        (deeds.is_guardianship, "is the care of a child"),
+    ),
+}
+# The same for what the words mean with their status and sides.
+_DRAFT_RULES: dict[str, tuple[_DraftRule, ...]] = {
+    "REQUEST": ((opinions.is_in_paper, "is what a paper provides for"),),
+    "REJECT": (
+        (opinions.is_principle, "is an opinion on a kind of thing"),
+        (opinions.is_reproach, "is what somebody is accused of"),
+    ),
+    "SUPPORT": (
+        (opinions.is_principle, "is an opinion on a kind of thing"),
+        (opinions.is_joy, "is joy, which backs nobody"),
+    ),
+    "ACCUSE": ((opinions.is_feeling, "is a feeling that nobody is said to have"),),
+    "ASSAULT": (
+        (deeds.is_clearance, "is a building to be cleared away"),
+        (deeds.is_defence_not_tried, "is a shot at a missile that was not fired"),
+    ),
+    "RETREAT": ((deeds.is_tolerated, "lets go on what nobody barred"),),
 }
 _ANY: tuple[_Rule, ...] = (
     (deeds.is_anybodys, "says what anybody does, nobody's deed"),
     (deeds.is_forbidden, "is what is forbidden"),
+)
+_ANY_DRAFT: tuple[_DraftRule, ...] = (
+    (opinions.is_held_right, "is held right, and not done"),
+    (opinions.is_unreal, "is told of as what was not or could be"),
+    (opinions.is_aim, "is what something consists in, with nobody who does it"),
+    (opinions.is_unshown, "is what nothing shows"),
 )
 
 
@@ -53,6 +88,9 @@ def look_alike(draft: Draft, annotations: Annotations) -> str | None:
     sentence = annotations.sentences[draft.sentence]
     for holds, reason in (*_RULES.get(draft.type, ()), *_ANY):
         if holds(sentence, draft.head):
+            return reason
+    for fits, reason in (*_DRAFT_RULES.get(draft.type, ()), *_ANY_DRAFT):
+        if fits(draft, sentence):
             return reason
     if draft.type == "REQUEST" and not draft.actors and requests.is_mood(sentence, draft.head):
         return "is pressure that nobody is said to put"

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.events.joint import is_one_party
-from dragoman.records import Actor, Annotations, Draft, Sentence
+from dragoman.records import Actor, Annotations, Draft, Sentence, Token
 
 # How the lower word may hang on the upper, from the lower up: "served a notice", "a curfew was imposed",
 # "talks hosted by", "shot nine in a gun battle", "valued the ties restored", "imposed a quota and curbs",
@@ -16,6 +16,11 @@ _WAYS = frozenset(
         ("pobj", "agent"), ("relcl", "pobj", "agent"),
     }
 )  # fmt: skip
+# What a deed came to: "shot and killed".
+_RESULTS = frozenset({"kill", "wound", "injure", "slay", "murder", "hurt", "maim"})
+_HELD = frozenset({"custody", "detention", "jail", "prison"})
+# Acts of words, whose participle only says in what words: "pressed him, insisting that he go".
+_SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _WORDS = 4  # of a sentence, from which on it is not the same by chance
 _LONGEST = 30  # of a sentence's words from a word to its root
 
@@ -85,17 +90,62 @@ def joined(kept: Draft, again: Draft) -> Draft:
 
 
 def _are_one(one: Draft, two: Draft, annotations: Annotations, parties: Mapping[int, Actor]) -> bool:
-    if (one.type, one.status) != (two.type, two.status):
-        return False
-    if None not in (one.mode, two.mode) and one.mode != two.mode:
+    if one.type != two.type:
         return False
     sentence = annotations.sentences[one.sentence]
-    if not _is_one_noun(sentence, one.head, two.head) and not _hang_together(sentence, one.head, two.head):
+    if not _is_set_phrase(sentence, one, two) and not (
+        one.status == two.status
+        and (None in (one.mode, two.mode) or one.mode == two.mode)
+        and (_is_one_noun(sentence, one.head, two.head) or _hang_together(sentence, one.head, two.head))
+    ):
         return False
     return all(
         not own or not others or any(is_one_party(a, b, annotations, parties) for a in own for b in others)
         for own, others in ((one.actors, two.actors), (one.recipients, two.recipients))
     )
+
+
+def _is_set_phrase(sentence: Sentence, one: Draft, two: Draft) -> bool:
+    """Say whether two words tell one act whatever mode or status each was read with.
+
+    "Shot and killed", "the slaying of a man who was cut down", "arrested and kept in custody", "voted to
+    support", "pressed him, insisting that he go".
+    """
+    first, second = sorted((one.head, two.head))
+    tokens = sentence.tokens[first], sentence.tokens[second]
+    if one.type == "ASSAULT":
+        return _is_result(sentence, tokens) or _is_told_of_victim(sentence, tokens)
+    if (one.type, one.mode, two.mode) == ("COERCE", "arrest", "arrest"):
+        return tokens[1].lemma in _HELD and _way_up(sentence, second, first) == ("pobj", "prep", "conj")
+    way = _way_up(sentence, second, first)
+    if one.type in _SAID and way == ("advcl",):
+        return one.status == two.status and _is_participle(sentence, second)
+    return one.type == "SUPPORT" and tokens[0].lemma == "vote" and way == ("xcomp",)
+
+
+def _is_result(sentence: Sentence, tokens: tuple[Token, Token]) -> bool:
+    """Say whether the second verb only says what the first came to: "shot and killed the guard"."""
+    first, second = tokens
+    return (
+        second.lemma in _RESULTS
+        and [t.lemma for t in sentence.tokens[first.i + 1 : second.i]] == ["and"]
+        and second.pos == "VERB"
+    )
+
+
+def _is_told_of_victim(sentence: Sentence, tokens: tuple[Token, Token]) -> bool:
+    """Say whether a relative clause tells the noun's deed again: "the slaying of a man who was shot"."""
+    first, second = tokens
+    if first.pos != "NOUN" or _way_up(sentence, second.i, first.i) != ("relcl", "pobj", "prep"):
+        return False
+    preposition = sentence.tokens[sentence.tokens[second.head].head]
+    return preposition.lemma in {"of", "by"}
+
+
+def _way_up(sentence: Sentence, lower: int, upper: int) -> tuple[str, ...]:
+    """Give how a word hangs on another, from the lower up; empty where it does not."""
+    chain = _upwards(sentence, lower)
+    return tuple(sentence.tokens[i].dep for i in chain[: chain.index(upper)]) if upper in chain else ()
 
 
 def _is_one_noun(sentence: Sentence, one: int, two: int) -> bool:

@@ -16,7 +16,8 @@ from dragoman.events.criticism import as_criticism
 from dragoman.events.embedding import CLAUSE_EFFECTS, REPORTING
 from dragoman.events.joint import join_speakers
 from dragoman.events.look_alikes import look_alike
-from dragoman.events.private import is_private
+from dragoman.events.private import private_matter
+from dragoman.events.private_crime import private_crimes
 from dragoman.events.twice import joined, said_again, told_twice
 from dragoman.knowledge.actors import load_actors
 from dragoman.knowledge.codebook import Codebook, load_codebook
@@ -216,6 +217,9 @@ class Coder:
                 kept.append(as_criticism(draft, annotations))
             else:
                 left.append(_left_out(draft, self.events, reason))
+        crimes = private_crimes(kept, annotations, parties)
+        left += [_left_out(kept[i], self.events, "is of a private crime") for i in sorted(crimes)]
+        kept = [draft for i, draft in enumerate(kept) if i not in crimes]
         for find, said in (
             (said_again, "stands in the text before, word for word: {!r}"),
             (asked_for, "is what {!r} is about"),
@@ -264,9 +268,8 @@ class Coder:
         """Say why a draft is no event to code, or None where it is one."""
         if not is_sure(draft, self.events):
             return f"at {draft.confidence:.2f} is below {self.events.threshold(draft):.2f}"
-        if is_private(draft, parties):
-            return "has only firms, celebrities or reporters on its sides"
-        return look_alike(draft, annotations)
+        sentence = annotations.sentences[draft.sentence]
+        return private_matter(draft, sentence, parties) or look_alike(draft, annotations)
 
     def _resolve(self, document: Document, annotations: Annotations) -> Resolved:
         day = document.published
