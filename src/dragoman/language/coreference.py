@@ -14,6 +14,8 @@ from dragoman.records import Mention, MentionKind, Quote, RegionKind, Sentence, 
 # A pronoun is looked up this many sentences back: farther links were wrong more often than right.
 _REACH = 3
 _ROLE_REACH = 6
+_LONGEST_NAME = 6
+_SURE = 10
 _UNNAMED = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"}
 _PLACES = {"GPE", "LOC", "FAC"}
 _DEFINITE = {"the", "this", "that"}
@@ -49,11 +51,14 @@ class _Chains:
         parent: For each mention, an earlier one of its chain, or itself.
         names: For each chain's first mention, the names that the chain goes by.
         genders: For each chain's first mention, the genders that its words show.
+        labels: For each chain's first mention, how often its names are labelled as a person's and otherwise;
+            a given name or title is a surer sign than a label.
     """
 
     parent: list[int]
     names: list[frozenset[Name]]
     genders: list[frozenset[str]]
+    labels: list[tuple[int, int]]
 
     def find(self, i: int) -> int:
         while self.parent[i] != i:
@@ -67,6 +72,8 @@ class _Chains:
             self.parent[lost] = kept
             self.names[kept] |= self.names[lost]
             self.genders[kept] |= self.genders[lost]
+            of_kept, of_lost = self.labels[kept], self.labels[lost]
+            self.labels[kept] = of_kept[0] + of_lost[0], of_kept[1] + of_lost[1]
 
     def linked(self, i: int) -> bool:
         return self.find(i) != i
@@ -131,6 +138,7 @@ def chain(
         list(range(len(mentions))),
         [frozenset({name} if name is not None else ()) for name in names],
         [frozenset({pronouns.gender(m, sentences[m.sentence])} - {""}) for m in mentions],
+        [_label(m, sentences[m.sentence]) for m in mentions],
     )
     view = _View(mentions, sentences, names, chains)
     for title, named in _titles(mentions, sentences):
@@ -143,6 +151,15 @@ def chain(
     _link_first_persons(view, quotes)
     _link_pronouns(view, quotes)
     return tuple(replace(mention, chain=chains.find(mention.id)) for mention in mentions)
+
+
+def _label(mention: Mention, sentence: Sentence) -> tuple[int, int]:
+    """Count a name as a person's or as something else's; what is no name or has no label counts nothing."""
+    if mention.kind is not MentionKind.NAME or mention.last - mention.first > _LONGEST_NAME:
+        return 0, 0
+    if pronouns.is_person(mention, sentence):
+        return (_SURE if pronouns.gender(mention, sentence) else 1), 0
+    return 0, int(bool(mention.entity))
 
 
 def _titles(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
@@ -344,9 +361,14 @@ def _may_be(view: _View, pronoun: Mention, mention: Mention) -> bool:
     """Say whether a pronoun may stand for an earlier mention or for the one its chain begins with."""
     if mention.span.end > pronoun.span.start or view.sentence(mention).region is RegionKind.TEASER:
         return False
-    first = view.mentions[view.chains.find(mention.id)]
+    root = view.chains.find(mention.id)
     lemma = view.lemma(pronoun)
-    if not any(pronouns.fits(lemma, m, view.sentence(m)) for m in (mention, first)):
+    as_person, otherwise = view.chains.labels[root]
+    if as_person != otherwise and mention.kind is MentionKind.NAME:
+        # One label in a report may be wrong, most are right.
+        if lemma in (pronouns.NEUTER if as_person > otherwise else pronouns.MALE | pronouns.FEMALE):
+            return False
+    if not any(pronouns.fits(lemma, m, view.sentence(m)) for m in (mention, view.mentions[root])):
         return False
     return view.agree(pronoun, mention)
 
