@@ -134,6 +134,7 @@ def chain(
     names = [name_of(sentences[mention.sentence], mention) for mention in mentions]
     for title, named in _titles(mentions, sentences):
         names[title] = names[named]
+    _find_surnames(mentions, sentences, names)
     chains = _Chains(
         list(range(len(mentions))),
         [frozenset({name} if name is not None else ()) for name in names],
@@ -151,6 +152,19 @@ def chain(
     _link_first_persons(view, quotes)
     _link_pronouns(view, quotes)
     return tuple(replace(mention, chain=chains.find(mention.id)) for mention in mentions)
+
+
+def _find_surnames(
+    mentions: Sequence[Mention], sentences: Sequence[Sentence], names: list[Name | None]
+) -> None:
+    """Read a word as the surname it is of a person whom the report names in full, whatever it was parsed as."""
+    full = {n.last for n in names if n is not None and n.entity == "PERSON" and len(n.words) > 1}
+    for mention in mentions:
+        head = sentences[mention.sentence].tokens[mention.head]
+        alone = mention.first == mention.head and mention.last == mention.head + 1
+        other = mention.entity not in _PLACES and head.dep not in {"amod", "nmod"}
+        if alone and other and head.text in full and mention.kind is not MentionKind.PRONOUN:
+            names[mention.id] = Name((head.text,), "PERSON")
 
 
 def _label(mention: Mention, sentence: Sentence) -> tuple[int, int]:

@@ -28,6 +28,7 @@ _ATTITUDES = frozenset(
     spearheaded backing
     """.split()
 )
+_INDEFINITE = {"a", "an", "another", "any", "every", "each"}
 _STANCES = {"pro", "anti", "non", "counter"}
 # Heads that only count or collect: the phrase is about what follows "of".
 _COUNTING = frozenset(
@@ -96,7 +97,14 @@ class Items:
     def within(self, first: int, last: int) -> tuple[Found, ...]:
         """Find the names and roles in a token range; a rank parsed as an adjective is none."""
         found = self._spotted.within(first, last)
-        return tuple(f for f in found if _is_role(self.sentence, f) and not _is_month(self.sentence, f))
+        return tuple(
+            f
+            for f in found
+            if _is_role(self.sentence, f)
+            and not _is_month(self.sentence, f)
+            and not _lacks_article(self.sentence, f)
+            and not _is_one_of_many(self.sentence, f)
+        )
 
 
 def read_phrase(found: Items, first: int, last: int, head: int) -> Phrase:
@@ -156,6 +164,26 @@ def _is_month(sentence: Sentence, found: Found) -> bool:
         and found.last == found.first + 1
         and sentence.tokens[found.first].entity in _COUNTED
     )
+
+
+def _lacks_article(sentence: Sentence, found: Found) -> bool:
+    """Say whether a word is a name with its article only: "the States" are, "the party States" are not."""
+    if found.role is not None or found.last != found.first + 1:
+        return False
+    word = sentence.tokens[found.first].text
+    if not all(sense.written == f"the {word}" for sense in found.senses):
+        return False
+    return found.first == 0 or sentence.tokens[found.first - 1].text.lower() != "the"
+
+
+def _is_one_of_many(sentence: Sentence, found: Found) -> bool:
+    """Say whether a name's words describe one of a sort: "a Coptic *church*" is not the Coptic Church."""
+    if found.role is not None or found.last < found.first + 2:
+        return False
+    head = sentence.tokens[found.last - 1]
+    before = sentence.tokens[found.first - 1].text.lower() if found.first else ""
+    written = all(sense.written.split()[-1][:1].isupper() for sense in found.senses)
+    return written and head.text.islower() and before in _INDEFINITE
 
 
 def _named_after(items: tuple[Found, ...], core: Found | None) -> Found | None:
