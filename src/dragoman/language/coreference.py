@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.language import pronouns
+from dragoman.language.given_names import is_given
 from dragoman.language.names import Name, name_of, same_name
 from dragoman.records import Mention, MentionKind, Quote, RegionKind, Sentence, SpeechKind
 
@@ -158,13 +159,23 @@ def _find_surnames(
     mentions: Sequence[Mention], sentences: Sequence[Sentence], names: list[Name | None]
 ) -> None:
     """Read a word as the surname it is of a person whom the report names in full, whatever it was parsed as."""
-    full = {n.last for n in names if n is not None and n.entity == "PERSON" and len(n.words) > 1}
+    persons = [n for n in names if n is not None and n.entity == "PERSON"]
+    full = {n.last for n in persons if len(n.words) > 1 and not n.last.isupper()}
     for mention in mentions:
+        known = names[mention.id]
+        if mention.kind is MentionKind.PRONOUN or (known is not None and known.entity == "PERSON"):
+            continue
         head = sentences[mention.sentence].tokens[mention.head]
-        alone = mention.first == mention.head and mention.last == mention.head + 1
-        other = mention.entity not in _PLACES and head.dep not in {"amod", "nmod"}
-        if alone and other and head.text in full and mention.kind is not MentionKind.PRONOUN:
+        alone = mention.last == mention.head + 1 and not _ends_name(sentences[mention.sentence], head.i)
+        proper = (head.tag != "NNS" or head.entity) and head.dep not in {"amod", "nmod"}
+        if alone and proper and mention.entity not in _PLACES and head.text in full:
             names[mention.id] = Name((head.text,), "PERSON")
+
+
+def _ends_name(sentence: Sentence, i: int) -> bool:
+    """Say whether a word ends a longer name: "Morgan *Stanley*"."""
+    given = i > 0 and is_given(sentence.tokens[i - 1].text)
+    return given or any(first < i < after for first, after, _ in sentence.entities)
 
 
 def _label(mention: Mention, sentence: Sentence) -> tuple[int, int]:
@@ -368,7 +379,25 @@ def _antecedent(view: _View, pronoun: Mention) -> Mention | None:
         for m in view.before(pronoun, 0 if apart else _REACH)
         if view.chains.find(m.id) not in acting and _may_be(view, pronoun, m)
     ]
-    return max(found, key=lambda m: (m.sentence, view.dep(m) in _SUBJECTS, m.span.start), default=None)
+    beside = _beside(view, pronoun)
+    return max(
+        found,
+        key=lambda m: (
+            m.sentence == pronoun.sentence and m.head == beside,
+            m.sentence,
+            view.dep(m) in _SUBJECTS,
+            m.span.start,
+        ),
+        default=None,
+    )
+
+
+def _beside(view: _View, pronoun: Mention) -> int | None:
+    """Give the head that an owned phrase is named beside: "greeted *Okoro* and *his* daughter"."""
+    sentence = view.sentence(pronoun)
+    token = sentence.tokens[pronoun.head]
+    owned = sentence.tokens[token.head]
+    return owned.head if token.dep == "poss" and owned.dep == "conj" else None
 
 
 def _may_be(view: _View, pronoun: Mention, mention: Mention) -> bool:
@@ -382,6 +411,9 @@ def _may_be(view: _View, pronoun: Mention, mention: Mention) -> bool:
         # One label in a report may be wrong, most are right.
         if lemma in (pronouns.NEUTER if as_person > otherwise else pronouns.MALE | pronouns.FEMALE):
             return False
+    name = view.names[mention.id]
+    if lemma in pronouns.PLURAL and name is not None and name.entity == "PERSON" and as_person >= _SURE:
+        return False  # "Sanders" is no plural
     if not any(pronouns.fits(lemma, m, view.sentence(m)) for m in (mention, view.mentions[root])):
         return False
     return view.agree(pronoun, mention)

@@ -14,14 +14,32 @@ _SUBJECTS = {"nsubj", "nsubjpass"}
 _DEFINITE = {"the", "this", "that"}
 _LONGEST = 4
 _BODIES = {ActorKind.ORGANISATION, ActorKind.GROUP}
-# What a body is, where its name says so: it is not called by another of these words.
-_SORTS = frozenset(
-    """
-    court tribunal parliament congress senate assembly committee commission council cabinet ministry
-    department embassy consulate bank university college school hospital church mosque army navy party
-    union association federation league alliance coalition foundation airline hotel newspaper magazine
-    station channel police prosecution agency bureau board authority institute academy museum club team
-    """.split()
+# What a body is, where its name says so, with other words for the same: no word of another line is meant.
+_SORTS = tuple(
+    frozenset(line.split())
+    for line in (
+        "court",
+        "tribunal",
+        "parliament congress assembly legislature",
+        "senate",
+        "committee",
+        "commission",
+        "council",
+        "cabinet",
+        "ministry department",
+        "embassy consulate mission",
+        "bank",
+        "university college school academy institute",
+        "hospital clinic",
+        "church cathedral",
+        "mosque",
+        "army",
+        "navy",
+        "police",
+        "union association federation league alliance coalition foundation",
+        "airline",
+        "museum",
+    )
 )
 # These stand for all bodies of their sort.
 _WHOLES = frozenset("industry business market trade sector economy press opposition world".split())
@@ -151,8 +169,9 @@ def may_be_called(noun: str, name: str) -> bool:
     """
     if noun in _WHOLES:
         return False
-    told = _SORTS & frozenset(singular(word) for word in pieces(name))
-    return not told or noun not in _SORTS or noun in told
+    told = [sort for sort in _SORTS if not sort.isdisjoint(singular(word) for word in pieces(name))]
+    meant = next((sort for sort in _SORTS if noun in sort), None)
+    return not told or meant is None or meant in told
 
 
 def _one_sort(reading: Reading, other: Reading) -> bool:

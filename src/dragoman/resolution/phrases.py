@@ -167,10 +167,10 @@ def _is_month(sentence: Sentence, found: Found) -> bool:
 
 
 def _lacks_article(sentence: Sentence, found: Found) -> bool:
-    """Say whether a word is a name with its article only: "the States" are, "the party States" are not."""
-    if found.role is not None or found.last != found.first + 1:
-        return False
+    """Say whether a plural is a name with its article only: "the States" are, "the party States" are not."""
     word = sentence.tokens[found.first].text
+    if found.role is not None or found.last != found.first + 1 or not word.endswith("s"):
+        return False
     if not all(sense.written == f"the {word}" for sense in found.senses):
         return False
     return found.first == 0 or sentence.tokens[found.first - 1].text.lower() != "the"
