@@ -3,7 +3,7 @@
 # Nouns of people that no ending gives away.
 _PEOPLE = frozenset(
     """
-    academic accountant ace actress hostess stewardess waitress acrobat addict admiral adolescent adult adversary advocate agent aide
+    academic accountant ace acrobat actress addict admiral adolescent adult adversary advocate agent aide
     alcoholic ally amir applicant apprentice archbishop aristocrat assistant athlete attendant attorney
     aunt autocrat ayatollah baby baron baroness bishop boss boy bride brigadier buddy bully bureaucrat
     candidate cannibal captain captive cardinal chancellor chap chaplain chief child claimant classmate
@@ -12,16 +12,17 @@ _PEOPLE = frozenset(
     delegate delinquent democrat deputy descendant despot detective dictator dignitary diplomat dissident
     duchess duke emir envoy executive exile expatriate expert fellow friend fugitive general genius
     gentleman giant girl graduate groom guard guest guru guy head heir heiress hero heroine host hostage
-    human husband imam immigrant incumbent individual infant informant inhabitant inmate intellectual
-    journalist judge kid king knight lady liberal lieutenant lord magnate major marine martyr mate
-    mechanic mediator medic mercenary merchant migrant militant missionary mogul monarch monk mp mullah
-    native nephew newcomer niece nun nurse occupant official oligarch operative opponent parent
+    hostess human husband imam immigrant incumbent individual infant informant inhabitant inmate
+    intellectual journalist judge kid king knight lady liberal lieutenant lord magnate major marine martyr
+    mate mechanic mediator medic mercenary merchant migrant militant missionary mogul monarch monk mp
+    mullah native nephew newcomer niece nun nurse occupant official oligarch operative opponent parent
     participant pastor patient patriarch peasant penitent pensioner person pilot pirate poet pope premier
     president priest prince princess principal pro professional prophet proponent protestant pundit queen
     rabbi rascal rebel recipient recruit regent relative representative resident respondent revolutionary
     rival roommate saint secretary sergeant servant shah sheik sheikh sibling skeptic son spouse spy star
-    student sultan superintendent suspect teammate technocrat teen teenager tenant thief toddler tsar
-    tycoon tyrant uncle vandal vicar victim visionary widow widower wife witness wrestler youth
+    stewardess student sultan superintendent suspect teammate technocrat teen teenager tenant thief
+    toddler tsar tycoon tyrant uncle vandal vicar victim visionary waitress widow widower wife witness
+    wrestler youth
     """.split()
 )
 _ENDINGS = ("er", "or", "ist", "man", "woman", "cian", "rian", "dian", "lian", "ee", "person")
@@ -38,16 +39,16 @@ _THINGS = frozenset(
     hangover happiness harbor harness heater heist helicopter honor horror humor hunger illness indicator
     kilometer kindness knee labor ladder laser latter laughter launcher layer layover leather ledger
     leftover letter lever likeness list liter liver loss lumber makeover manner marquee matter mattress
-    merger mess meter mirror mist mixer monitor motor murder neither never newsletter newspaper
-    november number october offer oman order other over oversee oyster paper pedigree pepper plaster
-    platter plunder pointer poster powder power prayer press printer process processor progress propeller
-    pushover quarter radar rather reactor readiness recorder register remainder reminder revolver river
-    rollover router rubber rumor scanner scooter screwdriver sector semester sensor september server sewer
-    shelter shoulder shower shutter sickness silver skyscraper slander slaughter soccer spider spree
-    starter steamer sticker stress success summer supper surrender sweater takeover tanker temper tender
-    terror theater thunder tiger timber toughness tower tracker tractor trailer transfer transformer
-    trawler tree trigger tumor turnover twist twitter under vapor vector voucher wafer waist water
-    weakness weather whether whisper wilderness willingness winter wonder wrist
+    merger mess meter mirror mist mixer monitor motor murder neither never newsletter newspaper november
+    number october offer oman order other over oversee oyster paper pedigree pepper plaster platter
+    plunder pointer poster powder power prayer press printer process processor progress propeller pushover
+    quarter radar rather reactor readiness recorder register remainder reminder revolver river rollover
+    router rubber rumor scanner scooter screwdriver sector semester sensor september server sewer shelter
+    shoulder shower shutter sickness silver skyscraper slander slaughter soccer spider spree starter
+    steamer sticker stress success summer supper surrender sweater takeover tanker temper tender terror
+    theater thunder tiger timber toughness tower tracker tractor trailer transfer transformer trawler tree
+    trigger tumor turnover twist twitter under vapor vector voucher wafer waist water weakness weather
+    whether whisper wilderness willingness winter wonder wrist
     """.split()
 )
 _MALE = frozenset(

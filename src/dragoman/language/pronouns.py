@@ -33,8 +33,8 @@ _BODIES = frozenset(
 _PLURAL_NAMES = frozenset(
     (
         "relation affair communication service industry state nation system operation works airline airway "
-        "resource sport study right study statistic enterprise holding motor art science arts foods energies "
-        "technology network studio game investigation appeal customs headquarters armed"
+        "resource sport study right statistic enterprise holding motor art science "
+        "technology network studio game investigation appeal customs headquarters"
     ).split()
 )
 # Words that count; what they count stands behind "of": "*hundreds* of marchers".
@@ -42,7 +42,9 @@ _COUNTS = frozenset("dozen hundred thousand score million ten number group crowd
 _ORGANISED = {"ORG", "GPE", "NORP"}
 _FULL_NAME = 2
 # Given names that bodies' names begin with too: "Christian Aid", "Victoria Police".
-_ALSO_PLACES = frozenset("christian virginia victoria georgia florence carolina mercedes chelsea alba".split())
+_ALSO_PLACES = frozenset(
+    "christian virginia victoria georgia florence carolina mercedes chelsea alba".split()
+)
 
 
 def fits(pronoun: str, mention: Mention, sentence: Sentence) -> bool:
@@ -64,7 +66,7 @@ def fits(pronoun: str, mention: Mention, sentence: Sentence) -> bool:
 
 
 def gender(mention: Mention, sentence: Sentence) -> str:
-    """Tell the gender that a mention's own words show, or nothing: a title or kin word, else the given name."""
+    """Tell the gender that a mention's own words show, title and kin first, then given name; or nothing."""
     head = sentence.tokens[mention.head]
     if mention.kind is MentionKind.PRONOUN:
         return _gender_of(head.lemma)
@@ -101,7 +103,7 @@ def _full_name(sentence: Sentence, mention: Mention) -> tuple[str, ...]:
 
 
 def is_person(mention: Mention, sentence: Sentence) -> bool:
-    """Say whether a mention is a person's name by its label, or by a given name where the label is a body's."""
+    """Say whether a mention is a person's name by its label, or by a given name in spite of the label."""
     if mention.entity == "PERSON":
         return True
     if mention.kind is not MentionKind.NAME or mention.entity not in {"", "ORG"}:
@@ -155,6 +157,10 @@ def _counted(token: Token, sentence: Sentence) -> Token:
     """Give what a counting word counts ("hundreds of *marchers*"), else the word itself."""
     if token.lemma not in _COUNTS:
         return token
-    objects = (o for prep in sentence.dependents(token.i, "prep") if prep.lemma == "of" for o in
-               sentence.dependents(prep.i, "pobj"))
+    objects = (
+        o
+        for prep in sentence.dependents(token.i, "prep")
+        if prep.lemma == "of"
+        for o in sentence.dependents(prep.i, "pobj")
+    )
     return next(objects, token)
