@@ -148,7 +148,7 @@ def _is_plural(mention: Mention, sentence: Sentence) -> bool:
         return token.lemma in PLURAL
     if token.lemma in _GROUPS:
         return True
-    if token.tag not in {"NNS", "NNPS"} or token.lemma in _PLURAL_NAMES:
+    if token.tag not in {"NNS", "NNPS"} or token.lemma.removesuffix("s") in _PLURAL_NAMES:
         return False
     return is_human(token.lemma) or mention.entity in {"NORP", "ORG"}
 
