@@ -60,3 +60,26 @@ def test_only_a_person_beside_another_ones_home_moves_up(
     made = mend_attachments(tokens(words))
     assert made[4].head == head
     assert made[:4] == tokens(words)[:4]
+
+
+ROW: Words = [
+    ("Rao", "nsubj", 0, "PERSON"),
+    ("Lindt", "appos", 0, "PERSON"),
+    ("and", "cc", 1, ""),
+    ("Obi", "conj", 1, "PERSON"),
+]
+
+
+@pytest.mark.parametrize(
+    ("changed", "dependency"),
+    [
+        ({}, "conj"),
+        ({1: ("Chairman", "appos", 0, "")}, "appos"),
+        ({0: ("Acme", "nsubj", 0, "ORG")}, "appos"),
+        ({3: ("Lusaka", "conj", 1, "GPE")}, "appos"),
+    ],
+    ids=["three persons", "an office", "a firm", "a place joined on"],
+)
+def test_persons_in_a_row_are_a_list(changed: dict[int, tuple[str, str, int, str]], dependency: str) -> None:
+    words = [changed.get(i, word) for i, word in enumerate(ROW)]
+    assert mend_attachments(tokens(words))[1].dep == dependency

@@ -62,6 +62,14 @@ SAME = [
         ("them", 0),
     ),
     ("Rebels fled the camp. Soldiers tried to stop them.", ("Rebels", 0), ("them", 0)),
+    # A given name tells the gender.
+    ("Helena Brandt met Stefan Okoro. She thanked him.", ("Helena Brandt", 0), ("She", 0)),
+    ("Helena Brandt met Stefan Okoro. She thanked him.", ("Stefan Okoro", 0), ("him", 0)),
+    # What is counted is meant, not the count.
+    ("Hundreds of farmers marched. They shouted.", ("Hundreds of farmers", 0), ("They", 0)),
+    ("The boy fled. Police found him.", ("The boy", 0), ("him", 0)),
+    ("Stefan Okoro greeted Helena Brandt and her brother.", ("Helena Brandt", 0), ("her", 0)),
+    ("Colin Sanders spoke. Sanders said he would stay.", ("Sanders", 0), ("he", 0)),
 ]
 APART = [
     ("Soldiers chased them.", ("Soldiers", 0), ("them", 0)),
@@ -79,6 +87,13 @@ APART = [
     ("He shot Marta Nowak in Riga, Latvia.", ("Riga", 0), ("Latvia", 0)),
     ('Okello left. "We will win," said Diallo.', ("Okello", 0), ("We", 0)),
     ("The mayor sold the house. It was old.", ("The mayor", 0), ("It", 0)),
+    ("The payment was late. He complained.", ("The payment", 0), ("He", 0)),
+    ("Stefan Okoro left. She stayed.", ("Stefan Okoro", 0), ("She", 0)),
+    (
+        "The Embassy in Lusaka closed. The Embassy in Harare stayed open.",
+        ("The Embassy in Lusaka", 0),
+        ("The Embassy in Harare", 0),
+    ),
     ("Ministry of Health staff met Ministry of Justice staff.", ("Health", 0), ("Justice", 0)),
     (
         "The University of Oslo sued the University of Bergen.",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dragoman.resolution.descriptions import may_be_called
 from dragoman.run.coder import Coder, plain_document
 from made_resolved import actor_in
 
@@ -86,3 +87,21 @@ def test_a_span_given_from_outside_keeps_the_chain_it_begins(coder: Coder) -> No
     document = plain_document(text)
     found = coder.resolve_span(document, coder.annotate(document), 0, len("Brimfeld"))
     assert (found.country, found.sectors) == ("ZMB", ("LEG",))
+
+
+@pytest.mark.parametrize(
+    ("noun", "name", "may"),
+    [
+        ("court", "Supreme Court of Zambia", True),
+        ("court", "Land Disputes Tribunal", False),
+        ("parliament", "Committee on Fisheries", False),
+        ("parliament", "National Assembly", True),
+        ("school", "Harbour Academy", True),
+        ("company", "Lindt Airlines", True),
+        ("industry", "Brewers Association", False),
+        ("court", "Lindt", True),
+    ],
+)
+def test_a_body_is_called_by_what_its_name_says_it_is(noun: str, name: str, may: bool) -> None:
+    """A tribunal is no parliament and no one firm an industry."""
+    assert may_be_called(noun, name) is may

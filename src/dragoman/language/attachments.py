@@ -15,13 +15,30 @@ def mend_attachments(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
     "Presidents Petrov *of Ukraine and Karov* of Russia" is parsed as if Karov stood beside Ukraine; he then
     was a part of Petrov's phrase and took his name. A person and a place are not two of a kind, so the
-    conjunct goes up to the person whose home the place is.
+    conjunct goes up to the person whose home the place is. And persons in a row are a list, not one's other
+    names.
 
     Args:
         tokens: Of one sentence, as parsed.
     """
     heads = {token.i: above for token in tokens if (above := _person_above(tokens, token)) is not None}
-    return tuple(replace(t, head=heads[t.i]) if t.i in heads else t for t in tokens)
+    listed = _listed(tokens)
+    return tuple(
+        replace(t, head=heads.get(t.i, t.head), dep="conj" if t.i in listed else t.dep) for t in tokens
+    )
+
+
+def _listed(tokens: Sequence[Token]) -> set[int]:
+    """Find the second of several persons, parsed as if the first was called so: "Rao, *Lindt*, Obi and Kerr".
+
+    An apposition says what somebody is, and no one is another person; with more names joined on it is a list.
+    """
+    heads = {token.head for token in tokens if token.dep == "conj" and token.entity == "PERSON"}
+    return {
+        token.i
+        for token in tokens
+        if token.dep == "appos" and token.i in heads and token.entity == tokens[token.head].entity == "PERSON"
+    }
 
 
 def _person_above(tokens: Sequence[Token], token: Token) -> int | None:

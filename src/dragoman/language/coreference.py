@@ -5,25 +5,23 @@ one only. Nothing is learned, so every link has a reason that can be read here.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dragoman.language import pronouns
+from dragoman.language.antecedents import link_pronouns
+from dragoman.language.chains import SURE, Chains, View
+from dragoman.language.given_names import is_given
 from dragoman.language.names import Name, name_of, same_name
-from dragoman.records import Mention, MentionKind, Quote, RegionKind, Sentence, SpeechKind
+from dragoman.records import Mention, MentionKind, Quote, Sentence, SpeechKind
 
-# A pronoun is looked up this many sentences back: farther links were wrong more often than right.
-_REACH = 3
 _ROLE_REACH = 6
+_LONGEST_NAME = 6
 _UNNAMED = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"}
 _PLACES = {"GPE", "LOC", "FAC"}
 _DEFINITE = {"the", "this", "that"}
-_APART = {RegionKind.CAPTION, RegionKind.PULLQUOTE}
-_SUBJECTS = {"nsubj", "nsubjpass"}
 _RELATIVE_TAGS = {"WP", "WDT"}
 # Bodies that a report goes on naming without an article: "Police said …".
 _BARE = {"police", "prosecutor", "authority"}
-
-
 # Heads of offices held by one person of a country at a time.
 _OFFICES = {
     "chief",
@@ -39,76 +37,6 @@ _OFFICES = {
 # Words that one report puts into a title and another leaves out.
 _SERVICES = {"army", "armed", "force", "forces", "military", "national", "general", "joint", "new", "acting"}
 _STEM = 4  # letters that a country's name and its adjective share: Iran, Iranian
-
-
-@dataclass(slots=True)
-class _Chains:
-    """Union of mentions into chains, each named by its first mention.
-
-    Attributes:
-        parent: For each mention, an earlier one of its chain, or itself.
-        names: For each chain's first mention, the names that the chain goes by.
-        genders: For each chain's first mention, the genders that its words show.
-    """
-
-    parent: list[int]
-    names: list[frozenset[Name]]
-    genders: list[frozenset[str]]
-
-    def find(self, i: int) -> int:
-        while self.parent[i] != i:
-            i = self.parent[i]
-        return i
-
-    def join(self, i: int, j: int) -> None:
-        a, b = self.find(i), self.find(j)
-        if a != b:
-            kept, lost = min(a, b), max(a, b)
-            self.parent[lost] = kept
-            self.names[kept] |= self.names[lost]
-            self.genders[kept] |= self.genders[lost]
-
-    def linked(self, i: int) -> bool:
-        return self.find(i) != i
-
-    def agree(self, i: int, j: int) -> bool:
-        """Say whether the names and genders of two chains let them be one."""
-        a, b = self.find(i), self.find(j)
-        if len(self.genders[a] | self.genders[b]) > 1:
-            return False
-        return all(same_name(one, two) for one in self.names[a] for two in self.names[b])
-
-
-@dataclass(frozen=True, slots=True)
-class _View:
-    """The mentions with what the sieves ask of them."""
-
-    mentions: Sequence[Mention]
-    sentences: Sequence[Sentence]
-    names: Sequence[Name | None]
-    chains: _Chains
-
-    def sentence(self, mention: Mention) -> Sentence:
-        return self.sentences[mention.sentence]
-
-    def lemma(self, mention: Mention) -> str:
-        return self.sentence(mention).tokens[mention.head].lemma
-
-    def tag(self, mention: Mention) -> str:
-        return self.sentence(mention).tokens[mention.head].tag
-
-    def dep(self, mention: Mention) -> str:
-        return self.sentence(mention).tokens[mention.head].dep
-
-    def before(self, mention: Mention, reach: int) -> Iterator[Mention]:
-        """Walk back over earlier mentions of the nearest sentences."""
-        for other in reversed(self.mentions[: mention.id]):
-            if mention.sentence - other.sentence > reach:
-                return
-            yield other
-
-    def agree(self, one: Mention, two: Mention) -> bool:
-        return self.chains.agree(one.id, two.id)
 
 
 def chain(
@@ -127,12 +55,14 @@ def chain(
     names = [name_of(sentences[mention.sentence], mention) for mention in mentions]
     for title, named in _titles(mentions, sentences):
         names[title] = names[named]
-    chains = _Chains(
+    _find_surnames(mentions, sentences, names)
+    chains = Chains(
         list(range(len(mentions))),
         [frozenset({name} if name is not None else ()) for name in names],
         [frozenset({pronouns.gender(m, sentences[m.sentence])} - {""}) for m in mentions],
+        [_label(m, sentences[m.sentence]) for m in mentions],
     )
-    view = _View(mentions, sentences, names, chains)
+    view = View(mentions, sentences, names, chains)
     for title, named in _titles(mentions, sentences):
         chains.join(title, named)
     _link_names(view)
@@ -141,8 +71,39 @@ def chain(
     _link_repeated_roles(view)
     _link_offices(view)
     _link_first_persons(view, quotes)
-    _link_pronouns(view, quotes)
+    link_pronouns(view, quotes)
     return tuple(replace(mention, chain=chains.find(mention.id)) for mention in mentions)
+
+
+def _find_surnames(
+    mentions: Sequence[Mention], sentences: Sequence[Sentence], names: list[Name | None]
+) -> None:
+    """Read a word as a surname of somebody the report names in full, whatever it was parsed as."""
+    persons = [n for n in names if n is not None and n.entity == "PERSON"]
+    full = {n.last for n in persons if len(n.words) > 1 and not n.last.isupper()}
+    for mention in mentions:
+        known = names[mention.id]
+        if mention.kind is MentionKind.PRONOUN or (known is not None and known.entity == "PERSON"):
+            continue
+        sentence = sentences[mention.sentence]
+        head = sentence.tokens[mention.head]
+        ends = mention.last == mention.head + 1 and mention.entity not in _PLACES
+        proper = (head.tag != "NNS" or head.entity) and head.dep not in {"amod", "nmod"}
+        if ends and proper and head.text in full:
+            given = sentence.tokens[head.i - 1].text if head.i > mention.first else ""
+            if is_given(given):
+                names[mention.id] = Name((given, head.text), "PERSON")
+            elif not any(first < head.i < after for first, after, _ in sentence.entities):
+                names[mention.id] = Name((head.text,), "PERSON")  # but not in "Morgan *Stanley*"
+
+
+def _label(mention: Mention, sentence: Sentence) -> tuple[int, int]:
+    """Count a name as a person's or as something else's; what is no name or has no label counts nothing."""
+    if mention.kind is not MentionKind.NAME or mention.last - mention.first > _LONGEST_NAME:
+        return 0, 0
+    if pronouns.is_person(mention, sentence):
+        return (SURE if pronouns.gender(mention, sentence) else 1), 0
+    return 0, int(bool(mention.entity))
 
 
 def _titles(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
@@ -158,7 +119,7 @@ def _titles(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> Itera
                 yield other.id, mention.id
 
 
-def _link_names(view: _View) -> None:
+def _link_names(view: View) -> None:
     """Link a name to the nearest earlier one of the same, all names of that one agreeing."""
     seen: dict[str, list[Mention]] = {}
     for mention in view.mentions:
@@ -181,7 +142,7 @@ def _link_names(view: _View) -> None:
         seen.setdefault(name.key, []).append(mention)
 
 
-def _link_appositions(view: _View) -> None:
+def _link_appositions(view: View) -> None:
     """Link a name to the description beside it: "the minister, X"; lists of places or dates are none."""
     at = {(m.sentence, m.head): m for m in view.mentions}
     for mention in view.mentions:
@@ -191,7 +152,7 @@ def _link_appositions(view: _View) -> None:
             view.chains.join(mention.id, other.id)
 
 
-def _link_relatives(view: _View) -> None:
+def _link_relatives(view: View) -> None:
     """Link "who" and "which" to the phrase whose clause they open: "a *general who* said so"."""
     at = {(m.sentence, m.head): m for m in view.mentions}
     for mention in view.mentions:
@@ -204,7 +165,7 @@ def _link_relatives(view: _View) -> None:
             view.chains.join(mention.id, other.id)
 
 
-def _describes(view: _View, mention: Mention, other: Mention) -> bool:
+def _describes(view: View, mention: Mention, other: Mention) -> bool:
     """Say whether one of two phrases names and the other describes, of one number and one kind."""
     kinds = {mention.kind, other.kind}
     if kinds != {MentionKind.NAME, MentionKind.NOMINAL} and not _is_role(mention, other):
@@ -224,7 +185,7 @@ def _is_role(mention: Mention, other: Mention) -> bool:
     return entities == {"PERSON", ""} and MentionKind.PRONOUN not in {mention.kind, other.kind}
 
 
-def _link_repeated_roles(view: _View) -> None:
+def _link_repeated_roles(view: View) -> None:
     """Link "the minister" to the nearest earlier one called so, unless its own words speak against it."""
     for mention in view.mentions:
         if mention.kind is not MentionKind.NOMINAL or view.chains.linked(mention.id) or mention.entity:
@@ -240,7 +201,7 @@ def _link_repeated_roles(view: _View) -> None:
                 break
 
 
-def _link_offices(view: _View) -> None:
+def _link_offices(view: View) -> None:
     """Link an office named with its country ("Iran's Army Chief of Staff") to the earlier holder of it."""
     for mention in view.mentions:
         words = _office_words(view, mention)
@@ -253,7 +214,7 @@ def _link_offices(view: _View) -> None:
                 break
 
 
-def _office_words(view: _View, mention: Mention) -> set[str]:
+def _office_words(view: View, mention: Mention) -> set[str]:
     """Give the stems that tell an office: its words and its country's; nothing where it names no country."""
     tokens = view.sentence(mention).tokens[mention.first : mention.last]
     if mention.entity in {"PERSON", "GPE"} or tokens[-1].entity == "PERSON":
@@ -266,14 +227,14 @@ def _office_words(view: _View, mention: Mention) -> set[str]:
     return {t.lemma[:_STEM] for t in telling}
 
 
-def _holds_person(view: _View, mention: Mention) -> bool:
+def _holds_person(view: View, mention: Mention) -> bool:
     """Say whether a mention or its chain is a named person."""
     root = view.chains.find(mention.id)
     tokens = view.sentence(mention).tokens[mention.first : mention.last]
     return view.mentions[root].entity == "PERSON" or any(t.entity == "PERSON" for t in tokens)
 
 
-def _is_called(view: _View, other: Mention, mention: Mention) -> bool:
+def _is_called(view: View, other: Mention, mention: Mention) -> bool:
     """Say whether an earlier mention's own words include a role with all that narrows it, in one number."""
     tokens = view.sentence(other).tokens[other.first : other.last]
     words = {t.lemma for t in tokens}
@@ -286,7 +247,7 @@ def _is_called(view: _View, other: Mention, mention: Mention) -> bool:
     return same_number and not any(t.dep == "poss" for t in wanted)
 
 
-def _link_first_persons(view: _View, quotes: Sequence[Quote]) -> None:
+def _link_first_persons(view: View, quotes: Sequence[Quote]) -> None:
     """Link "I" and "we" inside a quotation to its speaker; an inner quotation's to the inner speaker."""
     marked = [quote for quote in quotes if quote.kind is SpeechKind.DIRECT]
     for mention in view.mentions:
@@ -300,7 +261,7 @@ def _link_first_persons(view: _View, quotes: Sequence[Quote]) -> None:
                 view.chains.join(mention.id, speaker.id)
 
 
-def _mention_at(view: _View, quote: Quote) -> Mention | None:
+def _mention_at(view: View, quote: Quote) -> Mention | None:
     """Find the mention that a quote's speaker is: the one that shares most words and adds fewest."""
     words = quote.speaker
     if words is None:
@@ -312,71 +273,3 @@ def _mention_at(view: _View, quote: Quote) -> Mention | None:
         return common, common - (mention.span.end - mention.span.start), -mention.id
 
     return max(sharing, key=shared, default=None)
-
-
-def _link_pronouns(view: _View, quotes: Sequence[Quote]) -> None:
-    """Link third-person pronouns to the nearest fitting earlier mention, subjects of a sentence first."""
-    quoted = [piece for quote in quotes if quote.kind is SpeechKind.DIRECT for piece in quote.content]
-    for mention in view.mentions:
-        if mention.kind is not MentionKind.PRONOUN or view.chains.linked(mention.id):
-            continue
-        inside = any(piece.start <= mention.span.start < piece.end for piece in quoted)
-        if inside or view.lemma(mention) in pronouns.FIRST:
-            continue
-        best = _antecedent(view, mention)
-        if best is not None:
-            view.chains.join(mention.id, best.id)
-
-
-def _antecedent(view: _View, pronoun: Mention) -> Mention | None:
-    """Pick the nearest sentence's subject, else its last fitting mention."""
-    apart = view.sentence(pronoun).region in _APART
-    acting = _acting_on(view, pronoun)
-    found = [
-        m
-        for m in view.before(pronoun, 0 if apart else _REACH)
-        if view.chains.find(m.id) not in acting and _may_be(view, pronoun, m)
-    ]
-    return max(found, key=lambda m: (m.sentence, view.dep(m) in _SUBJECTS, m.span.start), default=None)
-
-
-def _may_be(view: _View, pronoun: Mention, mention: Mention) -> bool:
-    """Say whether a pronoun may stand for an earlier mention or for the one its chain begins with."""
-    if mention.span.end > pronoun.span.start or view.sentence(mention).region is RegionKind.TEASER:
-        return False
-    first = view.mentions[view.chains.find(mention.id)]
-    lemma = view.lemma(pronoun)
-    if not any(pronouns.fits(lemma, m, view.sentence(m)) for m in (mention, first)):
-        return False
-    return view.agree(pronoun, mention)
-
-
-def _acting_on(view: _View, pronoun: Mention) -> set[int]:
-    """Give the chains of the subjects of the verb whose object a pronoun is: "police fired at *them*".
-
-    Who acts on himself is said by a reflexive (principle B of Chomsky 1981).
-    """
-    sentence = view.sentence(pronoun)
-    verb = _governing_verb(sentence, pronoun.head)
-    if verb is None or view.sentence(pronoun).tokens[pronoun.head].text.lower() in pronouns.REFLEXIVE:
-        return set()
-    while not (subjects := sentence.dependents(verb, *_SUBJECTS)):
-        token = sentence.tokens[verb]
-        if token.dep not in {"conj", "xcomp"}:
-            return set()
-        verb = token.head
-    heads = {token.i for token in subjects}
-    beside = (m for m in view.mentions if m.sentence == pronoun.sentence and m.head in heads)
-    return {view.chains.find(mention.id) for mention in beside}
-
-
-def _governing_verb(sentence: Sentence, i: int) -> int | None:
-    """Give the verb that a word is an object of, itself or behind a preposition of the verb's."""
-    token = sentence.tokens[i]
-    above = sentence.tokens[token.head]
-    if token.dep in {"dobj", "dative", "iobj"}:
-        return above.i
-    if token.dep == "pobj" and above.dep in {"prep", "dative"}:
-        governor = sentence.tokens[above.head]
-        return governor.i if governor.pos == "VERB" else None
-    return None

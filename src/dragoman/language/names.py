@@ -22,6 +22,7 @@ _OFFICES = {
     "forces", "army",
 }  # fmt: skip
 _SMALL = {"of", "for", "the", "and", "in", "on"}
+_SEATED = {"in", "at", "near"}
 _LONGEST_ACRONYM = 5
 
 
@@ -77,6 +78,10 @@ def _proper_words(sentence: Sentence, mention: Mention) -> list[str]:
     tokens = sentence.tokens[mention.first : mention.last]
     if mention.entity in _PLACES:
         tokens = sentence.tokens[mention.first : mention.head + 1]
+    behind = [t for t in tokens if t.i > mention.head and t.pos == "ADP" and t.text in _SEATED]
+    if behind:  # "the Embassy in Lusaka" is an embassy, and another than the one in Harare
+        seat = tokens.index(behind[0])
+        tokens = (*tokens[seat:], *tokens[:seat])
     kept = [t for t in tokens if t.pos == "PROPN" or t.text.lower() in _SIDES]
     return [t.text for t in kept if t.text.lower() not in _SMALL]
 

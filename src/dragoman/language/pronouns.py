@@ -1,6 +1,8 @@
 """What a pronoun can stand for: number, gender and kind of the mentions before it."""
 
-from dragoman.records import Mention, MentionKind, Sentence
+from dragoman.language.given_names import gender_of_name, is_given
+from dragoman.language.people_words import gender_of_word, is_human
+from dragoman.records import Mention, MentionKind, Sentence, Token
 
 MALE = frozenset({"he", "his", "him", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
@@ -8,24 +10,6 @@ PLURAL = frozenset({"they", "their", "them", "theirs", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 FIRST = frozenset({"i", "my", "me", "mine", "myself", "we", "our", "us", "ours", "ourselves"})
-_MALE_WORDS = {
-    "mr",
-    "mr.",
-    "king",
-    "prince",
-    "father",
-    "son",
-    "brother",
-    "husband",
-    "man",
-    "sir",
-    "uncle",
-    "boy",
-}
-_FEMALE_WORDS = {
-    "mrs", "mrs.", "ms", "ms.", "queen", "princess", "mother", "daughter", "sister", "wife", "woman", "aunt",
-    "girl", "actress", "widow",
-}  # fmt: skip
 _GROUPS = frozenset(
     (
         "police troop force militant rebel protester official soldier group people government army "
@@ -45,28 +29,22 @@ _BODIES = frozenset(
         "network authority department office"
     ).split()
 )
-_PERSON_ENDINGS = (
-    "er",
-    "or",
-    "ist",
-    "man",
-    "woman",
-    "ent",
-    "chief",
-    "cian",
-    "king",
-    "judge",
-    "envoy",
-    "wife",
+# Plural words at the end of a body's name, which is one all the same: "Public Relations", "Foreign Affairs".
+_PLURAL_NAMES = frozenset(
+    (
+        "relation affair communication service industry state nation system operation works airline airway "
+        "resource sport study right statistic enterprise holding motor art science "
+        "technology network studio game investigation appeal customs headquarters"
+    ).split()
 )
-_THINGS = {
-    "letter", "paper", "order", "number", "matter", "power", "water", "border", "summer", "winter", "quarter",
-    "centre", "center", "percent", "event", "agreement", "government", "statement", "moment", "parliament",
-    "department", "movement", "sector", "factor", "error", "door", "floor", "monitor", "corridor", "tower",
-    "river", "computer", "newspaper", "offer", "shoulder", "corner", "weather", "disorder", "treatment",
-    "investment", "document", "content", "incident", "accident", "percentage", "extent", "continent", "war",
-}  # fmt: skip
+# Words that count; what they count stands behind "of": "*hundreds* of marchers".
+_COUNTS = frozenset("dozen hundred thousand score million ten number group crowd".split())
 _ORGANISED = {"ORG", "GPE", "NORP"}
+_FULL_NAME = 2
+# Given names that bodies' names begin with too: "Christian Aid", "Victoria Police".
+_ALSO_PLACES = frozenset(
+    "christian virginia victoria georgia florence carolina mercedes chelsea alba".split()
+)
 
 
 def fits(pronoun: str, mention: Mention, sentence: Sentence) -> bool:
@@ -76,26 +54,62 @@ def fits(pronoun: str, mention: Mention, sentence: Sentence) -> bool:
     if pronoun in PLURAL:
         return _is_plural(mention, sentence)
     if pronoun in NEUTER:
+        if is_person(mention, sentence):
+            return False
         organ = sentence.tokens[mention.head].lemma in _GROUPS | _BODIES and not _is_many(mention, sentence)
         return (mention.entity in _ORGANISED and mention.kind is MentionKind.NAME) or (
             organ
             and mention.kind is MentionKind.NOMINAL
-            and not _is_human(sentence.tokens[mention.head].lemma)
+            and not is_human(sentence.tokens[mention.head].lemma)
         )
     return False
 
 
 def gender(mention: Mention, sentence: Sentence) -> str:
-    """Tell the gender that a mention's own words show, or nothing."""
-    words = {t.text.lower() for t in sentence.tokens[mention.first : mention.last]}
-    words.add(sentence.tokens[mention.head].lemma)
+    """Tell the gender that a mention's own words show, title and kin first, then given name; or nothing."""
+    head = sentence.tokens[mention.head]
     if mention.kind is MentionKind.PRONOUN:
-        return _gender_of(sentence.tokens[mention.head].lemma)
-    if words & _FEMALE_WORDS or any(word.endswith("woman") for word in words):
-        return "female"
-    if words & _MALE_WORDS or any(len(word) > 5 and word.endswith("man") for word in words if word.islower()):
-        return "male"
-    return ""
+        return _gender_of(head.lemma)
+    own = gender_of_word(head.lemma if head.text.islower() else head.text.lower())
+    if own:
+        return own
+    shown = {gender_of_word(t.text.lower()) for t in _before_head(sentence, mention)} - {""}
+    if len(shown) == 1:
+        return next(iter(shown))
+    return gender_of_name(_full_name(sentence, mention)) if is_person(mention, sentence) else ""
+
+
+def _before_head(sentence: Sentence, mention: Mention) -> list[Token]:
+    """Give the words that stand before the head and do not tell only whose it is: "*the girl's* father"."""
+    tokens = sentence.tokens
+    owners = {i for t in sentence.dependents(mention.head, "poss") for i in sentence.subtree(t.i)}
+    return [t for t in tokens[mention.first : mention.head] if t.i not in owners]
+
+
+def _full_name(sentence: Sentence, mention: Mention) -> tuple[str, ...]:
+    """Give the words of the person's name that the head ends, with what a hyphen joins in one."""
+    first = mention.first
+    for begin, after, label in sentence.entities:
+        if label == "PERSON" and begin <= mention.head < after:
+            first = begin
+    words: list[str] = []
+    for token in sentence.tokens[first : mention.head + 1]:
+        joined = bool(words) and token.start == sentence.tokens[token.i - 1].end
+        if joined:
+            words[-1] += token.text
+        else:
+            words.append(token.text)
+    return tuple(words)
+
+
+def is_person(mention: Mention, sentence: Sentence) -> bool:
+    """Say whether a mention is a person's name by its label, or by a given name in spite of the label."""
+    if mention.entity == "PERSON":
+        return True
+    if mention.kind is not MentionKind.NAME or mention.entity not in {"", "ORG"}:
+        return False
+    words = _full_name(sentence, mention)
+    return len(words) == _FULL_NAME and is_given(words[0]) and words[0].lower() not in _ALSO_PLACES
 
 
 def _gender_of(pronoun: str) -> str:
@@ -103,17 +117,25 @@ def _gender_of(pronoun: str) -> str:
 
 
 def _is_one_person(mention: Mention, sentence: Sentence) -> bool:
-    if _is_many(mention, sentence):
+    if is_person(mention, sentence):
+        return not _is_many(mention, sentence) or _is_named(mention, sentence)
+    if mention.kind is not MentionKind.NOMINAL or mention.entity or _is_many(mention, sentence):
         return False
-    return mention.entity == "PERSON" or (
-        mention.kind is MentionKind.NOMINAL
-        and not mention.entity
-        and _is_human(sentence.tokens[mention.head].lemma)
-    )
+    head = sentence.tokens[mention.head]
+    return is_human(head.lemma) and not _only_says_what(sentence, mention)
 
 
-def _is_human(lemma: str) -> bool:
-    return lemma not in _THINGS and lemma.endswith(_PERSON_ENDINGS)
+def _only_says_what(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a description is of no one by itself: a predicate, what follows "as", a bare noun."""
+    head = sentence.tokens[mention.head]
+    behind_as = head.dep == "pobj" and sentence.tokens[head.head].text.lower() == "as"
+    bare = mention.first == mention.head and head.dep not in {"nsubj", "nsubjpass"}
+    return head.dep in {"attr", "oprd"} or behind_as or bare
+
+
+def _is_named(mention: Mention, sentence: Sentence) -> bool:
+    """Say whether a person's name ends in what looks like a plural: "Bernie Sanders", "Ms Burrows"."""
+    return sentence.tokens[mention.head].tag == "NNPS" and mention.last - mention.first > 1
 
 
 def _is_many(mention: Mention, sentence: Sentence) -> bool:
@@ -121,9 +143,24 @@ def _is_many(mention: Mention, sentence: Sentence) -> bool:
 
 
 def _is_plural(mention: Mention, sentence: Sentence) -> bool:
-    token = sentence.tokens[mention.head]
+    token = _counted(sentence.tokens[mention.head], sentence)
     if mention.kind is MentionKind.PRONOUN:
         return token.lemma in PLURAL
     if token.lemma in _GROUPS:
         return True
-    return token.tag in {"NNS", "NNPS"} and (_is_human(token.lemma) or mention.entity in {"NORP", "ORG"})
+    if token.tag not in {"NNS", "NNPS"} or token.lemma.removesuffix("s") in _PLURAL_NAMES:
+        return False
+    return is_human(token.lemma) or mention.entity in {"NORP", "ORG"}
+
+
+def _counted(token: Token, sentence: Sentence) -> Token:
+    """Give what a counting word counts ("hundreds of *marchers*"), else the word itself."""
+    if token.lemma not in _COUNTS:
+        return token
+    objects = (
+        o
+        for prep in sentence.dependents(token.i, "prep")
+        if prep.lemma == "of"
+        for o in sentence.dependents(prep.i, "pobj")
+    )
+    return next(objects, token)

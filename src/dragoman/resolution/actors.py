@@ -38,6 +38,7 @@ from dragoman.resolution.warrants import CONFIDENCE, CityCountry
 
 # Whoever is one of these to a state or its people is not of it.
 _OUTSIDERS = {"neighbour", "neighbor", "ally", "enemy", "foe", "adversary", "friend", "partner", "invader"}
+_MANY = 8  # bearers of one surname among the listed
 _BODIES = {ActorKind.GROUP, ActorKind.ORGANISATION}  # "the president's office" is the president's
 
 
@@ -207,7 +208,12 @@ class ActorResolver:
             fitting = [p for p in fitting if p.country in scene.around.countries]
         if len(fitting) > 1:  # a president is meant before the family
             fitting = [p for p in fitting if is_head(role_on(p, scene.day))]
-        return fitting[0] if len(fitting) == 1 else None
+        if len(fitting) != 1:
+            return None
+        # Somebody with a name of millions is one of the many, but for whom the whole world knows.
+        common = _is_common(self._knowledge.surnamed(reading.person_name))
+        famous = scene.day is not None and is_head(role_on(fitting[0], scene.day))
+        return fitting[0] if famous or not common else None
 
     def _complete(self, scene: Scene) -> dict[int, Guess]:
         """Fill countries from possessors, then from the surroundings; give the guesses made."""
@@ -343,6 +349,11 @@ def _options(reading: Reading, confidence: float, guess: Guess | None) -> tuple[
         if country != reading.country
     ]
     return (*first, *rest)
+
+
+def _is_common(bearers: Sequence[Party]) -> bool:
+    """Say whether a surname is one that many people bear in more countries than one: Smith, Khan, Wu."""
+    return len(bearers) >= _MANY and len({p.country for p in bearers}) > 1
 
 
 def _in_office(person: Party, reading: Reading, day: date | None) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dragoman.knowledge.wording import pieces
+from dragoman.knowledge.wording import pieces, singular
 from dragoman.records import ActorKind, Annotations, Mention, MentionKind, Sentence
 from dragoman.resolution.phrases import is_plural
 from dragoman.resolution.readings import Reading
@@ -14,6 +14,35 @@ _SUBJECTS = {"nsubj", "nsubjpass"}
 _DEFINITE = {"the", "this", "that"}
 _LONGEST = 4
 _BODIES = {ActorKind.ORGANISATION, ActorKind.GROUP}
+# What a body is, where its name says so, with other words for the same: no word of another line is meant.
+_SORTS = tuple(
+    frozenset(line.split())
+    for line in (
+        "court",
+        "tribunal",
+        "parliament congress assembly legislature",
+        "senate",
+        "committee",
+        "commission",
+        "council",
+        "cabinet",
+        "ministry department",
+        "embassy consulate mission",
+        "bank",
+        "university college school academy institute",
+        "hospital clinic",
+        "church cathedral",
+        "mosque",
+        "army",
+        "navy",
+        "police",
+        "union association federation league alliance coalition foundation",
+        "airline",
+        "museum",
+    )
+)
+# These stand for all bodies of their sort.
+_WHOLES = frozenset("industry business market trade sector economy press opposition world".split())
 _ARMED = frozenset({"REB", "UAF", "CRM", "PRM"})
 
 
@@ -70,7 +99,12 @@ def named_before(annotations: Annotations, readings: Sequence[Reading]) -> Itera
             named.append(mention)
         elif _is_definite(annotations.sentences[mention.sentence], mention, reading):
             near = [m for m in named if mention.sentence - m.sentence <= _REACH]
-            fitting = {readings[m.id].name: m for m in near if _one_sort(reading, readings[m.id])}
+            head = annotations.sentences[mention.sentence].tokens[mention.head].lemma
+            fitting = {
+                readings[m.id].name: m
+                for m in near
+                if _one_sort(reading, readings[m.id]) and may_be_called(head, readings[m.id].name)
+            }
             if len(fitting) == 1:  # of several any may be meant
                 yield next(iter(fitting.values())).id, mention.id
 
@@ -124,6 +158,20 @@ def _is_definite(sentence: Sentence, mention: Mention, reading: Reading) -> bool
     tokens = sentence.tokens[mention.first : mention.last]
     definite = tokens[0].text.lower() in _DEFINITE and len(tokens) <= _LONGEST
     return definite and not is_plural(sentence.tokens[mention.head])
+
+
+def may_be_called(noun: str, name: str) -> bool:
+    """Say whether a body of a name may be called by a noun: a tribunal is no parliament, no firm an industry.
+
+    Args:
+        noun: Head of the description ("court").
+        name: The body's name.
+    """
+    if noun in _WHOLES:
+        return False
+    told = [sort for sort in _SORTS if not sort.isdisjoint(singular(word) for word in pieces(name))]
+    meant = next((sort for sort in _SORTS if noun in sort), None)
+    return not told or meant is None or meant in told
 
 
 def _one_sort(reading: Reading, other: Reading) -> bool:

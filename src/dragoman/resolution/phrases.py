@@ -30,6 +30,7 @@ _ATTITUDES = frozenset(
     spearheaded backing
     """.split()
 )
+_INDEFINITE = {"a", "an", "another", "any", "every", "each"}
 _STANCES = {"pro", "anti", "non", "counter"}
 # Heads that only count or collect: the phrase is about what follows "of".
 _COUNTING = frozenset(
@@ -162,13 +163,35 @@ def stands_apart(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _is_meant(sentence: Sentence, found: Found) -> bool:
-    """Say whether one word is no adjective and no part of a date: "*May*" and "*April*" are people too."""
+    """Say whether words name or tell a role: no adjective, no part of a date ("*May*"), no common noun."""
     if found.last - found.first > 1:
-        return True
+        return not _is_one_of_many(sentence, found)
+    if _lacks_article(sentence, found):
+        return False
     token, role = sentence.tokens[found.first], found.role
     if role is None:
         return token.entity not in _COUNTED
     return role.modifier or token.pos in _NOUNS or role.word not in _ALSO_ADJECTIVES
+
+
+def _lacks_article(sentence: Sentence, found: Found) -> bool:
+    """Say whether a plural is a name with its article only: "the States" are, "the party States" are not."""
+    word = sentence.tokens[found.first].text
+    if found.role is not None or not word.endswith("s"):
+        return False
+    if not all(sense.written == f"the {word}" for sense in found.senses):
+        return False
+    return found.first == 0 or sentence.tokens[found.first - 1].text.lower() != "the"
+
+
+def _is_one_of_many(sentence: Sentence, found: Found) -> bool:
+    """Say whether a name's words describe one of a sort: "a Coptic *church*" is not the Coptic Church."""
+    if found.role is not None:
+        return False
+    head = sentence.tokens[found.last - 1]
+    before = sentence.tokens[found.first - 1].text.lower() if found.first else ""
+    written = all(sense.written.split()[-1][:1].isupper() for sense in found.senses)
+    return written and head.text.islower() and before in _INDEFINITE
 
 
 def _named_after(items: tuple[Found, ...], core: Found) -> Found:

@@ -1,0 +1,107 @@
+"""Whom a third-person pronoun stands for: the nearest earlier mention that fits it, subjects first."""
+
+from collections.abc import Sequence
+
+from dragoman.language import pronouns
+from dragoman.language.chains import SURE, View
+from dragoman.records import Mention, MentionKind, Quote, RegionKind, Sentence, SpeechKind
+
+# A pronoun is looked up this many sentences back: farther links were wrong more often than right.
+_REACH = 3
+_APART = {RegionKind.CAPTION, RegionKind.PULLQUOTE}
+_SUBJECTS = {"nsubj", "nsubjpass"}
+
+
+def link_pronouns(view: View, quotes: Sequence[Quote]) -> None:
+    """Link third-person pronouns to the nearest fitting earlier mention, subjects of a sentence first."""
+    quoted = [piece for quote in quotes if quote.kind is SpeechKind.DIRECT for piece in quote.content]
+    for mention in view.mentions:
+        if mention.kind is not MentionKind.PRONOUN or view.chains.linked(mention.id):
+            continue
+        inside = any(piece.start <= mention.span.start < piece.end for piece in quoted)
+        if inside or view.lemma(mention) in pronouns.FIRST:
+            continue
+        best = _antecedent(view, mention)
+        if best is not None:
+            view.chains.join(mention.id, best.id)
+
+
+def _antecedent(view: View, pronoun: Mention) -> Mention | None:
+    """Pick the nearest sentence's subject, else its last fitting mention."""
+    apart = view.sentence(pronoun).region in _APART
+    acting = _acting_on(view, pronoun)
+    found = [
+        m
+        for m in view.before(pronoun, 0 if apart else _REACH)
+        if view.chains.find(m.id) not in acting and _may_be(view, pronoun, m)
+    ]
+    beside = _beside(view, pronoun)
+    return max(
+        found,
+        key=lambda m: (
+            m.sentence == pronoun.sentence and m.head == beside,
+            m.sentence,
+            view.dep(m) in _SUBJECTS,
+            m.span.start,
+        ),
+        default=None,
+    )
+
+
+def _beside(view: View, pronoun: Mention) -> int | None:
+    """Give the head that an owned phrase is named beside: "greeted *Okoro* and *his* daughter"."""
+    sentence = view.sentence(pronoun)
+    token = sentence.tokens[pronoun.head]
+    owned = sentence.tokens[token.head]
+    return owned.head if token.dep == "poss" and owned.dep == "conj" else None
+
+
+def _may_be(view: View, pronoun: Mention, mention: Mention) -> bool:
+    """Say whether a pronoun may stand for an earlier mention or for the one its chain begins with."""
+    if mention.span.end > pronoun.span.start or view.sentence(mention).region is RegionKind.TEASER:
+        return False
+    root = view.chains.find(mention.id)
+    lemma = view.lemma(pronoun)
+    as_person, otherwise = view.chains.labels[root]
+    if mention.kind is MentionKind.NAME:
+        # One label in a report may be wrong, most are right.
+        unfit = (pronouns.MALE | pronouns.FEMALE, frozenset[str](), pronouns.NEUTER)
+        if lemma in unfit[1 + (as_person > otherwise) - (as_person < otherwise)]:
+            return False
+    name = view.names[mention.id]
+    if lemma in pronouns.PLURAL and name is not None and name.entity == "PERSON" and as_person >= SURE:
+        return False  # "Sanders" is no plural
+    if not any(pronouns.fits(lemma, m, view.sentence(m)) for m in (mention, view.mentions[root])):
+        return False
+    return view.agree(pronoun, mention)
+
+
+def _acting_on(view: View, pronoun: Mention) -> set[int]:
+    """Give the chains of the subjects of the verb whose object a pronoun is: "police fired at *them*".
+
+    Who acts on himself is said by a reflexive (principle B of Chomsky 1981).
+    """
+    sentence = view.sentence(pronoun)
+    verb = _governing_verb(sentence, pronoun.head)
+    if verb is None or view.sentence(pronoun).tokens[pronoun.head].text.lower() in pronouns.REFLEXIVE:
+        return set()
+    while not (subjects := sentence.dependents(verb, *_SUBJECTS)):
+        token = sentence.tokens[verb]
+        if token.dep not in {"conj", "xcomp"}:
+            return set()
+        verb = token.head
+    heads = {token.i for token in subjects}
+    beside = (m for m in view.mentions if m.sentence == pronoun.sentence and m.head in heads)
+    return {view.chains.find(mention.id) for mention in beside}
+
+
+def _governing_verb(sentence: Sentence, i: int) -> int | None:
+    """Give the verb that a word is an object of, itself or behind a preposition of the verb's."""
+    token = sentence.tokens[i]
+    above = sentence.tokens[token.head]
+    if token.dep in {"dobj", "dative", "iobj"}:
+        return above.i
+    if token.dep == "pobj" and above.dep in {"prep", "dative"}:
+        governor = sentence.tokens[above.head]
+        return governor.i if governor.pos == "VERB" else None
+    return None

@@ -1,0 +1,84 @@
+"""Which common nouns are of people, and which of men or women only."""
+
+# Nouns of people that no ending gives away.
+_PEOPLE = frozenset(
+    """
+    academic accountant ace acrobat actress addict admiral adolescent adult adversary advocate agent aide
+    alcoholic ally amir applicant apprentice archbishop aristocrat assistant athlete attendant attorney
+    aunt autocrat ayatollah baby baron baroness bishop boss boy bride brigadier buddy bully bureaucrat
+    candidate cannibal captain captive cardinal chancellor chap chaplain chief child claimant classmate
+    cleric client coach colonel combatant commandant complainant comrade conservative consul consultant
+    convict cop corporal correspondent count countess cousin criminal critic culprit czar dame defendant
+    delegate delinquent democrat deputy descendant despot detective dictator dignitary diplomat dissident
+    duchess duke emir envoy executive exile expatriate expert fellow friend fugitive general genius
+    gentleman giant girl graduate groom guard guest guru guy head heir heiress hero heroine host hostage
+    hostess human husband imam immigrant incumbent individual infant informant inhabitant inmate
+    intellectual journalist judge kid king knight lady liberal lieutenant lord magnate major marine martyr
+    mate mechanic mediator medic mercenary merchant migrant militant missionary mogul monarch monk mp
+    mullah native nephew newcomer niece nun nurse occupant official oligarch operative opponent parent
+    participant pastor patient patriarch peasant penitent pensioner person pilot pirate poet pope premier
+    president priest prince princess principal pro professional prophet proponent protestant pundit queen
+    rabbi rascal rebel recipient recruit regent relative representative resident respondent revolutionary
+    rival roommate saint secretary sergeant servant shah sheik sheikh sibling skeptic son spouse spy star
+    stewardess student sultan superintendent suspect teammate technocrat teen teenager tenant thief
+    toddler tsar tycoon tyrant uncle vandal vicar victim visionary waitress widow widower wife witness
+    wrestler youth
+    """.split()
+)
+_ENDINGS = ("er", "or", "ist", "man", "woman", "cian", "rian", "dian", "lian", "ee", "person")
+_THINGS = frozenset(
+    """
+    access address after altar another answer armor assist awareness banner barrier barter bee behavior
+    blender blunder boiler bomber border boulder browser buffer bulldozer bumper bunker burner business
+    butter calculator calendar caliber cancer canister career carrier center centimeter centre chamber
+    chapter charger charter chopper cluster coffee color committee computer congress consciousness
+    container cooler copper corner corridor counter cover crater crossover cruiser cutter cylinder danger
+    darkness december degree detector dinner disaster disorder dollar door drawer dress effectiveness
+    either elevator encounter error escalator ever factor fairness favor fee fever fiber filter finger
+    flavor floor flower folder former fortress freezer freighter gender generator gist guarantee handover
+    hangover happiness harbor harness heater heist helicopter honor horror humor hunger illness indicator
+    kilometer kindness knee labor ladder laser latter laughter launcher layer layover leather ledger
+    leftover letter lever likeness list liter liver loss lumber makeover manner marquee matter mattress
+    merger mess meter mirror mist mixer monitor motor murder neither never newsletter newspaper november
+    number october offer oman order other over oversee oyster paper pedigree pepper plaster platter
+    plunder pointer poster powder power prayer press printer process processor progress propeller pushover
+    quarter radar rather reactor readiness recorder register remainder reminder revolver river rollover
+    router rubber rumor scanner scooter screwdriver sector semester sensor september server sewer shelter
+    shoulder shower shutter sickness silver skyscraper slander slaughter soccer spider spree starter
+    steamer sticker stress success summer supper surrender sweater takeover tanker temper tender terror
+    theater thunder tiger timber toughness tower tracker tractor trailer transfer transformer trawler tree
+    trigger tumor turnover twist twitter under vapor vector voucher wafer waist water weakness weather
+    whether whisper wilderness willingness winter wonder wrist
+    """.split()
+)
+_MALE = frozenset(
+    """
+    baron boy bridegroom brother businessman dad duke emir emperor father gentleman grandfather grandson
+    groom herr husband king lord man monk monsieur mr mr. nephew pope prince schoolboy señor sir son
+    stepbrother stepfather stepson sultan uncle widower
+    """.split()
+)
+_FEMALE = frozenset(
+    """
+    actress aunt baroness bride countess dame daughter duchess empress frau girl granddaughter grandmother
+    heiress heroine hostess housewife lady madam madame midwife miss mme mme. mom mother mrs mrs. ms ms.
+    mum niece nun pregnant princess queen schoolgirl señora sister stepdaughter stepmother stepsister
+    waitress widow wife woman
+    """.split()
+)
+_SHORTEST_MAN = 6  # "woman" and "Oman" end so too
+
+
+def is_human(lemma: str) -> bool:
+    """Say whether a common noun is of one person, by its ending or from the list."""
+    if lemma in _PEOPLE:
+        return True
+    return lemma not in _THINGS and not lemma.endswith("ness") and lemma.endswith(_ENDINGS)
+
+
+def gender_of_word(word: str) -> str:
+    """Tell whether a small-written word is of men or of women only ("brother", "ms."), or nothing."""
+    if word in _FEMALE or word.endswith("woman"):
+        return "female"
+    is_man = len(word) >= _SHORTEST_MAN and word.endswith("man") and word != "german"
+    return "male" if word in _MALE or is_man else ""
