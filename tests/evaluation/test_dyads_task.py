@@ -34,8 +34,9 @@ REACHED = [
     pytest.param("The commission criticised the new electoral law.", "the new electoral law", id="object"),
     pytest.param("The Malian army shelled positions near Gao on Friday.", "Gao", id="place before thing"),
     pytest.param(
-        "The Chadian army mobilized its troops for a march on the mine.", "a march", id="own troops"
+        "The Chadian army mobilized its troops for a march on it.", "a march on it", id="own troops"
     ),
+    pytest.param("The panel criticised a spate of raids, which goes on.", "a spate of raids", id="no clause"),
 ]
 
 
@@ -63,6 +64,11 @@ def test_an_agreement_is_between_those_who_made_it(told: Told) -> None:
     event = told("Peru and Chile signed a trade agreement on Monday.")
     assert [r["text"] for r in event["recipients"]] == ["Peru", "Chile"]
     assert event["recipients"] == event["actors"]
+
+
+def test_who_welcome_the_same_have_not_agreed_with_each_other(told: Told) -> None:
+    event = told("Peru and Chile welcomed the visit.")
+    assert event["recipients"] != event["actors"]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,33 @@ _PREPOSITIONS = frozenset(
     }
 )  # fmt: skip
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "ADJ"})
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "appos", "punct", "conj", "cc"})
 _NEVER = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY"})
+
+
+# What two make with each other, and how: "signed a pact", "agreed", but not "welcomed the visit".
+_BETWEEN = frozenset(
+    {
+        "agreement", "deal", "pact", "treaty", "accord", "memorandum", "contract", "protocol", "settlement",
+        "compromise", "tie", "relation", "cooperation", "partnership", "agree", "sign", "reach", "conclude",
+    }
+)  # fmt: skip
+
+
+def is_between(event: Event, sentence: Sentence) -> bool:
+    """Say whether an act is an agreement of those who act, so that each is the other's target.
+
+    The record has them all as actors.
+
+    Args:
+        event: The event.
+        sentence: Its sentence.
+    """
+    if event.type != "SUPPORT" or event.recipients or len(event.actors) < 2:
+        return False
+    words = _words(event, sentence)
+    objects = [t.i for i in words for t in sentence.dependents(i, *_OBJECTS)]
+    return any(sentence.tokens[i].lemma in _BETWEEN for i in (*words, *objects))
 
 
 def target_of(event: Event, sentence: Sentence) -> Actor | None:
@@ -33,7 +59,7 @@ def target_of(event: Event, sentence: Sentence) -> Actor | None:
     if event.place is not None:
         place = event.place
         return Actor(place.text, place.start, place.end, place.name, country=place.country)
-    words = [t.i for t in sentence.tokens if t.start < event.trigger.end and event.trigger.start < t.end]
+    words = _words(event, sentence)
     for i in _acted_on(sentence, words, event.type) if words else ():
         token = sentence.tokens[i]
         is_actor = any(a.start < token.end and token.start < a.end for a in event.actors)
@@ -42,6 +68,11 @@ def target_of(event: Event, sentence: Sentence) -> Actor | None:
             text = event.evidence.text[start - event.evidence.start : end - event.evidence.start]
             return Actor(text, start, end, text)
     return None
+
+
+def _words(event: Event, sentence: Sentence) -> list[int]:
+    """Give the words of an event's trigger."""
+    return [t.i for t in sentence.tokens if t.start < event.trigger.end and event.trigger.start < t.end]
 
 
 def _acted_on(sentence: Sentence, words: Sequence[int], type_: str) -> Iterator[int]:
@@ -76,8 +107,15 @@ def _behind(sentence: Sentence, i: int) -> Iterator[int]:
 
 
 def _phrase(sentence: Sentence, i: int) -> tuple[int, int]:
-    """Give the offsets of a noun with what stands before it."""
-    inside, first = set(sentence.subtree(i)), i
+    """Give the offsets of a noun phrase without its clauses: "*a spate of arrests in Lusaka*, where …"."""
+    inside, left = {i}, [i]
+    while left:
+        below = [j for j in sentence.children[left.pop()] if j < i or sentence.tokens[j].dep not in _CLAUSES]
+        inside.update(below)
+        left.extend(below)
+    first = last = i
     while first - 1 in inside:
         first -= 1
-    return sentence.tokens[first].start, sentence.tokens[i].end
+    while last + 1 in inside:
+        last += 1
+    return sentence.tokens[first].start, sentence.tokens[last].end

@@ -11,15 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from dragoman.evaluation.dyad_targets import target_of
+from dragoman.evaluation.dyad_targets import is_between, target_of
 from dragoman.evaluation.relation_task import as_benchmark, root_named
 from dragoman.evaluation.rows import read_tsv, write_jsonl
 from dragoman.records import Actor, Event
 from dragoman.records.serial import event_to_json
 from dragoman.run.coder import Coder, Report, plain_document
-
-# Of what two do together the record has both as actors. Meetings and promises are scored either way.
-_BETWEEN = frozenset({"SUPPORT"})
 
 
 def run(source: Path, out: Path, coder: Coder) -> None:
@@ -46,10 +43,11 @@ def _with_target(event: Event, report: Report) -> Event:
     """Give an event to whom or what its act is done, if its words say so."""
     if event.recipients:
         return event
-    if event.type in _BETWEEN and len(event.actors) > 1:
-        why = {**event.why, "recipients": "dyads task: each of those who act together"}
+    sentence = report.annotations.sentences[event.sentence]
+    if is_between(event, sentence):
+        why = {**event.why, "recipients": "dyads task: each of those who agree"}
         return replace(event, recipients=event.actors, why=why)
-    target = target_of(event, report.annotations.sentences[event.sentence])
+    target = target_of(event, sentence)
     if target is None:
         return event
     why = {**event.why, "recipients": "dyads task: no party, but what the act reaches in its words"}
