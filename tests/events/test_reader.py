@@ -117,6 +117,19 @@ def test_a_coder_that_is_none_is_refused() -> None:
         Coder(Settings(coder="wizard"))
 
 
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        (Settings(threshold=1.5), "threshold 1.5 is no certainty"),
+        (Settings(coder="rules", threshold=0.2), "coder 'rules' has no threshold"),
+    ],
+)
+def test_a_threshold_that_nothing_can_be_coded_with_is_refused(settings: Settings, words: str) -> None:
+    """The error names the value and the remedy."""
+    with pytest.raises(UsageError, match=words):
+        Coder(settings)
+
+
 def test_missing_weights_are_named(tmp_path: Path) -> None:
     """A folder without weights is refused with its name."""
     with pytest.raises(ModelError, match=tmp_path.name):

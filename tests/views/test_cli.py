@@ -91,6 +91,7 @@ def test_every_command_has_help_with_an_example_and_quiet(command: str) -> None:
         pytest.param(["events", "--store", "s", "--from", "x"], 2, "--from: 'x' is not a day", id="no from"),
         pytest.param(["bench", "x", "in", "--out", "o"], 2, "'x' is not one of", id="no such task"),
         pytest.param(["bench", "time", "in", "--out", "o"], 1, "in: there is no such file", id="no input"),
+        pytest.param(["bench", "x", "i", "--out", "o", "--threshold", "2"], 2, "--threshold", id="no share"),
     ],
 )
 def test_what_is_wrong_is_one_line_and_a_status(

@@ -1,13 +1,11 @@
-"""The relation and dyads tasks: what happens between two marked parties, and what a bare sentence tells."""
+"""The relation task: what happens between two marked parties, and how the benchmark names it."""
 
 import re
 from pathlib import Path
-from typing import Any
 
-from dragoman.evaluation.rows import Row, read_tsv, write_jsonl, write_tsv
+from dragoman.evaluation.rows import Row, read_tsv, write_tsv
 from dragoman.events.coders.interface import Relation
 from dragoman.records import Status
-from dragoman.records.serial import event_to_json
 from dragoman.run.coder import Coder
 
 _MARK = re.compile(r"</?[st]>")
@@ -39,12 +37,6 @@ def run(source: Path, out: Path, coder: Coder) -> None:
     write_tsv(out, ("uid", "root"), ({"uid": row["uid"], "root": root_of(row, coder)} for row in rows))
 
 
-def run_dyads(source: Path, out: Path, coder: Coder) -> None:
-    """Write the events of every sentence; only ``sentence`` is read."""
-    rows = read_tsv(source, ("sentence",))
-    write_jsonl(out, ({"uid": row["uid"], "events": events_of(row["sentence"], coder)} for row in rows))
-
-
 def root_of(row: Row, coder: Coder) -> str:
     """Give the type of one marked pair, as the benchmark names it."""
     source, target = marked_spans(row["sentence"], row["marked_sentence"])
@@ -53,18 +45,25 @@ def root_of(row: Row, coder: Coder) -> str:
 
 def as_benchmark(found: Relation) -> str:
     """Give a relation's type in the benchmark's inventory."""
-    if found.status is Status.PLANNED and found.type in _THREATS:
+    return root_named(found.type, found.cameo, found.status, announced=found.announced)
+
+
+def root_named(type_: str, cameo: str | None, status: Status, *, announced: bool = False) -> str:
+    """Give the benchmark's name of a type.
+
+    Args:
+        type_: PLOVER type.
+        cameo: Native CAMEO code, if known.
+        status: How it stands.
+        announced: Whether a verb announces it ("will extend the curfew").
+    """
+    if status is Status.PLANNED and type_ in _THREATS:
         return "THREATEN"
-    if found.announced and found.type in _ANNOUNCED_THREATS:
+    if announced and type_ in _ANNOUNCED_THREATS:
         return "THREATEN"
-    code = found.cameo or ""
-    root = next((r for n in (3, 2) if (r := _BY_CAMEO.get((found.type, code[:n])))), found.type)
+    code = cameo or ""
+    root = next((r for n in (3, 2) if (r := _BY_CAMEO.get((type_, code[:n])))), type_)
     return "YIELD" if root in YIELD else root
-
-
-def events_of(sentence: str, coder: Coder) -> list[dict[str, Any]]:
-    """Code one sentence; what cannot be coded has no events."""
-    return [event_to_json(event) for event in coder.code_sentence(sentence)]
 
 
 def marked_spans(sentence: str, marked: str) -> tuple[Offsets, Offsets]:

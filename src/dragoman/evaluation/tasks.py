@@ -6,6 +6,7 @@ from pathlib import Path
 from dragoman.evaluation import (
     actors_task,
     behaviour_task,
+    dyads_task,
     endtoend_task,
     factuality_task,
     geo_task,
@@ -66,7 +67,7 @@ def _stories(source: Path, out: Path, coder: Coder) -> None:
 
 TASKS: dict[str, Task] = {
     "relation": relation_task.run,
-    "dyads": relation_task.run_dyads,
+    "dyads": dyads_task.run,
     "actors": actors_task.run,
     "geo": _geo,
     "geo-given": _geo_given,

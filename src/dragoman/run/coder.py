@@ -97,6 +97,8 @@ class Settings:
         model: Name of an installed spaCy pipeline.
         coder: "reader", the trained coder, or "rules", the lexicon alone.
         threads: Threads of the Reader's encoder.
+        threshold: Certainty from which the Reader's events are coded; None is its own, which asks more of
+            words that the lexicon does not list. A lower one finds more and is wrong more often.
     """
 
     codebook: Path | None = None
@@ -104,6 +106,7 @@ class Settings:
     model: str = DEFAULT_MODEL
     coder: str = "reader"
     threads: int = 1
+    threshold: float | None = None
 
 
 class Coder:
@@ -119,11 +122,10 @@ class Coder:
         Raises:
             KnowledgeError: A codebook, actor or place file is wrong.
             ModelError: The spaCy model is not installed, or the Reader's weights cannot be read.
-            UsageError: There is no coder of that name.
+            UsageError: There is no coder of that name, or it cannot have that threshold.
         """
         settings = settings or Settings()
-        if settings.coder not in CODERS:
-            raise UsageError(f"coder {settings.coder!r} is not one of {', '.join(CODERS)}")
+        _look_over(settings)
         with uncollected():
             self.codebook = load_codebook(settings.codebook)
             self.actors = load_actors(settings.actors)
@@ -135,7 +137,10 @@ class Coder:
         self.rules = RulesCoder(self.codebook)
         self.events: EventCoder = self.rules
         if settings.coder == "reader":
-            self.events = ReaderCoder(self.codebook, self.rules, ReaderModel(threads=settings.threads))
+            reader = ReaderCoder(self.codebook, self.rules, ReaderModel(threads=settings.threads))
+            if settings.threshold is not None:
+                reader.thresholds = settings.threshold, settings.threshold
+            self.events = reader
         self._actor_resolver = ActorResolver(self.actors, self.gazetteer.big_city_country)
         self._assembler = Assembler(self.codebook)
 
@@ -320,6 +325,18 @@ def _day(published: str | date | None) -> date | None:
         return date.fromisoformat(published[:10])
     except ValueError:
         raise UsageError(f"published: {published!r} is not a day; write it as 2017-09-28") from None
+
+
+def _look_over(settings: Settings) -> None:
+    """Refuse settings that no coder can be made with."""
+    if settings.coder not in CODERS:
+        raise UsageError(f"coder {settings.coder!r} is not one of {', '.join(CODERS)}")
+    if settings.threshold is None:
+        return
+    if settings.coder != "reader":
+        raise UsageError(f"coder {settings.coder!r} has no threshold; leave it out, or take the reader")
+    if not 0 <= settings.threshold <= 1:
+        raise UsageError(f"threshold {settings.threshold} is no certainty; give one from 0 to 1")
 
 
 def _known_lemmas(codebook: Codebook) -> frozenset[str]:

@@ -34,6 +34,15 @@ def bench(  # noqa: PLR0913 - each is an option of the command
     actors: Actors = None,
     model: Model = None,
     coder: EventCoderName = None,
+    threshold: Annotated[
+        float | None,
+        typer.Option(
+            metavar="CERTAINTY",
+            min=0,
+            max=1,
+            help="From which the Reader codes an event. Default: its own, by word.",
+        ),
+    ] = None,
     quiet: Quiet = False,
 ) -> None:
     """Run a benchmark task and write what its scorer reads.
@@ -45,7 +54,7 @@ def bench(  # noqa: PLR0913 - each is an option of the command
         raise InputError(f"{source}: there is no such file; check the path")
     if not out.parent.is_dir():
         raise InputError(f"--out {out}: there is no folder {out.parent}; make it, or name another")
-    make = coder_maker(codebook, actors, model, coder)
+    make = coder_maker(codebook, actors, model, coder, threshold)
     build_places(quiet=quiet)
     run(source, out, make())
     note(f"wrote {out}", quiet=quiet)

@@ -103,14 +103,19 @@ def one_of(value: str | None, known: tuple[str, ...], option: str) -> str | None
 
 
 def coder_maker(
-    codebook: Path | None, actors: Path | None, model: str | None, coder: str | None = None
+    codebook: Path | None,
+    actors: Path | None,
+    model: str | None,
+    coder: str | None = None,
+    threshold: float | None = None,
 ) -> "LocalCoder":
     """Give what makes coders with a user's settings."""
     from dragoman.run.coder import Settings  # noqa: PLC0415 - keeps --help instant
     from dragoman.run.local import LocalCoder  # noqa: PLC0415
 
     defaults = Settings()
-    return LocalCoder(Settings(codebook, actors, model or defaults.model, coder or defaults.coder))
+    name = coder or defaults.coder
+    return LocalCoder(Settings(codebook, actors, model or defaults.model, name, threshold=threshold))
 
 
 def build_places(*, quiet: bool) -> None:
