@@ -27,8 +27,8 @@ def back(text: str, word: str, type_: str, told: set[str]) -> bool:
         ("Nobody has claimed the attack so far.", "attack", "ASSAULT"),
         ("Those bombings shook the town.", "bombings", "ASSAULT"),
         ("Sunday's blast broke every window of the school.", "blast", "ASSAULT"),
-        ("The mayor spoke about the probe.", "probe", "ACCUSE"),
-        ("The ministers left the talks before noon.", "talks", "CONSULT"),
+        ("The mayor spoke about the sanctions.", "sanctions", "COERCE"),
+        ("Their parents learnt of the release on the radio.", "release", "RETREAT"),
     ],
 )
 def test_a_definite_noun_takes_up_what_was_told(text: str, word: str, type_: str) -> None:
@@ -42,7 +42,8 @@ def test_a_definite_noun_takes_up_what_was_told(text: str, word: str, type_: str
     [
         ("The mayor fears further attacks.", "attacks", "ASSAULT"),  # others, that may never come
         ("An attack would end the truce.", "attack", "ASSAULT"),
-        ("The union repeated the demand.", "demand", "REQUEST"),  # a type whose nouns name too much
+        ("The union repeated the demand.", "demand", "REQUEST"),  # words, no deed
+        ("A reporter waited outside the meeting.", "meeting", "CONSULT"),  # as often another one
         ("They attacked the village.", "attacked", "ASSAULT"),  # no noun
     ],
 )

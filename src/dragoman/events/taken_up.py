@@ -4,9 +4,15 @@ from collections.abc import Set as AbstractSet
 
 from dragoman.records import Sentence, Token
 
-# What happens once and is then spoken of; "the demand" and "the support" name too much that is none.
-TAKEN_UP = frozenset({"ASSAULT", "ACCUSE", "CONSULT", "PROTEST"})
-# How many times likelier an event is where one of its type is told before and the lexicon has the noun.
+# Types whose nouns name what was done wherever they stand: an attack, sanctions, a release. Of such nouns
+# without what the lexicon asks for beside them 63 of 73 in real articles were right; of the nouns of what is
+# said or meant (offers, threats, pressure) 2 of 20, and meetings are often nobody's of public life.
+BARE = frozenset({"ACCUSE", "AID", "ASSAULT", "COERCE", "COOPERATE", "PROTEST", "RETREAT"})
+# Types of which one told before is mostly what the noun means: 71 of 74 were right. "The charge" and "the
+# investigation" are too often another one.
+TAKEN_UP = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
+# How many times likelier an event is then. At 4 the least certain that is still coded is 0.19, and of those
+# between that and 0.3 no fewer were right than above.
 TIMES = 4.0
 _POINTING = {"the", "this", "that", "these", "those"}
 

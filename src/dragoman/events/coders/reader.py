@@ -21,7 +21,7 @@ from dragoman.events.coders.rules import RulesCoder
 from dragoman.events.joint import is_one_party
 from dragoman.events.negation import flatly_denied
 from dragoman.events.shifts import may_be
-from dragoman.events.taken_up import likelier, takes_up
+from dragoman.events.taken_up import BARE, likelier, takes_up
 from dragoman.knowledge.codebook import Codebook
 from dragoman.records import Actor, Annotations, Auxiliary, Draft, Sentence, Size, Span, Status
 
@@ -263,7 +263,7 @@ class ReaderCoder:
 
     def _weighed(self, draft: Draft, sentence: Sentence, told: AbstractSet[str]) -> Draft:
         """Add what else speaks for a word: that the lexicon has the bare noun, that it was told before."""
-        if draft.type not in self._rules.noun_types(sentence.tokens[draft.head]):
+        if draft.type not in BARE & self._rules.noun_types(sentence.tokens[draft.head]):
             return draft
         draft = replace(draft, listed=True)
         if not takes_up(sentence, draft.head, draft.type, told):
