@@ -51,6 +51,12 @@ class Lexicon:
         """Give the entries headed by a word."""
         return self._by_head.get((pos, lemma), ())
 
+    def noun_types(self, token: Token) -> frozenset[str]:
+        """Give the types of the entries that are one noun, whatever they need beside it."""
+        if "noun" not in _readings(token):
+            return frozenset()
+        return frozenset(e.type for e in self.entries("noun", token.lemma) if e.lemma == token.lemma)
+
 
 def head_word(trigger: Trigger) -> str:
     """Give the word of an entry's lemma that heads it."""

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,6 +12,7 @@ from dragoman.events.cameo import native_cameo
 from dragoman.events.coders.hints import NO_HINTS, Hints, hints_of
 from dragoman.events.coders.interface import Relation
 from dragoman.events.coders.reader_aims import mended
+from dragoman.events.coders.reader_found import Found, found_in, words_of
 from dragoman.events.coders.reader_links import Trigger, linked, without_strays
 from dragoman.events.coders.reader_lists import with_lists
 from dragoman.events.coders.reader_model import Beside, Encoded, Floats, ReaderModel, softmax
@@ -20,6 +22,7 @@ from dragoman.events.coders.rules import RulesCoder
 from dragoman.events.joint import is_one_party
 from dragoman.events.negation import flatly_denied
 from dragoman.events.shifts import may_be
+from dragoman.events.taken_up import BARE, likelier, takes_up
 from dragoman.knowledge.codebook import Codebook
 from dragoman.records import Actor, Annotations, Auxiliary, Draft, Sentence, Size, Span, Status
 
@@ -40,16 +43,6 @@ class Passage:
     sentences: tuple[Sentence, ...]
     encoded: Encoded
     scores: Floats
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A trigger: its tokens, its type's column, and how sure the Reader is of an event and of its type."""
-
-    tokens: tuple[int, ...]
-    type: int
-    event: float
-    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +93,12 @@ class ReaderCoder:
         def same(one: int, two: int) -> bool:
             return is_one_party(one, two, annotations, parties)
 
+        told: set[str] = set()  # types of what was found so far, for the nouns that take it up
         with self._model.alone():
             return tuple(
                 mended(draft, annotations, parties)
                 for passage in self._passages(annotations, hints)
-                for draft in self._drafts(passage, hints, same)
+                for draft in self._drafts(passage, hints, same, told)
             )
 
     def threshold(self, draft: Draft) -> float:
@@ -213,7 +207,7 @@ class ReaderCoder:
         """
         encoded = passage.encoded
         shares = softmax(passage.scores)
-        words = _words(encoded)
+        words = words_of(encoded)
         means = {word: shares[tokens].mean(0) for word, tokens in words.items()}
         best = {word: 1 + int(mean[1:].argmax()) for word, mean in means.items()}
         runs: list[list[int]] = []
@@ -224,10 +218,10 @@ class ReaderCoder:
                 runs[-1].append(word)
             else:
                 runs.append([word])
-        found = (_found(run, best[run[0]], means, encoded, words) for run in runs)
+        found = (found_in(run, best[run[0]], means, encoded, words) for run in runs)
         return [trigger for trigger in found if trigger is not None]
 
-    def _drafts(self, passage: Passage, hints: Hints, same: Same) -> Iterator[Draft]:
+    def _drafts(self, passage: Passage, hints: Hints, same: Same, told: set[str]) -> Iterator[Draft]:
         found = self._triggers(passage, lowest=self._model.names.settings["lowest"])
         heads = [hints.top([passage.encoded.words[i] for i in f.tokens]) for f in found]
         firsts = _first_words(hints)
@@ -256,8 +250,10 @@ class ReaderCoder:
                 head=head,
                 size=sizes.get((sentence.number, head), Size()),
             )
+            draft = self._weighed(draft, sentence, told)
             # What is too doubtful to be coded is not read on for: that would be two readings in three.
-            if draft.certainty * draft.type_certainty >= self.threshold(draft):
+            if draft.confidence >= self.threshold(draft):
+                told.add(draft.type)
                 read = self._model.beside(passage.encoded, trigger.tokens, trigger.type, hints)
                 parts = self._sides.parts(read.roles, passage.encoded.words, hints, word)
                 shares = self._sides.shares(read.roles, passage.encoded.words, hints, word)
@@ -266,6 +262,16 @@ class ReaderCoder:
                 parts = with_lists(linked(parts, act), act, same)
                 draft = _flatly_negated(self._read_on(draft, read, parts), sentence)
             yield draft
+
+    def _weighed(self, draft: Draft, sentence: Sentence, told: AbstractSet[str]) -> Draft:
+        """Add what else speaks for a word: that the lexicon has the bare noun, that it was told before."""
+        if draft.type not in BARE & self._rules.noun_types(sentence.tokens[draft.head]):
+            return draft
+        draft = replace(draft, listed=True)
+        if not takes_up(sentence, draft.head, draft.type, told):
+            return draft
+        why = {**draft.why, "type": f"{draft.why['type']}; takes up an act told before"}
+        return replace(draft, certainty=likelier(draft.certainty), why=why)
 
     def _draft(self, trigger: Found, words: Span, lexicon: Sequence[str]) -> Draft:
         """Make a draft of a trigger's words and type alone."""
@@ -338,40 +344,6 @@ def _flatly_negated(draft: Draft, sentence: Sentence) -> Draft:
         return draft
     why = {**draft.why, "status": f"{word!r} says that it was not done"}
     return replace(draft, status=Status.NEGATED, auxiliary=_AUXILIARY[Status.NEGATED], why=why)
-
-
-def _words(encoded: Encoded) -> dict[int, list[int]]:
-    """Give the tokens of each word."""
-    found: dict[int, list[int]] = {}
-    for i, word in enumerate(encoded.words):
-        if word >= 0:
-            found.setdefault(word, []).append(i)
-    return found
-
-
-def _found(
-    run: Sequence[int],
-    type_: int,
-    means: Mapping[int, Floats],
-    encoded: Encoded,
-    words: Mapping[int, list[int]],
-) -> Found | None:
-    """Make a trigger of the words of a run that are at least half as sure as the surest.
-
-    "Stand-off" is one trigger, but none begins or ends with a mark.
-    """
-    events = {word: float(1 - means[word][0]) for word in run}
-    spoken = [
-        word
-        for word in run
-        if any(encoded.spoken[i] for i in words[word]) and events[word] >= max(events.values()) / 2
-    ]
-    if not spoken:
-        return None
-    kept = [word for word in run if spoken[0] <= word <= spoken[-1]]
-    tokens = tuple(i for word in kept for i in words[word])
-    most = max(spoken, key=lambda word: events[word])
-    return Found(tokens, type_, events[most], float(means[most][type_]) / events[most])
 
 
 def _first_words(hints: Hints) -> dict[int, int]:

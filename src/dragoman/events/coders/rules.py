@@ -17,7 +17,7 @@ from dragoman.events.shifts import lapsed, promised_yielding, shift, vowed_harm
 from dragoman.events.status import standing
 from dragoman.events.triggers import Lexicon, Match, find_triggers
 from dragoman.knowledge.codebook import Codebook
-from dragoman.records import Actor, Annotations, Draft, Sentence, Size, Span, Status
+from dragoman.records import Actor, Annotations, Draft, Sentence, Size, Span, Status, Token
 
 _FIRST_PERSON = {"we", "i", "our", "us"}
 # A vow to do these to someone is a threat, not a promise.
@@ -82,6 +82,10 @@ class RulesCoder:
             head: tuple(dict.fromkeys(match.entry.type for match in matches))
             for head, matches in find_triggers(sentence, self._lexicon).items()
         }
+
+    def noun_types(self, token: Token) -> frozenset[str]:
+        """Give the types that the lexicon has for a noun, whatever stands beside it."""
+        return self._lexicon.noun_types(token)
 
     def _code_scene(self, scene: Scene) -> Iterator[Draft]:
         readings = fold(scene.sentence, list(self._readings(scene, gated=True)))
