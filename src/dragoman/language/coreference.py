@@ -215,7 +215,10 @@ def _describes(view: _View, mention: Mention, other: Mention) -> bool:
     if many[0] != many[1] or not view.agree(mention, other):
         return False
     name, nominal = (mention, other) if mention.entity == "PERSON" else (other, mention)
-    return name.entity != "PERSON" or not nominal.entity or nominal.entity == "PERSON"
+    if name.entity != "PERSON":
+        return True
+    # "a commander of the armed group, X": the name hangs from the wrong noun.
+    return nominal.entity in {"", "PERSON"} and not pronouns.is_body(view.lemma(nominal))
 
 
 def _is_role(mention: Mention, other: Mention) -> bool:

@@ -59,6 +59,20 @@ _PERSON_ENDINGS = (
     "envoy",
     "wife",
 )
+# People whose word has none of those endings.
+_HUMANS = frozenset(
+    """
+    ceo cfo mp mep boss captain general colonel sergeant corporal lieutenant marshal admiral sheriff constable
+    pilot coach guard chairman host star actress singer guy boy girl lad kid teen teenager child baby toddler
+    infant youth bride groom widow victim suspect convict fugitive hostage captive refugee migrant detainee
+    inmate nominee appointee retiree employee trainee attendee evacuee deportee spouse husband aunt uncle niece
+    nephew cousin sibling friend colleague neighbour neighbor ally rival critic pope bishop archbishop priest imam
+    cleric monk nun rabbi pastor vicar cardinal ayatollah sheikh emir sultan prince princess queen duke duchess
+    heir monarch tycoon magnate mogul billionaire millionaire politician technician tactician veteran civilian
+    guardian champion sniper spy thief nurse aide clerk cop hero heroine mayor governor senator premier
+    chancellor ambassador consul diplomat advocate laureate graduate candidate delegate associate pirate
+    """.split()
+)
 _THINGS = {
     "letter", "paper", "order", "number", "matter", "power", "water", "border", "summer", "winter", "quarter",
     "centre", "center", "percent", "event", "agreement", "government", "statement", "moment", "parliament",
@@ -105,15 +119,20 @@ def _gender_of(pronoun: str) -> str:
 def _is_one_person(mention: Mention, sentence: Sentence) -> bool:
     if _is_many(mention, sentence):
         return False
-    return mention.entity == "PERSON" or (
-        mention.kind is MentionKind.NOMINAL
-        and not mention.entity
-        and _is_human(sentence.tokens[mention.head].lemma)
-    )
+    head = sentence.tokens[mention.head]
+    human = mention.kind is MentionKind.NOMINAL and mention.entity in {"", "PERSON"} and _is_human(head.lemma)
+    # A parser takes rare things for people: "the lorry".
+    named = mention.entity == "PERSON" and (head.pos == "PROPN" or head.text[:1].isupper())
+    return human or named
+
+
+def is_body(lemma: str) -> bool:
+    """Say whether a word is for a body and not for anybody in it."""
+    return lemma in _BODIES
 
 
 def _is_human(lemma: str) -> bool:
-    return lemma not in _THINGS and lemma.endswith(_PERSON_ENDINGS)
+    return lemma in _HUMANS or (lemma not in _THINGS and lemma.endswith(_PERSON_ENDINGS))
 
 
 def _is_many(mention: Mention, sentence: Sentence) -> bool:

@@ -33,6 +33,7 @@ from dragoman.resolution.owners import owners_of
 from dragoman.resolution.phrases import Items
 from dragoman.resolution.readings import Reader, Reading, of_person
 from dragoman.resolution.sectors import Standing
+from dragoman.resolution.sides import sides_of
 from dragoman.resolution.surroundings import Guess, Surroundings
 from dragoman.resolution.warrants import CONFIDENCE, CityCountry
 
@@ -171,8 +172,9 @@ class ActorResolver:
         items = [Items(self._knowledge, sentence) for sentence in annotations.sentences]
         around = Surroundings(self._knowledge, document, items, day, self._cities, places)
         readings = [self._reader.read(items[m.sentence], m, day) for m in annotations.mentions]
-        for number, journalist in credited(annotations, readings, items).items():
-            readings[number] = journalist
+        for told in (credited(annotations, readings, items), sides_of(annotations, readings, items)):
+            for number, reading in told.items():
+                readings[number] = reading
         at = {(m.sentence, m.head): m for m in annotations.mentions}
         groups = group_mentions(annotations, readings)
         scene = Scene(annotations, day, around, readings, groups, at)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.knowledge.wording import pieces
 from dragoman.records import ActorKind, Annotations, Mention, MentionKind
-from dragoman.resolution.asides import abbreviations
+from dragoman.resolution.asides import abbreviations, handles
 from dragoman.resolution.descriptions import holders, named_before, predicates
 from dragoman.resolution.readings import Reading, short_names
 from dragoman.resolution.warrants import CONFIDENCE
@@ -30,6 +30,8 @@ def group_mentions(annotations: Annotations, readings: Sequence[Reading]) -> lis
         *_appositions(annotations, readings),
         *_surnames(annotations, readings),
         *abbreviations(annotations),
+        *_parts_of_names(annotations, readings),
+        *handles(annotations, readings),
         *predicates(annotations, readings),
         *named_before(annotations, readings),
         *holders(annotations, readings),
@@ -59,6 +61,17 @@ def _appositions(annotations: Annotations, readings: Sequence[Reading]) -> Itera
             continue
         if _name_and_description(mention, other, readings):
             yield other.id, mention.id
+
+
+def _parts_of_names(annotations: Annotations, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+    """Link a part of a body's name that is nobody by itself: the Fell Walking of "Society for Fell Walking"."""
+    last: Mention | None = None
+    for mention in sorted(annotations.mentions, key=lambda m: (m.span.start, -m.span.end)):
+        whole = last if last is not None and last.span.contains(mention.span) else None
+        if whole is None or whole.id == mention.id:
+            last = mention if mention.entity == "ORG" and mention.kind is MentionKind.NAME else None
+        elif mention.entity == "ORG" and _is_bare_name(mention, readings[mention.id]):
+            yield whole.id, mention.id
 
 
 def _name_and_description(a: Mention, b: Mention, readings: Sequence[Reading]) -> bool:
@@ -102,8 +115,11 @@ def _capitalised(mention: Mention, reading: Reading) -> str:
     """Give the one capitalised word of a mention that the parser takes for a common noun: a rare surname."""
     word = mention.span.text
     unknown = reading.party is None and reading.kind is ActorKind.UNKNOWN and not reading.sectors
-    alone = mention.kind is MentionKind.NOMINAL and " " not in word and word[:1].isupper()
-    return word if unknown and alone else ""
+    capitalised = " " not in word and word[:1].isupper()
+    # "Major" and "Baker" without an article are people of whom the report has the full names.
+    title = mention.kind is MentionKind.NAME and reading.party is None and reading.kind is ActorKind.PERSON
+    alone = title or (unknown and mention.kind is MentionKind.NOMINAL)
+    return word if capitalised and alone else ""
 
 
 def best_of(members: Sequence[Reading]) -> Reading:

@@ -113,6 +113,8 @@ def read_phrase(found: Items, first: int, last: int, head: int) -> Phrase:
     if core is not None and core.role is not None and core.role.modifier:
         core = None
     core = _named_after(items, core)
+    if core is not None and _is_surname(sentence, items, core):
+        items, core = tuple(item for item in items if item is not core), None
     name = None
     if core is None and sentence.tokens[head].pos == "PROPN":
         name = _name_around(sentence, items, first, last, head)
@@ -164,6 +166,17 @@ def _named_after(items: tuple[Found, ...], core: Found | None) -> Found | None:
         return core
     person = next((i for i in items if i.first == core.last and is_person(i)), None)
     return person or core
+
+
+def _is_surname(sentence: Sentence, items: tuple[Found, ...], core: Found) -> bool:
+    """Say whether a word for a state or an occupation ends a person's name: "Lisa *Holland*", "Jo *Baker*"."""
+    token = sentence.tokens[core.first]
+    before = sentence.tokens[core.first - 1] if core.first else None
+    if core.last - core.first > 1 or is_person(core) or before is None:
+        return False
+    one_name = token.entity == "PERSON" == before.entity and token.pos == "PROPN" == before.pos
+    titled = is_honorific(before) or any(item.first < core.first <= item.last for item in items)
+    return one_name and before.head == token.i and not titled
 
 
 def is_person(item: Found) -> bool:

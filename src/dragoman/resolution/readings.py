@@ -12,8 +12,9 @@ from dragoman.knowledge.actors import ActorKnowledge, country_on, role_on, surna
 from dragoman.knowledge.parties import NON_STATES, Form, Party, Sense
 from dragoman.knowledge.wording import name_key, pieces
 from dragoman.records import ActorKind, Mention, MentionKind
+from dragoman.resolution.branches import branch_of
 from dragoman.resolution.phrases import Items, Phrase, pick_sense, read_phrase
-from dragoman.resolution.sectors import Standing, standing_of
+from dragoman.resolution.sectors import Standing, means_people, standing_of, told_otherwise
 from dragoman.resolution.warrants import CONFIDENCE, CityCountry, Warrant, rivals, warrants_in
 
 # What a state acts through: its adjective before such a word means the state.
@@ -107,6 +108,10 @@ class Reader:
         if as_head and not plural and phrase.sentence.tokens[phrase.first].text.lower() in {"a", "an"}:
             plural = True
         sense = pick_sense(live, as_head=as_head, plural=plural)
+        branch = branch_of(phrase, sense, self.knowledge.body_named)
+        if branch is not None:
+            reason = f"{branch.body!r} stands before {sense.written!r}: a branch there"
+            return Reading(branch.name, None, branch.country, "name", reason, branch.sectors, branch.kind)
         if sense.party.kind is ActorKind.STATE and self._colours_people(phrase, sense):
             words = phrase.words(phrase.first, phrase.last)
             reason = f"{words!r} says of which people somebody is"
@@ -238,7 +243,7 @@ def of_person(person: Party, standing: Standing, day: date | None, basis: str, w
     office = role_on(person, day, standing.title or "")
     sectors, role = standing.sectors, standing.title
     reason = f"{written!r} is {person.name}"
-    if office is not None and not standing.former:
+    if office is not None and not standing.former and not told_otherwise(office.sectors, standing):
         sectors, role = office.sectors, office.role
         reason += f", {office.role}"
     elif office is None and not sectors:
@@ -313,6 +318,10 @@ def _described(phrase: Phrase, warrants: list[Warrant]) -> Reading:
     core = phrase.core.role.word if phrase.core is not None and phrase.core.role is not None else ""
     if not standing.sectors and _is_state_body(phrase, warrants):
         standing = replace(standing, sectors=("GOV",))
+    if means_people(phrase, core):
+        standing = replace(standing, sectors=("CVL",), kind=ActorKind.POPULATION)
+    if standing.former and standing.kind in {ActorKind.PERSON, ActorKind.GROUP}:  # who was the UN's is now of some state
+        warrants = [w for w in warrants if w.country not in NON_STATES]
     reading = Reading(
         words,
         kind=standing.kind,
