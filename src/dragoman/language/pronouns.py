@@ -66,7 +66,7 @@ _HUMANS = frozenset(
     pilot coach guard chairman host star actress singer guy boy girl lad kid teen teenager child baby toddler
     infant youth bride groom widow victim suspect convict fugitive hostage captive refugee migrant detainee
     inmate nominee appointee retiree employee trainee attendee evacuee deportee spouse husband aunt uncle niece
-    nephew cousin sibling friend colleague neighbour neighbor ally rival critic pope bishop archbishop priest imam
+    nephew cousin sibling friend colleague neighbour neighbor pope bishop archbishop priest imam
     cleric monk nun rabbi pastor vicar cardinal ayatollah sheikh emir sultan prince princess queen duke duchess
     heir monarch tycoon magnate mogul billionaire millionaire politician technician tactician veteran civilian
     guardian champion sniper spy thief nurse aide clerk cop hero heroine mayor governor senator premier
@@ -122,7 +122,7 @@ def _is_one_person(mention: Mention, sentence: Sentence) -> bool:
     head = sentence.tokens[mention.head]
     human = mention.kind is MentionKind.NOMINAL and mention.entity in {"", "PERSON"} and _is_human(head.lemma)
     # A parser takes rare things for people: "the lorry".
-    named = mention.entity == "PERSON" and (head.pos == "PROPN" or head.text[:1].isupper())
+    named = mention.entity == "PERSON" and (head.pos == "PROPN" or head.text != head.text.lower())
     return human or named
 
 

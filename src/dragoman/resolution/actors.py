@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.knowledge.actors import ActorKnowledge, country_on, is_head, role_on
-from dragoman.knowledge.parties import Party
+from dragoman.knowledge.parties import NON_STATES, Party
 from dragoman.records import (
     Actor,
     ActorKind,
@@ -30,7 +30,8 @@ from dragoman.resolution.asides import credited
 from dragoman.resolution.given_spans import mention_of
 from dragoman.resolution.identities import best_of, group_mentions
 from dragoman.resolution.owners import owners_of
-from dragoman.resolution.phrases import Items
+from dragoman.resolution.phrases import Items, is_plural
+from dragoman.resolution.places_left_out import without_place
 from dragoman.resolution.readings import Reader, Reading, of_person
 from dragoman.resolution.sectors import Standing
 from dragoman.resolution.sides import sides_of
@@ -145,6 +146,10 @@ class ActorResolver:
             return (actor,)
         found = Items(self._knowledge, annotations.sentences[mention.sentence])
         reading = self._reader.read(found, mention, day)
+        if not reading.joint and is_plural(found.sentence.tokens[mention.head]):
+            items = [Items(self._knowledge, sentence) for sentence in annotations.sentences]
+            both = sides_of(replace(annotations, mentions=(replace(mention, id=0),)), [reading], items)
+            reading = both.get(0, reading)
         made = tuple(
             replace(actor, country=country, confidence=CONFIDENCE[reading.basis]) for country in reading.joint
         )
@@ -172,7 +177,11 @@ class ActorResolver:
         items = [Items(self._knowledge, sentence) for sentence in annotations.sentences]
         around = Surroundings(self._knowledge, document, items, day, self._cities, places)
         readings = [self._reader.read(items[m.sentence], m, day) for m in annotations.mentions]
-        for told in (credited(annotations, readings, items), sides_of(annotations, readings, items)):
+        for told in (
+            credited(annotations, readings, items),
+            sides_of(annotations, readings, items),
+            without_place(self._knowledge, annotations, readings),
+        ):
             for number, reading in told.items():
                 readings[number] = reading
         at = {(m.sentence, m.head): m for m in annotations.mentions}
@@ -259,6 +268,8 @@ class ActorResolver:
             found = self._group_best(scene, owner)
             if found.country is None or (outside and found.kind is not ActorKind.PERSON):
                 continue
+            if found.country in NON_STATES and _is_past(reading):
+                continue
             if reading.counterpart:
                 scene.readings[mention.id] = replace(
                     reading,
@@ -282,7 +293,8 @@ class ActorResolver:
         own = scene.readings[mention.id]
         if len(scene.groups[mention.id]) == 1:
             return own, own.confidence, own.reason
-        best = self._group_best(scene, mention)
+        members = [scene.readings[i] for i in scene.groups[mention.id]]
+        best = _with_standing(best_of(members), members)
         if best is own or (own.country is not None and best.country not in {None, own.country}):
             return own, own.confidence, own.reason
         if best.country is None and not best.sectors:
@@ -351,6 +363,22 @@ def _in_office(person: Party, reading: Reading, day: date | None) -> bool:
 def _office_fits(person: Party, reading: Reading, day: date | None) -> bool:
     office = role_on(person, day)
     return office is None or not reading.sectors or bool(set(office.sectors) & set(reading.sectors))
+
+
+def _with_standing(best: Reading, members: Sequence[Reading]) -> Reading:
+    """Give the best of a group with the standing that another says: the name's country, the title's sector."""
+    if best.sectors or best.party is not None:
+        return best
+    told = [r for r in members if r.sectors and r.party is None and r.kind in {best.kind, ActorKind.PERSON}]
+    if not told or best.kind not in {ActorKind.PERSON, ActorKind.UNKNOWN}:
+        return best
+    standing = best_of(told)
+    return replace(best, sectors=standing.sectors, role=best.role or standing.role)
+
+
+def _is_past(reading: Reading) -> bool:
+    """Say whether somebody held an office once: who was the UN's is now of some state."""
+    return (reading.role or "").lower().startswith(("former ", "ex-", "retired "))
 
 
 def _office(reading: Reading) -> str | None:

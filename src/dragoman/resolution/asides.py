@@ -18,7 +18,9 @@ _GOES_ON = {"more", "story", "detail", "details", "report", "latest"}
 _LONGEST_SIGN_OFF = 8
 _TAKEN = frozenset("photo photograph photography picture image video footage graphic".split())
 _WRITTEN = frozenset("reporting editing writing report story compilation".split())
-_WORKS = frozenset("statue sculpture painting portrait mural song novel poem artwork installation bronze".split())
+_WORKS = frozenset(
+    "statue sculpture painting portrait mural song novel poem artwork installation bronze".split()
+)
 # What stands behind a speaker's name in a transcript.
 _AT_THE_MICROPHONE = {"host", "byline", "anchor", "presenter", "correspondent", "moderator"}
 

@@ -83,7 +83,8 @@ def named_before(annotations: Annotations, readings: Sequence[Reading]) -> Itera
     named: list[Mention] = []
     for mention in sorted(annotations.mentions, key=lambda m: (m.span.start, m.span.end)):
         reading = readings[mention.id]
-        if mention.kind is MentionKind.NAME and reading.kind in _BODIES and reading.sectors:
+        is_named = mention.kind is MentionKind.NAME or reading.party is not None
+        if is_named and reading.kind in _BODIES and reading.sectors:
             named.append(mention)
         elif _is_definite(annotations.sentences[mention.sentence], mention, reading):
             near = [m for m in named if mention.sentence - m.sentence <= _REACH]

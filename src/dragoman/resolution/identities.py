@@ -9,6 +9,8 @@ from dragoman.resolution.descriptions import holders, named_before, predicates
 from dragoman.resolution.readings import Reading, short_names
 from dragoman.resolution.warrants import CONFIDENCE
 
+_NAMED = {"ORG", "GPE", "LOC", "FAC"}
+
 
 def group_mentions(annotations: Annotations, readings: Sequence[Reading]) -> list[list[int]]:
     """Give, for each mention, the ids of its group; mentions of one group share one list.
@@ -59,19 +61,25 @@ def _appositions(annotations: Annotations, readings: Sequence[Reading]) -> Itera
         other = at.get((mention.sentence, token.head))
         if token.dep != "appos" or other is None:
             continue
-        if _name_and_description(mention, other, readings):
+        if _name_and_description(mention, other, readings) and not _are_several(annotations, mention, other):
             yield other.id, mention.id
 
 
 def _parts_of_names(annotations: Annotations, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
-    """Link a part of a body's name that is nobody by itself: the Fell Walking of "Society for Fell Walking"."""
-    last: Mention | None = None
+    """Link the end of a name that is nobody by itself: the Fell Walking of "Society for Fell Walking"."""
+    whole: Mention | None = None
     for mention in sorted(annotations.mentions, key=lambda m: (m.span.start, -m.span.end)):
-        whole = last if last is not None and last.span.contains(mention.span) else None
-        if whole is None or whole.id == mention.id:
-            last = mention if mention.entity == "ORG" and mention.kind is MentionKind.NAME else None
-        elif mention.entity == "ORG" and _is_bare_name(mention, readings[mention.id]):
-            yield whole.id, mention.id
+        named = mention.kind is MentionKind.NAME
+        if whole is None or not whole.span.contains(mention.span):
+            whole = mention if named and mention.entity in _NAMED else None
+        elif named and mention.first > whole.head and _is_nobody(readings[mention.id]):
+            listed = readings[whole.id].party is not None and mention.last - mention.first == 1
+            if listed or mention.entity == "ORG":
+                yield whole.id, mention.id
+
+
+def _is_nobody(reading: Reading) -> bool:
+    return reading.party is None and reading.country is None and not reading.joint
 
 
 def _name_and_description(a: Mention, b: Mention, readings: Sequence[Reading]) -> bool:
@@ -82,6 +90,12 @@ def _name_and_description(a: Mention, b: Mention, readings: Sequence[Reading]) -
     described = readings[b.id] if named[a.id] else readings[a.id]
     told = bool(described.sectors) or described.kind is ActorKind.PERSON
     return told and described.party is None and described.kind is not ActorKind.STATE
+
+
+def _are_several(annotations: Annotations, *mentions: Mention) -> bool:
+    """Say whether a person's name stands beside a plural: "our kids, Ana Ruiz" are never one."""
+    heads = [annotations.sentences[m.sentence].tokens[m.head] for m in mentions]
+    return any(m.entity == "PERSON" for m in mentions) and any(h.tag == "NNS" for h in heads)
 
 
 def _is_bare_name(mention: Mention, reading: Reading) -> bool:

@@ -174,6 +174,8 @@ def _is_surname(sentence: Sentence, items: tuple[Found, ...], core: Found) -> bo
     before = sentence.tokens[core.first - 1] if core.first else None
     if core.last - core.first > 1 or is_person(core) or before is None:
         return False
+    if core.role is not None and (core.role.kind is not ActorKind.PERSON or is_plural(token)):
+        return False
     one_name = token.entity == "PERSON" == before.entity and token.pos == "PROPN" == before.pos
     titled = is_honorific(before) or any(item.first < core.first <= item.last for item in items)
     return one_name and before.head == token.i and not titled

@@ -19,6 +19,7 @@ from dragoman.resolution.warrants import CONFIDENCE, CityCountry, Warrant, rival
 
 # What a state acts through: its adjective before such a word means the state.
 _OF_STATES = frozenset("GOV MIL COP LEG JUD SPY PRE".split())
+_ALL_STATES = {"international community", "world community", "global community", "community of nations"}
 # Spellings of one full name differ by less than this ("Hassan Rohani", "Hassan Rouhani": 93); 88 let
 # different brothers through.
 _SPELLING = 90.0
@@ -147,7 +148,8 @@ class Reader:
                 kind=standing.kind,
             )
         borne = person or bool(self.knowledge.surnamed(name))
-        if label == "ORG" and not borne:
+        handle = name.startswith("@") and self.knowledge.body_named(name) is not None
+        if (label == "ORG" or handle) and not borne:
             return self._body(
                 _with_warrants(Reading(name, kind=standing.kind), phrase, warrants, standing), name
             )
@@ -320,8 +322,15 @@ def _described(phrase: Phrase, warrants: list[Warrant]) -> Reading:
         standing = replace(standing, sectors=("GOV",))
     if means_people(phrase, core):
         standing = replace(standing, sectors=("CVL",), kind=ActorKind.POPULATION)
-    if standing.former and standing.kind in {ActorKind.PERSON, ActorKind.GROUP}:  # who was the UN's is now of some state
+    if standing.former and standing.kind in {
+        ActorKind.PERSON,
+        ActorKind.GROUP,
+    }:  # who was the UN's is now of some state
         warrants = [w for w in warrants if w.country not in NON_STATES]
+    if core in _ALL_STATES and not warrants:
+        return Reading(
+            words, None, "IGO", "of", f"{core!r} is of all states", standing.sectors, standing.kind
+        )
     reading = Reading(
         words,
         kind=standing.kind,

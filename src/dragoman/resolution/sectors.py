@@ -12,7 +12,9 @@ _BELONGING = {"", "of", "from", "for", "at", "with", "in"}
 _BEFORE_TITLE = {"det", "predet", "poss", "cc", "case", "punct"}
 _PEOPLES = {"country", "nation"}
 # What is done so to a country is done to its people.
-_MOVING = frozenset("address shock stun horrify grip unite divide console reassure thank rally captivate".split())
+_MOVING = frozenset(
+    "address shock stun horrify grip unite divide console reassure thank rally captivate".split()
+)
 # Standings of those who hold no office of a state: a report that calls them something else is believed.
 _PRIVATE = frozenset("OPP ELI BUS SOC EDU JRN REL".split())
 _TOLD = frozenset("OPP BUS SOC EDU JRN REL".split())
@@ -37,6 +39,7 @@ class Standing:
         title: Words of the office, or None.
         national: Whether its institution is a state's.
         former: Whether the text says that the office is past.
+        told: Whether a word for a role says so, and not only a body named beside.
     """
 
     sectors: tuple[str, ...]
@@ -44,6 +47,7 @@ class Standing:
     title: str | None
     national: bool
     former: bool
+    told: bool = False
 
 
 def standing_of(phrase: Phrase) -> Standing:
@@ -70,7 +74,8 @@ def standing_of(phrase: Phrase) -> Standing:
     kind = _kind(phrase.sentence, core) if core is not None else _named_kind(phrase, roles)
     title = _title(phrase, core) if kind is ActorKind.PERSON else None
     national = any(item.role.national for item in (roles if named else [core or roles[0]]) if item.role)
-    return Standing(sectors, kind, title, national=national or _default_only(roles), former=former)
+    national = national or _default_only(roles)
+    return Standing(sectors, kind, title, national=national, former=former, told=bool(_strictly(roles)))
 
 
 def means_people(phrase: Phrase, word: str) -> bool:
@@ -98,7 +103,7 @@ def told_otherwise(office: tuple[str, ...], standing: Standing) -> bool:
     """
     told = standing.sectors[:1]
     private = _PRIVATE.issuperset(office[:1]) and _TOLD.issuperset(told)
-    return bool(told) and private and told[0] not in office
+    return standing.told and bool(told) and private and told[0] not in office
 
 
 def _roles(phrase: Phrase) -> list[Found]:
@@ -123,7 +128,7 @@ def _sectors(phrase: Phrase, roles: list[Found], core: Found | None) -> tuple[st
         return tuple(dict.fromkeys((*core.role.sectors, *coloured)))
     end = _own_end(phrase)
     own = [item for item in roles if item.first < end]
-    strict = [s for item in own or roles for s in _strict(item)]
+    strict = _strictly(own or roles)
     bodies = [s for item in phrase.items if item.first < end for s in _body_sectors(phrase, item)]
     default = [s for item in roles if item.role is not None for s in item.role.sectors if s != "UNK"]
     before_name = core is None and strict
@@ -149,6 +154,10 @@ def _has_fled(sentence: Sentence, head: int) -> bool:
             if token.lemma == "flee" and fled:
                 return True
     return False
+
+
+def _strictly(roles: list[Found]) -> list[str]:
+    return [sector for item in roles for sector in _strict(item)]
 
 
 def _strict(item: Found) -> tuple[str, ...]:

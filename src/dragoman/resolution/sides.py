@@ -77,6 +77,4 @@ def _short_for(sense: Sense, reading: Reading) -> Reading:
 def _all_of(states: Sequence[Sense], reading: Reading) -> Reading:
     joint = tuple(sense.country for sense in states)
     reason = f"it stands for {' and '.join(joint)} at once"
-    return replace(
-        reading, basis="state", reason=reason, sectors=("GOV",), kind=ActorKind.STATE, joint=joint
-    )
+    return replace(reading, basis="state", reason=reason, sectors=("GOV",), kind=ActorKind.STATE, joint=joint)
