@@ -16,7 +16,6 @@ _REACH = 3
 _ROLE_REACH = 6
 _CREDITS = {"reporting", "editing", "writing"}
 _OBJECTS = {"him", "them"}
-_ABOUT = {"of", "about"}
 _UNNAMED = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"}
 _PLACES = {"GPE", "LOC", "FAC"}
 _DEFINITE = {"the", "this", "that"}
@@ -333,30 +332,12 @@ def _link_pronouns(view: _View, quotes: Sequence[Quote]) -> None:
     for mention in view.mentions:
         if mention.kind is not MentionKind.PRONOUN or view.chains.linked(mention.id):
             continue
-        if view.lemma(mention) in pronouns.FIRST:
-            continue
         inside = any(piece.start <= mention.span.start < piece.end for piece in quoted)
-        best = _spoken_of(view, mention, quotes) if inside else _antecedent(view, mention)
+        if inside or view.lemma(mention) in pronouns.FIRST:
+            continue
+        best = _antecedent(view, mention)
         if best is not None:
             view.chains.join(mention.id, best.id)
-
-
-def _spoken_of(view: _View, pronoun: Mention, quotes: Sequence[Quote]) -> Mention | None:
-    """Give whom a quotation is about by the words beside it: "*He* is a fool," she said *of Okoro*."""
-    lemma = view.lemma(pronoun)
-    for quote in quotes:
-        around = any(piece.contains(pronoun.span) for piece in quote.content)
-        if not around or quote.cue is None or lemma not in pronouns.MALE | pronouns.FEMALE:
-            continue
-        sentence = view.sentences[quote.sentence]
-        cue = next((t for t in sentence.tokens if t.start == quote.cue.start), None)
-        for prep in sentence.dependents(cue.i, "prep") if cue is not None else ():
-            heads = {t.i for t in sentence.dependents(prep.i, "pobj") if prep.lemma in _ABOUT}
-            for other in view.mentions:
-                about = other.sentence == sentence.number and other.head in heads
-                if about and pronouns.fits(lemma, other, sentence) and view.agree(pronoun, other):
-                    return other
-    return None
 
 
 def _antecedent(view: _View, pronoun: Mention) -> Mention | None:
@@ -410,6 +391,6 @@ def _governing_verb(sentence: Sentence, i: int) -> int | None:
     if token.dep == "pobj" and above.dep in {"prep", "dative"}:
         governor = sentence.tokens[above.head]
         return governor.i if governor.pos == "VERB" else None
-    if token.dep == "nsubj" and token.text.lower() in _OBJECTS and above.dep in {"ccomp", "xcomp"}:
+    if token.dep == "nsubj" and token.text.lower() in _OBJECTS and above.dep in {"ccomp", "xcomp", "prt"}:
         return above.head  # "guards let *them* in"
     return None

@@ -134,7 +134,7 @@ def _given_agree(one: Name, two: Name) -> bool:
 
 
 def _initials_agree(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    """Say whether names between the first and the last begin alike: a son bears another one than his father."""
+    """Say whether middle names begin alike: a son has another one than his father."""
     return all(a[:1].lower() == b[:1].lower() for a, b in zip(one, two, strict=False))
 
 

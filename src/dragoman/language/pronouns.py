@@ -62,15 +62,16 @@ _PERSON_ENDINGS = (
 # People whose word has none of those endings.
 _HUMANS = frozenset(
     """
-    ceo cfo mp mep boss captain general colonel sergeant corporal lieutenant marshal admiral sheriff constable
-    pilot coach guard chairman host star actress singer guy boy girl lad kid teen teenager child baby toddler
-    infant youth bride groom widow victim suspect convict fugitive hostage captive refugee migrant detainee
-    inmate nominee appointee retiree employee trainee attendee evacuee deportee spouse husband aunt uncle niece
-    nephew cousin sibling friend colleague neighbour neighbor pope bishop archbishop priest imam
-    cleric monk nun rabbi pastor vicar cardinal ayatollah sheikh emir sultan prince princess queen duke duchess
-    heir monarch tycoon magnate mogul billionaire millionaire politician technician tactician veteran civilian
-    guardian champion sniper spy thief nurse aide clerk cop hero heroine mayor governor senator premier
-    chancellor ambassador consul diplomat advocate laureate graduate candidate delegate associate pirate
+    ceo cfo mp mep boss captain general colonel sergeant corporal lieutenant marshal admiral sheriff
+    constable pilot coach guard chairman host star actress singer guy boy girl lad kid teen teenager
+    child baby toddler infant youth bride groom widow victim suspect convict fugitive hostage captive
+    refugee migrant detainee inmate nominee appointee retiree employee trainee attendee evacuee deportee
+    spouse husband aunt uncle niece nephew cousin sibling friend colleague neighbour neighbor pope
+    bishop archbishop priest imam cleric monk nun rabbi pastor vicar cardinal ayatollah sheikh emir
+    sultan prince princess queen duke duchess heir monarch tycoon magnate mogul billionaire millionaire
+    politician technician tactician veteran civilian guardian champion sniper spy thief nurse aide clerk
+    cop hero heroine mayor governor senator premier chancellor ambassador consul diplomat advocate
+    laureate graduate candidate delegate associate pirate
     """.split()
 )
 _THINGS = {

@@ -366,7 +366,7 @@ def _office_fits(person: Party, reading: Reading, day: date | None) -> bool:
 
 
 def _with_standing(best: Reading, members: Sequence[Reading]) -> Reading:
-    """Give the best of a group with the standing that another says: the name's country, the title's sector."""
+    """Give the best of a group with the standing that another tells: the title's beside the name."""
     if best.sectors or best.party is not None:
         return best
     told = [r for r in members if r.sectors and r.party is None and r.kind in {best.kind, ActorKind.PERSON}]

@@ -169,7 +169,7 @@ def _named_after(items: tuple[Found, ...], core: Found | None) -> Found | None:
 
 
 def _is_surname(sentence: Sentence, items: tuple[Found, ...], core: Found) -> bool:
-    """Say whether a word for a state or an occupation ends a person's name: "Lisa *Holland*", "Jo *Baker*"."""
+    """Say whether a word for a state or an occupation ends a person's name: "Jo *Holland*", "Jo *Baker*"."""
     token = sentence.tokens[core.first]
     before = sentence.tokens[core.first - 1] if core.first else None
     if core.last - core.first > 1 or is_person(core) or before is None:

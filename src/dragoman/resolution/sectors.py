@@ -22,8 +22,10 @@ _TOLD = frozenset("OPP BUS SOC EDU JRN REL".split())
 _UPROOTED = {"displace", "uproot"}
 _REFUGE = {"refuge", "asylum"}
 _FLED = frozenset(
-    "war fighting violence conflict persecution home homeland country village town invasion offensive regime "
-    "famine drought hunger poverty repression clash hostility bombardment shelling insurgency genocide".split()
+    """
+    war fighting violence conflict persecution home homeland country village town invasion offensive regime
+    famine drought hunger poverty repression clash hostility bombardment shelling insurgency genocide
+    """.split()
 )
 # Titles whose former holders PLOVER counts among the elites.
 _POWERFUL = {"GOV", "MIL", "LEG", "SPY", "COP", "JUD"}

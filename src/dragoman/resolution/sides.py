@@ -1,4 +1,4 @@
-"""States called by their side: "the North" is the one state of the report named so, "the two Koreas" are both."""
+"""States called by their side: "the North" of a report on North Korea; "the two Koreas" are both."""
 
 from collections.abc import Sequence
 from dataclasses import replace
