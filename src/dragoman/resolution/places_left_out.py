@@ -27,12 +27,14 @@ def without_place(
     mentions = annotations.mentions
     places = sorted({m.span.text for m in mentions if m.entity == "GPE" and m.kind is MentionKind.NAME})
     found: dict[int, Reading] = {}
+    meant: dict[str, Sense | None] = {"": None}
     for mention in mentions:
         reading = readings[mention.id]
         words = _short_name(annotations, mention, reading)
-        bodies = {s.party.id: s for place in places if words for s in _bodies(knowledge, f"{place} {words}")}
-        if len(bodies) == 1:
-            (sense,) = bodies.values()
+        if words not in meant:
+            meant[words] = _body_of(knowledge, places, words)
+        sense = meant[words]
+        if sense is not None:
             found[mention.id] = replace(
                 reading,
                 name=sense.party.name,
@@ -56,6 +58,8 @@ def _short_name(annotations: Annotations, mention: Mention, reading: Reading) ->
     return " ".join(words) if short and all(word[:1].isupper() for word in words) else ""
 
 
-def _bodies(knowledge: ActorKnowledge, name: str) -> list[Sense]:
-    senses = knowledge.senses(name)
-    return [s for s in senses if s.form is Form.NAME and s.party.kind is ActorKind.ORGANISATION]
+def _body_of(knowledge: ActorKnowledge, places: Sequence[str], words: str) -> Sense | None:
+    """Give the one listed body whose name is a place of the report and these words."""
+    senses = (sense for place in places for sense in knowledge.senses(f"{place} {words}"))
+    bodies = {s.party.id: s for s in senses if s.form is Form.NAME and s.party.kind is ActorKind.ORGANISATION}
+    return next(iter(bodies.values())) if len(bodies) == 1 else None

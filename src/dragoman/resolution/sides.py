@@ -25,14 +25,11 @@ def sides_of(
     Returns:
         The new readings by mention id; none where no state or several states are named so.
     """
-    named = _named_by_side(items)
     found: dict[int, Reading] = {}
-    if not named:
-        return found
-    for mention in annotations.mentions:
+    asking = [m for m in annotations.mentions if _asks(annotations, m, readings[m.id])]
+    named = _named_by_side(items) if asking else {}
+    for mention in asking if named else ():
         reading = readings[mention.id]
-        if reading.party is not None or reading.sectors:
-            continue
         tokens = annotations.sentences[mention.sentence].tokens
         states = _states_meant(tokens[mention.first : mention.last], tokens[mention.head], mention, named)
         if len(states) == 1:
@@ -40,6 +37,14 @@ def sides_of(
         elif states:
             found[mention.id] = _all_of(states, reading)
     return found
+
+
+def _asks(annotations: Annotations, mention: Mention, reading: Reading) -> bool:
+    """Say whether a mention may be a side or a plural of states, and is nobody by itself."""
+    if reading.party is not None or reading.sectors:
+        return False
+    head = annotations.sentences[mention.sentence].tokens[mention.head]
+    return head.text[:1].isupper() and (head.text.lower() in _SIDES or head.text.endswith("s"))
 
 
 def _named_by_side(items: Sequence[Items]) -> dict[tuple[str, str], Sense]:
