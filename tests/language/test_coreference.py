@@ -70,6 +70,8 @@ SAME = [
     ("The boy fled. Police found him.", ("The boy", 0), ("him", 0)),
     ("Stefan Okoro greeted Helena Brandt and her brother.", ("Helena Brandt", 0), ("her", 0)),
     ("Colin Sanders spoke. Sanders said he would stay.", ("Sanders", 0), ("he", 0)),
+    ("A visit by its CEO was short. He left early.", ("its CEO", 0), ("He", 0)),
+    ("Two pilots were hurt. They had landed late.", ("Two pilots", 0), ("They", 0)),
 ]
 APART = [
     ("Soldiers chased them.", ("Soldiers", 0), ("them", 0)),
@@ -95,6 +97,19 @@ APART = [
         ("The Embassy in Harare", 0),
     ),
     ("Ministry of Health staff met Ministry of Justice staff.", ("Health", 0), ("Justice", 0)),
+    (
+        "Seoul was calm. A scholar at Korea University in Seoul spoke.",
+        ("Seoul", 0),
+        ("Korea University in Seoul", 0),
+    ),
+    ("China slowed, the Bank of China said.", ("China", 0), ("the Bank of China", 0)),
+    (
+        "John Addo Nkansah is a son of John Kwame Nkansah.",
+        ("John Addo Nkansah", 0),
+        ("John Kwame Nkansah", 0),
+    ),
+    ("Soldiers left. Guards let them in.", ("Guards", 0), ("them", 0)),
+    ("Kim Jong Un spoke. Kim left. (Reporting by Jack Kim)", ("Kim", 0), ("Jack Kim", 0)),
     (
         "The University of Oslo sued the University of Bergen.",
         ("The University of Oslo", 0),
@@ -160,6 +175,10 @@ NAMES = [
     (Name(("Korea",), "GPE"), Name(("South", "Korea"), "GPE"), False),
     (Name(("UN", "Council"), "ORG"), Name(("Council",), "ORG"), True),
     (Name(("University", "Oslo"), "ORG"), Name(("University", "Bergen"), "ORG"), False),
+    (Name(("China",), "ORG", "china"), Name(("Bank", "China"), "ORG", "bank"), False),
+    (Name(("Bank", "China"), "ORG", "bank"), Name(("People", "Bank", "China"), "ORG", "bank"), True),
+    (Name(("Ana", "Mae", "Berisha"), "PERSON"), Name(("Ana", "Lu", "Berisha"), "PERSON"), False),
+    (Name(("Ana", "Mae", "Berisha"), "PERSON"), Name(("Ana", "Berisha"), "PERSON"), True),
 ]
 
 

@@ -60,3 +60,26 @@ def test_people_without_a_country_are_of_where_the_report_is_set(coder: Coder) -
 def test_an_adjective_means_the_people_or_the_state(coder: Coder, noun: str, kind: str) -> None:
     """Before what a state acts through it means the state, before others its people."""
     assert actor_in(coder, f"Two Kenyan {noun} died near the coast on Monday.", "Kenyan").kind.value == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sector"),
+    [
+        ("Floods hit Lusaka. (Reporting by Orla Brimfeld)", "Orla Brimfeld", "JRN"),
+        ("Floods hit Lusaka. Photo by Orla Brimfeld.", "Orla Brimfeld", "JRN"),
+        ("Floods hit Lusaka. Orla Brimfeld has more.", "Orla Brimfeld", "JRN"),
+        ("A statue by Orla Brimfeld stands in Lusaka.", "Orla Brimfeld", "ELI"),
+        ("Orla Brimfeld has more cows than Lusaka.", "Orla Brimfeld", "CVL"),
+    ],
+)
+def test_who_reported_or_made_something_is_told_by_it(
+    coder: Coder, text: str, name: str, sector: str
+) -> None:
+    """Credits make journalists, works of art make artists, other sentences neither."""
+    assert actor_in(coder, text, name).sectors == (sector,)
+
+
+def test_a_handle_means_the_name_with_its_letters(coder: Coder) -> None:
+    """A report that names Orla Brimfeld and quotes @orlabrimfeld quotes her."""
+    text = "Orla Brimfeld, the mayor of Lusaka, was there. The user @orlabrimfeld wrote of it."
+    assert actor_in(coder, text, "@orlabrimfeld").name == "Orla Brimfeld"

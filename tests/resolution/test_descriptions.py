@@ -105,3 +105,41 @@ def test_a_span_given_from_outside_keeps_the_chain_it_begins(coder: Coder) -> No
 def test_a_body_is_called_by_what_its_name_says_it_is(noun: str, name: str, may: bool) -> None:
     """A tribunal is no parliament and no one firm an industry."""
     assert may_be_called(noun, name) is may
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "sector"),
+    [
+        # What stands beside a name goes on to the surname alone.
+        ("Jim Garner, the manager of a shop in Lusaka, wept. Mr. Garner left.", "Mr. Garner", "ZMB", "BUS"),
+        ("The suspect, identified as Joe Plint, fled to Lusaka. Plint hid.", "Plint", "ZMB", "CRM"),
+        # Who had to flee is a refugee; who only ran is not.
+        ("Families who fled the fighting live in Lusaka.", "Families", "ZMB", "REF"),
+        ("Shoppers who fled the market in Lusaka came back.", "Shoppers", "ZMB", "CVL"),
+        # A country's people.
+        ("The president of Zambia addressed the nation.", "the nation", "ZMB", "CVL"),
+        ("In Zambia the whole country mourns.", "the whole country", "ZMB", "CVL"),
+        ("The international community blamed Zambia.", "The international community", "IGO", "GOV"),
+        # An outlet is of whom it speaks for, an armed group is not of its friend.
+        ("A Hezbollah-linked newspaper in Oslo said so.", "A Hezbollah-linked newspaper", "LBN", "JRN"),
+        # Bystanders are where their sentence is set.
+        (
+            "Norway and Chile met Kenya's envoys. A blast in the town of Kitwe in Zambia hurt ten people.",
+            "ten people",
+            "ZMB",
+            "CVL",
+        ),
+    ],
+)
+def test_standing_comes_from_what_the_report_tells(
+    coder: Coder, text: str, words: str, country: str, sector: str
+) -> None:
+    """Clauses, appositions and verbs say more than the bare noun."""
+    found = actor_in(coder, text, words)
+    assert (found.country, found.sectors[:1]) == (country, (sector,))
+
+
+def test_who_once_worked_for_the_un_is_not_the_un(coder: Coder) -> None:
+    """A past office of a body of no state leaves the country to the report."""
+    text = "In Lusaka, Zambia, a former UN envoy spoke."
+    assert actor_in(coder, text, "a former UN envoy").country == "ZMB"

@@ -1,5 +1,6 @@
 """Who is known: states, bodies, people and role words, found in text by their longest match."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,8 @@ _TWO_WAYS = frozenset({"HKG", "SGP"})
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
 _PARTISAN = frozenset({"PTY", "OPP"})
 _HEADS = ("president of", "prime minister", "chancellor of", "king", "queen", "emir", "vice president of")
+# Words that a name writes as one: "NationNews", "CoastCouncil".
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _FOLDER = Path(__file__).with_name("actors")
 
 
@@ -82,7 +85,7 @@ class ActorKnowledge:
         Args:
             name: As written: "the Erie Times-News", "First National Bank".
         """
-        words = [singular(word) for word in pieces(name)]
+        words = [singular(word) for word in pieces(_GLUED.sub(" ", name))]
         for word in reversed(words):
             role = self._name_words.get(word) or self._roles.get(word)
             if role is not None and role.kind in _BODIES:

@@ -10,6 +10,7 @@ from dragoman.records import Mention, MentionKind, Quote, RegionKind, Sentence, 
 _REACH = 3
 _APART = {RegionKind.CAPTION, RegionKind.PULLQUOTE}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+_OBJECTS = {"him", "them"}
 
 
 def link_pronouns(view: View, quotes: Sequence[Quote]) -> None:
@@ -104,4 +105,6 @@ def _governing_verb(sentence: Sentence, i: int) -> int | None:
     if token.dep == "pobj" and above.dep in {"prep", "dative"}:
         governor = sentence.tokens[above.head]
         return governor.i if governor.pos == "VERB" else None
+    if token.dep == "nsubj" and token.text.lower() in _OBJECTS and above.dep in {"ccomp", "xcomp", "prt"}:
+        return above.head  # "guards let *them* in"
     return None

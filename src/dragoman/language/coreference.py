@@ -16,6 +16,7 @@ from dragoman.records import Mention, MentionKind, Quote, Sentence, SpeechKind
 
 _ROLE_REACH = 6
 _LONGEST_NAME = 6
+_CREDITS = {"reporting", "editing", "writing"}
 _UNNAMED = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"}
 _PLACES = {"GPE", "LOC", "FAC"}
 _DEFINITE = {"the", "this", "that"}
@@ -124,7 +125,7 @@ def _link_names(view: View) -> None:
     seen: dict[str, list[Mention]] = {}
     for mention in view.mentions:
         name = view.names[mention.id]
-        if name is None:
+        if name is None or _is_credited(view, mention):
             continue
         met: set[int] = set()
         for other in reversed(seen.get(name.key, [])):
@@ -140,6 +141,13 @@ def _link_names(view: View) -> None:
                 break
             met.add(root)
         seen.setdefault(name.key, []).append(mention)
+
+
+def _is_credited(view: View, mention: Mention) -> bool:
+    """Say whether a name only tells who wrote the report: its bearer is none of those in it."""
+    before = view.sentence(mention).tokens[max(0, mention.first - 2) : mention.first]
+    words = [t.text.lower() for t in before]
+    return len(words) == 2 and words[1] == "by" and words[0] in _CREDITS
 
 
 def _link_appositions(view: View) -> None:
@@ -176,7 +184,10 @@ def _describes(view: View, mention: Mention, other: Mention) -> bool:
     if many[0] != many[1] or not view.agree(mention, other):
         return False
     name, nominal = (mention, other) if mention.entity == "PERSON" else (other, mention)
-    return name.entity != "PERSON" or not nominal.entity or nominal.entity == "PERSON"
+    if name.entity != "PERSON":
+        return True
+    # "a commander of the armed group, X": the name hangs from the wrong noun.
+    return nominal.entity in {"", "PERSON"} and not pronouns.is_body(view.lemma(nominal))
 
 
 def _is_role(mention: Mention, other: Mention) -> bool:

@@ -22,7 +22,7 @@ _OFFICES = {
     "forces", "army",
 }  # fmt: skip
 _SMALL = {"of", "for", "the", "and", "in", "on"}
-_SEATED = {"in", "at", "near"}
+_SEATED = {"in", "at", "near", "from"}
 _LONGEST_ACRONYM = 5
 
 
@@ -33,10 +33,12 @@ class Name:
     Attributes:
         words: Its words in order, without titles.
         entity: ``PERSON``, ``GPE``, ``ORG`` …; empty where the parser gives none.
+        core: The word that the others describe, in small letters: the "bank" of "Bank of Ghana".
     """
 
     words: tuple[str, ...]
     entity: str
+    core: str = ""
 
     @property
     def last(self) -> str:
@@ -59,7 +61,7 @@ def name_of(sentence: Sentence, mention: Mention) -> Name | None:
     words = [word for word in words if sum(c.isalpha() for c in word) > 1]
     if not words or (not mention.entity and words[-1].lower() in _OFFICES):
         return None
-    return Name(tuple(words), mention.entity)
+    return Name(tuple(words), mention.entity, sentence.tokens[mention.head].text.lower())
 
 
 def _entity_words(sentence: Sentence, mention: Mention) -> list[str]:
@@ -125,19 +127,30 @@ def _given_agree(one: Name, two: Name) -> bool:
     """Say whether given names, where both have one, sound alike from the first letter."""
     if len(one.words) < 2 or len(two.words) < 2:
         return True
+    if not _initials_agree(one.words[1:-1], two.words[1:-1]):
+        return False
     first, second = skeleton(one.words[0]), skeleton(two.words[0])
     if len(one.words[0].strip(".")) == 1 or len(two.words[0].strip(".")) == 1:
         return first[:1] == second[:1]
     return first == second or first.startswith(second) or second.startswith(first)
 
 
+def _initials_agree(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Say whether middle names begin alike: a son has another one than his father."""
+    return all(a[:1].lower() == b[:1].lower() for a, b in zip(one, two, strict=False))
+
+
 def _same_words(one: Name, two: Name) -> bool:
-    """Say whether the shorter name's words all stand in the longer, and no side of a country is added."""
+    """Say whether the shorter name's words all stand in the longer, and no side of a country is added.
+
+    The shorter one must hold the word that the longer one describes: "the Bank of Ghana" is not Ghana.
+    """
     if _is_acronym(one.last) != _is_acronym(two.last):
         return False
-    short, long_ = sorted(({w.lower() for w in n.words} for n in (one, two)), key=len)
+    pairs = [({w.lower() for w in n.words}, n.core) for n in (one, two)]
+    (short, _), (long_, core) = sorted(pairs, key=lambda pair: len(pair[0]))
     extra = long_ - short
-    if extra & _SIDES or not short <= long_:
+    if extra & _SIDES or not short <= long_ or (extra and core in extra):
         return False
     return one.last.lower() == two.last.lower() and (not extra or one.entity not in _PLACES)
 

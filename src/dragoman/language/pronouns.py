@@ -105,11 +105,18 @@ def _full_name(sentence: Sentence, mention: Mention) -> tuple[str, ...]:
 def is_person(mention: Mention, sentence: Sentence) -> bool:
     """Say whether a mention is a person's name by its label, or by a given name in spite of the label."""
     if mention.entity == "PERSON":
-        return True
+        head = sentence.tokens[mention.head]
+        # A parser takes rare things for people: "the lorry".
+        return head.pos == "PROPN" or not head.text.islower() or is_human(head.lemma)
     if mention.kind is not MentionKind.NAME or mention.entity not in {"", "ORG"}:
         return False
     words = _full_name(sentence, mention)
     return len(words) == _FULL_NAME and is_given(words[0]) and words[0].lower() not in _ALSO_PLACES
+
+
+def is_body(lemma: str) -> bool:
+    """Say whether a word is for a body and not for anybody in it."""
+    return lemma in _BODIES
 
 
 def _gender_of(pronoun: str) -> str:

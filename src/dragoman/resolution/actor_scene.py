@@ -16,6 +16,9 @@ _PARTIES = {"PERSON", "ORG"}
 # An institution so described is expressly not the one of the state the report is about.
 _ABROAD = {"foreign", "international", "world", "global", "overseas"}
 _OTHERS = {"other", "another", "any", "every", "each", "various"}
+# "Other officials" and "other local leaders" are of the same state as those just named.
+_AT_HOME = {"political", "local", "party", "opposition", "community", "provincial", "municipal", "city"}
+_OFFICERS = {"official", "minister", "officer", "lawmaker", "senator", "prosecutor", "soldier", "policeman"}
 # These stand for several states or parties at once.
 _OF_SEVERAL = {"side", "bloc", "coalition", "alliance", "union", "community"}
 _ANY = {"a", "an", "some", "no", "many", "several", "most"}
@@ -30,6 +33,7 @@ _STATES_AND_GOVERNMENTS = {
     "republic",
 }
 _LOCAL = {"COP", "JUD"}  # the police and the courts of a country work there
+_HERE = {"CVL", "REF", "UAF", "CRM"}  # bystanders, victims and gunmen are where the sentence is set
 _EMPTY = frozenset("a an and for in of on the to who".split())
 
 
@@ -122,7 +126,11 @@ def guess_country(scene: Scene, mention: Mention) -> Guess | None:
         if set_in is not None and set_in.country is not None:
             return set_in
         return scene.around.of_institution(mention.sentence)
-    return scene.around.of_scene(mention.sentence)
+    guess = scene.around.of_scene(mention.sentence)
+    if guess.country is None and _HERE & set(reading.sectors):  # where its own sentence is set
+        set_in = scene.around.of_setting(mention.sentence)
+        return set_in if set_in.country is not None else guess
+    return guess
 
 
 def _is_party(reading: Reading, mention: Mention) -> bool:
@@ -141,7 +149,7 @@ def _is_any(sentence: Sentence, mention: Mention, reading: Reading) -> bool:
         return True
     if singular(head.text.lower()) not in _STATES_AND_GOVERNMENTS and not reading.national:
         return False
-    if before & _OTHERS:
+    if before & _OTHERS and not ("other" in before and (before & _AT_HOME or head.lemma in _OFFICERS)):
         return True
     vague = is_plural(head) or bool(before & _ANY)
     return vague and singular(head.text.lower()) in _STATES_AND_GOVERNMENTS

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from dragoman.knowledge.actors import ActorKnowledge, country_on, is_head, role_on
-from dragoman.knowledge.parties import Party
+from dragoman.knowledge.actors import ActorKnowledge, country_on, role_on
+from dragoman.knowledge.parties import NON_STATES
 from dragoman.records import (
     Actor,
     ActorKind,
@@ -22,7 +22,6 @@ from dragoman.resolution.actor_scene import (
     Scene,
     called_by_name,
     guess_country,
-    is_bare_surname,
     let_guesses_agree,
     take_described_offices,
 )
@@ -30,15 +29,16 @@ from dragoman.resolution.asides import credited
 from dragoman.resolution.given_spans import mention_of
 from dragoman.resolution.identities import best_of, group_mentions
 from dragoman.resolution.owners import owners_of
-from dragoman.resolution.phrases import Items
-from dragoman.resolution.readings import Reader, Reading, of_person
-from dragoman.resolution.sectors import Standing
+from dragoman.resolution.phrases import Items, is_plural
+from dragoman.resolution.places_left_out import without_place
+from dragoman.resolution.readings import Reader, Reading
+from dragoman.resolution.sides import sides_of
+from dragoman.resolution.surnames import read_surnames
 from dragoman.resolution.surroundings import Guess, Surroundings
 from dragoman.resolution.warrants import CONFIDENCE, CityCountry
 
 # Whoever is one of these to a state or its people is not of it.
 _OUTSIDERS = {"neighbour", "neighbor", "ally", "enemy", "foe", "adversary", "friend", "partner", "invader"}
-_MANY = 8  # bearers of one surname among the listed
 _BODIES = {ActorKind.GROUP, ActorKind.ORGANISATION}  # "the president's office" is the president's
 
 
@@ -147,6 +147,11 @@ class ActorResolver:
             return (actor,)
         found = Items(self._knowledge, annotations.sentences[mention.sentence])
         reading = self._reader.read(found, mention, day)
+        head = found.sentence.tokens[mention.head]
+        if not reading.joint and head.text[:1].isupper() and is_plural(head):
+            items = [Items(self._knowledge, sentence) for sentence in annotations.sentences]
+            both = sides_of(replace(annotations, mentions=(replace(mention, id=0),)), [reading], items)
+            reading = both.get(0, reading)
         made = tuple(
             replace(actor, country=country, confidence=CONFIDENCE[reading.basis]) for country in reading.joint
         )
@@ -174,46 +179,19 @@ class ActorResolver:
         items = [Items(self._knowledge, sentence) for sentence in annotations.sentences]
         around = Surroundings(self._knowledge, document, items, day, self._cities, places)
         readings = [self._reader.read(items[m.sentence], m, day) for m in annotations.mentions]
-        for number, journalist in credited(annotations, readings, items).items():
-            readings[number] = journalist
+        for told in (
+            credited(annotations, readings, items),
+            sides_of(annotations, readings, items),
+            without_place(self._knowledge, annotations, readings),
+        ):
+            for number, reading in told.items():
+                readings[number] = reading
         at = {(m.sentence, m.head): m for m in annotations.mentions}
         groups = group_mentions(annotations, readings)
         scene = Scene(annotations, day, around, readings, groups, at)
-        self._known_surnames(scene)
+        read_surnames(scene, self._knowledge)
         take_described_offices(scene)
         return scene
-
-    def _known_surnames(self, scene: Scene) -> None:
-        """Read a bare surname as the one listed person in office who bears it, if the report has no other."""
-        for mention in scene.annotations.mentions:
-            reading = scene.readings[mention.id]
-            if not reading.person_name or not is_bare_surname(scene, mention):
-                continue
-            person = self._bearer(reading, scene)
-            if person is not None:
-                standing = Standing(
-                    reading.sectors, ActorKind.PERSON, reading.role, national=False, former=False
-                )
-                scene.readings[mention.id] = of_person(
-                    person, standing, scene.day, "surname", reading.person_name
-                )
-
-    def _bearer(self, reading: Reading, scene: Scene) -> Party | None:
-        people = [
-            p for p in self._knowledge.surnamed(reading.person_name) if reading.country in {None, p.country}
-        ]
-        serving = [p for p in people if _in_office(p, reading, scene.day)]
-        fitting = [p for p in serving if _office_fits(p, reading, scene.day)]
-        if len(fitting) > 1:
-            fitting = [p for p in fitting if p.country in scene.around.countries]
-        if len(fitting) > 1:  # a president is meant before the family
-            fitting = [p for p in fitting if is_head(role_on(p, scene.day))]
-        if len(fitting) != 1:
-            return None
-        # Somebody with a name of millions is one of the many, but for whom the whole world knows.
-        common = _is_common(self._knowledge.surnamed(reading.person_name))
-        famous = scene.day is not None and is_head(role_on(fitting[0], scene.day))
-        return fitting[0] if famous or not common else None
 
     def _complete(self, scene: Scene) -> dict[int, Guess]:
         """Fill countries from possessors, then from the surroundings; give the guesses made."""
@@ -268,6 +246,8 @@ class ActorResolver:
             found = self._group_best(scene, owner)
             if found.country is None or (outside and found.kind is not ActorKind.PERSON):
                 continue
+            if found.country in NON_STATES and _is_past(reading):
+                continue
             if reading.counterpart:
                 scene.readings[mention.id] = reading._replace(
                     sectors=found.sectors or reading.sectors,
@@ -294,7 +274,8 @@ class ActorResolver:
 def _best_of_groups(scene: Scene) -> dict[int, Reading]:
     """Give the best reading of each group of several, by its first mention."""
     groups = (members for i, members in enumerate(scene.groups) if i == members[0] and len(members) > 1)
-    return {members[0]: best_of([scene.readings[i] for i in members]) for members in groups}
+    read = {members[0]: [scene.readings[i] for i in members] for members in groups}
+    return {first: _with_standing(best_of(members), members) for first, members in read.items()}
 
 
 def _settle(own: Reading, best: Reading) -> tuple[Reading, float, str]:
@@ -351,22 +332,20 @@ def _options(reading: Reading, confidence: float, guess: Guess | None) -> tuple[
     return (*first, *rest)
 
 
-def _is_common(bearers: Sequence[Party]) -> bool:
-    """Say whether a surname is one that many people bear in more countries than one: Smith, Khan, Wu."""
-    return len(bearers) >= _MANY and len({p.country for p in bearers}) > 1
+def _with_standing(best: Reading, members: Sequence[Reading]) -> Reading:
+    """Give the best of a group with the standing that another tells: the title's beside the name."""
+    if best.sectors or best.party is not None:
+        return best
+    told = [r for r in members if r.sectors and r.party is None and r.kind in {best.kind, ActorKind.PERSON}]
+    if not told or best.kind not in {ActorKind.PERSON, ActorKind.UNKNOWN}:
+        return best
+    standing = best_of(told)
+    return best._replace(sectors=standing.sectors, role=best.role or standing.role)
 
 
-def _in_office(person: Party, reading: Reading, day: date | None) -> bool:
-    """Say whether somebody holds an office; fame is one only where the report tells of it."""
-    office = role_on(person, day)
-    if office is None:
-        return day is None
-    return office.sectors[:1] != ("ELI",) or "ELI" in reading.sectors
-
-
-def _office_fits(person: Party, reading: Reading, day: date | None) -> bool:
-    office = role_on(person, day)
-    return office is None or not reading.sectors or bool(set(office.sectors) & set(reading.sectors))
+def _is_past(reading: Reading) -> bool:
+    """Say whether somebody held an office once: who was the UN's is now of some state."""
+    return (reading.role or "").lower().startswith(("former ", "ex-", "retired "))
 
 
 def _office(reading: Reading) -> str | None:

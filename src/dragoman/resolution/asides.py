@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.knowledge.parties import Sense
+from dragoman.knowledge.wording import pieces
 from dragoman.records import ActorKind, Annotations, Mention, Sentence
 from dragoman.resolution.phrases import Items
 from dragoman.resolution.readings import Reading
@@ -11,6 +12,14 @@ _SHORTEST, _LONGEST = 2, 6
 _LONGEST_OUTLET = 5
 _REPORTS = {"report", "story", "article", "reporting"}
 _PARTS = {"/", "|", "\u2013", "\u2014"}
+# A report's last words are of who goes on reporting: "Ana Ruiz has more."
+_GOES_ON = {"more", "story", "detail", "details", "report", "latest"}
+_LONGEST_SIGN_OFF = 8
+_TAKEN = frozenset("photo photograph photography picture image video footage graphic".split())
+_WRITTEN = frozenset("reporting editing writing report story compilation".split())
+_WORKS = frozenset(
+    "statue sculpture painting portrait mural song novel poem artwork installation bronze".split()
+)
 # What stands behind a speaker's name in a transcript.
 _AT_THE_MICROPHONE = {"host", "byline", "anchor", "presenter", "correspondent", "moderator"}
 
@@ -107,10 +116,14 @@ def credited(
                 reading = reading._replace(country=home, basis="possessor")
                 reason += f", whose outlets are of {home}"
             found[mention.id] = reading._replace(sectors=("JRN",), kind=ActorKind.PERSON, reason=reason)
-        elif _contributed(sentence):
+        elif _contributed(sentence) or _goes_on(sentence, mention):
             found[mention.id] = reading._replace(
                 sectors=("JRN",), kind=ActorKind.PERSON, reason="named as one who reported"
             )
+        elif (made := _made_by(sentence, mention)) is not None:
+            reason = f"named as who made the {made}"
+            sectors = ("ELI",) if made in _WORKS else ("JRN",)
+            found[mention.id] = reading._replace(sectors=sectors, kind=ActorKind.PERSON, reason=reason)
     return found
 
 
@@ -133,6 +146,52 @@ def _contributed(sentence: Sentence) -> bool:
         return False
     behind = words[words.index("contributed") + 1 :]
     return behind[:1] == ["to"] and [word for word in behind if word.isalpha()][-1] in _REPORTS
+
+
+def _goes_on(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a short sentence only says who has the rest of the report."""
+    token = sentence.tokens[mention.head]
+    verb = sentence.tokens[token.head]
+    if token.dep != "nsubj" or len(sentence.tokens) > _LONGEST_SIGN_OFF:
+        return False
+    objects = {t.lemma for t in sentence.dependents(verb.i, "dobj")}
+    return (verb.lemma == "have" and bool(objects & _GOES_ON)) or (verb.text == "reports" and not objects)
+
+
+def _made_by(sentence: Sentence, mention: Mention) -> str | None:
+    """Give the photograph, report or work of art that a name behind "by" made, or None."""
+    by = sentence.tokens[mention.first - 1] if mention.first > 1 else None
+    if by is None or by.text.lower() != "by":
+        return None
+    before = sentence.tokens[by.i - 1].lemma.lower()
+    if before in _TAKEN | _WRITTEN:
+        return before
+    governor = sentence.tokens[by.head]
+    if governor.lemma in _WORKS:
+        return governor.lemma
+    # "a bronze statue of the general by X": the parser hangs it from the nearer noun.
+    above = (t.lemma for t in sentence.ancestors(by.i) if t.pos == "NOUN")
+    return next((lemma for lemma in above if lemma in _WORKS), None)
+
+
+def handles(annotations: Annotations, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+    """Link "@anaruiz" to the one person or body whose full name has these letters.
+
+    Args:
+        annotations: The document's sentences and mentions.
+        readings: What each mention says, by id.
+
+    Yields:
+        Ids of the name's mention and of the handle's.
+    """
+    marked = [m for m in annotations.mentions if "@" in m.span.text]
+    if not marked:
+        return
+    named = {"".join(pieces(readings[m.id].name)): m.id for m in annotations.mentions if m not in marked}
+    for mention in marked:
+        letters = "".join(pieces(mention.span.text.rpartition("@")[2]))
+        if letters in named and readings[named[letters]].name.count(" "):
+            yield named[letters], mention.id
 
 
 def _outlet_behind(found: Items, mention: Mention) -> Sense | None:

@@ -10,6 +10,7 @@ from dragoman.resolution.readings import Reading
 # "The company" is one named this many sentences before or nearer.
 _REACH = 8
 _COPULAS = {"be", "become", "remain"}
+_CALLING = {"identify", "name"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _DEFINITE = {"the", "this", "that"}
 _LONGEST = 4
@@ -59,11 +60,15 @@ def predicates(annotations: Annotations, readings: Sequence[Reading]) -> Iterato
     at = {(m.sentence, m.head): m for m in annotations.mentions}
     for mention in annotations.mentions:
         sentence = annotations.sentences[mention.sentence]
-        if sentence.tokens[mention.head].dep != "attr":
-            continue
-        subject = _subject(sentence, mention, at)
-        if subject is not None and _may_describe(readings[mention.id], sentence, mention, subject):
-            yield subject.id, mention.id
+        dep = sentence.tokens[mention.head].dep
+        if dep == "attr":
+            subject = _subject(sentence, mention, at)
+            if subject is not None and _may_describe(readings[mention.id], sentence, mention, subject):
+                yield subject.id, mention.id
+        elif dep == "pobj":
+            called = _called(sentence, mention, at)
+            if called is not None and _may_describe(readings[called.id], sentence, called, mention):
+                yield called.id, mention.id
 
 
 def _subject(sentence: Sentence, mention: Mention, at: Mapping[tuple[int, int], Mention]) -> Mention | None:
@@ -72,6 +77,20 @@ def _subject(sentence: Sentence, mention: Mention, at: Mapping[tuple[int, int], 
         return None
     heads = sentence.dependents(verb.i, *_SUBJECTS)
     return at.get((sentence.number, heads[0].i)) if len(heads) == 1 else None
+
+
+def _called(sentence: Sentence, mention: Mention, at: Mapping[tuple[int, int], Mention]) -> Mention | None:
+    """Give the description that a name is told of: "*the suspect*, identified as X", "she was named as X"."""
+    token = sentence.tokens[mention.head]
+    verb = sentence.tokens[sentence.tokens[token.head].head]
+    behind_as = sentence.tokens[token.head].lemma == "as"
+    if not behind_as or verb.lemma not in _CALLING or mention.kind is not MentionKind.NAME:
+        return None
+    heads = [t.i for t in sentence.dependents(verb.i, "nsubjpass")]
+    relative = bool(heads) and sentence.tokens[heads[0]].tag in {"WP", "WDT"}
+    if verb.dep in {"acl", "relcl"} and (relative or not heads):
+        heads = [verb.head]
+    return at.get((sentence.number, heads[0])) if len(heads) == 1 else None
 
 
 def _may_describe(reading: Reading, sentence: Sentence, mention: Mention, subject: Mention) -> bool:
@@ -95,7 +114,8 @@ def named_before(annotations: Annotations, readings: Sequence[Reading]) -> Itera
     named: list[Mention] = []
     for mention in sorted(annotations.mentions, key=lambda m: (m.span.start, m.span.end)):
         reading = readings[mention.id]
-        if mention.kind is MentionKind.NAME and reading.kind in _BODIES and reading.sectors:
+        is_named = mention.kind is MentionKind.NAME or reading.party is not None
+        if is_named and reading.kind in _BODIES and reading.sectors:
             named.append(mention)
         elif _is_definite(annotations.sentences[mention.sentence], mention, reading):
             near = [m for m in named if mention.sentence - m.sentence <= _REACH]

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.knowledge.wording import pieces
 from dragoman.records import ActorKind, Annotations, Mention, MentionKind
-from dragoman.resolution.asides import abbreviations
+from dragoman.resolution.asides import abbreviations, handles
 from dragoman.resolution.descriptions import holders, named_before, predicates
 from dragoman.resolution.readings import Reading, short_names
 from dragoman.resolution.warrants import CONFIDENCE
+
+_NAMED = {"ORG", "GPE", "LOC", "FAC"}
 
 
 def group_mentions(annotations: Annotations, readings: Sequence[Reading]) -> list[list[int]]:
@@ -30,6 +32,8 @@ def group_mentions(annotations: Annotations, readings: Sequence[Reading]) -> lis
         *_appositions(annotations, readings),
         *_surnames(annotations, readings),
         *abbreviations(annotations),
+        *_parts_of_names(annotations, readings),
+        *handles(annotations, readings),
         *predicates(annotations, readings),
         *named_before(annotations, readings),
         *holders(annotations, readings),
@@ -55,8 +59,27 @@ def _appositions(annotations: Annotations, readings: Sequence[Reading]) -> Itera
     for mention in annotations.mentions:
         token = annotations.sentences[mention.sentence].tokens[mention.head]
         other = at.get((mention.sentence, token.head)) if token.dep == "appos" else None
-        if other is not None and _name_and_description(mention, other, readings):
+        if other is None or not _name_and_description(mention, other, readings):
+            continue
+        if not _are_several(annotations, mention, other):
             yield other.id, mention.id
+
+
+def _parts_of_names(annotations: Annotations, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+    """Link the end of a name that is nobody by itself: the Fell Walking of "Society for Fell Walking"."""
+    whole: Mention | None = None
+    for mention in sorted(annotations.mentions, key=lambda m: (m.span.start, -m.span.end)):
+        named = mention.kind is MentionKind.NAME
+        if whole is None or not whole.span.contains(mention.span):
+            whole = mention if named and mention.entity in _NAMED else None
+        elif named and mention.first > whole.head and _is_nobody(readings[mention.id]):
+            listed = readings[whole.id].party is not None and mention.last - mention.first == 1
+            if listed or mention.entity == "ORG":
+                yield whole.id, mention.id
+
+
+def _is_nobody(reading: Reading) -> bool:
+    return reading.party is None and reading.country is None and not reading.joint
 
 
 def _name_and_description(a: Mention, b: Mention, readings: Sequence[Reading]) -> bool:
@@ -67,6 +90,12 @@ def _name_and_description(a: Mention, b: Mention, readings: Sequence[Reading]) -
     described = readings[b.id] if named[a.id] else readings[a.id]
     told = bool(described.sectors) or described.kind is ActorKind.PERSON
     return told and described.party is None and described.kind is not ActorKind.STATE
+
+
+def _are_several(annotations: Annotations, *mentions: Mention) -> bool:
+    """Say whether a person's name stands beside a plural: "our kids, Ana Ruiz" are never one."""
+    heads = [annotations.sentences[m.sentence].tokens[m.head] for m in mentions]
+    return any(m.entity == "PERSON" for m in mentions) and any(h.tag == "NNS" for h in heads)
 
 
 def _is_bare_name(mention: Mention, reading: Reading) -> bool:
@@ -100,9 +129,12 @@ def _surnames(annotations: Annotations, readings: Sequence[Reading]) -> Iterator
 def _capitalised(mention: Mention, reading: Reading) -> str:
     """Give the one capitalised word of a mention that the parser takes for a common noun: a rare surname."""
     word = mention.span.text
-    alone = mention.kind is MentionKind.NOMINAL and word[:1].isupper() and " " not in word
     unknown = reading.party is None and reading.kind is ActorKind.UNKNOWN and not reading.sectors
-    return word if alone and unknown else ""
+    if not word[:1].isupper() or " " in word:
+        return ""
+    # "Major" and "Baker" without an article are people of whom the report has the full names.
+    title = mention.kind is MentionKind.NAME and reading.party is None and reading.kind is ActorKind.PERSON
+    return word if title or (unknown and mention.kind is MentionKind.NOMINAL) else ""
 
 
 def best_of(members: Sequence[Reading]) -> Reading:

@@ -22,7 +22,7 @@ def owners_of(scene: Scene, mention: Mention) -> Iterator[Mention]:
             direct.append(token)
         elif token.dep == "prep" and token.lemma in _OWNING:
             behind += sentence.dependents(token.i, "pobj")
-    for token in (*direct, *behind, *_coloured_too(scene, mention)):
+    for token in (*direct, *behind, *_coloured_too(scene, mention), *_counted_among(scene, mention)):
         owner = scene.at.get((mention.sentence, token.i))
         if owner is None or owner.id == mention.id or stands_apart(sentence, owner.first, owner.last):
             continue
@@ -44,6 +44,17 @@ def _coloured_too(scene: Scene, mention: Mention) -> Iterator[Token]:
     determined = sentence.dependents(mention.head, "det", "poss")
     if reading.basis == "modifier" and first.kind is MentionKind.NOMINAL and not determined:
         yield sentence.tokens[token.head]
+
+
+def _counted_among(scene: Scene, mention: Mention) -> Iterator[Token]:
+    """Give the people among whom a name is listed: "*two Fijians*, Ana Ruiz and Jo Alder"."""
+    token = scene.sentence(mention).tokens[mention.head]
+    while token.dep == "conj":
+        token = scene.sentence(mention).tokens[token.head]
+    listed = token.dep == "appos" and scene.readings[mention.id].person_name
+    above = scene.sentence(mention).tokens[token.head]
+    if listed and is_plural(above):
+        yield above
 
 
 def _companions(scene: Scene, sentence: Sentence, mention: Mention) -> Iterator[Mention]:

@@ -124,6 +124,8 @@ def read_phrase(found: Items, first: int, last: int, head: int) -> Phrase:
     """
     sentence, items, proper = found.sentence, found.within(first, last), found.proper(first, last)
     core = _core(items, head)
+    if core is not None and _is_surname(sentence, items, core):
+        items, core = tuple(item for item in items if item is not core), None
     name = None
     if core is None and sentence.tokens[head].pos == "PROPN":
         name = _name_around(sentence, items, first, last, head)
@@ -200,6 +202,19 @@ def _named_after(items: tuple[Found, ...], core: Found) -> Found:
         return core
     person = next((i for i in items if i.first == core.last and is_person(i)), None)
     return person or core
+
+
+def _is_surname(sentence: Sentence, items: tuple[Found, ...], core: Found) -> bool:
+    """Say whether a word for a state or an occupation ends a person's name: "Jo *Holland*", "Jo *Baker*"."""
+    token = sentence.tokens[core.first]
+    before = sentence.tokens[core.first - 1] if core.first else None
+    if core.last - core.first > 1 or is_person(core) or before is None:
+        return False
+    if core.role is not None and (core.role.kind is not ActorKind.PERSON or is_plural(token)):
+        return False
+    one_name = token.entity == "PERSON" == before.entity and token.pos == "PROPN" == before.pos
+    titled = is_honorific(before) or any(item.first < core.first <= item.last for item in items)
+    return one_name and before.head == token.i and not titled
 
 
 def is_person(item: Found) -> bool:

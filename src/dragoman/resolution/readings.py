@@ -12,12 +12,14 @@ from dragoman.knowledge.actors import ActorKnowledge, country_on, role_on, surna
 from dragoman.knowledge.parties import NON_STATES, Form, Party, Sense
 from dragoman.knowledge.wording import name_key, pieces
 from dragoman.records import ActorKind, Mention, MentionKind
+from dragoman.resolution.branches import branch_of
 from dragoman.resolution.phrases import Items, Phrase, living, pick_sense, read_phrase
-from dragoman.resolution.sectors import Standing, standing_of
+from dragoman.resolution.sectors import Standing, means_people, standing_of, told_otherwise
 from dragoman.resolution.warrants import CONFIDENCE, CityCountry, Warrant, rivals, warrants_in
 
 # What a state acts through: its adjective before such a word means the state.
 _OF_STATES = frozenset("GOV MIL COP LEG JUD SPY PRE".split())
+_ALL_STATES = {"international community", "world community", "global community", "community of nations"}
 # Spellings of one full name differ by less than this ("Hassan Rohani", "Hassan Rouhani": 93); 88 let
 # different brothers through.
 _SPELLING = 90.0
@@ -109,6 +111,10 @@ class Reader:
         if as_head and not plural and phrase.sentence.tokens[phrase.first].text.lower() in {"a", "an"}:
             plural = True
         sense = pick_sense(live, as_head=as_head, plural=plural)
+        branch = branch_of(phrase, sense, self.knowledge.body_named)
+        if branch is not None:
+            reason = f"{branch.body!r} stands before {sense.written!r}: a branch there"
+            return Reading(branch.name, None, branch.country, "name", reason, branch.sectors, branch.kind)
         if sense.party.kind is ActorKind.STATE and self._colours_people(phrase, sense):
             words = phrase.words(phrase.first, phrase.last)
             reason = f"{words!r} says of which people somebody is"
@@ -144,7 +150,8 @@ class Reader:
                 kind=standing.kind,
             )
         borne = person or bool(self.knowledge.surnamed(name))
-        if label == "ORG" and not borne:
+        handle = name.startswith("@") and self.knowledge.body_named(name) is not None
+        if (label == "ORG" or handle) and not borne:
             return self._body(
                 _with_warrants(Reading(name, kind=standing.kind), phrase, warrants, standing), name
             )
@@ -247,7 +254,7 @@ def of_person(person: Party, standing: Standing, day: date | None, basis: str, w
     office = role_on(person, day, standing.title or "")
     sectors, role = standing.sectors, standing.title
     reason = f"{written!r} is {person.name}"
-    if office is not None and not standing.former:
+    if office is not None and not standing.former and not told_otherwise(office.sectors, standing):
         sectors, role = office.sectors, office.role
         reason += f", {office.role}"
     elif office is None and not sectors:
@@ -322,6 +329,14 @@ def _described(phrase: Phrase, warrants: list[Warrant]) -> Reading:
     core = phrase.core.role.word if phrase.core is not None and phrase.core.role is not None else ""
     if not standing.sectors and _is_state_body(phrase, warrants):
         standing = standing._replace(sectors=("GOV",))
+    if means_people(phrase, core):
+        standing = standing._replace(sectors=("CVL",), kind=ActorKind.POPULATION)
+    if standing.former and standing.kind in {ActorKind.PERSON, ActorKind.GROUP}:
+        # Who was the UN's is now of some state.
+        warrants = [w for w in warrants if w.country not in NON_STATES]
+    if core in _ALL_STATES and not warrants:
+        reason = f"{core!r} is of all states"
+        return Reading(words, None, "IGO", "of", reason, standing.sectors, standing.kind)
     reading = Reading(
         words,
         kind=standing.kind,
@@ -360,11 +375,8 @@ def _with_warrants(reading: Reading, phrase: Phrase, warrants: list[Warrant], st
         basis, reason = warrants[0].basis, f"it stands for {' and '.join(joint)} at once"
     elif warrants:
         best = warrants[0]
-        country, basis, reason = (
-            best.country,
-            best.basis,
-            f"{best.words!r} stands in the phrase ({best.basis})",
-        )
+        country, basis = best.country, best.basis
+        reason = f"{best.words!r} stands in the phrase ({best.basis})"
     return Reading(
         name=reading.name,
         country=country,

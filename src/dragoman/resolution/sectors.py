@@ -10,6 +10,23 @@ _FORMER = {"former", "ex", "ousted", "deposed", "onetime", "erstwhile", "disgrac
 # What follows other prepositions is whom the phrase deals with, not what it belongs to.
 _BELONGING = {"", "of", "from", "for", "at", "with", "in"}
 _BEFORE_TITLE = {"det", "predet", "poss", "cc", "case", "punct"}
+_PEOPLES = {"country", "nation"}
+# What is done so to a country is done to its people.
+_MOVING = frozenset(
+    "address shock stun horrify grip unite divide console reassure thank rally captivate".split()
+)
+# Standings of those who hold no office of a state: a report that calls them something else is believed.
+_PRIVATE = frozenset("OPP ELI BUS SOC EDU JRN REL".split())
+_TOLD = frozenset("OPP BUS SOC EDU JRN REL".split())
+# Whoever has fled war or home is a refugee, whatever word the report has for them.
+_UPROOTED = {"displace", "uproot"}
+_REFUGE = {"refuge", "asylum"}
+_FLED = frozenset(
+    """
+    war fighting violence conflict persecution home homeland country village town invasion offensive regime
+    famine drought hunger poverty repression clash hostility bombardment shelling insurgency genocide
+    """.split()
+)
 # Titles whose former holders PLOVER counts among the elites.
 _POWERFUL = {"GOV", "MIL", "LEG", "SPY", "COP", "JUD"}
 
@@ -23,6 +40,7 @@ class Standing(NamedTuple):
         title: Words of the office, or None.
         national: Whether its institution is a state's.
         former: Whether the text says that the office is past.
+        told: Whether a word for a role says so, and not only a body named beside.
     """
 
     sectors: tuple[str, ...]
@@ -30,6 +48,7 @@ class Standing(NamedTuple):
     title: str | None
     national: bool
     former: bool
+    told: bool = False
 
 
 def standing_of(phrase: Phrase) -> Standing:
@@ -47,6 +66,8 @@ def standing_of(phrase: Phrase) -> Standing:
         return Standing(tuple(bodies), kind, None, national=False, former=False)
     core = phrase.core if phrase.core is not None and phrase.core.role is not None else None
     sectors = _sectors(phrase, roles, core)
+    if sectors[:1] == ("CVL",) and _has_fled(phrase.sentence, phrase.head):
+        sectors = ("REF", *sectors)
     former = _is_former(phrase, roles)
     if former and _POWERFUL & set(sectors):
         sectors = ("ELI", *(s for s in sectors if s != "ELI"))
@@ -54,7 +75,36 @@ def standing_of(phrase: Phrase) -> Standing:
     kind = _kind(phrase.sentence, core) if core is not None else _named_kind(phrase, roles)
     title = _title(phrase, core) if kind is ActorKind.PERSON else None
     national = any(item.role.national for item in (roles if named else [core or roles[0]]) if item.role)
-    return Standing(sectors, kind, title, national=national or _default_only(roles), former=former)
+    national = national or _default_only(roles)
+    return Standing(sectors, kind, title, national=national, former=former, told=bool(_strictly(roles)))
+
+
+def means_people(phrase: Phrase, word: str) -> bool:
+    """Say whether a country's people are meant: "*the whole country* mourns", "she addressed *the nation*".
+
+    Args:
+        phrase: The phrase.
+        word: Its role word.
+    """
+    if word not in _PEOPLES:
+        return False
+    sentence = phrase.sentence
+    before = {t.text.lower() for t in sentence.tokens[phrase.first : phrase.head]}
+    head = sentence.tokens[phrase.head]
+    moved = head.dep in {"dobj", "nsubjpass"} and sentence.tokens[head.head].lemma in _MOVING
+    return bool(before & {"whole", "entire"}) or moved
+
+
+def told_otherwise(office: tuple[str, ...], standing: Standing) -> bool:
+    """Say whether the words before a name give a private person another standing ("the tycoon X").
+
+    Args:
+        office: The sectors that are listed.
+        standing: What the phrase says.
+    """
+    told = standing.sectors[:1]
+    private = _PRIVATE.issuperset(office[:1]) and _TOLD.issuperset(told)
+    return standing.told and bool(told) and private and told[0] not in office
 
 
 def _roles(phrase: Phrase) -> list[Found]:
@@ -79,11 +129,38 @@ def _sectors(phrase: Phrase, roles: list[Found], core: Found | None) -> tuple[st
     if core is not None and core.role is not None and not core.role.bearer:
         coloured = [s for item in roles if item.first < core.first for s in _strict(item)]
         return tuple(dict.fromkeys((*core.role.sectors, *coloured)))
-    strict = [s for item in roles for s in _strict(item)]
-    bodies = [s for item in phrase.items for s in _body_sectors(phrase, item)]
+    end = _own_end(phrase)
+    own = [item for item in roles if item.first < end]
+    strict = _strictly(own or roles)
+    bodies = [s for item in phrase.items if item.first < end for s in _body_sectors(phrase, item)]
     default = [s for item in roles if item.role is not None for s in item.role.sectors if s != "UNK"]
     before_name = core is None and strict
     return tuple(dict.fromkeys((*strict, *bodies) if before_name else (*bodies, *strict) or default[:1]))
+
+
+def _own_end(phrase: Phrase) -> int:
+    """Give where another party begins: "an envoy of the government *and* fighters of the rebel army"."""
+    others = phrase.sentence.dependents(phrase.head, "conj")
+    behind = [token.i for token in others if token.i > phrase.head]
+    return min((phrase.sentence.subtree(i)[0] for i in behind), default=phrase.last)
+
+
+def _has_fled(sentence: Sentence, head: int) -> bool:
+    """Say whether a clause tells that somebody had to leave: "families *who fled the fighting*"."""
+    for clause in sentence.dependents(head, "relcl", "acl"):
+        for token in (clause, *sentence.dependents(clause.i, "advcl", "xcomp", "conj")):
+            objects = sentence.dependents(token.i, "dobj")
+            lemmas = {t.lemma for t in objects}
+            if token.lemma in _UPROOTED or lemmas & _REFUGE:
+                return True
+            fled = lemmas & _FLED or any(t.entity in {"GPE", "NORP"} for t in objects)
+            if token.lemma == "flee" and fled:
+                return True
+    return False
+
+
+def _strictly(roles: list[Found]) -> list[str]:
+    return [sector for item in roles for sector in _strict(item)]
 
 
 def _strict(item: Found) -> tuple[str, ...]:

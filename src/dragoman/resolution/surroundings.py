@@ -185,11 +185,20 @@ def _set_in(places: Sequence[Place], sentences: Sequence[Sentence]) -> dict[int,
         number = max(0, bisect_right(starts, place.start) - 1)
         sentence = sentences[number]
         inside = [token for token in sentence.tokens if place.start <= token.start < place.end]
-        if place.country is None or not inside or inside[-1].dep != "pobj":
-            continue
-        if sentence.tokens[inside[-1].head].lemma in _WHERE:
+        if place.country is not None and inside and _is_where(sentence, inside[-1].i):
             found.setdefault(number, set()).add(place.country)
     return found
+
+
+def _is_where(sentence: Sentence, i: int) -> bool:
+    """Say whether something happened at a name: "*in* Lagos", "*in* the province of Kano"."""
+    token = sentence.tokens[i]
+    if token.dep != "pobj":
+        return False
+    preposition = sentence.tokens[token.head]
+    if preposition.lemma == "of":
+        return _is_where(sentence, preposition.head)
+    return preposition.lemma in _WHERE
 
 
 def _only_where(sentence: Sentence, first: int, sense: Sense) -> bool:

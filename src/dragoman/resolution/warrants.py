@@ -40,6 +40,8 @@ CONFIDENCE = {
 }
 # Heads whose bare modifier is their subject, not their state.
 EXPERTS = {"expert", "analyst", "scholar", "researcher", "historian", "correspondent", "observer"}
+# An outlet is of whom it speaks for ("a Hezbollah-linked newspaper"); a militia only has such friends.
+_SPEAKING_FOR = {"affiliated", "linked", "aligned", "run", "owned", "controlled"}
 # How much a preposition says about whose the phrase is; others ("envoy to Iraq") say nothing.
 _PREPOSITIONS = {
     "of": "of",
@@ -100,18 +102,28 @@ def rivals(warrants: Sequence[Warrant], phrase: Phrase) -> tuple[str, ...]:
 
 
 def _of_item(phrase: Phrase, item: Found, day: date | None) -> Warrant | None:
-    if item is phrase.core or not item.senses or stands_apart(phrase.sentence, item.first, item.last):
+    if item is phrase.core or not item.senses:
+        return None
+    if stands_apart(phrase.sentence, item.first, item.last) and not _speaks_for(phrase, item):
         return None
     sense = pick_sense(living(item.senses, day), as_head=False, plural=False)
     words = phrase.words(item.first, item.last)
     basis = _basis(phrase, item)
     if basis is None or (basis == "modifier" and sense.form is Form.NAME and _is_topic(phrase, item)):
         return None
-    if sense.country in NON_STATES and not _works_for(phrase, sense):
+    if sense.country in NON_STATES and not _speaks_for(phrase, item) and not _works_for(phrase, sense):
         return None
     if basis == "for" and sense.party.kind in _BODIES:
         basis = "of"  # "a spokesman for the UN in Geneva" is the UN's
     return Warrant(sense.country, basis, words, item)
+
+
+def _speaks_for(phrase: Phrase, item: Found) -> bool:
+    """Say whether a phrase is an outlet named as somebody's own: "an *IS-affiliated* website"."""
+    role = phrase.core.role if phrase.core is not None else None
+    after = [t.text.lower() for t in phrase.sentence.tokens[item.last : item.last + 2]]
+    outlet = role is not None and role.sectors[:1] == ("JRN",)
+    return outlet and after[:1] == ["-"] and after[1:] != [] and after[1] in _SPEAKING_FOR
 
 
 def _works_for(phrase: Phrase, sense: Sense) -> bool:

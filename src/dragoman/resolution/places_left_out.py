@@ -1,0 +1,63 @@
+"""Bodies called without their place: "the Herald" in a report of Lusaka is the listed Lusaka Herald."""
+
+from collections.abc import Sequence
+
+from dragoman.knowledge.actors import ActorKnowledge
+from dragoman.knowledge.parties import Form, Sense
+from dragoman.records import ActorKind, Annotations, Mention, MentionKind
+from dragoman.resolution.readings import Reading
+
+_LONGEST = 2  # words: "the White Sox"
+
+
+def without_place(
+    knowledge: ActorKnowledge, annotations: Annotations, readings: Sequence[Reading]
+) -> dict[int, Reading]:
+    """Read a short name as the one listed body of a place in the report whose full name ends so.
+
+    Args:
+        knowledge: The listed bodies.
+        annotations: The document's sentences and mentions.
+        readings: What each mention says, by id.
+
+    Returns:
+        The new readings by mention id.
+    """
+    mentions = annotations.mentions
+    places = sorted({m.span.text for m in mentions if m.entity == "GPE" and m.kind is MentionKind.NAME})
+    found: dict[int, Reading] = {}
+    meant: dict[str, Sense | None] = {"": None}
+    for mention in mentions:
+        reading = readings[mention.id]
+        words = _short_name(annotations, mention, reading)
+        if words not in meant:
+            meant[words] = _body_of(knowledge, places, words)
+        sense = meant[words]
+        if sense is not None:
+            found[mention.id] = reading._replace(
+                name=sense.party.name,
+                party=sense.party,
+                country=sense.country,
+                basis="surname",
+                reason=f"{words!r} is {sense.party.name}, whose place the report names",
+                sectors=sense.sectors,
+                kind=sense.party.kind,
+                person_name="",
+            )
+    return found
+
+
+def _short_name(annotations: Annotations, mention: Mention, reading: Reading) -> str:
+    """Give the capitalised words of a mention of which nothing is known, or nothing."""
+    tokens = annotations.sentences[mention.sentence].tokens[mention.first : mention.last]
+    words = [t.text for t in tokens if t.text.lower() != "the"]
+    unknown = reading.party is None and reading.country is None and not reading.sectors
+    short = unknown and mention.kind is MentionKind.NAME and 0 < len(words) <= _LONGEST
+    return " ".join(words) if short and all(word[:1].isupper() for word in words) else ""
+
+
+def _body_of(knowledge: ActorKnowledge, places: Sequence[str], words: str) -> Sense | None:
+    """Give the one listed body whose name is a place of the report and these words."""
+    senses = (sense for place in places for sense in knowledge.senses(f"{place} {words}"))
+    bodies = {s.party.id: s for s in senses if s.form is Form.NAME and s.party.kind is ActorKind.ORGANISATION}
+    return next(iter(bodies.values())) if len(bodies) == 1 else None

@@ -1,0 +1,84 @@
+"""States called by their side: "the North" of a report on North Korea; "the two Koreas" are both."""
+
+from collections.abc import Sequence
+
+from dragoman.knowledge.parties import Form, Sense
+from dragoman.records import ActorKind, Annotations, Mention, Token
+from dragoman.resolution.phrases import Items
+from dragoman.resolution.readings import Reading
+
+_SIDES = {"north", "south"}
+_BOTH = {"two", "both"}
+
+
+def sides_of(
+    annotations: Annotations, readings: Sequence[Reading], items: Sequence[Items]
+) -> dict[int, Reading]:
+    """Read "the North" and "the two Koreas" as the states that the report also calls by their full names.
+
+    Args:
+        annotations: The document's sentences and mentions.
+        readings: What each mention says, by id.
+        items: Names and roles by sentence.
+
+    Returns:
+        The new readings by mention id; none where no state or several states are named so.
+    """
+    found: dict[int, Reading] = {}
+    asking = [m for m in annotations.mentions if _asks(annotations, m, readings[m.id])]
+    named = _named_by_side(items) if asking else {}
+    for mention in asking if named else ():
+        reading = readings[mention.id]
+        tokens = annotations.sentences[mention.sentence].tokens
+        states = _states_meant(tokens[mention.first : mention.last], tokens[mention.head], mention, named)
+        if len(states) == 1:
+            found[mention.id] = _short_for(states[0], reading)
+        elif states:
+            found[mention.id] = _all_of(states, reading)
+    return found
+
+
+def _asks(annotations: Annotations, mention: Mention, reading: Reading) -> bool:
+    """Say whether a mention may be a side or a plural of states, and is nobody by itself."""
+    if reading.party is not None or reading.sectors:
+        return False
+    head = annotations.sentences[mention.sentence].tokens[mention.head]
+    return head.text[:1].isupper() and (head.text.lower() in _SIDES or head.text.endswith("s"))
+
+
+def _named_by_side(items: Sequence[Items]) -> dict[tuple[str, str], Sense]:
+    """Give the states named in full, by their side and the rest of the name."""
+    named: dict[tuple[str, str], Sense] = {}
+    for found in items:
+        for item in found.within(0, len(found.sentence.tokens)):
+            for sense in item.senses:
+                side, _, rest = sense.party.name.lower().partition(" ")
+                if sense.party.kind is ActorKind.STATE and side in _SIDES and sense.form is not Form.REGION:
+                    named[side, rest] = sense
+    return named
+
+
+def _states_meant(
+    words: Sequence[Token], head: Token, mention: Mention, named: dict[tuple[str, str], Sense]
+) -> list[Sense]:
+    """Give the states that a phrase means by their side alone, or together by what they share."""
+    before = {t.text.lower() for t in words if t.i < mention.head}
+    word = head.text.lower()
+    if word in _SIDES and head.text[0].isupper() and before <= {"the"} and words[-1].i <= mention.head + 1:
+        states = [sense for (side, _), sense in named.items() if side == word]
+        return states if len({s.party.id for s in states}) == 1 else []
+    if before & _BOTH or head.tag == "NNPS":
+        return [sense for (_, rest), sense in sorted(named.items()) if word in {rest, f"{rest}s"}]
+    return []
+
+
+def _short_for(sense: Sense, reading: Reading) -> Reading:
+    party = sense.party
+    reason = f"{reading.name!r} is the one state of the report called so, {party.name}"
+    return Reading(party.name, party, sense.country, "state", reason, ("GOV",), ActorKind.STATE)
+
+
+def _all_of(states: Sequence[Sense], reading: Reading) -> Reading:
+    joint = tuple(sense.country for sense in states)
+    reason = f"it stands for {' and '.join(joint)} at once"
+    return reading._replace(basis="state", reason=reason, sectors=("GOV",), kind=ActorKind.STATE, joint=joint)
