@@ -31,12 +31,13 @@ Side = list[list[Any]]
 def main() -> None:
     """Code the articles and print shares of what is right."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("articles", type=Path, help="rows {doc_id, dct, title, source, text}")
+    parser.add_argument("articles", type=Path, help="rows {doc_id, text} and, if known, dct, title, source")
+    parser.add_argument("--labels", type=Path, default=LABELS, help="the judgements")
     parser.add_argument("--coder", default="reader")
     parser.add_argument("--certain", type=float, default=0.0, help="only events of this certainty or more")
     args = parser.parse_args()
     rows = [json.loads(line) for line in args.articles.read_text(encoding="utf-8").splitlines()]
-    labels = by_key(map(json.loads, LABELS.read_text(encoding="utf-8").splitlines()))
+    labels = by_key(map(json.loads, args.labels.read_text(encoding="utf-8").splitlines()))
     check(rows, labels)
     counts: Counter[str] = Counter()
     coder = Coder(Settings(coder=args.coder))
@@ -52,14 +53,14 @@ def articles(rows: Sequence[Row]) -> Iterator[Article]:
     """Read the rows as `dragoman ingest` would."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "articles.jsonl")
-        kept = ({**row, "id": row["doc_id"], "published": row["dct"]} for row in rows)
+        kept = ({**row, "id": row["doc_id"], "published": row.get("dct")} for row in rows)
         path.write_text("".join(json.dumps(row) + "\n" for row in kept), encoding="utf-8")
         yield from (item for item in read(path) if isinstance(item, Article))
 
 
 def check(rows: Sequence[Row], labels: Mapping[tuple[Any, ...], Row]) -> None:
     """Stop where an article is missing or its text is another than was judged."""
-    texts = {row["doc_id"]: _hash(row["text"], 16) for row in rows}
+    texts = {row["doc_id"]: hashed(row["text"], 16) for row in rows}
     for label in labels.values():
         if texts.get(label["doc_id"]) != label["sha256"]:
             raise SystemExit(f"{label['doc_id']}: not among the articles, or its text is another")
@@ -70,7 +71,7 @@ def described(doc_id: str, event: Event, offsets: OffsetMap) -> Row:
     trigger = event.trigger
     start, end = offsets.span_to_article(trigger.start, trigger.end)
     return {
-        "doc_id": doc_id, "start": start, "end": end, "words": _hash(trigger.text), "type": event.type,
+        "doc_id": doc_id, "start": start, "end": end, "words": hashed(trigger.text), "type": event.type,
         "actors": _side(event.actors, offsets), "recipients": _side(event.recipients, offsets),
         "status": event.status.value,
     }  # fmt: skip
@@ -78,19 +79,19 @@ def described(doc_id: str, event: Event, offsets: OffsetMap) -> Row:
 
 def by_key(labels: Iterable[Row]) -> dict[tuple[Any, ...], Row]:
     """Give judgements by the events they are of."""
-    return {_key(label): label for label in labels}
+    return {key_of(label): label for label in labels}
 
 
 def judged(labels: Mapping[tuple[Any, ...], Row], event: Row) -> list[str]:
     """Give what holds of an event: judged, type, actors, and what nobody has judged."""
-    label = labels.get(_key(event))
+    label = labels.get(key_of(event))
     if label is None:
         return ["events", "unjudged"]
     found = ["events", "judged"]
     if not label["right"]:
         return found
     found.append("type")
-    verdicts = {side: _verdict(label["sides"], side, event[side]) for side in SIDES}
+    verdicts = {side: verdict(label["sides"], side, event[side]) for side in SIDES}
     found += [
         side if verdict else f"{side} unjudged"
         for side, verdict in verdicts.items()
@@ -110,20 +111,22 @@ def shares(counts: Counter[str]) -> str:
     return "; ".join(parts)
 
 
-def _verdict(readings: Sequence[Row], side: str, now: Side) -> bool | None:
+def verdict(readings: Sequence[Row], side: str, now: Side) -> bool | None:
     """Say whether a side is right: None where nobody has judged these parties."""
     return next((reading[f"{side}_right"] for reading in readings if reading[side] == now), None)
 
 
-def _key(row: Row) -> tuple[Any, ...]:
+def key_of(row: Row) -> tuple[Any, ...]:
+    """Give what an event or a judgement is known by."""
     return row["doc_id"], row["start"], row["end"], row["words"], row["type"]
 
 
 def _side(actors: Sequence[Actor], offsets: OffsetMap) -> Side:
-    return sorted([*offsets.span_to_article(a.start, a.end), _hash(a.name)] for a in actors)
+    return sorted([*offsets.span_to_article(a.start, a.end), hashed(a.name)] for a in actors)
 
 
-def _hash(words: str, length: int = 8) -> str:
+def hashed(words: str, length: int = 8) -> str:
+    """Give the hash that stands for words."""
     return hashlib.sha256(words.encode()).hexdigest()[:length]
 
 

@@ -28,6 +28,7 @@ class Draft:
         status_certainty: Probability that its status is right, 0 to 1.
         why: For each field, what decided.
         listed: Whether the codebook's lexicon has this type for the trigger's words.
+        weighed: Whether its certainty says what the report it stands in makes of it.
     """
 
     sentence: int
@@ -47,6 +48,7 @@ class Draft:
     status_certainty: float
     why: dict[str, str] = field(hash=False)
     listed: bool = True
+    weighed: bool = False
 
     @property
     def confidence(self) -> float:

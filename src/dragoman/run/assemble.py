@@ -25,6 +25,7 @@ from dragoman.records import (
     MentionKind,
     Option,
     Place,
+    Sentence,
     Span,
     Status,
     Timex,
@@ -32,6 +33,7 @@ from dragoman.records import (
 )
 from dragoman.resolution.dates import DateResolver
 from dragoman.resolution.event_place import place_of_event
+from dragoman.run.side_confidence import actors_right, recipients_right
 from dragoman.run.statements import party_at
 
 _HISTORICAL_DAYS = 365  # an event that lies further back than this is told as history, not as news
@@ -116,7 +118,7 @@ class Assembler:
             place=where,
             attribution=_attribution(resolved, draft),
             size=draft.size,
-            confidence=_confidence(draft, actors, recipients, when, where),
+            confidence=_confidence(draft, (actors, recipients), sentence, when, where),
             why={
                 **draft.why,
                 **_told_by_place(abroad),
@@ -218,16 +220,16 @@ def _with_history(draft: Draft, when: EventDate, published: date | None) -> tupl
 
 def _confidence(
     draft: Draft,
-    actors: tuple[Actor, ...],
-    recipients: tuple[Actor, ...],
+    sides: tuple[tuple[Actor, ...], tuple[Actor, ...]],
+    sentence: Sentence,
     when: EventDate,
     where: Place | None,
 ) -> Confidence:
     return Confidence(
         event=draft.certainty,
         type=draft.type_certainty,
-        actors=min((a.confidence for a in actors), default=0.0),
-        recipients=min((a.confidence for a in recipients), default=0.0),
+        actors=actors_right(sides[0], draft, sentence),
+        recipients=recipients_right(sides[1], draft, sentence),
         status=draft.status_certainty,
         date=0.0 if when.first is None else _DATE_CONFIDENCE.get(when.basis, 0.5),
         place=where.confidence if where else 0.0,

@@ -140,6 +140,7 @@ class Coder:
             reader = ReaderCoder(self.codebook, self.rules, ReaderModel(threads=settings.threads))
             if settings.threshold is not None:
                 reader.thresholds = settings.threshold, settings.threshold
+                reader.least = settings.threshold
             self.events = reader
         self._actor_resolver = ActorResolver(self.actors, self.gazetteer.big_city_country)
         self._assembler = Assembler(self.codebook)

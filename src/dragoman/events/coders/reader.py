@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import compress
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from dragoman.events.coders.reader_found import Found, found_in, words_of
 from dragoman.events.coders.reader_links import Trigger, linked, without_strays
 from dragoman.events.coders.reader_lists import with_lists
 from dragoman.events.coders.reader_model import Beside, Encoded, Floats, ReaderModel, softmax
+from dragoman.events.coders.reader_report import LEAST, features, in_report, is_report, report_of
 from dragoman.events.coders.reader_runs import runs, text_of
 from dragoman.events.coders.reader_sides import Part, Same, Sides, near, of_role, once
 from dragoman.events.coders.rules import RulesCoder
@@ -85,9 +87,22 @@ class ReaderCoder:
         settings = model.names.settings
         self._sides = Sides(settings["role_none"], settings["role_elsewhere"])
         self.thresholds = settings["threshold"], settings["threshold_unlisted"]
+        self.least = LEAST
 
     def code(self, annotations: Annotations, parties: Mapping[int, Actor]) -> tuple[Draft, ...]:
         """Find every event; see `EventCoder.code`."""
+        drafts = self.by_passage(annotations, parties)
+        if not is_report(annotations):
+            return drafts
+        sure = [draft.confidence >= self.threshold(draft) for draft in drafts]
+        report = report_of(list(compress(drafts, sure)), annotations, parties)
+        return tuple(
+            in_report(draft, features(draft, report, parties)) if is_sure else draft
+            for draft, is_sure in zip(drafts, sure, strict=True)
+        )
+
+    def by_passage(self, annotations: Annotations, parties: Mapping[int, Actor]) -> tuple[Draft, ...]:
+        """Find every event by its passage alone, before its report has a say; arguments as for `code`."""
         hints = self._hints(annotations, parties)
 
         def same(one: int, two: int) -> bool:
@@ -102,7 +117,9 @@ class ReaderCoder:
             )
 
     def threshold(self, draft: Draft) -> float:
-        """Ask more of words that the lexicon does not list: in real articles they misled more often."""
+        """Ask more of words that the lexicon does not list, where no report tells what they are about."""
+        if draft.weighed:
+            return self.least
         return self.thresholds[0] if draft.listed else self.thresholds[1]
 
     def relation(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dragoman.events import grammar
 from dragoman.events.coders.reader_clause import Clause
 from dragoman.events.embedding import REPORTING
-from dragoman.records import SpeechKind, Token
+from dragoman.records import ActorKind, SpeechKind, Token
 
 _SPEAKERS = frozenset({"i", "we"})
 _OURS = frozenset({"our", "my"})
@@ -15,6 +15,7 @@ _COMING = frozenset({"will", "shall"})
 _DEALS = frozenset({"negotiation", "talk", "deal", "agreement", "exchange", "swap", "mediation"})
 _WHEN = frozenset({"after", "before", "amid", "following", "during", "until", "since", "despite"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OCCASIONS = frozenset({"in", "at", "during"})
 # Of these what the noun's verb reaches may well be those who do it: "the march drew thousands".
 _DRAWING = frozenset({"PROTEST", "CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 # Whoever is this verb's subject has the noun's act done to him: "came under fire", "faces charges".
@@ -188,5 +189,11 @@ def _described(clause: Clause) -> Clause:
         return clause
     if clause.token(trigger.i - 1).is_mark():  # "stormed a shop, firing": the subject fired
         return clause
-    own = clause.known(clause.mentions([trigger.head]))
+    if clause.above(clause.above(trigger)).lemma in _OCCASIONS:  # "*at a rally* demanding": those who came
+        return clause
+    own = tuple(
+        i
+        for i in clause.mentions([trigger.head])
+        if i in clause.parties and clause.parties[i].kind is not ActorKind.UNKNOWN
+    )
     return clause if not own or clause.has(own) else clause.with_actors(own, "whom its participle describes")

@@ -8,6 +8,8 @@ from dragoman.events.coders.reader_sides import Part, Same
 
 # A member of a list needs less: of a side's other members 0.2 left out the subject of a clause behind it.
 _LEAST = 0.2
+# "Before the *death* of Diallo and Mali promised": the parser joins what is none of those who promised.
+_LEAST_OF_FIRST = 0.05
 _NAME = "pos:PROPN"
 _VERBS = frozenset({"pos:VERB", "pos:AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -49,13 +51,14 @@ def _first(hints: Hints, word: int) -> int:
 
 
 def _is_likely(mention: int, role: str, trigger: Trigger) -> bool:
-    """Say whether a member has the role too: the first, if it hangs on the trigger itself, surely does."""
+    """Say whether a member has the role too: the first one hardly needs any share."""
     hints, word = trigger.hints, trigger.head(mention)
+    share = trigger.share(mention, role)
     if hints.heads[word] == trigger.word and hints.deps[word] in _HANGING:
-        return True
+        return share >= _LEAST_OF_FIRST
     first = _first(hints, word)
     return (
-        trigger.share(mention, role) >= _LEAST
+        share >= _LEAST
         and (hints.deps[word] != "appos" or _NAME in hints.marks[word])  # "Togo, a *friend* and neighbour"
         and not _is_above(hints, first, trigger.word)
         and not (hints.deps[first] not in _SUBJECTS and _is_before_verb(hints, mention))
