@@ -33,11 +33,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", type=Path, help="rows {doc_id, text} and, if known, dct, title, source")
     parser.add_argument("--labels", type=Path, default=LABELS, help="the judgements")
+    parser.add_argument("--part", help="only articles of this part of the judgements")
     parser.add_argument("--coder", default="reader")
     parser.add_argument("--certain", type=float, default=0.0, help="only events of this certainty or more")
     args = parser.parse_args()
-    rows = [json.loads(line) for line in args.articles.read_text(encoding="utf-8").splitlines()]
-    labels = by_key(map(json.loads, args.labels.read_text(encoding="utf-8").splitlines()))
+    told = map(json.loads, args.labels.read_text(encoding="utf-8").splitlines())
+    labels = by_key(label for label in told if args.part in {None, label.get("part")})
+    rows = labelled(args.articles, labels)
     check(rows, labels)
     counts: Counter[str] = Counter()
     coder = Coder(Settings(coder=args.coder))
@@ -47,6 +49,13 @@ def main() -> None:
             if event.confidence.event >= args.certain:
                 counts.update(judged(labels, described(row["doc_id"], event, report.document.offsets)))
     print(shares(counts))
+
+
+def labelled(path: Path, labels: Mapping[tuple[Any, ...], Row]) -> list[Row]:
+    """Read the rows of those articles of which something was judged."""
+    known = {label["doc_id"] for label in labels.values()}
+    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
+    return [row for row in rows if row["doc_id"] in known]
 
 
 def articles(rows: Sequence[Row]) -> Iterator[Article]:

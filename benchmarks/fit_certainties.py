@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from event_precision import SIDES, articles, by_key, described, hashed, key_of, verdict
+from event_precision import SIDES, articles, by_key, described, hashed, key_of, labelled, verdict
 from numpy.typing import NDArray
 
 from dragoman.documents import prepare
@@ -69,7 +69,8 @@ def main() -> None:
     for sets, is_tuned in ((args.judged, False), (args.tuned, True)):
         for labels, rows in sets:
             judged = by_key(map(json.loads, labels.read_text(encoding="utf-8").splitlines()))
-            for name, row in look_at(coder, reader, judged, read(coder, rows), is_tuned=is_tuned):
+            reads = read(coder, labelled(rows, judged))
+            for name, row in look_at(coder, reader, judged, reads, is_tuned=is_tuned):
                 found[name].append(row)
     for name, rows in found.items():
         names = NAMES if name == "report" else side_confidence.NAMES
@@ -78,9 +79,8 @@ def main() -> None:
             print(f"  {line}")
 
 
-def read(coder: Coder, path: Path) -> Iterator[Read]:
-    """Read the articles of a file."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+def read(coder: Coder, rows: Sequence[Mapping[str, Any]]) -> Iterator[Read]:
+    """Read articles."""
     for row, article in zip(rows, articles(rows), strict=True):
         document = prepare(article)
         yield Read(row["doc_id"], document, coder.annotate(document))

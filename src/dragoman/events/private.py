@@ -16,6 +16,7 @@ _TRAVELLING = frozenset({
 })  # fmt: skip
 # What is bid for, bought and held of a firm.
 _DEALS = frozenset({"stake", "takeover", "shareholder", "merger", "buyout"})
+_OF_DEALS = _PRIVATE_ACTING | {_CIVILIAN}
 _VERBAL = frozenset({"REJECT", "REQUEST", "AGREE", "SUPPORT", "CONCEDE", "ACCUSE"})
 _WISHING = frozenset({"want", "wish"})
 _SELVES = frozenset({"we", "i"})
@@ -101,8 +102,9 @@ def _is_own_journey(draft: Draft, sentence: Sentence, parties: Mapping[int, Acto
 
 
 def _is_deal(draft: Draft, sentence: Sentence, parties: Mapping[int, Actor]) -> bool:
-    """Say whether words pass about shares of a firm, and no party of the state's is among those who speak."""
-    if draft.type not in _VERBAL or any(actor.sectors[:1] == ("GOV",) for actor in _sides(draft, parties)):
+    """Say whether words pass about shares of a firm, and nobody of public life is among those who speak."""
+    public = (a.sectors[:1] for a in _sides(draft, parties) if a.sectors)
+    if draft.type not in _VERBAL or any(sector[0] not in _OF_DEALS for sector in public):
         return False
     return any(_is_of_deal(sentence, i) for i in sentence.subtree(draft.head))
 
