@@ -16,8 +16,9 @@ _LINE = "A clerk counted the boxes."
 _COURT = " ".join(["The clerk of the ministry spoke.", *[_LINE] * 9])
 _SHOP = (
     "Workers at the bakery protested against low pay on Monday. The first batch was sold in March. Its "
-    "owner opened a shop in Leeds. Bread is baked twice a day. The ovens came from a closed hotel. Customers "
-    "like the rye. A loaf costs two pounds. The bakery has nine workers. It will open on Sundays too."
+    "owner opened a second shop in Leeds. Bread is baked twice a day. The ovens came from a closed hotel. "
+    "Customers like the rye. A loaf costs two pounds. The bakery has nine workers. It will open on Sundays "
+    "too."
 )
 _SURE = replace(DRAFT, certainty=0.7, type_certainty=0.9, why={"type": "read"})
 
