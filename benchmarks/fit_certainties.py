@@ -1,10 +1,11 @@
 """Fits what a report says of its events, and how likely a side is right, to events judged one by one.
 
 `python benchmarks/fit_certainties.py --judged LABELS ARTICLES [--judged LABELS ARTICLES ...]`: LABELS are
-judgements without text as in event_judgements.jsonl, ARTICLES the rows they are of. Every article is read
-with the Reader; what was judged gives its numbers and whether it is right. Printed are the weights for
-`events/coders/reader_report.py` and `run/side_confidence.py`, and how well weights that were fitted without a
-part of the labels do on that part: area under the curve and expected calibration error, before and after.
+judgements without text, each with its part, as in fresh_judgements.jsonl, ARTICLES the rows they are of.
+Every article is read with the Reader; what was judged gives its numbers and whether it is right. Printed are
+the weights for `events/coders/reader_report.py` and `run/side_confidence.py`, and how well weights that were
+fitted without a part of the labels do on that part: area under the curve and expected calibration error,
+before and after.
 
 Articles that rules were written on (``--tuned``, no part of their own) get a bias of their own, which is left
 out of the weights: their events are right more often than those of articles nobody has read.
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from event_precision import SIDES, articles, by_key, described, hashed, key_of, labelled, verdict
+from event_precision import SIDES, articles, by_key, check, described, hashed, key_of, labelled, verdict
 from numpy.typing import NDArray
 
 from dragoman.documents import prepare
@@ -69,7 +70,9 @@ def main() -> None:
     for sets, is_tuned in ((args.judged, False), (args.tuned, True)):
         for labels, rows in sets:
             judged = by_key(map(json.loads, labels.read_text(encoding="utf-8").splitlines()))
-            reads = read(coder, labelled(rows, judged))
+            chosen = labelled(rows, judged)
+            check(chosen, judged)
+            reads = read(coder, chosen)
             for name, row in look_at(coder, reader, judged, reads, is_tuned=is_tuned):
                 found[name].append(row)
     for name, rows in found.items():
@@ -133,6 +136,8 @@ def told(rows: Sequence[Row], names: Sequence[str]) -> Iterator[str]:
     """Word the weights, and what weights from the other parts do on each."""
     for part in sorted({row.part for row in rows} - {TUNED}):
         own, others = [r for r in rows if r.part == part], [r for r in rows if r.part != part]
+        if not others:
+            continue
         right = np.array([row.right for row in own], dtype=float)
         before, after = np.array([row.certainty for row in own]), likelihoods(fitted(others), own)
         yield (
@@ -172,11 +177,9 @@ def table(rows: Sequence[Row]) -> Floats:
 
 def area(certainty: Floats, right: Floats) -> float:
     """Give the area under the curve: how often what is right is more certain than what is wrong."""
-    order = np.argsort(certainty, kind="stable")
-    rank = np.empty(len(order))
-    rank[order] = np.arange(len(order))
-    number = right.sum()
-    return float((rank[right == 1].sum() - number * (number - 1) / 2) / (number * (len(right) - number)))
+    good, bad = certainty[right == 1], certainty[right == 0]
+    above = (good[:, None] > bad).sum() + (good[:, None] == bad).sum() / 2
+    return float(above / (len(good) * len(bad)))
 
 
 def error(certainty: Floats, right: Floats) -> float:

@@ -90,6 +90,8 @@ def test_a_paper_provides_and_asks_nobody(text: str, word: str, *, none: bool) -
         ("The senator opposes the licences for foreign crews.", "opposes", "REJECT", False),
         ("The senator opposes Chadian licences.", "opposes", "REJECT", False),
         ("The senator opposes sanctions.", "opposes", "REJECT", False),
+        ("The senator opposes early elections.", "opposes", "REJECT", False),
+        ("They passed a law demanded by the rebels.", "demanded", "REQUEST", False),
         ("Her support for licences is known.", "support", "SUPPORT", True),
         ("Chad supports the accord.", "supports", "SUPPORT", False),
         ("Chad rejected charges of fraud.", "rejected", "REJECT", False),

@@ -56,6 +56,8 @@ def reason(text: str, word: str, **change: object) -> str | None:
         ("The ministry repeated its warnings to the rebels.", "warnings", False),
         ("The paper warned against too much hope.", "warned", True),
         ("The general warned his neighbour against any adventure.", "warned", False),
+        ("Chad warned against an attack on its troops.", "warned", False),
+        ("Chad issued a security warning to Sudan.", "warning", False),
         ("Chad offered a reward for word of the bombers.", "reward", True),
     ],
 )
@@ -94,7 +96,8 @@ def test_an_inquiry_into_an_accident_is_no_accusation(text: str, word: str, *, a
         ("The prosecutor sought to have the officer dismissed.", "sought", False),
         ("Oslo sought closer ties with Chad.", "sought", True),
         ("Oslo sought arms from Chad.", "sought", False),
-        ("The paper sought answers from the judge.", "sought", True),
+        ("The paper sought a reaction from the judge.", "sought", True),
+        ("Chad sought clarification from Sudan.", "sought", False),
         ("Villagers wanted to rebuild the mill, by selling boats.", "wanted", True),
         ("Villagers wanted to see the judge replaced.", "wanted", False),
         ("The president called for Chad to become a power in space.", "called", True),

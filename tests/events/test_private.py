@@ -74,6 +74,7 @@ def test_papers_that_work_together_are_no_event() -> None:
         ("The board rejected a bid for its stake.", "rejected", "REJECT", (party(None), party("BUS")), True),
         ("Oslo rejected a bid for its stake.", "rejected", "REJECT", (party("GOV"), party("BUS")), False),
         ("Police probed the merger.", "probed", "ACCUSE", (party("COP"), party("BUS")), False),
+        ("Villagers condemned the takeover of the town.", "condemned", "ACCUSE", (party("CVL"),), False),
         ("With lives at stake, elders urged calm.", "urged", "REQUEST", (party("SOC"),), False),
         ("We want them back, a voice said.", "want", "REQUEST", (party(None, ActorKind.UNKNOWN),), True),
         ("We want them back, the premier said.", "want", "REQUEST", (party("GOV"),), False),

@@ -92,6 +92,13 @@ def test_bombs_captives_tolls_and_terror_make_it_public(change: dict[str, object
     assert crimes(_STABBED, replace(_STABBED, **change)) == frozenset()  # type: ignore[arg-type]
 
 
+def test_a_verdict_for_what_is_no_private_crime_is_public() -> None:
+    """What the report does not call theft, murder or the like may be a deed of conscience."""
+    draft = replace(DRAFT, type="SANCTION", mode="convict", recipients=(0,))
+    assert crimes(draft, text="A court jailed a cook over a song.") == frozenset()
+    assert crimes(draft, text="A court jailed a cook over a theft.") == {0}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -21,6 +21,11 @@ def test_who_bears_an_act_has_it_done_to_him(case: Case) -> None:
     assert sides(case) == ([], ["The ministry"])
 
 
+def test_who_responds_to_a_deed_was_not_hit_by_it() -> None:
+    case = Case("The ministry responded to the airstrike.", "airstrike", "ASSAULT", known=("The ministry",))
+    assert sides(case) == ([], [])
+
+
 def test_who_criticises_stays_where_the_criticised_answers() -> None:
     text = "The ministry responded to criticism by Togo on Monday."
     found = sides(Case(text, "criticism", "ACCUSE", actors=("Togo",), known=("The ministry", "Togo")))

@@ -68,6 +68,7 @@ SAME = [
     # What is counted is meant, not the count.
     ("Hundreds of farmers marched. They shouted.", ("Hundreds of farmers", 0), ("They", 0)),
     ("The boy fled. Police found him.", ("The boy", 0), ("him", 0)),
+    ("Ms. Feldman met Stefan Okoro. She thanked him.", ("Ms. Feldman", 0), ("She", 0)),
     ("Stefan Okoro greeted Helena Brandt and her brother.", ("Helena Brandt", 0), ("her", 0)),
     ("Colin Sanders spoke. Sanders said he would stay.", ("Sanders", 0), ("he", 0)),
     ("A visit by its CEO was short. He left early.", ("its CEO", 0), ("He", 0)),

@@ -93,7 +93,8 @@ def test_a_span_given_from_outside_keeps_the_chain_it_begins(coder: Coder) -> No
     ("noun", "name", "may"),
     [
         ("court", "Supreme Court of Zambia", True),
-        ("court", "Land Disputes Tribunal", False),
+        ("parliament", "Land Disputes Tribunal", False),
+        ("court", "Land Disputes Tribunal", True),
         ("parliament", "Committee on Fisheries", False),
         ("parliament", "National Assembly", True),
         ("school", "Harbour Academy", True),

@@ -6,6 +6,7 @@ from dragoman.records import Draft, Sentence, Status
 _AIRBORNE = frozenset({
     "missile", "plane", "jet", "drone", "aircraft", "rocket", "helicopter", "satellite", "balloon",
 })  # fmt: skip
+_UNMANNED = frozenset({"missile", "drone", "rocket", "balloon", "weapon"})
 _DOWNING = frozenset({"shoot", "intercept", "down"})
 _LETTING = frozenset({"allow", "let", "permit"})
 _STAYING = frozenset({"remain", "stay"})
@@ -22,10 +23,18 @@ _STATES = _OWNERS | {"its", "their"}
 _KEEPING = frozenset({"network", "team", "group", "number", "head", "chief"})
 _FORBIDDING = frozenset({"prohibit", "ban", "bar", "forbid"})
 _GENERAL = frozenset({"when", "if", "whenever"})
-_ILLEGAL = frozenset({"prohibit", "ban", "bar", "forbid", "illegal", "unlawful", "outlaw"})
+_ILLEGAL = frozenset({"prohibit", "forbid", "illegal", "unlawful"})
 _PULLING_DOWN = frozenset({"demolish", "raze", "bulldoze", "dismantle"})
+# "Homes are to be demolished" hits who lives there.
+_LIVED_IN = frozenset(
+    {"home", "house", "village", "mosque", "church", "camp", "town", "neighbourhood", "shrine"}
+)
 _CUSTODY = "custody"
 # Who is given the care of a child: "won custody of", "kept custody over".
+_CHILDREN = frozenset({
+    "child", "son", "daughter", "boy", "girl", "baby", "grandson", "granddaughter", "toddler", "twin", "he",
+    "she", "him", "her",
+})  # fmt: skip
 _RAISING = frozenset({"win", "gain", "award", "grant", "seek", "share", "retain", "lose", "get", "keep"})
 
 
@@ -111,7 +120,7 @@ def is_defence_not_tried(draft: Draft, sentence: Sentence) -> bool:
     """Say whether what was not shot down is no party but a missile: "did not shoot down the missile"."""
     unreal = draft.status in {Status.NEGATED, Status.HYPOTHETICAL}
     return unreal and any(
-        t.lemma in _AIRBORNE or t.lemma == "weapon"
+        t.lemma in _UNMANNED
         for t in sentence.dependents(draft.head, "dobj", "nsubjpass")
         if sentence.tokens[draft.head].lemma in _DOWNING
     )
@@ -146,18 +155,30 @@ def is_interview(sentence: Sentence, head: int) -> bool:
 def is_guardianship(sentence: Sentence, head: int) -> bool:
     """Say whether custody is the care of a child: "won custody of her son", "kept custody over him"."""
     token = sentence.tokens[head]
-    if token.lemma != _CUSTODY:
-        return any(t.lemma == _CUSTODY and t.i != head for t in sentence.dependents(head, "dobj")) and (
-            token.lemma in _RAISING
-        )
-    over = any(t.lemma == "over" for t in sentence.dependents(head, "prep"))
-    return over or (token.dep == "dobj" and sentence.tokens[token.head].lemma in _RAISING)
+    custody = [head] if token.lemma == _CUSTODY else []
+    custody += [t.i for t in sentence.dependents(head, "dobj") if t.lemma == _CUSTODY]
+    kept = {
+        sentence.tokens[i].lemma.lower()
+        for word in {*custody, *(sentence.tokens[c].head for c in custody)}
+        for preposition in ("of", "over")
+        for i in grammar.under_preposition(sentence, word, preposition)
+    }
+    given = any(_is_given(sentence, i) for i in custody)
+    return given and not _CHILDREN.isdisjoint(kept)
+
+
+def _is_given(sentence: Sentence, custody: int) -> bool:
+    """Say whether custody is what a verb of giving or keeping is about."""
+    token = sentence.tokens[custody]
+    return token.dep == "dobj" and sentence.tokens[token.head].lemma in _RAISING
 
 
 def is_clearance(draft: Draft, sentence: Sentence) -> bool:
     """Say whether a building is to be cleared away, with nobody to be hit: "is to be demolished"."""
+    subjects = {sentence.tokens[i].lemma for i in grammar.surface_subjects(sentence, draft.head)}
     return (
         sentence.tokens[draft.head].lemma in _PULLING_DOWN
+        and not subjects & _LIVED_IN
         and draft.status in {Status.PLANNED, Status.HYPOTHETICAL}
         and not draft.actors
     )

@@ -25,7 +25,8 @@ _HOLDING = frozenset({"oppose", "support", "favor", "favour", "opposition"})
 _DEEDS = frozenset({
     "sanction", "tariff", "ban", "talk", "negotiation", "drill", "exercise", "test", "launch", "strike",
     "airstrike", "attack", "raid", "killing", "arrest", "eviction", "deportation", "cut", "curb", "plan",
-    "proposal", "demand", "call", "effort", "move", "attempt", "change", "reform",
+    "proposal", "demand", "call", "effort", "move", "attempt", "change", "reform", "election", "referendum",
+    "quota", "weapon", "base", "troop", "settlement", "migrant", "refugee", "immigrant", "settler",
 })  # fmt: skip
 _FEELINGS = frozenset({
     "anger", "outrage", "dismay", "fury", "frustration", "alarm", "unease", "indignation", "resentment",
@@ -90,7 +91,8 @@ def is_aim(draft: Draft, sentence: Sentence) -> bool:
 def is_in_paper(draft: Draft, sentence: Sentence) -> bool:
     """Say whether a paper "calls for" what stands in it: "the treaty calls for", "a plan calling for"."""
     token = sentence.tokens[draft.head]
-    if token.lemma not in _ASKING_WORDS or token.pos != "VERB":
+    # "A law sought by Oslo" is Oslo's wish.
+    if token.lemma not in _ASKING_WORDS or token.pos != "VERB" or token.tag == "VBN":
         return False
     callers = [token.head] if token.dep == "acl" else grammar.surface_subjects(sentence, token.i)
     return any(sentence.tokens[i].lemma in _PAPERS for i in callers)

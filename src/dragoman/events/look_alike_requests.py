@@ -5,7 +5,7 @@ from dragoman.records import Sentence, Token
 
 _QUERIES = frozenset({"request", "inquiry", "enquiry", "query", "ask"})
 _ANSWERS = frozenset({"comment", "interview"})
-_SOUGHT = _ANSWERS | {"answer", "reaction", "clarification"}
+_SOUGHT = _ANSWERS | {"reaction"}
 _SPEAKING = frozenset({"comment", "speak"})
 _PAPERS = frozenset({"record", "interview", "information"})  # "a public records request"
 # "Seeks to see the terms", "sought to have him struck off" ask somebody else to act.
@@ -21,7 +21,7 @@ _OBJECT_LINKS = frozenset({"dobj", "nsubjpass", "pobj", "prep", "pcomp", "xcomp"
 
 
 def is_query(sentence: Sentence, head: int) -> bool:
-    """Say whether a reporter asks: "a request for comment", "sought answers", "a records request"."""
+    """Say whether a reporter asks: "a request for comment", "sought a reaction", "a records request"."""
     token = sentence.tokens[head]
     if token.lemma == "seek":
         return any(t.lemma in _SOUGHT for t in sentence.dependents(head, "dobj"))

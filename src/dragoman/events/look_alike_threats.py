@@ -40,6 +40,12 @@ _NOTICES = frozenset({
     "travel", "weather", "storm", "flood", "flooding", "tsunami", "health", "safety", "security", "heat",
     "fire", "hurricane", "snow", "tornado", "earthquake", "gale",
 })  # fmt: skip
+_MOODS = frozenset({
+    "alarm", "alarmism", "complacency", "despair", "euphoria", "expectation", "fear", "fraud", "fraudster",
+    "haste", "hope", "hysteria", "illusion", "jubilation", "optimism", "overconfidence", "panic", "pessimism",
+    "rumour", "rumor", "scam", "scammer", "speculation", "swim", "swimming", "travel", "traveling",
+    "travelling", "triumphalism",
+})  # fmt: skip
 _REWARDS = frozenset({"reward", "bounty"})
 
 
@@ -51,7 +57,7 @@ def is_danger(sentence: Sentence, head: int) -> bool:
     return token.lemma in _WARNINGS and (
         token.dep == "compound"  # a warning strike
         or _is_alarm(sentence, token)
-        or any(t.lemma.lower() in _NOTICES for t in sentence.dependents(head, "compound", "amod"))
+        or _is_notice(sentence, head)
         or _is_caution(sentence, head)
         or _warns_own(sentence, head)
         or _is_forecast(sentence, head)
@@ -127,9 +133,22 @@ def _is_alarm(sentence: Sentence, token: Token) -> bool:
 
 
 def _is_caution(sentence: Sentence, head: int) -> bool:
-    """Say whether nobody is warned, only against a thing: "warned against too much hope"."""
-    against = any(t.lemma == "against" for t in sentence.dependents(head, "prep"))
-    return against and not sentence.dependents(head, "dobj", "nsubjpass", "dative")
+    """Say whether nobody is warned, only against a state of mind or a trick: "warned against much hope"."""
+    moods = {sentence.tokens[i].lemma for i in grammar.under_preposition(sentence, head, "against")}
+    return bool(moods & _MOODS) and not sentence.dependents(head, "dobj", "nsubjpass", "dative")
+
+
+def _is_notice(sentence: Sentence, head: int) -> bool:
+    """Say whether a warning is for everybody's safety: "a travel warning"; one to a state threatens it."""
+    if not any(t.lemma.lower() in _NOTICES for t in sentence.dependents(head, "compound", "amod")):
+        return False
+    reached = (
+        i
+        for word in (head, sentence.tokens[head].head)
+        for preposition in ("to", "against")
+        for i in grammar.under_preposition(sentence, word, preposition)
+    )
+    return not any(sentence.tokens[i].entity in {"GPE", "NORP"} for i in reached)
 
 
 def _is_forecast(sentence: Sentence, head: int) -> bool:

@@ -16,6 +16,7 @@ _TRAVELLING = frozenset({
 })  # fmt: skip
 # What is bid for, bought and held of a firm.
 _DEALS = frozenset({"stake", "takeover", "shareholder", "merger", "buyout"})
+_SEIZURES = frozenset({"takeover"})
 _OF_DEALS = _PRIVATE_ACTING | {_CIVILIAN}
 _VERBAL = frozenset({"REJECT", "REQUEST", "AGREE", "SUPPORT", "CONCEDE", "ACCUSE"})
 _WISHING = frozenset({"want", "wish"})
@@ -106,7 +107,9 @@ def _is_deal(draft: Draft, sentence: Sentence, parties: Mapping[int, Actor]) -> 
     public = (a.sectors[:1] for a in _sides(draft, parties) if a.sectors)
     if draft.type not in _VERBAL or any(sector[0] not in _OF_DEALS for sector in public):
         return False
-    return any(_is_of_deal(sentence, i) for i in sentence.subtree(draft.head))
+    words = {sentence.tokens[i].lemma for i in sentence.subtree(draft.head) if _is_of_deal(sentence, i)}
+    firms = any(actor.sectors[:1] == ("BUS",) for actor in _sides(draft, parties))
+    return firms or bool(words - _SEIZURES) if words else False  # "condemned the takeover" of a city
 
 
 def _is_of_deal(sentence: Sentence, i: int) -> bool:
@@ -123,5 +126,6 @@ def _is_longing(draft: Draft, sentence: Sentence, parties: Mapping[int, Actor]) 
         draft.type == "REQUEST"
         and sentence.tokens[draft.head].lemma in _WISHING
         and any(t.text.lower() in _SELVES for t in sentence.dependents(draft.head, "nsubj"))
-        and not any(parties[i].sectors for i in draft.actors if i in parties)
+        and not any(parties[i].sectors for i in (*draft.actors, *draft.recipients) if i in parties)
+        and not any(parties[i].kind is ActorKind.PERSON for i in draft.actors if i in parties)
     )

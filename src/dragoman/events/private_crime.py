@@ -18,24 +18,34 @@ _PUBLIC_MODES = frozenset({
     "abduct", "torture", "explosives", "suicide-attack", "unconventional", "heavy-weapons", "aerial",
     "crowd-control", "displace", "cleanse",
 })  # fmt: skip
+# Without one of these a verdict or charge may be for anything: blasphemy, insult, incitement.
+_CRIMES = frozenset({
+    "abuse", "arson", "assault", "burglar", "burglary", "child", "drug", "drunk", "heroin", "homicide",
+    "kill", "killer", "killing", "knife", "manslaughter", "molest", "murder", "murderer", "narcotic",
+    "pornography", "rape", "rapist", "rob", "robber", "robbery", "sex", "sexual", "shoot", "shooting",
+    "shoplift", "shoplifting", "stab", "stabbing", "steal", "strangle", "theft", "thief",
+})  # fmt: skip
 # One of these words anywhere, and a crime may be more than one: who, against whom, where and what for.
 _PUBLIC_WORDS = frozenset({
-    "abortion", "academic", "activist", "ambassador", "army", "assassin", "assassinate", "assassination",
-    "asylum", "bishop", "blogger", "bomb", "bomber", "bombing", "bribe", "bribery", "campaigner",
-    "candidate", "cartel", "censorship", "church", "clash", "cleric", "colonel", "comedian", "congress",
-    "consulate", "corruption", "councillor", "coup", "critic", "crowd", "democratic", "demonstration",
-    "demonstrator", "deputy", "diplomat", "dissident", "editor", "election", "embassy", "envoy",
-    "espionage", "ethnic", "explosive", "extremism", "extremist", "fascist", "freedom", "gang", "gay",
-    "genocide", "government", "governor", "graft", "guerrilla", "hate", "hostage", "imam", "immigrant",
-    "independence", "insurgency", "insurgent", "islamist", "jihadi", "jihadist", "journalist", "lawmaker",
-    "lesbian", "lynch", "mafia", "massacre", "mayor", "migrant", "militant", "military", "militia",
-    "militiaman", "minister", "minority", "monk", "mosque", "nationalist", "nazi", "nun", "opposition",
+    "abortion", "academic", "activist", "ambassador", "apostasy", "army", "assassin", "assassinate",
+    "assassination", "asylum", "bishop", "blasphemy", "blogger", "bomb", "bomber", "bombing", "bribe",
+    "bribery", "brutality", "campaigner", "candidate", "cartel", "censorship", "church", "clash",
+    "cleric", "colonel", "comedian", "congress", "consulate", "corruption", "councillor", "coup",
+    "critic", "crowd", "defamation", "defame", "democratic", "demonstration", "demonstrator", "deputy",
+    "diplomat", "dissent", "dissident", "editor", "election", "embassy", "embezzle", "embezzlement",
+    "envoy", "espionage", "ethnic", "explosive", "extremism", "extremist", "fascist", "freedom", "gang",
+    "gay", "genocide", "government", "governor", "graft", "guerrilla", "hate", "homosexuality", "hostage",
+    "imam", "immigrant", "incite", "incitement", "independence", "insult", "insurgency", "insurgent",
+    "islamist", "jihadi", "jihadist", "journalist", "king", "lawmaker", "lesbian", "lynch", "mafia",
+    "massacre", "mayor", "migrant", "militant", "military", "militia", "militiaman", "minister",
+    "minority", "monarch", "monarchy", "monk", "mosque", "nationalist", "nazi", "nun", "opposition",
     "parliament", "pastor", "pilgrim", "poet", "political", "politician", "politics", "preacher",
-    "president", "priest", "professor", "protest", "protester", "rabbi", "racism", "racist", "radical",
-    "rebel", "rebellion", "refugee", "regime", "religious", "reporter", "riot", "secession", "sectarian",
-    "sedition", "senator", "separatist", "shrine", "soldier", "spy", "strike", "synagogue", "temple",
-    "terror", "terrorism", "terrorist", "trafficker", "trafficking", "transgender", "treason", "tribal",
-    "tribe", "troop", "unionist", "war", "warlord", "whistleblower", "writer",
+    "president", "priest", "professor", "protest", "protester", "queen", "rabbi", "racial", "racism",
+    "racist", "radical", "rebel", "rebellion", "refugee", "regime", "religious", "reporter", "riot",
+    "royal", "secession", "sectarian", "sedition", "senator", "separatist", "shrine", "sodomy", "soldier",
+    "spy", "strike", "synagogue", "temple", "terror", "terrorism", "terrorist", "trafficker",
+    "trafficking", "transgender", "treason", "tribal", "tribe", "troop", "unionist", "unrest", "war",
+    "warlord", "whistleblower", "writer",
 })  # fmt: skip
 
 
@@ -46,8 +56,8 @@ def private_crimes(
 
     The test is what makes a crime public, looked for in the whole document: a party that is neither private
     nor police nor court, several dead, a word of politics, war, faith, origin or organised crime. Where none
-    is found and a private person is known to have suffered or been accused, "stabbed at a party" and
-    "remanded on burglary charges" are no events. Arrests by police always are.
+    is found, a private person is known to have suffered or been accused, and a word tells of a crime of that
+    kind, "stabbed at a party" and "remanded on burglary charges" are no events. Arrests by police always are.
 
     Args:
         drafts: The document's events.
@@ -59,9 +69,10 @@ def private_crimes(
     """
     cases = frozenset(i for i, draft in enumerate(drafts) if _is_case(draft, annotations, parties))
     known = any(_has_private_person(drafts[i], parties) for i in cases)
-    if not known or any(_is_public(draft, parties) for draft in drafts) or _speaks_of_politics(annotations):
+    if not known or any(_is_public(draft, parties) for draft in drafts):
         return frozenset()
-    return cases
+    words = {token.lemma.lower() for sentence in annotations.sentences for token in sentence.tokens}
+    return frozenset() if words & _PUBLIC_WORDS or not words & _CRIMES else cases
 
 
 def _is_case(draft: Draft, annotations: Annotations, parties: Mapping[int, Actor]) -> bool:
@@ -116,11 +127,3 @@ def _is_guess(actor: Actor) -> bool:
         return False
     unsure = actor.id is None and actor.confidence < _KNOWN
     return actor.sectors[0] == "UAF" or (actor.sectors[0] == "GOV" and unsure)
-
-
-def _speaks_of_politics(annotations: Annotations) -> bool:
-    return any(
-        token.lemma.lower() in _PUBLIC_WORDS
-        for sentence in annotations.sentences
-        for token in sentence.tokens
-    )

@@ -32,7 +32,8 @@ def told_twice(
 
     Two are one act when type and status are the same, mode and parties do not contradict each other, and they
     are one noun or one word hangs on the other as its object, subject, participle or relative clause. Two
-    verbs side by side ("shot the guard and shelled the gate") stay two acts.
+    verbs side by side ("shot the guard and shelled the gate") stay two acts, but for set phrases ("shot and
+    killed", "voted to support"), which are one whatever mode and status.
 
     Args:
         drafts: The document's events.

@@ -126,6 +126,7 @@ _FEMALE = frozenset(
 # Family names that Slavic women alone bear.
 _WOMENS_SURNAMES = ("kova", "mova", "rova", "tova", "skaya", "yeva")
 _SHORTEST_SURNAME = 6
+_STROKES = str.maketrans("łøđı", "lodi")  # no accents to Unicode
 
 
 def gender_of_name(words: tuple[str, ...]) -> str:
@@ -138,7 +139,7 @@ def gender_of_name(words: tuple[str, ...]) -> str:
         return ""
     if is_given(words[0]):
         return "male" if _plain(words[0]) in _MALE else "female"
-    last = words[-1].lower()
+    last = _without_accents(words[-1].lower())
     return "female" if len(last) >= _SHORTEST_SURNAME and last.endswith(_WOMENS_SURNAMES) else ""
 
 
@@ -149,5 +150,9 @@ def is_given(word: str) -> bool:
 
 def _plain(word: str) -> str:
     """Write a given name small and without accents, of a double one the first: "Jean-Claude"."""
-    letters = unicodedata.normalize("NFKD", word.lower().partition("-")[0])
+    return _without_accents(word.lower().partition("-")[0])
+
+
+def _without_accents(word: str) -> str:
+    letters = unicodedata.normalize("NFKD", word.translate(_STROKES))
     return "".join(c for c in letters if not unicodedata.combining(c))

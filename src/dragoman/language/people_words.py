@@ -30,27 +30,34 @@ _PEOPLE = frozenset(
 _ENDINGS = ("er", "or", "ist", "man", "woman", "cian", "rian", "dian", "lian", "ee", "person")
 _THINGS = frozenset(
     """
-    access address after altar another answer armor assist awareness banner barrier barter bee behavior
-    blender blunder boiler bomber border boulder browser buffer bulldozer bumper bunker burner business
-    butter calculator calendar caliber cancer canister career carrier center centimeter centre chamber
-    chapter charger charter chopper cluster coffee color committee computer congress consciousness
-    container cooler copper corner corridor counter cover crater crossover cruiser cutter cylinder danger
-    darkness december degree detector dinner disaster disorder dollar door drawer dress effectiveness
-    either elevator encounter error escalator ever factor fairness favor fee fever fiber filter finger
-    flavor floor flower folder former fortress freezer freighter gender generator gist guarantee handover
-    hangover happiness harbor harness heater heist helicopter honor horror humor hunger illness indicator
-    kilometer kindness knee labor ladder laser latter laughter launcher layer layover leather ledger
-    leftover letter lever likeness list liter liver loss lumber makeover manner marquee matter mattress
-    merger mess meter mirror mist mixer monitor motor murder neither never newsletter newspaper november
-    number october offer oman order other over oversee oyster paper pedigree pepper plaster platter
-    plunder pointer poster powder power prayer press printer process processor progress propeller pushover
-    quarter radar rather reactor readiness recorder register remainder reminder revolver river rollover
-    router rubber rumor scanner scooter screwdriver sector semester sensor september server sewer shelter
-    shoulder shower shutter sickness silver skyscraper slander slaughter soccer spider spree starter
-    steamer sticker stress success summer supper surrender sweater takeover tanker temper tender terror
-    theater thunder tiger timber toughness tower tracker tractor trailer transfer transformer trawler tree
-    trigger tumor turnover twist twitter under vapor vector voucher wafer waist water weakness weather
-    whether whisper wilderness willingness winter wonder wrist
+    accelerator access address after airliner altar amplifier anger another answer armor armour assist
+    awareness banner barrier barter bee behavior behaviour blender blunder boiler bomber border boulder
+    browser buffer bulldozer bumper bunker burner business butter calculator calendar caliber cancer
+    canister carburetor career carrier center centimeter centre chamber chapter charger charter chopper
+    cluster coffee color colour committee computer congress consciousness container conveyor cooler
+    copper corner corridor counter cover crater crossover cruiser cucumber cutter cylinder danger
+    darkness december decree degree destroyer detector diameter dinner disaster disorder dispenser
+    dollar door drawer dress effectiveness either elevator ember encounter endeavour error escalator
+    ever excavator factor fairness favor favour fee fever fiber filter finger fist flavor flavour floor
+    flower folder former fortress freezer freighter frontier gender generator gist glacier guarantee
+    gutter hammer handover hangover happiness harbor harbour harness heater heist helicopter honor
+    honour horror humor humour hunger illness indicator jubilee kilometer kindness knee knocker labor
+    labour ladder laser latter laughter launcher layer layover leather ledger leftover letter lever
+    lighter likeness liner list liter liver locker loss lumber makeover manner marquee matter mattress
+    melee merger mess meteor meter mirror mist mixer monitor mortar motor murder neighbourhood neither
+    never newsletter newspaper november number october odor odour offer oman order other over oversee
+    oyster pager paper parameter pedigree pepper perimeter pier pillar planter plaster platter plunder
+    pointer polymer poster powder power prayer press printer process processor progress propeller
+    pushover quarter radar radiator rather razor reactor readiness receiver recorder reflector
+    refrigerator register remainder reminder revolver rigour river roller rollover rooster roster rotor
+    router rubber rudder rumor rumour saucer scanner scooter screwdriver sector semester sensor
+    september server sewer shelter shoulder shower shutter sickness silver skyscraper slander slaughter
+    soccer spacer spider spinner splendour spree stapler starter steamer sticker strainer stress success
+    summer supper surrender sweater takeover tanker temper tender terror tether theater thunder tier
+    tiger timber timer toughness tower tracker tractor trailer transfer transformer transistor trawler
+    tree tremor trigger tumbler tumor tumour turnover twist twitter under vapor vapour vector vigour
+    voucher wafer wager waist waiver wallpaper water weakness weather whether whisper wilderness
+    willingness winter wonder wrist zipper
     """.split()
 )
 _MALE = frozenset(

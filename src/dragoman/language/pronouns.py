@@ -43,7 +43,10 @@ _ORGANISED = {"ORG", "GPE", "NORP"}
 _FULL_NAME = 2
 # Given names that bodies' names begin with too: "Christian Aid", "Victoria Police".
 _ALSO_PLACES = frozenset(
-    "christian virginia victoria georgia florence carolina mercedes chelsea alba".split()
+    (
+        "christian virginia victoria georgia florence carolina mercedes chelsea alba milan chad petra wafa "
+        "joy dawn santiago troy hamza nasser"
+    ).split()
 )
 
 
@@ -70,7 +73,8 @@ def gender(mention: Mention, sentence: Sentence) -> str:
     head = sentence.tokens[mention.head]
     if mention.kind is MentionKind.PRONOUN:
         return _gender_of(head.lemma)
-    own = gender_of_word(head.lemma if head.text.islower() else head.text.lower())
+    # A name's last word tells nothing: "Ms. Feldman", "Nicole King".
+    own = gender_of_word(head.lemma) if head.text.islower() or not is_person(mention, sentence) else ""
     if own:
         return own
     shown = {gender_of_word(t.text.lower()) for t in _before_head(sentence, mention)} - {""}

@@ -29,10 +29,10 @@ from dragoman.resolution.asides import credited
 from dragoman.resolution.given_spans import mention_of
 from dragoman.resolution.identities import best_of, group_mentions
 from dragoman.resolution.owners import owners_of
-from dragoman.resolution.phrases import Items, is_plural
+from dragoman.resolution.phrases import Items
 from dragoman.resolution.places_left_out import without_place
 from dragoman.resolution.readings import Reader, Reading
-from dragoman.resolution.sides import sides_of
+from dragoman.resolution.sides import says_both, sides_of
 from dragoman.resolution.surnames import read_surnames
 from dragoman.resolution.surroundings import Guess, Surroundings
 from dragoman.resolution.warrants import CONFIDENCE, CityCountry
@@ -147,8 +147,7 @@ class ActorResolver:
             return (actor,)
         found = Items(self._knowledge, annotations.sentences[mention.sentence])
         reading = self._reader.read(found, mention, day)
-        head = found.sentence.tokens[mention.head]
-        if not reading.joint and head.text[:1].isupper() and is_plural(head):
+        if not reading.joint and says_both(found.sentence.tokens[mention.first : mention.head]):
             items = [Items(self._knowledge, sentence) for sentence in annotations.sentences]
             both = sides_of(replace(annotations, mentions=(replace(mention, id=0),)), [reading], items)
             reading = both.get(0, reading)

@@ -16,7 +16,7 @@ _PARTS = {"/", "|", "\u2013", "\u2014"}
 _GOES_ON = {"more", "story", "detail", "details", "report", "latest"}
 _LONGEST_SIGN_OFF = 8
 _TAKEN = frozenset("photo photograph photography picture image video footage graphic".split())
-_WRITTEN = frozenset("reporting editing writing report story compilation".split())
+_WRITTEN = frozenset("reporting editing writing story compilation".split())
 _WORKS = frozenset(
     "statue sculpture painting portrait mural song novel poem artwork installation bronze".split()
 )
@@ -163,9 +163,11 @@ def _made_by(sentence: Sentence, mention: Mention) -> str | None:
     by = sentence.tokens[mention.first - 1] if mention.first > 1 else None
     if by is None or by.text.lower() != "by":
         return None
-    before = sentence.tokens[by.i - 1].lemma.lower()
-    if before in _TAKEN | _WRITTEN:
-        return before
+    before = sentence.tokens[by.i - 1]
+    if before.lemma.lower() in _TAKEN:
+        return before.lemma.lower()
+    if before.text.lower() in _WRITTEN:  # "a report by" is as often an inquiry
+        return before.text.lower()
     governor = sentence.tokens[by.head]
     if governor.lemma in _WORKS:
         return governor.lemma

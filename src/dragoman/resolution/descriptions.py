@@ -19,8 +19,7 @@ _BODIES = {ActorKind.ORGANISATION, ActorKind.GROUP}
 _SORTS = tuple(
     frozenset(line.split())
     for line in (
-        "court",
-        "tribunal",
+        "court tribunal",
         "parliament congress assembly legislature",
         "senate",
         "committee",

@@ -21,6 +21,7 @@ _TOLD = frozenset("OPP BUS SOC EDU JRN REL".split())
 # Whoever has fled war or home is a refugee, whatever word the report has for them.
 _UPROOTED = {"displace", "uproot"}
 _REFUGE = {"refuge", "asylum"}
+_SEEKING = {"seek", "take", "find", "claim", "request", "receive", "win", "get", "want", "need"}
 _FLED = frozenset(
     """
     war fighting violence conflict persecution home homeland country village town invasion offensive regime
@@ -151,7 +152,10 @@ def _has_fled(sentence: Sentence, head: int) -> bool:
         for token in (clause, *sentence.dependents(clause.i, "advcl", "xcomp", "conj")):
             objects = sentence.dependents(token.i, "dobj")
             lemmas = {t.lemma for t in objects}
-            if token.lemma in _UPROOTED or lemmas & _REFUGE:
+            uprooted = token.lemma in _UPROOTED and (
+                token.tag == "VBN" or bool(sentence.dependents(token.i, "nsubjpass"))
+            )
+            if uprooted or (token.lemma in _SEEKING and lemmas & _REFUGE):
                 return True
             fled = lemmas & _FLED or any(t.entity in {"GPE", "NORP"} for t in objects)
             if token.lemma == "flee" and fled:

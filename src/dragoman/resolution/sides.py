@@ -31,11 +31,16 @@ def sides_of(
         reading = readings[mention.id]
         tokens = annotations.sentences[mention.sentence].tokens
         states = _states_meant(tokens[mention.first : mention.last], tokens[mention.head], mention, named)
-        if len(states) == 1:
-            found[mention.id] = _short_for(states[0], reading)
-        elif states:
+        if len(states) > 1:
             found[mention.id] = _all_of(states, reading)
+        elif states and tokens[mention.head].text.lower() in _SIDES:  # one of "the two Koreas" is not both
+            found[mention.id] = _short_for(states[0], reading)
     return found
+
+
+def says_both(words: Sequence[Token]) -> bool:
+    """Say whether a phrase may mean states by what they share: "*the two* Koreas"."""
+    return any(token.text.lower() in _BOTH for token in words)
 
 
 def _asks(annotations: Annotations, mention: Mention, reading: Reading) -> bool:

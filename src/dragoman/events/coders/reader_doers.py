@@ -31,6 +31,11 @@ _BEARING_WITH = frozenset(
         ("react", "to"), ("answer", "to"), ("bow", "to"), ("yield", "to"),
     }
 )  # fmt: skip
+# Who answers a word was its addressee; who responded to an airstrike was hardly ever hit by it.
+_ANSWERING = frozenset({"respond", "react", "answer"})
+_WORDS_ONLY = frozenset("ACCUSE REJECT THREATEN SUPPORT REQUEST".split())
+# A court that receives them is not accused.
+_HANDED_IN = frozenset({"complaint", "charge", "claim", "allegation", "accusation", "report"})
 _BORNE = frozenset("ACCUSE REJECT ASSAULT SANCTION COERCE PROTEST THREATEN SUPPORT REQUEST".split())
 
 
@@ -71,8 +76,10 @@ def _bearing_verb(clause: Clause) -> Token | None:
         return None
     above = clause.above(trigger)
     if trigger.dep == "dobj" and above.lemma in _BEARING:
-        return above
+        return None if above.lemma == "receive" and trigger.lemma in _HANDED_IN else above
     verb = clause.above(above)
+    if verb.lemma in _ANSWERING and clause.draft.type not in _WORDS_ONLY:
+        return None
     return verb if trigger.dep == "pobj" and (verb.lemma, above.lemma) in _BEARING_WITH else None
 
 
@@ -95,7 +102,10 @@ def _without_deeper(clause: Clause) -> Clause:
     found = []
     for i, head in clause.heads(clause.draft.actors):
         way = clause.way(head, clause.draft.head)
-        if clause.first(head).dep in _SUBJECTS and any(t.dep in {"relcl", "ccomp"} for t in way[:-1]):
+        # "Raids that activists say *Togo* made": a reporting verb makes no clause about something else.
+        reports = any(t.lemma in REPORTING for t in way)
+        inner = any(t.dep in {"relcl", "ccomp"} for t in way[:-1])
+        if clause.first(head).dep in _SUBJECTS and inner and not reports:
             found.append(i)
     return clause.without_actors(found, "acts in a clause about something else")
 
@@ -115,7 +125,8 @@ def _without_circumstance(clause: Clause) -> Clause:
 
 
 def _is_circumstance(token: Token) -> bool:
-    return token.dep == "advcl" or (token.dep == "prep" and token.lemma in _WHEN)
+    """Say whether a word leads to what came before or after; a clause with a verb often tells who did it."""
+    return token.dep == "prep" and token.lemma in _WHEN
 
 
 def _without_touched_off(clause: Clause) -> Clause:
