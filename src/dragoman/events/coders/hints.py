@@ -87,6 +87,14 @@ class Hints:
             for start, _ in self.words
         ]
 
+    def is_above(self, word: int, below: int) -> bool:
+        """Say whether a word is another or stands above it in the parse."""
+        while below != word:
+            if self.heads[below] == below:
+                return False
+            below = self.heads[below]
+        return True
+
     def top(self, words: Sequence[int]) -> int:
         """Give the word of a phrase that governs the others, the first of them if several do."""
         return min(words, key=lambda i: (len(self._chains[i]), i))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dragoman.events.coders.reader_clause import Clause
 from dragoman.events.coders.reader_doers import with_doers
-from dragoman.events.coders.reader_reached import with_reached
+from dragoman.events.coders.reader_reached import HARMING, with_reached
 from dragoman.records import Actor, Annotations, Draft, Mention, Sentence
 
 # A weapon that is tried out or shot into the sea is used on nobody, whatever lies under its way.
@@ -21,7 +21,6 @@ _VEHICLES = frozenset({"truck", "lorry", "car", "van", "bus", "minibus", "vehicl
 _MISSILES = frozenset({"missile", "rocket", "projectile", "warhead", "icbm"})
 _TOOLS = {"ASSAULT": _VEHICLES, "MOBILIZE": _MISSILES}
 _OWNERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
-_HARMING = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 
 
 def mended(draft: Draft, annotations: Annotations, parties: Mapping[int, Actor]) -> Draft:
@@ -111,5 +110,5 @@ def _participles(sentence: Sentence, head: int) -> Iterator[int]:
     for verb in verbs:
         for child in sentence.dependents(verb, "advcl", "acl"):
             for below in (child, *sentence.dependents(child.i, "conj")):
-                if below.tag == "VBG" and below.lemma in _HARMING:
+                if below.tag == "VBG" and below.lemma in HARMING:
                     yield below.i

@@ -89,7 +89,7 @@ def _is_stray(part: Part, trigger: Trigger) -> bool:
     if part.elsewhere or part.share >= _STRAY or _rank(part, trigger) < FAR:
         return False
     word = trigger.head(part.mention)
-    return _label(trigger.hints, word) in _MODIFIERS and not _is_above(trigger.hints, word, trigger.word)
+    return _label(trigger.hints, word) in _MODIFIERS and not trigger.hints.is_above(word, trigger.word)
 
 
 def _is_scene(part: Part, trigger: Trigger) -> bool:
@@ -161,14 +161,6 @@ def _links(hints: Hints, word: int, above: int) -> Iterator[str]:
         found.append(preposition or label)
         word = hints.heads[word]
     yield from found
-
-
-def _is_above(hints: Hints, word: int, below: int) -> bool:
-    while below != word:
-        if hints.heads[below] == below:
-            return False
-        below = hints.heads[below]
-    return True
 
 
 def _label(hints: Hints, word: int) -> str:

@@ -60,7 +60,7 @@ def _is_likely(mention: int, role: str, trigger: Trigger) -> bool:
     return (
         share >= _LEAST
         and (hints.deps[word] != "appos" or _NAME in hints.marks[word])  # "Togo, a *friend* and neighbour"
-        and not _is_above(hints, first, trigger.word)
+        and not hints.is_above(first, trigger.word)
         and not (hints.deps[first] not in _SUBJECTS and _is_before_verb(hints, mention))
     )
 
@@ -69,14 +69,6 @@ def _is_before_verb(hints: Hints, mention: int) -> bool:
     """Say whether a verb follows at once: "Mali praised Chad and *Togo promised*" is no list."""
     _, last = hints.mentions[mention]
     return last < len(hints.marks) and not _VERBS.isdisjoint(hints.marks[last])
-
-
-def _is_above(hints: Hints, word: int, below: int) -> bool:
-    while below != word:
-        if hints.heads[below] == below:
-            return False
-        below = hints.heads[below]
-    return True
 
 
 def _is_taken(mention: int, part: Part, hints: Hints, same: Same) -> bool:

@@ -6,7 +6,7 @@ from dragoman.events import grammar
 from dragoman.events.coders.reader_clause import Clause
 from dragoman.records import ActorKind, Token
 
-_HARMING = frozenset({"kill", "wound", "injure", "hurt", "maim"})
+HARMING = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 # What a state has abroad, or where its people are: to bomb it is done to its owner, not to where it stands.
 _SEATS = frozenset(
     {
@@ -84,7 +84,7 @@ def _without_beyond(clause: Clause) -> Clause:
     trigger = clause.trigger
     if clause.draft.type != "ASSAULT" or trigger.pos != "NOUN" or trigger.dep != "nsubj":
         return clause
-    if clause.above(trigger).lemma in _HARMING:
+    if clause.above(trigger).lemma in HARMING:
         return clause
     found = []
     for i, head in clause.heads(clause.draft.recipients):
@@ -172,7 +172,7 @@ def _harming(clause: Clause) -> Iterator[int]:
     verbs += [t.i for t in clause.sentence.dependents(trigger.i, "relcl")]
     for verb in verbs:
         for i in (verb, *(t.i for t in clause.sentence.dependents(verb, "conj"))):
-            if clause.token(i).lemma in _HARMING and not grammar.is_passive(clause.sentence, i):
+            if clause.token(i).lemma in HARMING and not grammar.is_passive(clause.sentence, i):
                 yield i
 
 
