@@ -149,3 +149,15 @@ def test_a_sentence_that_stands_there_twice_is_read_once(text: str, again: dict[
     _, sentences = parsed(text)
     made = [replace(DRAFT, sentence=number, head=1) for number in (0, 2)]
     assert said_again(made, Annotations(sentences, (), ())) == again
+
+
+def test_a_title_that_stands_before_every_caption_is_told_once() -> None:
+    """Eight words around the trigger are enough; the same act in other words stays."""
+    title = "Photos of Lomas: Pictures of the truck attack in Lomas"
+    _, sentences = parsed(f"{title} A cook looks on.\n{title} Rain fell.\nA guard saw the attack in Lomas.")
+    made = [
+        replace(DRAFT, sentence=s.number, head=next(t.i for t in s.tokens if t.text == "attack"))
+        for s in sentences
+        if any(t.text == "attack" for t in s.tokens)
+    ]
+    assert said_again(made, Annotations(sentences, (), ())) == {1: 0}

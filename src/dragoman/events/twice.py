@@ -22,6 +22,7 @@ _HELD = frozenset({"custody", "detention", "jail", "prison"})
 # Acts of words, whose participle only says in what words: "pressed him, insisting that he go".
 _SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _WORDS = 4  # of a sentence, from which on it is not the same by chance
+_BEFORE, _BEHIND = 5, 2  # words around a trigger that are not the same by chance
 _LONGEST = 30  # of a sentence's words from a word to its root
 
 
@@ -56,7 +57,9 @@ def told_twice(
 
 
 def said_again(drafts: Sequence[Draft], annotations: Annotations) -> dict[int, int]:
-    """Find drafts of sentences that stand in the document before, word for word: captions of a gallery.
+    """Find drafts whose words stand in the document before, word for word: captions of a gallery.
+
+    The sentence is the same, or eight words around the trigger are: a gallery's title before each caption.
 
     Args:
         drafts: The document's events, in text order.
@@ -69,10 +72,11 @@ def said_again(drafts: Sequence[Draft], annotations: Annotations) -> dict[int, i
     first: dict[tuple[tuple[str, ...], int, str], int] = {}
     for number, draft in enumerate(drafts):
         words = tuple(token.text.lower() for token in annotations.sentences[draft.sentence].tokens)
-        if (
-            len(words) >= _WORDS
-            and (known := first.setdefault((words, draft.head, draft.type), number)) != number
-        ):
+        begin, end = draft.head - _BEFORE, draft.head + _BEHIND + 1
+        told = [(words, draft.head)] if len(words) >= _WORDS else []
+        told += [(words[begin:end], _BEFORE)] if begin >= 0 and end <= len(words) else []
+        known = min((first.setdefault((*key, draft.type), number) for key in told), default=number)
+        if known != number:
             found[number] = known
     return found
 
