@@ -5,13 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from dragoman.events.coders.hints import Hints
 from dragoman.events.coders.reader_links import Trigger, linked, without_strays
 from dragoman.events.coders.reader_sides import Part
+from made_hints import ROLES, Row, hints_of_tree
 
-ROLES = ("none", "actor", "recipient", "place", "date", "speaker")
 ACTOR, RECIPIENT = 1, 2
-Row = tuple[str, int, str, str]  # word, governor, label, mark
 Shares = tuple[float, float, float, float]  # none, actor, recipient, place
 
 
@@ -20,17 +18,7 @@ def sides(
 ) -> dict[str, int]:
     """Give the roles that words end with; each word with shares is a mention of its own."""
     words = [row[0] for row in tree]
-    mentions = [(words.index(word), words.index(word) + 1) for word in shares]
-    hints = Hints(
-        words=[(10 * i, 10 * i + len(word)) for i, word in enumerate(words)],
-        sentences=[0] * len(words),
-        heads=[row[1] for row in tree],
-        deps=[row[2] for row in tree],
-        marks=[(row[3],) for row in tree],
-        sides={},
-        voices=(),
-        mentions=mentions,
-    )
+    hints = hints_of_tree(tree, shares)
     names = list(shares)
     rows = {i: np.array([*shares[word], 0, 0], dtype=np.float32) for i, word in enumerate(names)}
     act = Trigger(words.index(trigger), type_, hints, rows, ROLES)

@@ -5,14 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from dragoman.events.coders.hints import Hints
 from dragoman.events.coders.reader_links import Trigger
 from dragoman.events.coders.reader_lists import with_lists
 from dragoman.events.coders.reader_sides import Part
+from made_hints import ROLES, Row, hints_of_tree
 
-ROLES = ("none", "actor", "recipient", "place", "date", "speaker")
 RECIPIENT = 2
-Row = tuple[str, int, str, str]  # word, governor, label, mark
 
 
 def held(
@@ -20,16 +18,7 @@ def held(
 ) -> list[str]:
     """Give the recipients that words end with; each word with a share is a mention of its own."""
     words = [row[0] for row in tree]
-    hints = Hints(
-        words=[(10 * i, 10 * i + len(word)) for i, word in enumerate(words)],
-        sentences=[0] * len(words),
-        heads=[row[1] for row in tree],
-        deps=[row[2] for row in tree],
-        marks=[(row[3],) for row in tree],
-        sides={},
-        voices=(),
-        mentions=[(words.index(word), words.index(word) + 1) for word in shares],
-    )
+    hints = hints_of_tree(tree, shares)
     names = list(shares)
     rows = {
         i: np.array([1 - shares[w], 0, shares[w], 0, 0, 0], dtype=np.float32) for i, w in enumerate(names)
