@@ -206,15 +206,19 @@ class Watch:
 
 def family(pid: int) -> list[int]:
     """Give a process and all below it."""
+    threads = Path(f"/proc/{pid}/task")
+    if not threads.exists():
+        return []
+    below = [child for thread in threads.iterdir() for child in _children(thread)]
+    return [pid, *(one for child in below for one in family(int(child)))]
+
+
+def _children(thread: Path) -> list[str]:
+    """Give what a thread started; nothing where it ended while others were asked."""
     try:
-        below = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
+        return (thread / "children").read_text("ascii").split()
     except OSError:
         return []
-    threads = Path(f"/proc/{pid}/task")
-    for thread in threads.iterdir() if threads.exists() else ():
-        if thread.name != str(pid):
-            below += (thread / "children").read_text("ascii").split()
-    return [pid, *(one for child in below for one in family(int(child)))]
 
 
 def memory(pids: list[int]) -> float:
