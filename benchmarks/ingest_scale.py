@@ -209,7 +209,7 @@ def family(pid: int) -> list[int]:
     threads = Path(f"/proc/{pid}/task")
     if not threads.exists():
         return []
-    below = [child for thread in threads.iterdir() for child in _children(thread)]
+    below = [child for thread in threads.glob("*") for child in _children(thread)]
     return [pid, *(one for child in below for one in family(int(child)))]
 
 
