@@ -75,7 +75,7 @@ _PAST = frozenset(
 )
 _TO_COME = re.compile(
     r"\b(?:(?:is|are|am)\s+(?:about\s+)?to|set\s+(?:to|for)"
-    r"|(?:agreed|vowed|promised|pledged|decided|offered)\s+to(?!\s+(?:a|an|the|its|his|her|their|this|that)\b))\s",
+    r"|(?:agreed|vowed|promised|pledged|decided|offered|agreement|plan|plans|proposal|intention|decision|pledge)\s+to(?!\s+(?:a|an|the|its|his|her|their|this|that)\b))\s",
     re.IGNORECASE,
 )
 _NO_VERB = re.compile(r"un(?!it|veil|leash|earth|load|cover|der)\w+ed")  # "an unspecified date"
@@ -83,7 +83,9 @@ _NO_VERB = re.compile(r"un(?!it|veil|leash|earth|load|cover|der)\w+ed")  # "an u
 _LAPSED = re.compile(
     r"\bhad\s+been\s+(?:\w+ly\s+)?(?:due|scheduled|expected|planned|slated|set)\b", re.IGNORECASE
 )
-_PASSIVE = re.compile(r"\bbe\s+\w+", re.IGNORECASE)
+_PASSIVE = re.compile(r"\bbe\s+(?:\w+ly\s+)?\w+", re.IGNORECASE)
+# "The count began as planned on Saturday": what had been planned has come about.
+_AS_TOLD = re.compile(r"\bas\s+(?:\w+ly\s+)?(?:planned|scheduled|expected|intended)\b", re.IGNORECASE)
 _LIMIT = re.compile(r"\S\s+(?:until|till|by|as\s+(?:soon|early|late)\s+as)\s+(?:the\s+)?$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['\u2019]s\s")
 # A day ahead counts as so many times as far off as one behind: a verb in the past makes "Dec. 1" a year old
@@ -109,7 +111,7 @@ def tense_around(text: str, start: int, end: int) -> Tense:
         return Tense.FUTURE
     after = _CLAUSE_END.split(text[end : end + 80])[0]
     earlier, later = (
-        _WORD.findall(_PASSIVE.sub("be", _TO_COME.sub(" will ", _LAPSED.sub("had", side))))
+        _WORD.findall(_AS_TOLD.sub("", _PASSIVE.sub("be", _TO_COME.sub(" will ", _LAPSED.sub("had", side)))))
         for side in (before, after)
     )
     for word in (*reversed(earlier[-_REACH:]), *later[:_REACH]):

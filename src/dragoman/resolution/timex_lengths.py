@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 
 from dragoman.knowledge import calendar
-from dragoman.resolution.timex_context import Context, Reading
+from dragoman.resolution import timex_values as values
+from dragoman.resolution.timex_context import Context, Reading, Tense
 from dragoman.resolution.timex_grammar import (
     NUMBER,
     ONE,
@@ -19,6 +20,8 @@ from dragoman.resolution.timex_grammar import (
     words,
 )
 
+# "The first visit in five years" looks back, whatever its verb.
+_RANKED = re.compile(r"\b(?:first|second|third|fourth|fifth|last|only|most|least|once|twice|times?|\w+est)\b[^.;,]*$", re.IGNORECASE)
 _SUBUNITS = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S"), "D": (24, "H"), "M": (0, ""), "W": (0, "")}
 
 
@@ -78,6 +81,22 @@ def _read_long(match: re.Match[str], _: Context) -> Reading:
     return Reading("DURATION", _duration(unit_letter(match["unit"]), count), absolute=True)
 
 
+def _read_counted_ahead(match: re.Match[str], context: Context) -> Reading:
+    """Read "in five years" where the clause looks ahead: the year so far from the report."""
+    unit, count = unit_letter(match["unit"]), calendar.number(_count(match["count"]))
+    ranked = _RANKED.search(match.string, max(0, match.start() - 60), match.start())
+    if context.tense is not Tense.FUTURE or ranked or count is None or context.reference is None:
+        return Reading("DURATION", _duration(unit, _count(match["count"])), absolute=True)
+    if unit in ("E", "C"):
+        unit, count = "Y", count * (10 if unit == "E" else 100)
+    return Reading("DATE", values.shifted_value(context.reference, unit, count))
+
+
+def _read_one_day(_match: re.Match[str], _context: Context) -> Reading:
+    """Read "may one day return": some day to come."""
+    return Reading("DATE", "FUTURE_REF")
+
+
 def _read_rate(match: re.Match[str], _: Context) -> Reading:
     """Read "every day", "a year" after an amount, "each month", "every two weeks"."""
     count = _count(match["count"]) if match["count"] else "1"
@@ -95,8 +114,14 @@ _ADVERBS = {
 }
 
 
-def _read_adverb(match: re.Match[str], _: Context) -> Reading:
-    """Read "daily", "weekly"."""
+_AMOUNT = re.compile(r"(?:\d%?|percent|per\s+cent|\b(?:m|b|tr)illion|\d\s+[a-z]+)\s+$", re.IGNORECASE)
+_RATES = frozenset({"annually", "yearly", "monthly"})
+
+
+def _read_adverb(match: re.Match[str], _: Context) -> Reading | None:
+    """Read "daily", "weekly"; "20% annually" is a rate, at which nothing recurs."""
+    if match[0].lower() in _RATES and _AMOUNT.search(match.string, 0, match.start()):
+        return None
     return Reading("SET", _ADVERBS[match[0].lower()], absolute=True)
 
 
@@ -129,7 +154,7 @@ def _timed(context: Context, time: str) -> Reading:
 
 _REFERENCES = {
     "PRESENT_REF": (
-        r"now|right\s+now|currently|current|nowadays|these\s+days|at\s+present|at\s+the\s+moment|presently"
+        r"now|right\s+now|currently|(?<!then\s)(?<!then-)current|nowadays|these\s+days|at\s+present|at\s+the\s+moment|presently"
         r"|this\s+moment"
     ),
     "PAST_REF": (
@@ -137,10 +162,11 @@ _REFERENCES = {
         r"|the\s+(?:recent\s+|distant\s+)?past(?=\s*[.,;:)]|\s+(?:and|or|but|to)\s)"
         rf"|(?<=in\s)the\s+past(?!\s+(?:\w+\s+)?{UNIT}s?\b)"
         r"|recent\s+(?:days|weeks|months|years|quarters|decades)"
+        r"|(?<!the\s)past\s+(?:days|weeks|months|years|decades)|(?:years|days|decades)\s+past"
     ),
     "FUTURE_REF": (
         r"the\s+(?:near\s+|foreseeable\s+|immediate\s+)?future|near\s+future|as\s+soon\s+as\s+possible"
-        r"|the\s+(?:near|short|long)\s+term|coming\s+(?:days|weeks|months|years|quarters)|(?<=in\s)future"
+        r"|a\s+later\s+(?:date|stage)|the\s+(?:near|short|long)\s+term|coming\s+(?:days|weeks|months|years|quarters)|(?<=in\s)future"
     ),
 }
 
@@ -156,7 +182,7 @@ _EDGE = (
 )
 _REFERENCE_WORDS = words(
     "now currently current nowadays these present moment presently recently past recent last future "
-    "soon term coming"
+    "soon term coming later"
 )
 
 RULES: tuple[Rule, ...] = (
@@ -169,6 +195,32 @@ RULES: tuple[Rule, ...] = (
             re.IGNORECASE,
         ),
         _read_rate,
+    ),
+    Rule(
+        "round the clock",
+        words("hours"),
+        compiled(
+            rf"(?:24|twenty-four){S}hours{S}(?:a|per){S}day(?:,?{S}(?:and{S})?(?:7|seven){S}days{S}(?:a|per){S}week)?"
+        ),
+        lambda _match, _context: None,
+    ),
+    Rule(
+        "one day",
+        words("day"),
+        compiled(
+            rf"(?:will|would|shall|should|can|could|may|might|must|['\u2019]ll|['\u2019]d){S}(?P<core>one{S}day)(?={S}[a-z])"
+            rf"|(?P<core_some>some{S}?day)(?={S}[a-z]|[.,;])"
+        ),
+        _read_one_day,
+    ),
+    Rule(
+        "counted ahead",
+        UNIT_WORDS,
+        compiled(
+            rf"in{S}(?P<core>(?!(?:an?|one){S}day)(?P<count>{ONE}|{NUMBER}){S}(?P<unit>day|week|month|year|decade)s?)"
+            rf"(?!['\u2019-]|{S}(?:of|or|and|before|after|since|to|ago|earlier|later|old)\b)"
+        ),
+        _read_counted_ahead,
     ),
     Rule(
         "duration",
