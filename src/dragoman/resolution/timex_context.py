@@ -92,6 +92,8 @@ _POSSESSIVE = re.compile(r"['\u2019]s\s")
 # only when that day is well ahead ("payable Dec. 1" follows "declared"). Swept on TempEval-3 train: future
 # 0.15 to 0.4, unknown 1.1 to 4.5, past 3.5 and 5 stay within 0.1 of value F1; past 20 loses 0.4.
 _AHEAD_WEIGHT = {Tense.FUTURE: 0.25, Tense.UNKNOWN: 1.5, Tense.PAST: 5.0}
+# Nothing is declared payable in a month, so there the past weighs more; 10 and 20 give the same figures.
+_MONTH_PAST = 10.0
 # Twelve words reach back over a subject and an object; further back another clause speaks.
 _REACH = 12
 
@@ -152,18 +154,24 @@ def nearest_weekday(context: Context, weekday: int) -> date | None:
     return reference + timedelta(days=1) if back == _TOMORROW else reference - timedelta(days=back)
 
 
-def nearest_year(context: Context, month: int, day: int) -> int | None:
+def nearest_year(context: Context, month: int, day: int | None = None) -> int | None:
     """Give the year of a month and day named without one.
 
     Where no verb says which way the clause looks, it is the year that brings it nearest to a day named
     before it in the sentence: "in June, from a low in March".
+
+    Args:
+        context: With the reference day and the tense.
+        month: 1 to 12.
+        day: None for the month as a whole, which a verb in the past puts behind the report more surely.
     """
     reference = context.reference
     if reference is None:
         return None
+    weight = _MONTH_PAST if day is None and context.tense is Tense.PAST else _AHEAD_WEIGHT[context.tense]
+    day = day or 1
     if context.tense is Tense.UNKNOWN and context.beside is not None:
         return _year_beside(context.beside, reference, month, day)
-    weight = _AHEAD_WEIGHT[context.tense]
     away: list[tuple[float, int]] = []
     for year in (reference.year, reference.year - 1, reference.year + 1):
         named = values.make_day(year, month, min(day, 28))

@@ -22,7 +22,9 @@ from dragoman.resolution.timex_grammar import (
 )
 
 _ENDED = re.compile(r"\bended\s+(?:on\s+)?$", re.IGNORECASE)
-_YEAR_TAIL = rf"(?:(?:,|{S}of)?{S}(?P<year>{YEAR})(?![,.]?\d)|(?:,|{S}of)?{S}(?P<relyear>this|last|next){S}year)"
+_YEAR_TAIL = (
+    rf"(?:(?:,|{S}of)?{S}(?P<year>{YEAR})(?![,.]?\d)|(?:,|{S}of)?{S}(?P<relyear>this|last|next){S}year)"
+)
 _BEFORE = rf"(?P<mod>last|next|this{S}past|this{S}coming|this|the{S}previous|the{S}following|coming|past)"
 _EARLIER_THAN = {"last": -1, "the previous": -1, "past": -1, "this past": -1}
 _LATER_THAN = {"next": 1, "coming": 1, "this coming": 1, "the following": 1}
@@ -78,7 +80,7 @@ def _read_month(match: re.Match[str], context: Context) -> Reading | None:
         elif way > 0:
             year = here.year + (month <= here.month)
         else:
-            year = nearest_year(context, month, 1)
+            year = nearest_year(context, month)
     return Reading("DATE", f"{year:04d}-{month:02d}" if year else f"XXXX-{month:02d}", absolute)
 
 

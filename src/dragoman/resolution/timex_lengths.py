@@ -21,7 +21,10 @@ from dragoman.resolution.timex_grammar import (
 )
 
 # "The first visit in five years" looks back, whatever its verb.
-_RANKED = re.compile(r"\b(?:first|second|third|fourth|fifth|last|only|most|least|once|twice|times?|\w+est)\b[^.;,]*$", re.IGNORECASE)
+_RANKED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|last|only|most|least|once|twice|times?|\w+est)\b[^.;,]*$",
+    re.IGNORECASE,
+)
 _SUBUNITS = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S"), "D": (24, "H"), "M": (0, ""), "W": (0, "")}
 
 
@@ -115,12 +118,20 @@ _ADVERBS = {
 
 
 _AMOUNT = re.compile(r"(?:\d%?|percent|per\s+cent|\b(?:m|b|tr)illion|\d\s+[a-z]+)\s+$", re.IGNORECASE)
+_NAME_BESIDE = re.compile(r"[A-Z]\w+\s+(?:Daily|Weekly|Monthly)\b|\b(?:Daily|Weekly|Monthly)\s+[A-Z]")
 _RATES = frozenset({"annually", "yearly", "monthly"})
 
 
 def _read_adverb(match: re.Match[str], _: Context) -> Reading | None:
-    """Read "daily", "weekly"; "20% annually" is a rate, at which nothing recurs."""
+    """Read "daily", "weekly".
+
+    "20% annually" is a rate, at which nothing recurs, and a capital makes the name of a paper.
+    """
     if match[0].lower() in _RATES and _AMOUNT.search(match.string, 0, match.start()):
+        return None
+    if match[0][0].isupper() and _NAME_BESIDE.search(
+        match.string, max(0, match.start() - 20), match.end() + 20
+    ):
         return None
     return Reading("SET", _ADVERBS[match[0].lower()], absolute=True)
 
@@ -166,7 +177,8 @@ _REFERENCES = {
     ),
     "FUTURE_REF": (
         r"the\s+(?:near\s+|foreseeable\s+|immediate\s+)?future|near\s+future|as\s+soon\s+as\s+possible"
-        r"|a\s+later\s+(?:date|stage)|the\s+(?:near|short|long)\s+term|coming\s+(?:days|weeks|months|years|quarters)|(?<=in\s)future"
+        r"|(?:(?<=will\s)|(?<=would\s)|(?<=may\s)|(?<=might\s)|(?<=could\s)|(?<=can\s)|(?<=to\s))soon(?=\s+[a-z])"
+        r"|soon(?=\s+(?:will|would|may|might|could)\b)|a\s+later\s+(?:date|stage)|the\s+(?:near|short|long)\s+term|coming\s+(?:days|weeks|months|years|quarters)|(?<=in\s)future"
     ),
 }
 
@@ -226,7 +238,7 @@ RULES: tuple[Rule, ...] = (
         "duration",
         UNIT_WORDS,
         compiled(
-            rf"{_EDGE}(?P<count>{ONE}|{NUMBER}|{VAGUE}){S}(?:(?:more|straight|consecutive|full|additional|trading|"
+            rf"(?:{_EDGE}|the{S}year-(?:earlier|ago){S})(?P<count>{ONE}|{NUMBER}|{VAGUE}){S}(?:(?:more|straight|consecutive|full|additional|trading|"
             rf"business|working|long|whole|calendar|successive){S})?(?P<unit>{UNIT})s?(?P<half>{S}and{S}a{S}half)?"
             rf"(?:{S}or{S}(?:so|more))?(?!{S}(?:old|ago|and{S}a{S}half)\b|-)(?!{S}later)"
         ),

@@ -61,12 +61,10 @@ def _read_period(match: re.Match[str], context: Context) -> Reading | None:
     which, unit = _lower(match["which"]), unit_letter(match["unit"])
     if unit == "D" and which in ("last", "next", "the current", "current", "the latest"):
         return None
-    if unit == "Q" and which in ("that", "that same") and values.unit_of(context.focus) == "Q":
-        return Reading("DATE", context.focus)
+    if which in _NARRATED:
+        return _read_narrated(which, unit, context)
     if unit in _LONG_YEARS and which == "the past":
         return Reading("DURATION", f"P{_LONG_YEARS[unit]}Y")
-    if which in _NARRATED:
-        return _of_day(_story_day(context, unit), unit, _NARRATED[which])
     if which in ("the latest", "latest", "the most recent"):
         return _read_latest(unit, context)
     if which in ("this past", "the past", "past", "the last"):
@@ -74,6 +72,13 @@ def _read_period(match: re.Match[str], context: Context) -> Reading | None:
     return _of_day(
         context.reference, unit, {"this coming": 1, "the coming": 1}.get(which, _WAY.get(which, 0))
     )
+
+
+def _read_narrated(which: str, unit: str, context: Context) -> Reading:
+    """Read "that year", "the following month"; "that quarter" is the one the text is about."""
+    if unit == "Q" and which in ("that", "that same") and values.unit_of(context.focus) == "Q":
+        return Reading("DATE", context.focus)
+    return _of_day(_story_day(context, unit), unit, _NARRATED[which])
 
 
 def _story_day(context: Context, unit: str) -> date | None:
@@ -378,7 +383,8 @@ RULES: tuple[Rule, ...] = (
         "year ago",
         words("ago earlier year"),
         compiled(
-            rf"(?:the{S})?(?:{_PERIOD}{S})?year-(?:ago|earlier)(?:{S}(?:third|first|second|fourth))?"
+            rf"the{S}(?:{_PERIOD}{S})?(?:quarter|period|half){S}a{S}year{S}(?:ago|earlier|before)"
+            rf"|(?:the{S})?(?:{_PERIOD}{S})?year-(?:ago|earlier)(?:{S}(?:third|first|second|fourth))?"
             rf"{S}(?:quarter|period|month|half)|year-(?:ago|earlier)|last{S}year['\u2019]s{S}(?:{_PERIOD}{S})?(?:quarter|period)|(?:the{S})?(?P<year>{YEAR}){S}(?:quarter|period)|the{S}(?:(?:corresponding|comparable|same){S})(?:quarter|period)"
             rf"(?:{S}(?:last{S}year|a{S}year{S}(?:ago|earlier)))"
         ),
