@@ -221,6 +221,7 @@ def _join(first: _Read, second: _Read, text: str) -> _Read | None:
         value = second.reading.value[:10] + first.reading.value[10:]
     elif (
         second.rule == "clock"
+        and "T" not in first.reading.value
         and values.unit_of(first.reading.value) == "D"
         and "," not in text[first.end : second.start]
     ):

@@ -83,6 +83,11 @@ _NO_VERB = re.compile(r"un(?!it|veil|leash|earth|load|cover|der)\w+ed")  # "an u
 _LAPSED = re.compile(
     r"\bhad\s+been\s+(?:\w+ly\s+)?(?:due|scheduled|expected|planned|slated|set)\b", re.IGNORECASE
 )
+# "Announced plans Tuesday": the announcing was on Tuesday.
+_PLANS_TOLD = re.compile(
+    r"(\b(?:\w+ed|told|gave|made|put|set|laid))\s+(?:\w+\s+){0,2}(?:plans?|hopes?|schedules?|deadlines?)\s+(?:on\s+)?$",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(r"\bbe\s+(?:\w+ly\s+)?\w+", re.IGNORECASE)
 # "The count began as planned on Saturday": what had been planned has come about.
 _AS_TOLD = re.compile(r"\bas\s+(?:\w+ly\s+)?(?:planned|scheduled|expected|intended)\b", re.IGNORECASE)
@@ -111,6 +116,7 @@ def tense_around(text: str, start: int, end: int) -> Tense:
         return Tense.PAST  # "Wednesday's ruling" has been given, whatever the verb around it does
     if _LIMIT.search(before) and " had " not in before:
         return Tense.FUTURE
+    before = _PLANS_TOLD.sub(r"\1", before)
     after = _CLAUSE_END.split(text[end : end + 80])[0]
     earlier, later = (
         _WORD.findall(_AS_TOLD.sub("", _PASSIVE.sub("be", _TO_COME.sub(" will ", _LAPSED.sub("had", side)))))

@@ -242,7 +242,7 @@ _COUNTED = r"(?:percent|people|million|billion|troops|soldiers|dollars|men|women
 _YEAR_LEAD = r"(?:in|since|of|by|during|from|until|till|before|after|year|around|about|circa)"
 
 RULES: tuple[Rule, ...] = (
-    Rule("iso", words("0"), compiled(r"(\d{4})-(\d{2})-(\d{2})"), _read_iso),
+    Rule("iso", words("0"), compiled(rf"({YEAR})-(\d{{2}})-(\d{{2}})"), _read_iso),
     Rule("slashed", words("0"), compiled(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})"), _read_slashed),
     Rule(
         "month-day",

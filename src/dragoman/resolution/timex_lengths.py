@@ -146,6 +146,8 @@ def _read_clock(match: re.Match[str], context: Context) -> Reading | None:
     if groups["early"]:
         late = groups["part"].lower() != "morning"
         hour, minute = int(groups["early"]) % 12 + 12 * late, 0
+    elif groups["full"]:
+        hour, minute = (int(part) for part in groups["full"].split(":"))
     elif groups["army"]:
         hour, minute = int(groups["army"][:2]), int(groups["army"][2:])
     else:
@@ -163,6 +165,10 @@ def _timed(context: Context, time: str) -> Reading:
     return Reading("TIME", day.isoformat() + time if day else "")
 
 
+_ZONE = (
+    r"GMT|UTC|E[SD]?T|C[SD]?T|M[SD]T|P[SD]?T|CES?T|BST|IST|HKT|JST"
+    r"|(?:local|[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)\s+time"
+)
 _REFERENCES = {
     "PRESENT_REF": (
         r"now|right\s+now|currently|(?<!then\s)(?<!then-)current|nowadays|these\s+days|at\s+present|at\s+the\s+moment|presently"
@@ -286,7 +292,8 @@ RULES: tuple[Rule, ...] = (
         words("0 noon midday midnight"),
         compiled(
             rf"(?P<name>noon|midday|midnight)|(?P<hour>\d{{1,2}})(?::(?P<minute>\d\d))?\s*(?P<half>a\.?m\.?|p\.?m\.?)"
-            rf"(?:{S}(?P<zone>GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|BST|local{S}time))?"
+            rf"(?:{S}(?:{_ZONE}))?"
+            rf"|(?P<full>[012]?\d:[0-5]\d)(?::[0-5]\d)?{S}(?:{_ZONE}|hours|hrs)"
             rf"|(?<=at\s)(?P<early>1[0-2]|0?[1-9]){S}(?:o['\u2019]clock{S})?in{S}the{S}(?P<part>morning|afternoon|evening)"
             rf"|(?P<army>[012]\d[0-5]\d){S}(?:GMT|UTC)"
         ),
