@@ -28,6 +28,8 @@ _QUOTES = ('"', "\u201c", "``", "''", "'", "\u2018")
 _STORY_UNITS = frozenset("DMQHY")
 # Words that point at a day without telling which year the story has reached ("that year": +0.16 value F1).
 _DEICTIC = frozenset({"weekday", "near day", "daypart", "clock", "bare"})
+# "May's primaries" may be ahead in April, as "Monday's debate" seldom is on a Tuesday.
+_LONG = frozenset({"month", "year"})
 _WORD = re.compile(r"[a-z]+|\d|-")
 _GAP = re.compile(r",?\s+(?:on\s+|of\s+|in\s+)?|\s*,\s+")
 _EDGE_BEFORE = re.compile(
@@ -97,7 +99,8 @@ def find_timexes(document: Document, annotations: Annotations) -> tuple[Timex, .
         for match in matches:
             if start + match.start in verbs:
                 continue
-            tense = tense_around(document.text[start:end], match.start, match.end)
+            owner = match.rule.name not in _LONG
+            tense = tense_around(document.text[start:end], match.start, match.end, owner=owner)
             reading = match.rule.read(match.match, replace(context, tense=tense))
             if reading is not None:
                 found.append(_Read(start + match.start, start + match.end, match.rule.name, reading))

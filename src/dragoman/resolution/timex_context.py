@@ -61,24 +61,32 @@ class Reading:
     absolute: bool = False
 
 
-_CLAUSE_END = re.compile(r"[.;!?\"“”]\s|``|''")
+_TITLES = "".join(
+    rf"(?<!\b{title})" for title in ("Mr", "Ms", "Mrs", "Dr", "Gen", "Gov", "Rep", "Sen", "vs", "[A-Z]")
+)
+_CLAUSE_END = re.compile(rf"(?:{_TITLES}\.|[;!?\"“”])\s|``|''")
 _WORD = re.compile(r"[A-Za-z'\u2019]+|\d+")
 _FUTURE = frozenset(
     "will would shall going scheduled schedule due expected expect expects plan plans planned planning "
     "upcoming hopes hope hoping intends intend tomorrow forthcoming pending slated deadline payable "
-    "effective meet meets begins starts opens arrives leaves expires convenes".split()
+    "effective meet meets begins starts opens arrives leaves expires convenes votes".split()
 )
 _PAST = frozenset(
-    "was were had did said told went came made took gave found got met held began became left kept sent led "
-    "ran won lost saw fell rose fought broke brought built bought caught cut drew drove felt flew grew hit "
-    "knew laid put read set shot sold spoke spent stood struck threw wrote been since".split()
+    "was were had did said told asked pressed speaking went came made took gave found got met held began "
+    "became left kept sent led ran won lost saw fell rose fought broke brought built bought caught cut drew "
+    "drove felt flew grew hit knew laid put read set shot sold spoke spent stood struck threw wrote been "
+    "since".split()
 )
 _TO_COME = re.compile(
     r"\b(?:(?:is|are|am)\s+(?:about\s+)?to|set\s+(?:to|for)"
-    r"|(?:agreed|vowed|promised|pledged|decided|offered|agreement|plan|plans|proposal|intention|decision|pledge)\s+to(?!\s+(?:a|an|the|its|his|her|their|this|that)\b))\s",
+    r"|(?:agreed|vowed|promised|pledged|decided|offered|agreement|plans?|proposal|intention|decision|pledge)\s+to"
+    r"(?!\s+(?:a|an|the|its|his|her|their|this|that)\b))\s",
     re.IGNORECASE,
 )
-_NO_VERB = re.compile(r"un(?!it|veil|leash|earth|load|cover|der)\w+ed")  # "an unspecified date"
+# "An unspecified date", "will succeed", "a hundred": neither is a verb in the past.
+_NO_VERB = re.compile(
+    r"un(?!it|veil|leash|earth|load|cover|der)\w+ed|(?:suc|pro|ex)ceed|indeed|hundred|speed|bleed|breed|sacred|naked"
+)
 # What "had been due" on a Friday is told because it came otherwise: that Friday is over.
 _LAPSED = re.compile(
     r"\bhad\s+been\s+(?:\w+ly\s+)?(?:due|scheduled|expected|planned|slated|set)\b", re.IGNORECASE
@@ -97,22 +105,24 @@ _POSSESSIVE = re.compile(r"['\u2019]s\s")
 # only when that day is well ahead ("payable Dec. 1" follows "declared"). Swept on TempEval-3 train: future
 # 0.15 to 0.4, unknown 1.1 to 4.5, past 3.5 and 5 stay within 0.1 of value F1; past 20 loses 0.4.
 _AHEAD_WEIGHT = {Tense.FUTURE: 0.25, Tense.UNKNOWN: 1.5, Tense.PAST: 5.0}
-# Nothing is declared payable in a month, so there the past weighs more; 10 and 20 give the same figures.
-_MONTH_PAST = 10.0
+# A verb in the past makes a whole month a year old that is seven weeks ahead. On 1,506 articles of 2002 and
+# of 2015 to 2018 this mended eight months and spoiled none; 10 gains 0.05 here and spoiled four of those.
+_MONTH_PAST = 7.3
 # Twelve words reach back over a subject and an object; further back another clause speaks.
 _REACH = 12
 
 
-def tense_around(text: str, start: int, end: int) -> Tense:
+def tense_around(text: str, start: int, end: int, *, owner: bool = True) -> Tense:
     """Judge from the nearest verb before an expression, then after it, which way the clause looks.
 
     Args:
         text: A sentence or paragraph.
         start: Offset of the expression in it.
         end: Offset after it.
+        owner: The day may own what has happened on it, as in "Wednesday's ruling"; a month seldom does.
     """
     before = _CLAUSE_END.split(text[max(0, start - 120) : start])[-1]
-    if _POSSESSIVE.match(text, end):
+    if owner and _POSSESSIVE.match(text, end):
         return Tense.PAST  # "Wednesday's ruling" has been given, whatever the verb around it does
     if _LIMIT.search(before) and " had " not in before:
         return Tense.FUTURE

@@ -17,6 +17,7 @@ from dragoman.resolution.timex_grammar import (
     Rule,
     S,
     compiled,
+    lead,
     month_number,
     words,
 )
@@ -63,7 +64,7 @@ def _read_month_day(match: re.Match[str], context: Context) -> Reading | None:
 def _year_over(match: re.Match[str], context: Context, month: int, day: int) -> int | None:
     """Give the year of a day that "ended" stands before: it is over, however near the next one is."""
     here = context.reference
-    if here is None or not _ENDED.search(match.string, max(0, match.start() - 12), match.start()):
+    if here is None or not _ENDED.search(lead(match)):
         return None
     return here.year - ((month, day) > (here.month, here.day))
 
@@ -165,8 +166,14 @@ def _weekday_day(match: re.Match[str], context: Context) -> date | None:
     return start + timedelta(days=(weekday - start.weekday() - 1) % 7 + 1)
 
 
-def _read_weekday(match: re.Match[str], context: Context) -> Reading:
+# A day with a name of its own is not the last one of the week: "Super Tuesday", "Bloody Sunday".
+_NAMED_DAY = re.compile(r"\b(?:Super|Black|Cyber|Bloody|Giving|Fat|Holy)\s+$")
+
+
+def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
     """Read "Monday", "last Monday", "Monday night"."""
+    if _NAMED_DAY.search(lead(match)):
+        return None
     day = _weekday_day(match, context)
     part = calendar.DAYPARTS[match["part"].lower()] if match["part"] else ""
     return Reading("TIME" if part else "DATE", day.isoformat() + part if day else "")
@@ -195,7 +202,7 @@ _NEAR_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 def _read_near_day(match: re.Match[str], context: Context) -> Reading | None:
     """Read "today", "yesterday morning", "tomorrow", "tonight"."""
     name = match["name"].lower()
-    if _AGE_AFTER.match(match.string, match.end()) or _AGE_BEFORE.search(match.string, 0, match.start()):
+    if _AGE_AFTER.match(match.string, match.end()) or _AGE_BEFORE.search(lead(match)):
         return None
     part = match["part"] or ("night" if name == "tonight" else "")
     day = context.reference + timedelta(days=_NEAR_DAYS[name]) if context.reference else None

@@ -16,13 +16,14 @@ from dragoman.resolution.timex_grammar import (
     Rule,
     S,
     compiled,
+    lead,
     unit_letter,
     words,
 )
 
 # "The first visit in five years" looks back, whatever its verb.
 _RANKED = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|last|only|most|least|once|twice|times?|\w+est)\b[^.;,]*$",
+    r"\b(?:first|second|third|fourth|fifth|last|only|most|least|once|twice|times?|not|never|no|\w+n['\u2019]t|\w+est)\b[^.;,]*$",
     re.IGNORECASE,
 )
 _SUBUNITS = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S"), "D": (24, "H"), "M": (0, ""), "W": (0, "")}
@@ -87,7 +88,7 @@ def _read_long(match: re.Match[str], _: Context) -> Reading:
 def _read_counted_ahead(match: re.Match[str], context: Context) -> Reading:
     """Read "in five years" where the clause looks ahead: the year so far from the report."""
     unit, count = unit_letter(match["unit"]), calendar.number(_count(match["count"]))
-    ranked = _RANKED.search(match.string, max(0, match.start() - 60), match.start())
+    ranked = _RANKED.search(lead(match, 60))
     if context.tense is not Tense.FUTURE or ranked or count is None or context.reference is None:
         return Reading("DURATION", _duration(unit, _count(match["count"])), absolute=True)
     if unit in ("E", "C"):
@@ -127,7 +128,7 @@ def _read_adverb(match: re.Match[str], _: Context) -> Reading | None:
 
     "20% annually" is a rate, at which nothing recurs, and a capital makes the name of a paper.
     """
-    if match[0].lower() in _RATES and _AMOUNT.search(match.string, 0, match.start()):
+    if match[0].lower() in _RATES and _AMOUNT.search(lead(match)):
         return None
     if match[0][0].isupper() and _NAME_BESIDE.search(
         match.string, max(0, match.start() - 20), match.end() + 20
@@ -179,12 +180,12 @@ _REFERENCES = {
         r"|the\s+(?:recent\s+|distant\s+)?past(?=\s*[.,;:)]|\s+(?:and|or|but|to)\s)"
         rf"|(?<=in\s)the\s+past(?!\s+(?:\w+\s+)?{UNIT}s?\b)"
         r"|recent\s+(?:days|weeks|months|years|quarters|decades)"
-        r"|(?<!the\s)past\s+(?:days|weeks|months|years|decades)|(?:years|days|decades)\s+past"
+        r"|(?:(?<=in\s)|(?<=of\s)|(?<=from\s)|(?<=over\s))past\s+(?:days|weeks|months|years|decades)|(?:years|days|decades)\s+past"
     ),
     "FUTURE_REF": (
         r"the\s+(?:near\s+|foreseeable\s+|immediate\s+)?future|near\s+future|as\s+soon\s+as\s+possible"
-        r"|(?:(?<=will\s)|(?<=would\s)|(?<=may\s)|(?<=might\s)|(?<=could\s)|(?<=can\s)|(?<=to\s))soon(?=\s+[a-z])"
-        r"|soon(?=\s+(?:will|would|may|might|could)\b)|a\s+later\s+(?:date|stage)|the\s+(?:near|short|long)\s+term|coming\s+(?:days|weeks|months|years|quarters)|(?<=in\s)future"
+        r"|(?:(?<=will\s)|(?<=may\s)|(?<=might\s)|(?<=could\s)|(?<=can\s)|(?<=to\s))soon(?=\s+[a-z])"
+        r"|soon(?=\s+(?:will|may|might|could)\b)|a\s+later\s+(?:date|stage)(?!\s+than)|the\s+(?:near|short|long)\s+term|coming\s+(?:days|weeks|months|years|quarters)|(?<=in\s)future"
     ),
 }
 
