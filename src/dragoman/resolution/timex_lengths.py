@@ -89,11 +89,12 @@ def _read_counted_ahead(match: re.Match[str], context: Context) -> Reading:
     """Read "in five years" where the clause looks ahead: the year so far from the report."""
     unit, count = unit_letter(match["unit"]), calendar.number(_count(match["count"]))
     ranked = _RANKED.search(lead(match, 60))
-    if context.tense is not Tense.FUTURE or ranked or count is None or context.reference is None:
+    if context.tense is not Tense.FUTURE or ranked or count is None:
         return Reading("DURATION", _duration(unit, _count(match["count"])), absolute=True)
     if unit in ("E", "C"):
         unit, count = "Y", count * (10 if unit == "E" else 100)
-    return Reading("DATE", values.shifted_value(context.reference, unit, count))
+    here = context.reference
+    return Reading("DATE", values.shifted_value(here, unit, count) if here else "")
 
 
 def _read_one_day(_match: re.Match[str], _context: Context) -> Reading:
