@@ -80,6 +80,8 @@ def _read_month(match: re.Match[str], context: Context) -> Reading | None:
             year = here.year - (month >= here.month)
         elif way > 0:
             year = here.year + (month <= here.month)
+        elif (match["mod"] or "").lower() == "this":
+            year = here.year + (context.tense is Tense.FUTURE and month < here.month)
         else:
             year = nearest_year(context, month)
     return Reading("DATE", f"{year:04d}-{month:02d}" if year else f"XXXX-{month:02d}", absolute)
