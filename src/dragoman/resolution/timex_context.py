@@ -64,7 +64,7 @@ class Reading:
 _TITLES = "".join(
     rf"(?<!\b{title})" for title in ("Mr", "Ms", "Mrs", "Dr", "Gen", "Gov", "Rep", "Sen", "vs", "[A-Z]")
 )
-_CLAUSE_END = re.compile(rf"(?:{_TITLES}\.|[;!?\"“”])\s|``|''")
+_CLAUSE_END = re.compile(rf"(?:{_TITLES}\.|[;!?]|[.,;!?][\"”’]|[\"“])\s|``|''")
 _WORD = re.compile(r"[A-Za-z'\u2019]+|\d+")
 _FUTURE = frozenset(
     "will would shall going scheduled schedule due expected expect expects plan plans planned planning "
@@ -93,13 +93,20 @@ _LAPSED = re.compile(
 )
 # "Announced plans Tuesday": the announcing was on Tuesday.
 _PLANS_TOLD = re.compile(
-    r"(\b(?:\w+ed|told|gave|made|put|set|laid))\s+(?:\w+\s+){0,2}(?:plans?|hopes?|schedules?|deadlines?)\s+(?:on\s+)?$",
+    r"(\b(?:\w+ed|told|gave|made|put|set|laid))\s+(?:\w+\s+){0,2}(?:plans?|hopes?|schedules?|deadlines?)\s+(?:[io]n\s+)?$",
+    re.IGNORECASE,
+)
+# "A contested vote" tells of no past; "a planned vote" looks ahead all the same.
+_PARTICIPLE = re.compile(
+    r"\b(an?|the|his|her|its|their|our|my)\s+(?!planned|scheduled|expected)(?:\w+ly[\s-]+)?[a-z]+ed\s+(?=[a-z])",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"\bbe\s+(?:\w+ly\s+)?\w+", re.IGNORECASE)
 # "The count began as planned on Saturday": what had been planned has come about.
 _AS_TOLD = re.compile(r"\bas\s+(?:\w+ly\s+)?(?:planned|scheduled|expected|intended)\b", re.IGNORECASE)
-_LIMIT = re.compile(r"\S\s+(?:until|till|by|as\s+(?:soon|early|late)\s+as)\s+(?:the\s+)?$", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"\S\s+(?:until(?:\s+after)?|till|by|come|as\s+(?:soon|early|late)\s+as)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _POSSESSIVE = re.compile(r"['\u2019]s\s")
 # A day ahead counts as so many times as far off as one behind: a verb in the past makes "Dec. 1" a year old
 # only when that day is well ahead ("payable Dec. 1" follows "declared"). Swept on TempEval-3 train: future
@@ -128,10 +135,7 @@ def tense_around(text: str, start: int, end: int, *, owner: bool = True) -> Tens
         return Tense.FUTURE
     before = _PLANS_TOLD.sub(r"\1", before)
     after = _CLAUSE_END.split(text[end : end + 80])[0]
-    earlier, later = (
-        _WORD.findall(_AS_TOLD.sub("", _PASSIVE.sub("be", _TO_COME.sub(" will ", _LAPSED.sub("had", side)))))
-        for side in (before, after)
-    )
+    earlier, later = (_WORD.findall(_plain(side)) for side in (before, after))
     for word in (*reversed(earlier[-_REACH:]), *later[:_REACH]):
         tense = _tense_of(word)
         if tense is not Tense.UNKNOWN:
@@ -139,10 +143,16 @@ def tense_around(text: str, start: int, end: int, *, owner: bool = True) -> Tens
     return Tense.UNKNOWN
 
 
+def _plain(side: str) -> str:
+    """Write the turns of speech that look ahead or back by one word each, and drop what is told beside."""
+    side = _TO_COME.sub(" will ", _LAPSED.sub("had", side))
+    return _PARTICIPLE.sub(r"\1 ", _AS_TOLD.sub("", _PASSIVE.sub("be", side)))
+
+
 def _tense_of(word: str) -> Tense:
     """Judge one word; "United" and other names are no verbs."""
     lower = word.lower()
-    if lower in _FUTURE or lower.endswith(("'ll", "\u2019ll")):
+    if lower in _FUTURE or lower.endswith(("'ll", "\u2019ll")) or lower in ("let's", "let\u2019s"):
         return Tense.FUTURE
     if lower in _PAST or (
         word.endswith("ed") and len(word) > 4 and word.islower() and not _NO_VERB.fullmatch(word)
