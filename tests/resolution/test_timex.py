@@ -127,7 +127,7 @@ MONTHS_AND_YEARS = (
     Case("A truce was signed in June.", "June", "DATE", "2017-06"),
     Case("A truce was signed in December.", "December", "DATE", "2016-12"),
     Case("A truce was signed in mid-November.", "mid-November", "DATE", "2017-11"),
-    Case("Fighting may spread past this January.", "this January", "DATE", "2018-01"),
+    Case("The levy will end this January.", "this January", "DATE", "2018-01"),
     Case("Fighters died this May.", "this May", "DATE", "2017-05"),
     Case("They were sure of the vote come May.", "May", "DATE", "2018-05"),
     Case("They signed nothing until after the May vote.", "May", "DATE", "2018-05"),

@@ -64,7 +64,7 @@ class Reading:
 _TITLES = "".join(
     rf"(?<!\b{title})" for title in ("Mr", "Ms", "Mrs", "Dr", "Gen", "Gov", "Rep", "Sen", "vs", "[A-Z]")
 )
-_CLAUSE_END = re.compile(rf"(?:{_TITLES}\.|[;!?]|[.,;!?][\"”’]|[\"“])\s|``|''")
+_CLAUSE_END = re.compile(rf"(?:{_TITLES}\.|[;!?]|[.,;!?][\"”\u2019])\s|``|''")
 _WORD = re.compile(r"[A-Za-z'\u2019]+|\d+")
 _FUTURE = frozenset(
     "will would shall going scheduled schedule due expected expect expects plan plans planned planning "
