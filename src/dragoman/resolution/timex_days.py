@@ -168,8 +168,8 @@ def _weekday_day(match: re.Match[str], context: Context) -> date | None:
     return start + timedelta(days=(weekday - start.weekday() - 1) % 7 + 1)
 
 
-# A day with a name of its own is not the last one of the week: "Super Tuesday", "Bloody Sunday".
-_NAMED_DAY = re.compile(r"\b(?:Super|Black|Cyber|Bloody|Giving|Fat|Holy)\s+$")
+# A day with a name of its own is not the last one of the week: "Black Monday", "Bloody Sunday".
+_NAMED_DAY = re.compile(r"\b(?:Black|Cyber|Bloody|Giving|Fat|Holy)\s+$")
 
 
 def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
