@@ -55,6 +55,10 @@ NAMED_DAYS = (
     Case("Talks took place on Wednesday, Sept. 27.", "Wednesday, Sept. 27", "DATE", "2017-09-27"),
     Case("Talks took place on Wed., Sept. 27.", "Wed., Sept. 27", "DATE", "2017-09-27"),
     Case("They met on June 5 last year.", "June 5 last year", "DATE", "2016-06-05"),
+    Case("They met on June 5 of last year.", "June 5 of last year", "DATE", "2016-06-05"),
+    Case("They met the day before September 27.", "the day before September 27", "DATE", "2017-09-26"),
+    Case("They met the day after last Monday's vote.", "the day after last Monday", "DATE", "2017-09-26"),
+    Case("The half year ended Oct. 3.", "Oct. 3", "DATE", "2016-10-03"),
 )
 WEEKDAYS = (
     Case("Ministers gathered in Oslo on Thursday.", "Thursday", "DATE", "2017-09-28"),
@@ -78,6 +82,14 @@ WEEKDAYS = (
     Case("The union agreed to vote on Tuesday.", "Tuesday", "DATE", "2017-10-03"),
     Case("The union agreed to the terms on Tuesday.", "Tuesday", "DATE", "2017-09-26"),
     Case("The United Nations would send envoys to the United States Friday.", "Friday", "DATE", "2017-09-29"),
+    Case("The talks began as planned on Monday.", "Monday", "DATE", "2017-09-25"),
+    Case("The union announced strike plans Tuesday.", "Tuesday", "DATE", "2017-09-26"),
+    Case("The vote will be formally held on Monday.", "Monday", "DATE", "2017-10-02"),
+    Case("On Monday, Mr. Brandvik will open the bridge.", "Monday", "DATE", "2017-10-02"),
+    Case("Ms. Lund will succeed him Monday.", "Monday", "DATE", "2017-10-02"),
+    Case("The province votes on Tuesday.", "Tuesday", "DATE", "2017-10-03"),
+    Case("Asked on Monday whether he would resign, he laughed.", "Monday", "DATE", "2017-09-25"),
+    Case("The firms announced an agreement to merge Monday.", "Monday", "DATE", "2017-10-02"),
 )
 NEAR_DAYS = (
     Case("The army advanced today.", "today", "DATE", "2017-09-28"),
@@ -109,10 +121,24 @@ PERIODS = (
     Case("The levy ends at the end of the year.", "the end of the year", "DATE", "2017"),
     Case("The levy rose in the current fiscal year.", "the current fiscal year", "DATE", "2017"),
     Case("The levy rose this century.", "this century", "DATE", "20"),
+    Case("The levy rose over the past decade.", "the past decade", "DURATION", "P10Y"),
 )
 MONTHS_AND_YEARS = (
     Case("A truce was signed in June.", "June", "DATE", "2017-06"),
     Case("A truce was signed in December.", "December", "DATE", "2016-12"),
+    Case("A truce was signed in mid-November.", "mid-November", "DATE", "2017-11"),
+    Case("The levy will end this January.", "this January", "DATE", "2018-01"),
+    Case("Fighters died this May.", "this May", "DATE", "2017-05"),
+    Case("They were sure of the vote come May.", "May", "DATE", "2018-05"),
+    Case("They signed nothing until after the May vote.", "May", "DATE", "2018-05"),
+    Case("Let's meet again in May.", "May", "DATE", "2018-05"),
+    Case('It\'ll be "very close" in May.', "May", "DATE", "2018-05"),
+    Case("Lund will speak at a contested convention in May.", "May", "DATE", "2018-05"),
+    Case("Lund changed her travel plans in May.", "May", "DATE", "2017-05"),
+    Case(
+        "Voters look to November's election after the truce that was signed.", "November", "DATE", "2017-11"
+    ),
+    Case("A truce will be signed in March of next year.", "March of next year", "DATE", "2018-03"),
     Case("A truce will be signed in December.", "December", "DATE", "2017-12"),
     Case("A toll of two pounds is payable in March.", "March", "DATE", "2018-03"),
     Case("The crew will fly in May.", "May", "DATE", "2018-05"),
@@ -155,12 +181,25 @@ COUNTED = (
     Case("The mine closed nearly four years ago.", "nearly four years ago", "DATE", "2013"),
     Case("The mine will open two weeks from now.", "two weeks from now", "DATE", "2017-W41"),
     Case("The mine will open ten days hence.", "ten days hence", "DATE", "2017-10-08"),
+    Case("The mine will open in two weeks.", "two weeks", "DATE", "2017-W41"),
+    Case("The mine will open in five years.", "five years", "DATE", "2022"),
 )
 PARTS_OF_YEARS = (
     Case("Output grew in the second quarter.", "the second quarter", "DATE", "2017-Q2"),
     Case("Output grew in the second quarter of 2014.", "the second quarter of 2014", "DATE", "2014-Q2"),
     Case("The bank posted third-quarter losses.", "third-quarter", "DATE", "2017-Q3"),
     Case("Output grew in the first half of last year.", "the first half of last year", "DATE", "2016-H1"),
+    Case("Output grew in the first half of the 1990s.", "the first half of the 1990s", "DATE", "199"),
+    Case(
+        "Output grew in the last half of the 19th century.", "the last half of the 19th century", "DATE", "18"
+    ),
+    Case(
+        "Output grew in the first two quarters of 2014.", "the first two quarters of 2014", "DATE", "2014-H1"
+    ),
+    Case("Output grew from last year's quarter.", "last year's quarter", "DATE", "2016"),
+    Case(
+        "Floods spread in the winter of nineteen ninety.", "the winter of nineteen ninety", "DATE", "1990-WI"
+    ),
     Case("Output rose in fiscal 2016.", "fiscal 2016", "DATE", "2016"),
     Case("Rain fell in the early summer.", "the early summer", "DATE", "2017-SU"),
     Case("Fires spread last spring.", "last spring", "DATE", "2017-SP"),
@@ -171,6 +210,7 @@ PARTS_OF_YEARS = (
 )
 HOLIDAYS = (
     Case("Soldiers left on Christmas Day.", "Christmas Day", "DATE", "2016-12-25"),
+    Case("Soldiers left in Easter week.", "Easter week", "DATE", "2017-W15"),
     Case("Soldiers left on New Year's Eve 2015.", "New Year's Eve 2015", "DATE", "2015-12-31"),
     Case("Soldiers left on Good Friday.", "Good Friday", "DATE", "2017-04-14"),
     Case("Soldiers left on Easter Monday 2016.", "Easter Monday 2016", "DATE", "2016-03-28"),
@@ -193,6 +233,10 @@ LENGTHS = (
     Case("Prices may double over the next three years.", "the next three years", "DURATION", "P3Y"),
     Case("Prices had been stable for years.", "years", "DURATION", "PXY"),
     Case("Sirens sounded an hour and a half later.", "an hour and a half later", "DURATION", "PT1H30M"),
+    Case("Sales fell in the year-earlier nine months.", "the year-earlier nine months", "DURATION", "P9M"),
+    Case("It will be the first strike in five years.", "five years", "DURATION", "P5Y"),
+    Case("He will not give up in a week.", "a week", "DURATION", "P1W"),
+    Case("The mine closed within a year.", "a year", "DURATION", "P1Y"),
     Case("A decades-long feud ended.", "decades-long", "DURATION", "PXY"),
     Case("A day-long search ended.", "day-long", "DURATION", "P1D"),
     Case("The pact follows months of haggling.", "months", "DURATION", "PXM"),
@@ -217,6 +261,10 @@ REFERENCES = (
     Case("Ships have come in recent days.", "recent days", "DATE", "PAST_REF"),
     Case("Ships may come in the near future.", "the near future", "DATE", "FUTURE_REF"),
     Case("Ships may come in the coming weeks.", "coming weeks", "DATE", "FUTURE_REF"),
+    Case("Ships may soon come.", "soon", "DATE", "FUTURE_REF"),
+    Case("Ships will one day come.", "one day", "DATE", "FUTURE_REF"),
+    Case("Ships will come at a later date.", "a later date", "DATE", "FUTURE_REF"),
+    Case("Ships came in past years.", "past years", "DATE", "PAST_REF"),
 )
 CLOCK = (
     Case("Shots rang out at 10:35 a.m. Tuesday.", "10:35 a.m. Tuesday", "TIME", "2017-09-26T10:35"),
@@ -226,6 +274,9 @@ CLOCK = (
     Case("Shots rang out by mid afternoon.", "mid afternoon", "TIME", "2017-09-28TAF"),
     Case("Shots rang out at mid-afternoon yesterday.", "mid-afternoon yesterday", "TIME", "2017-09-27TAF"),
     Case("Shots rang out at 1400 GMT.", "1400 GMT", "TIME", "2017-09-28T14:00"),
+    Case("Shots rang out at 13:59 GMT.", "13:59 GMT", "TIME", "2017-09-28T13:59"),
+    Case("Shots rang out at 7:30 p.m. ET Saturday.", "7:30 p.m. ET Saturday", "TIME", "2017-09-23T19:30"),
+    Case("Shots rang out at 9 a.m. local time.", "9 a.m. local time", "TIME", "2017-09-28T09:00"),
 )
 ALL = (
     *NAMED_DAYS, *WEEKDAYS, *NEAR_DAYS, *PERIODS, *MONTHS_AND_YEARS, *COUNTED, *PARTS_OF_YEARS, *HOLIDAYS,
@@ -255,6 +306,13 @@ def test_expression_has_span_type_and_value(case: Case) -> None:
         'She told "60 Minutes" that the port was shut.',
         'She told "This Week" that the port was shut.',
         "She told USA Today that the port was shut.",
+        "Today's young people leave the port.",
+        "She wrote on the leaders of tomorrow.",
+        "The port is guarded 24 hours a day, seven days a week.",
+        "Trade grew 20% annually.",
+        "She told the Harbour Daily that the port was shut.",
+        "The shares were sold at the then current price.",
+        "They sang of Bloody Sunday.",
     ],
 )
 def test_look_alikes_are_no_expressions(sentence: str) -> None:
@@ -316,6 +374,21 @@ def test_a_report_stays_with_the_quarter_it_is_about(text: str, expected: str) -
     """A quarter to come or an earlier one is no new subject; "the six months" widens it to the year."""
     found = [t for t in timexes(text) if "ended" not in t.span.text and t.anchored == "relative"]
     assert expected in [t.value for t in found]
+
+
+def test_a_quarter_ended_on_a_day_still_ahead_is_last_years() -> None:
+    """What has ended is over; "that quarter" is the one the text is about, "a year ago" the one before."""
+    text = (
+        "Sales fell in the third quarter ended Sept. 30. Costs of that quarter rose. "
+        "So did those of the quarter a year ago."
+    )
+    assert [t.value for t in timexes(text)] == ["2016-Q3", "2016-09-30", "2016-Q3", "2015-Q3"]
+
+
+def test_the_first_day_of_a_list_of_nights_recurs_too() -> None:
+    """In "Monday and Tuesday nights" there are two repetitions."""
+    found = [(t.span.text, t.value) for t in timexes("The ferry sails on Monday and Tuesday nights.")]
+    assert found == [("Monday", "XXXX-WXX-1TNI"), ("Tuesday nights", "XXXX-WXX-2TNI")]
 
 
 def test_the_year_ended_is_a_length() -> None:

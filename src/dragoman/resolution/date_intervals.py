@@ -17,7 +17,7 @@ _BACK = re.compile(r"\b(?:past|last|recent|previous|preceding)\b", re.IGNORECASE
 _AHEAD = re.compile(r"\b(?:next|coming|following)\b", re.IGNORECASE)
 # How far back "recent days" may reach: up to the length of the next longer unit.
 _VAGUE = {"day": (7, "week"), "week": (31, "month"), "month": (366, "year"), "year": (3653, "decade")}
-_VAGUE_UNIT = re.compile(r"\b(day|week|month|year)s?\b", re.IGNORECASE)
+_VAGUE_UNIT = re.compile(r"\b(day|week|month|year)s\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

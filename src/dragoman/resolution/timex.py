@@ -28,13 +28,16 @@ _QUOTES = ('"', "\u201c", "``", "''", "'", "\u2018")
 _STORY_UNITS = frozenset("DMQHY")
 # Words that point at a day without telling which year the story has reached ("that year": +0.16 value F1).
 _DEICTIC = frozenset({"weekday", "near day", "daypart", "clock", "bare"})
+# "May's primaries" may be ahead in April, as "Monday's debate" seldom is on a Tuesday.
+_LONG = frozenset({"month", "year"})
 _WORD = re.compile(r"[a-z]+|\d|-")
 _GAP = re.compile(r",?\s+(?:on\s+|of\s+|in\s+)?|\s*,\s+")
 _EDGE_BEFORE = re.compile(
-    r"(?:(?:the\s+)?(?:very\s+)?(?:beginning|start|middle|end|first\s+half|second\s+half|latter\s+part|early\s+part|eve)"
+    r"(?:(?:the\s+)?(?:very\s+)?(?:beginning|start|middle|end|first\s+half|second\s+half|last\s+half|latter\s+part|early\s+part|eve)"
     r"\s+of\s+|(?<![\w-])(?:the\s+)?(?:early|late|earlier|later|mid|sometime)(?:\s+in\s+|\s+on\s+|[\s-]+))$",
     re.IGNORECASE,
 )
+_DAY_BESIDE = re.compile(r"(?<![\w-])(?:the\s+)?day\s+(?P<way>before|after)\s+$", re.IGNORECASE)
 _ABOUT_BEFORE = re.compile(
     r"(?<![\w-])(?:nearly|almost|at\s+least|at\s+most|more\s+than|less\s+than|no\s+more\s+than|up\s+to|"
     r"fewer\s+than)\s+$",
@@ -96,7 +99,8 @@ def find_timexes(document: Document, annotations: Annotations) -> tuple[Timex, .
         for match in matches:
             if start + match.start in verbs:
                 continue
-            tense = tense_around(document.text[start:end], match.start, match.end)
+            owner = match.rule.name not in _LONG
+            tense = tense_around(document.text[start:end], match.start, match.end, owner=owner)
             reading = match.rule.read(match.match, replace(context, tense=tense))
             if reading is not None:
                 found.append(_Read(start + match.start, start + match.end, match.rule.name, reading))
@@ -204,7 +208,8 @@ def _joined(text: str, floor: int, found: list[_Read]) -> list[_Read]:
         joined.append(read)
     out: list[_Read] = []
     for read in joined:
-        out.append(replace(read, start=_extended(text, read, floor)))
+        beside = _beside_day(text, read, floor)
+        out.append(beside or replace(read, start=_extended(text, read, floor)))
         floor = read.end
     return out
 
@@ -219,11 +224,12 @@ def _join(first: _Read, second: _Read, text: str) -> _Read | None:
         value = second.reading.value[:10] + first.reading.value[10:]
     elif (
         second.rule == "clock"
+        and "T" not in first.reading.value
         and values.unit_of(first.reading.value) == "D"
         and "," not in text[first.end : second.start]
     ):
         value = first.reading.value[:10] + second.reading.value[10:]
-    elif first.rule == "month" and second.rule == "spoken year":
+    elif first.rule in ("month", "season") and second.rule == "spoken year":
         value = second.reading.value + first.reading.value[4:]
     elif first.rule == "daypart" and second.rule == "near day" and second.reading.type == "DATE":
         value = second.reading.value + first.reading.value[10:]
@@ -239,6 +245,16 @@ def _join(first: _Read, second: _Read, text: str) -> _Read | None:
     return _Read(
         first.start, second.end, second.rule, Reading("TIME" if "T" in value else "DATE", value, absolute)
     )
+
+
+def _beside_day(text: str, read: _Read, floor: int) -> _Read | None:
+    """Make one of "the day before" and the day that it stands before."""
+    match = _DAY_BESIDE.search(text, max(floor, read.start - 20), read.start)
+    if match is None or values.unit_of(read.reading.value) != "D":
+        return None
+    way = 1 if match["way"].lower() == "after" else -1
+    value = values.shifted_value(date.fromisoformat(read.reading.value[:10]), "D", way)
+    return replace(read, start=match.start(), reading=Reading("DATE", value, read.reading.absolute))
 
 
 def _extended(text: str, read: _Read, floor: int) -> int:

@@ -17,11 +17,15 @@ from dragoman.resolution.timex_grammar import (
     Rule,
     S,
     compiled,
+    lead,
     month_number,
     words,
 )
 
-_YEAR_TAIL = rf"(?:(?:,|{S}of)?{S}(?P<year>{YEAR})(?![,.]?\d)|,?{S}(?P<relyear>this|last|next){S}year)"
+_ENDED = re.compile(r"\bended\s+(?:on\s+)?$", re.IGNORECASE)
+_YEAR_TAIL = (
+    rf"(?:(?:,|{S}of)?{S}(?P<year>{YEAR})(?![,.]?\d)|(?:,|{S}of)?{S}(?P<relyear>this|last|next){S}year)"
+)
 _BEFORE = rf"(?P<mod>last|next|this{S}past|this{S}coming|this|the{S}previous|the{S}following|coming|past)"
 _EARLIER_THAN = {"last": -1, "the previous": -1, "past": -1, "this past": -1}
 _LATER_THAN = {"next": 1, "coming": 1, "this coming": 1, "the following": 1}
@@ -49,11 +53,20 @@ def _read_month_day(match: re.Match[str], context: Context) -> Reading | None:
     if day is None or not 1 <= day <= 31:
         return None
     absolute = match["year"] is not None
-    year = _stated_year(match, context) or nearest_year(context, month, day)
+    year = _stated_year(match, context) or _year_over(match, context, month, day)
+    year = year or nearest_year(context, month, day)
     if year is None:
         return Reading("DATE", f"XXXX-{month:02d}-{day:02d}")
     made = values.make_day(year, month, day)
     return Reading("DATE", made.isoformat(), absolute) if made else None
+
+
+def _year_over(match: re.Match[str], context: Context, month: int, day: int) -> int | None:
+    """Give the year of a day that "ended" stands before: it is over, however near the next one is."""
+    here = context.reference
+    if here is None or not _ENDED.search(lead(match)):
+        return None
+    return here.year - ((month, day) > (here.month, here.day))
 
 
 def _read_month(match: re.Match[str], context: Context) -> Reading | None:
@@ -67,8 +80,10 @@ def _read_month(match: re.Match[str], context: Context) -> Reading | None:
             year = here.year - (month >= here.month)
         elif way > 0:
             year = here.year + (month <= here.month)
+        elif (match["mod"] or "").lower() == "this":
+            year = here.year + (context.tense is Tense.FUTURE and month < here.month)
         else:
-            year = nearest_year(context, month, 1)
+            year = nearest_year(context, month)
     return Reading("DATE", f"{year:04d}-{month:02d}" if year else f"XXXX-{month:02d}", absolute)
 
 
@@ -153,27 +168,44 @@ def _weekday_day(match: re.Match[str], context: Context) -> date | None:
     return start + timedelta(days=(weekday - start.weekday() - 1) % 7 + 1)
 
 
-def _read_weekday(match: re.Match[str], context: Context) -> Reading:
+# A day with a name of its own is not the last one of the week: "Black Monday", "Bloody Sunday".
+_NAMED_DAY = re.compile(r"\b(?:Black|Cyber|Bloody|Giving|Fat|Holy)\s+$")
+
+
+def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
     """Read "Monday", "last Monday", "Monday night"."""
+    if _NAMED_DAY.search(lead(match)):
+        return None
     day = _weekday_day(match, context)
     part = calendar.DAYPARTS[match["part"].lower()] if match["part"] else ""
     return Reading("TIME" if part else "DATE", day.isoformat() + part if day else "")
 
 
 def _read_weekdays(match: re.Match[str], _: Context) -> Reading:
-    """Read "Mondays", "Monday nights", "every Monday"."""
-    weekday = calendar.WEEKDAYS[(match["weekday"] or match["plural"]).lower().rstrip(".")] + 1
-    name = match["part"] or match["parts"] or match["nights"]
+    """Read "Mondays", "Monday nights", "every Monday", the first day of "Monday and Tuesday nights"."""
+    named = match["weekday"] or match["plural"] or match["listed"]
+    weekday = calendar.WEEKDAYS[named.lower().rstrip(".")] + 1
+    name = match["part"] or match["parts"] or match["nights"] or match["shared"]
     part = calendar.DAYPARTS[name.lower()] if name else ""
     return Reading("SET", f"XXXX-WXX-{weekday}{part}", absolute=True)
 
 
+# "Today's young people" and "the leaders of tomorrow" live in an age, and not on a day.
+_GENERIC = (
+    r"(?:world|society|youth|youngsters|young|children|kids|teenagers|teens|students|generations?|people|women|men"
+    r"|voters|leaders|workers|workforce|families|parents|audiences|consumers|economy|markets?place|climate"
+    r"|technology|technologies|computers|cars|machines|standards|prices|money|terms)"
+)
+_AGE_AFTER = re.compile(rf"['\u2019]s\s+(?:[a-z-]+\s+)?{_GENERIC}\b")
+_AGE_BEFORE = re.compile(rf"\b{_GENERIC}\s+of\s+$")
 _NEAR_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
-def _read_near_day(match: re.Match[str], context: Context) -> Reading:
+def _read_near_day(match: re.Match[str], context: Context) -> Reading | None:
     """Read "today", "yesterday morning", "tomorrow", "tonight"."""
     name = match["name"].lower()
+    if _AGE_AFTER.match(match.string, match.end()) or _AGE_BEFORE.search(lead(match)):
+        return None
     part = match["part"] or ("night" if name == "tonight" else "")
     day = context.reference + timedelta(days=_NEAR_DAYS[name]) if context.reference else None
     letters = calendar.DAYPARTS[part.lower()] if part else ""
@@ -190,7 +222,7 @@ def _read_daypart(match: re.Match[str], context: Context) -> Reading:
 
 
 def _read_holiday(match: re.Match[str], context: Context) -> Reading | None:
-    """Read a holiday, in the stated year or the nearest as the tense has it."""
+    """Read a holiday or its week, in the stated year or the nearest as the tense has it."""
     name = " ".join(match["name"].lower().replace("\u2019", "'").split())
     here, way = context.reference, _direction(match)
     year = _stated_year(match, context)
@@ -205,7 +237,10 @@ def _read_holiday(match: re.Match[str], context: Context) -> Reading | None:
         else:
             year = nearest_year(context, this.month, this.day)
     day = calendar.holiday(name, year) if year else None
-    return Reading("DATE", day.isoformat(), match["year"] is not None) if day else None
+    if day is None:
+        return None
+    value = values.week_value(day) if match["week"] else day.isoformat()
+    return Reading("DATE", value, match["year"] is not None)
 
 
 _HOLIDAY = "|".join(
@@ -216,7 +251,7 @@ _COUNTED = r"(?:percent|people|million|billion|troops|soldiers|dollars|men|women
 _YEAR_LEAD = r"(?:in|since|of|by|during|from|until|till|before|after|year|around|about|circa)"
 
 RULES: tuple[Rule, ...] = (
-    Rule("iso", words("0"), compiled(r"(\d{4})-(\d{2})-(\d{2})"), _read_iso),
+    Rule("iso", words("0"), compiled(rf"({YEAR})-(\d{{2}})-(\d{{2}})"), _read_iso),
     Rule("slashed", words("0"), compiled(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})"), _read_slashed),
     Rule(
         "month-day",
@@ -305,7 +340,8 @@ RULES: tuple[Rule, ...] = (
         words(" ".join(f"{name} {name}s" for name in calendar.WEEKDAYS)),
         compiled(
             rf"(?:(?:every|each){S}(?P<weekday>{WEEKDAY})(?:{S}(?P<part>{DAYPART}))?"
-            rf"|(?P<plural>{WEEKDAY})(?:s(?:{S}(?P<parts>{DAYPART})s?)?|{S}(?P<nights>{DAYPART})s))"
+            rf"|(?P<plural>{WEEKDAY})(?:s(?:{S}(?P<parts>{DAYPART})s?)?|{S}(?P<nights>{DAYPART})s)"
+            rf"|(?P<listed>{WEEKDAY})(?={S}(?:and|or){S}{WEEKDAY}{S}(?P<shared>{DAYPART})s\b))"
         ),
         _read_weekdays,
     ),
@@ -333,7 +369,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "holiday",
         words(" ".join(calendar.HOLIDAYS).replace("'", " ").replace(".", "")),
-        compiled(rf"(?:{_BEFORE}{S})?(?P<name>{_HOLIDAY})(?:{_YEAR_TAIL})?"),
+        compiled(rf"(?:{_BEFORE}{S})?(?P<name>{_HOLIDAY})(?P<week>{S}week(?!-))?(?:{_YEAR_TAIL})?"),
         _read_holiday,
     ),
 )

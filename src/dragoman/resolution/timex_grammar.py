@@ -65,6 +65,11 @@ def compiled(pattern: str, *, any_case: bool = True) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w$£€])(?<!\d[.,-])(?:{pattern})(?!\w)", re.IGNORECASE if any_case else 0)
 
 
+def lead(match: re.Match[str], reach: int = 24) -> str:
+    """Give the characters right before a match: enough for a word or two, whatever the paragraph's length."""
+    return match.string[max(0, match.start() - reach) : match.start()]
+
+
 def unit_letter(word: str) -> str:
     """Give TimeML's letter for a unit in singular or plural."""
     word = word.lower()

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 
 from dragoman.knowledge import calendar
-from dragoman.resolution.timex_context import Context, Reading
+from dragoman.resolution import timex_values as values
+from dragoman.resolution.timex_context import Context, Reading, Tense
 from dragoman.resolution.timex_grammar import (
     NUMBER,
     ONE,
@@ -15,10 +16,16 @@ from dragoman.resolution.timex_grammar import (
     Rule,
     S,
     compiled,
+    lead,
     unit_letter,
     words,
 )
 
+# "The first visit in five years" looks back, whatever its verb.
+_RANKED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|last|only|most|least|once|twice|times?|not|never|no|\w+n['\u2019]t|\w+est)\b[^.;,]*$",
+    re.IGNORECASE,
+)
 _SUBUNITS = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S"), "D": (24, "H"), "M": (0, ""), "W": (0, "")}
 
 
@@ -78,6 +85,23 @@ def _read_long(match: re.Match[str], _: Context) -> Reading:
     return Reading("DURATION", _duration(unit_letter(match["unit"]), count), absolute=True)
 
 
+def _read_counted_ahead(match: re.Match[str], context: Context) -> Reading:
+    """Read "in five years" where the clause looks ahead: the year so far from the report."""
+    unit, count = unit_letter(match["unit"]), calendar.number(_count(match["count"]))
+    ranked = _RANKED.search(lead(match, 60))
+    if context.tense is not Tense.FUTURE or ranked or count is None:
+        return Reading("DURATION", _duration(unit, _count(match["count"])), absolute=True)
+    if unit in ("E", "C"):
+        unit, count = "Y", count * (10 if unit == "E" else 100)
+    here = context.reference
+    return Reading("DATE", values.shifted_value(here, unit, count) if here else "")
+
+
+def _read_one_day(_match: re.Match[str], _context: Context) -> Reading:
+    """Read "may one day return": some day to come."""
+    return Reading("DATE", "FUTURE_REF")
+
+
 def _read_rate(match: re.Match[str], _: Context) -> Reading:
     """Read "every day", "a year" after an amount, "each month", "every two weeks"."""
     count = _count(match["count"]) if match["count"] else "1"
@@ -95,8 +119,22 @@ _ADVERBS = {
 }
 
 
-def _read_adverb(match: re.Match[str], _: Context) -> Reading:
-    """Read "daily", "weekly"."""
+_AMOUNT = re.compile(r"(?:\d%?|percent|per\s+cent|\b(?:m|b|tr)illion|\d\s+[a-z]+)\s+$", re.IGNORECASE)
+_NAME_BESIDE = re.compile(r"[A-Z]\w+\s+(?:Daily|Weekly|Monthly)\b|\b(?:Daily|Weekly|Monthly)\s+[A-Z]")
+_RATES = frozenset({"annually", "yearly", "monthly"})
+
+
+def _read_adverb(match: re.Match[str], _: Context) -> Reading | None:
+    """Read "daily", "weekly".
+
+    "20% annually" is a rate, at which nothing recurs, and a capital makes the name of a paper.
+    """
+    if match[0].lower() in _RATES and _AMOUNT.search(lead(match)):
+        return None
+    if match[0][0].isupper() and _NAME_BESIDE.search(
+        match.string, max(0, match.start() - 20), match.end() + 20
+    ):
+        return None
     return Reading("SET", _ADVERBS[match[0].lower()], absolute=True)
 
 
@@ -110,6 +148,8 @@ def _read_clock(match: re.Match[str], context: Context) -> Reading | None:
     if groups["early"]:
         late = groups["part"].lower() != "morning"
         hour, minute = int(groups["early"]) % 12 + 12 * late, 0
+    elif groups["full"]:
+        hour, minute = (int(part) for part in groups["full"].split(":"))
     elif groups["army"]:
         hour, minute = int(groups["army"][:2]), int(groups["army"][2:])
     else:
@@ -127,9 +167,13 @@ def _timed(context: Context, time: str) -> Reading:
     return Reading("TIME", day.isoformat() + time if day else "")
 
 
+_ZONE = (
+    r"GMT|UTC|E[SD]?T|C[SD]?T|M[SD]T|P[SD]?T|CES?T|BST|IST|HKT|JST"
+    r"|(?:local|[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)\s+time"
+)
 _REFERENCES = {
     "PRESENT_REF": (
-        r"now|right\s+now|currently|current|nowadays|these\s+days|at\s+present|at\s+the\s+moment|presently"
+        r"now|right\s+now|currently|(?<!then\s)(?<!then-)current|nowadays|these\s+days|at\s+present|at\s+the\s+moment|presently"
         r"|this\s+moment"
     ),
     "PAST_REF": (
@@ -137,10 +181,12 @@ _REFERENCES = {
         r"|the\s+(?:recent\s+|distant\s+)?past(?=\s*[.,;:)]|\s+(?:and|or|but|to)\s)"
         rf"|(?<=in\s)the\s+past(?!\s+(?:\w+\s+)?{UNIT}s?\b)"
         r"|recent\s+(?:days|weeks|months|years|quarters|decades)"
+        r"|(?:(?<=in\s)|(?<=of\s)|(?<=from\s)|(?<=over\s))past\s+(?:days|weeks|months|years|decades)|(?:years|days|decades)\s+past"
     ),
     "FUTURE_REF": (
         r"the\s+(?:near\s+|foreseeable\s+|immediate\s+)?future|near\s+future|as\s+soon\s+as\s+possible"
-        r"|the\s+(?:near|short|long)\s+term|coming\s+(?:days|weeks|months|years|quarters)|(?<=in\s)future"
+        r"|(?:(?<=will\s)|(?<=may\s)|(?<=might\s)|(?<=could\s)|(?<=can\s)|(?<=to\s))soon(?=\s+[a-z])"
+        r"|soon(?=\s+(?:will|may|might|could)\b)|a\s+later\s+(?:date|stage)(?!\s+than)|the\s+(?:near|short|long)\s+term|coming\s+(?:days|weeks|months|years|quarters)|(?<=in\s)future"
     ),
 }
 
@@ -156,7 +202,7 @@ _EDGE = (
 )
 _REFERENCE_WORDS = words(
     "now currently current nowadays these present moment presently recently past recent last future "
-    "soon term coming"
+    "soon term coming later"
 )
 
 RULES: tuple[Rule, ...] = (
@@ -171,10 +217,36 @@ RULES: tuple[Rule, ...] = (
         _read_rate,
     ),
     Rule(
+        "round the clock",
+        words("hours"),
+        compiled(
+            rf"(?:24|twenty-four){S}hours{S}(?:a|per){S}day(?:,?{S}(?:and{S})?(?:7|seven){S}days{S}(?:a|per){S}week)?"
+        ),
+        lambda _match, _context: None,
+    ),
+    Rule(
+        "one day",
+        words("day"),
+        compiled(
+            rf"(?:will|would|shall|should|can|could|may|might|must|['\u2019]ll|['\u2019]d){S}(?P<core>one{S}day)(?={S}[a-z])"
+            rf"|(?P<core_some>some{S}?day)(?={S}[a-z]|[.,;])"
+        ),
+        _read_one_day,
+    ),
+    Rule(
+        "counted ahead",
+        UNIT_WORDS,
+        compiled(
+            rf"in{S}(?P<core>(?!(?:an?|one){S}day)(?P<count>{ONE}|{NUMBER}){S}(?P<unit>day|week|month|year|decade)s?)"
+            rf"(?!['\u2019-]|{S}(?:of|or|and|before|after|since|to|ago|earlier|later|old)\b)"
+        ),
+        _read_counted_ahead,
+    ),
+    Rule(
         "duration",
         UNIT_WORDS,
         compiled(
-            rf"{_EDGE}(?P<count>{ONE}|{NUMBER}|{VAGUE}){S}(?:(?:more|straight|consecutive|full|additional|trading|"
+            rf"(?:{_EDGE}|the{S}year-(?:earlier|ago){S})(?P<count>{ONE}|{NUMBER}|{VAGUE}){S}(?:(?:more|straight|consecutive|full|additional|trading|"
             rf"business|working|long|whole|calendar|successive){S})?(?P<unit>{UNIT})s?(?P<half>{S}and{S}a{S}half)?"
             rf"(?:{S}or{S}(?:so|more))?(?!{S}(?:old|ago|and{S}a{S}half)\b|-)(?!{S}later)"
         ),
@@ -222,7 +294,8 @@ RULES: tuple[Rule, ...] = (
         words("0 noon midday midnight"),
         compiled(
             rf"(?P<name>noon|midday|midnight)|(?P<hour>\d{{1,2}})(?::(?P<minute>\d\d))?\s*(?P<half>a\.?m\.?|p\.?m\.?)"
-            rf"(?:{S}(?P<zone>GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|BST|local{S}time))?"
+            rf"(?:{S}(?:{_ZONE}))?"
+            rf"|(?P<full>[012]?\d:[0-5]\d)(?::[0-5]\d)?{S}(?:{_ZONE}|hours|hrs)"
             rf"|(?<=at\s)(?P<early>1[0-2]|0?[1-9]){S}(?:o['\u2019]clock{S})?in{S}the{S}(?P<part>morning|afternoon|evening)"
             rf"|(?P<army>[012]\d[0-5]\d){S}(?:GMT|UTC)"
         ),

@@ -32,8 +32,9 @@ _AGO = r"(?:ago|earlier|before|previously|back)"
 _HENCE = r"(?:from\s+now|hence|later|after|afterwards?)"
 _WAY = {"this": 0, "the current": 0, "current": 0, "the same": 0, "last": -1, "next": 1}
 _HALVES = {"TH": "30M", "TM": "30S"}
-_ENDED = re.compile(rf"\s+ended\s+(?P<month>{MONTH})\s+\d")
+_ENDED = re.compile(rf"\s+ended\s+(?P<month>{MONTH})\s+(?P<day>\d\d?)")
 _LENGTHS = "DMQHYEC"
+_LONG_YEARS = {"E": 10, "C": 100}
 _NARRATED = {
     "the following": 1,
     "the next": 1,
@@ -61,7 +62,9 @@ def _read_period(match: re.Match[str], context: Context) -> Reading | None:
     if unit == "D" and which in ("last", "next", "the current", "current", "the latest"):
         return None
     if which in _NARRATED:
-        return _of_day(_story_day(context, unit), unit, _NARRATED[which])
+        return _read_narrated(which, unit, context)
+    if unit in _LONG_YEARS and which == "the past":
+        return Reading("DURATION", f"P{_LONG_YEARS[unit]}Y")
     if which in ("the latest", "latest", "the most recent"):
         return _read_latest(unit, context)
     if which in ("this past", "the past", "past", "the last"):
@@ -69,6 +72,13 @@ def _read_period(match: re.Match[str], context: Context) -> Reading | None:
     return _of_day(
         context.reference, unit, {"this coming": 1, "the coming": 1}.get(which, _WAY.get(which, 0))
     )
+
+
+def _read_narrated(which: str, unit: str, context: Context) -> Reading:
+    """Read "that year", "the following month"; "that quarter" is the one the text is about."""
+    if unit == "Q" and which in ("that", "that same") and values.unit_of(context.focus) == "Q":
+        return Reading("DATE", context.focus)
+    return _of_day(_story_day(context, unit), unit, _NARRATED[which])
 
 
 def _story_day(context: Context, unit: str) -> date | None:
@@ -161,8 +171,20 @@ def _read_nth_part(match: re.Match[str], context: Context) -> Reading | None:
     ):
         begun = context.reference.month > (nth - 1) * 12 // most
         # A part of the year that has not begun is last year's, unless the clause looks ahead.
-        year -= not begun and context.tense is Tense.PAST
+        year -= (not begun and context.tense is Tense.PAST) or _ends_ahead(match, context.reference)
     return Reading("DATE", f"{year}-{letter}{nth}", match["year"] is not None)
+
+
+def _ends_ahead(match: re.Match[str], here: date) -> bool:
+    """Say whether the quarter "ended" on a day that this year still has ahead: it was last year's."""
+    ended = _ENDED.match(match.string, match.end())
+    return ended is not None and (month_number(ended["month"]), int(ended["day"])) > (here.month, here.day)
+
+
+def _read_two_quarters(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the first two quarters of 1990" as the half of the year that they are."""
+    year = _quarter_year(match, context)
+    return Reading("DATE", f"{year}-H{1 if match['nth'].lower() == 'first' else 2}") if year else None
 
 
 def _read_season(match: re.Match[str], context: Context) -> Reading | None:
@@ -260,6 +282,7 @@ def _read_year_end(_: re.Match[str], context: Context) -> Reading:
     return _of_day(context.reference, "Y", 0)
 
 
+_LONGER = r"(?:(?:\d{4}|['\u2019]?\d0)['\u2019]?s|(?:\w+[\s-]){0,2}(?:century|decade)|\w+ties)\b"
 _QUARTER_WORDS = words("quarter half quarters")
 
 RULES: tuple[Rule, ...] = (
@@ -303,15 +326,23 @@ RULES: tuple[Rule, ...] = (
         _QUARTER_WORDS,
         compiled(
             rf"(?:{_LEAD_YEAR}|the{S}(?!\w+-))?(?:{_PERIOD}[\s-]+)?{_NTH}[\s-]+(?:fiscal[\s-]+)?"
-            rf"(?P<part>quarter|half)(?:{_OF_YEAR})?(?!-)"
+            rf"(?P<part>quarter|half)(?:{_OF_YEAR})?(?!-|{S}of{S}(?:the{S})?{_LONGER})"
         ),
         _read_nth_part,
+    ),
+    Rule(
+        "two quarters",
+        _QUARTER_WORDS,
+        compiled(
+            rf"(?:(?P<lead>zzz)(?P<leadyear>zzz)|the{S})?(?P<nth>first|last|final){S}two{S}quarters{_OF_YEAR}"
+        ),
+        _read_two_quarters,
     ),
     Rule(
         "season",
         words("spring summer autumn fall winter"),
         compiled(
-            rf"(?:(?:(?P<which>last|next|this{S}past|this{S}coming|this|the{S}past|the){S})(?:(?:early|late|mid)[\s-]+)?(?P<season>{SEASON})(?:{_OF_YEAR}|(?!{S}of\b))"
+            rf"(?:(?:(?P<which>last|next|this{S}past|this{S}coming|this|the{S}past|the){S})(?:(?:early|late|mid)[\s-]+)?(?P<season>{SEASON})(?:{_OF_YEAR}|(?!{S}of\b(?!{S}(?:nineteen|twenty|two{S}thousand)\b)))"
             rf")"
         ),
         _read_season,
@@ -352,8 +383,9 @@ RULES: tuple[Rule, ...] = (
         "year ago",
         words("ago earlier year"),
         compiled(
-            rf"(?:the{S})?(?:{_PERIOD}{S})?year-(?:ago|earlier)(?:{S}(?:third|first|second|fourth))?"
-            rf"{S}(?:quarter|period|month|half)|year-(?:ago|earlier)|(?:the{S})?(?P<year>{YEAR}){S}(?:quarter|period)|the{S}(?:(?:corresponding|comparable|same){S})(?:quarter|period)"
+            rf"the{S}(?:{_PERIOD}{S})?(?:quarter|period|half){S}a{S}year{S}(?:ago|earlier|before)"
+            rf"|(?:the{S})?(?:{_PERIOD}{S})?year-(?:ago|earlier)(?:{S}(?:third|first|second|fourth))?"
+            rf"{S}(?:quarter|period|month|half)|year-(?:ago|earlier)|last{S}year['\u2019]s{S}(?:{_PERIOD}{S})?(?:quarter|period)|(?:the{S})?(?P<year>{YEAR}){S}(?:quarter|period)|the{S}(?:(?:corresponding|comparable|same){S})(?:quarter|period)"
             rf"(?:{S}(?:last{S}year|a{S}year{S}(?:ago|earlier)))"
         ),
         _read_year_ago,
