@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.knowledge.wording import pieces
 from dragoman.records import ActorKind, Annotations, Mention, MentionKind
 from dragoman.resolution.asides import abbreviations, handles
+from dragoman.resolution.clauses import told_by_clauses
 from dragoman.resolution.descriptions import holders, named_before, predicates
 from dragoman.resolution.readings import Reading, short_names
 from dragoman.resolution.warrants import CONFIDENCE
@@ -35,6 +36,7 @@ def group_mentions(annotations: Annotations, readings: Sequence[Reading]) -> lis
         *_parts_of_names(annotations, readings),
         *handles(annotations, readings),
         *predicates(annotations, readings),
+        *told_by_clauses(annotations, readings),
         *named_before(annotations, readings),
         *holders(annotations, readings),
     )

@@ -122,7 +122,10 @@ def read_phrase(found: Items, first: int, last: int, head: int) -> Phrase:
         last: Index after its last token.
         head: Index of its head.
     """
-    sentence, items, proper = found.sentence, found.within(first, last), found.proper(first, last)
+    sentence, items = found.sentence, found.within(first, last)
+    if (beginning := _behind_hearer(sentence, items, first, head)) > first:
+        first, items = beginning, found.within(beginning, last)
+    proper = found.proper(first, last)
     core = _core(items, head)
     if core is not None and _is_surname(sentence, items, core):
         items, core = tuple(item for item in items if item is not core), None
@@ -132,6 +135,15 @@ def read_phrase(found: Items, first: int, last: int, head: int) -> Phrase:
     if core is None and name is None and _counts(sentence.tokens[head]):
         core = _counted(sentence, items, head, last)
     return Phrase(sentence, first, last, head, items, core, name, proper)
+
+
+def _behind_hearer(sentence: Sentence, items: tuple[Found, ...], first: int, head: int) -> int:
+    """Give where a phrase begins behind the outlet that was told something: "told *CNN* Okoro's aides …"."""
+    if not first or not items or items[0].first != first or items[0].last > head or not items[0].senses:
+        return first
+    told = sentence.tokens[first - 1].lemma == "tell" and sentence.tokens[items[0].last].pos == "PROPN"
+    outlet = all(sense.sectors[:1] == ("JRN",) for sense in items[0].senses)
+    return items[0].last if told and outlet else first
 
 
 def _core(items: tuple[Found, ...], head: int) -> Found | None:

@@ -19,7 +19,12 @@ from dragoman.resolution.warrants import CONFIDENCE, CityCountry, Warrant, rival
 
 # What a state acts through: its adjective before such a word means the state.
 _OF_STATES = frozenset("GOV MIL COP LEG JUD SPY PRE".split())
+# Coalitions of these are of no one state; others may be of parties.
+_LEAGUES = {"coalition", "alliance"}
+_OF_ALL = {"international", "multinational", "global"}
+_STATES = {"country", "nation", "state", "government", "power"}
 _ALL_STATES = {"international community", "world community", "global community", "community of nations"}
+_FALLEN = {"dead", "wounded", "injured", "dying", "missing", "living", "sick", "poor", "homeless", "displaced"}
 # Spellings of one full name differ by less than this ("Hassan Rohani", "Hassan Rouhani": 93); 88 let
 # different brothers through.
 _SPELLING = 90.0
@@ -334,7 +339,7 @@ def _described(phrase: Phrase, warrants: list[Warrant]) -> Reading:
     if standing.former and standing.kind in {ActorKind.PERSON, ActorKind.GROUP}:
         # Who was the UN's is now of some state.
         warrants = [w for w in warrants if w.country not in NON_STATES]
-    if core in _ALL_STATES and not warrants:
+    if not warrants and (core in _ALL_STATES or (core in _LEAGUES and _is_of_states(phrase))):
         reason = f"{core!r} is of all states"
         return Reading(words, None, "IGO", "of", reason, standing.sectors, standing.kind)
     reading = Reading(
@@ -345,6 +350,21 @@ def _described(phrase: Phrase, warrants: list[Warrant]) -> Reading:
         counterpart=core in {"counterpart", "opposite number"},
     )
     return _with_warrants(reading, phrase, warrants, standing)
+
+
+def _is_of_states(phrase: Phrase) -> bool:
+    """Say whether a coalition is one of states: "countries of the coalition", "an international coalition"."""
+    tokens = phrase.sentence.tokens
+    before = {t.text.lower() for t in tokens[phrase.first : phrase.head]}
+    preposition = tokens[tokens[phrase.head].head]
+    inside = [
+        inner.lemma
+        for prep in phrase.sentence.dependents(phrase.head, "prep")
+        if prep.lemma in {"of", "between"}
+        for inner in phrase.sentence.dependents(prep.i, "pobj")
+    ]
+    owner = tokens[preposition.head].lemma if preposition.lemma == "of" else ""
+    return bool(before & _OF_ALL) or not _STATES.isdisjoint([*inside, owner])
 
 
 def _is_state_body(phrase: Phrase, warrants: list[Warrant]) -> bool:
@@ -361,8 +381,17 @@ def _other(phrase: Phrase, warrants: list[Warrant]) -> Reading:
         return Reading(phrase.words(phrase.first, phrase.last))
     standing = standing_of(phrase)
     near = [w for w in warrants if w.basis in {"modifier", "of", "from"}]
-    reading = _with_warrants(Reading(phrase.words(phrase.first, phrase.last)), phrase, near, standing)
+    kind = ActorKind.POPULATION if _says_how_people_lie(phrase) else ActorKind.UNKNOWN
+    reading = _with_warrants(
+        Reading(phrase.words(phrase.first, phrase.last), kind=kind), phrase, near, standing
+    )
     return reading._replace(role=None) if reading.role is not None else reading
+
+
+def _says_how_people_lie(phrase: Phrase) -> bool:
+    """Say whether a phrase is of people and its head, a verb, tells their state: "*the dead lying* there"."""
+    words = [t.text.lower() for t in phrase.sentence.tokens[phrase.first : phrase.head + 1]]
+    return len(words) == 3 and words[0] == "the" and words[1] in _FALLEN and words[2].endswith("ing")
 
 
 def _with_warrants(reading: Reading, phrase: Phrase, warrants: list[Warrant], standing: Standing) -> Reading:

@@ -1,0 +1,83 @@
+"""Where somebody is from by what they do in their sentence: those outside parliament, those who speak."""
+
+from dragoman.knowledge.parties import NON_STATES
+from dragoman.records import Mention, SpeechKind
+from dragoman.resolution.identities import best_of
+from dragoman.resolution.scene import Scene
+from dragoman.resolution.surroundings import Guess
+
+_AT = {"in", "outside", "inside", "at", "near", "around", "before"}
+_HOUSES_ABROAD = {"embassy", "consulate", "mission"}
+# What a state's own people call so, and others seldom without saying whose.
+_OWN = {"president", "premier", "minister", "ministry", "cabinet", "chancellor", "king", "queen", "emperor"}
+_OFFICIAL = {"GOV", "MIL", "LEG", "COP", "JUD"}
+_UNNAMED = {"source", "insider"}
+
+
+def of_house(scene: Scene, mention: Mention) -> Guess | None:
+    """Guess the country of people at a state's institution: "crowds gathered *outside parliament*".
+
+    Args:
+        scene: The report.
+        mention: The people.
+    """
+    sentence = scene.sentence(mention)
+    token = sentence.tokens[mention.head]
+    if token.dep not in {"nsubj", "nsubjpass"}:
+        return None
+    for preposition in sentence.dependents(token.head, "prep"):
+        for house in sentence.dependents(preposition.i, "pobj"):
+            place = scene.at.get((mention.sentence, house.i))
+            if preposition.lemma not in _AT or place is None or house.lemma in _HOUSES_ABROAD:
+                continue
+            reading = scene.readings[place.id]
+            if reading.national and reading.country is None:
+                return scene.around.of_institution(mention.sentence)
+            if reading.national and reading.country not in NON_STATES:
+                return Guess(reading.country, "sentence", f"they are at {reading.name!r}")
+    return None
+
+
+def of_speaker(scene: Scene, mention: Mention) -> Guess | None:
+    """Guess whose "the president" is in the words of a state's official: that state's.
+
+    Args:
+        scene: The report.
+        mention: The office or body.
+    """
+    sentence = scene.sentence(mention)
+    words = {t.text.lower() for t in sentence.tokens[mention.first : mention.last]}
+    if "the" not in words or not words & _OWN:
+        return None
+    for quote in scene.annotations.quotes:
+        said = any(piece.contains(mention.span) for piece in quote.content)
+        if not said or quote.kind is not SpeechKind.DIRECT or quote.speaker is None:
+            continue
+        speaking = [m for m in scene.annotations.mentions if m.span.overlaps(quote.speaker)]
+        for speaker in speaking:
+            told = best_of([scene.readings[i] for i in scene.groups[speaker.id]])
+            if told.country is not None and told.country not in NON_STATES and _OFFICIAL & set(told.sectors[:1]):
+                return Guess(told.country, "possessor", f"{told.name!r} says so")
+    return None
+
+
+def of_hearer(scene: Scene, mention: Mention) -> Guess | None:
+    """Guess the country of an unnamed source: of the outlet told, where the report is about its country too.
+
+    Args:
+        scene: The report.
+        mention: The source.
+    """
+    sentence = scene.sentence(mention)
+    token = sentence.tokens[mention.head]
+    verb = sentence.tokens[token.head]
+    if token.lemma not in _UNNAMED or token.dep != "nsubj" or verb.lemma != "tell":
+        return None
+    for heard in sentence.dependents(verb.i, "dobj", "dative", "iobj"):
+        outlet = scene.at.get((mention.sentence, heard.i))
+        reading = scene.readings[outlet.id] if outlet is not None else None
+        if reading is None or reading.party is None or reading.sectors[:1] != ("JRN",):
+            continue
+        if reading.country is not None and scene.around.names(reading.country):
+            return Guess(reading.country, "sentence", f"{reading.name!r} was told so")
+    return None
