@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dragoman.knowledge.actors import country_on, role_on
 from dragoman.knowledge.wording import pieces, singular
 from dragoman.records import ActorKind, Mention, MentionKind, Sentence
-from dragoman.resolution.guesses import of_hearer, of_house, of_speaker
+from dragoman.resolution.guesses import of_house, of_speaker
 from dragoman.resolution.phrases import is_plural
 from dragoman.resolution.readings import Reading
 from dragoman.resolution.scene import Scene
@@ -128,9 +128,8 @@ def _from_sentence(scene: Scene, mention: Mention, reading: Reading) -> Iterator
     words = scene.sentence(mention).tokens[mention.first : mention.last]
     if _NEAR.intersection(t.lemma for t in words) and reading.kind is not ActorKind.ORGANISATION:
         yield scene.around.of_setting_before(mention.sentence)
-    for guess in (of_house(scene, mention), of_hearer(scene, mention)):
-        if guess is not None:
-            yield guess
+    if (guess := of_house(scene, mention)) is not None:
+        yield guess
 
 
 def _is_party(reading: Reading, mention: Mention) -> bool:

@@ -42,7 +42,7 @@ def _opened_as(
         return None
     subjects = [t for t in sentence.dependents(preposition.head, *_SUBJECTS) if t.i > mention.head]
     between = sentence.tokens[mention.last : subjects[0].i] if subjects else ()
-    if len(subjects) != 1 or not any(t.text == "," for t in between):
+    if len(subjects) != 1 or subjects[0].lemma == "it" or not any(t.text == "," for t in between):
         return None
     return at.get((sentence.number, subjects[0].i))
 

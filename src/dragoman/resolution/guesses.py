@@ -1,4 +1,4 @@
-"""Where somebody is from by what they do in their sentence: those outside parliament, those who speak."""
+"""Where somebody is from by what they do in their sentence: those outside parliament, those spoken for."""
 
 from dragoman.knowledge.parties import NON_STATES
 from dragoman.records import Mention, SpeechKind
@@ -11,7 +11,6 @@ _HOUSES_ABROAD = {"embassy", "consulate", "mission"}
 # What a state's own people call so, and others seldom without saying whose.
 _OWN = {"president", "premier", "minister", "ministry", "cabinet", "chancellor", "king", "queen", "emperor"}
 _OFFICIAL = {"GOV", "MIL", "LEG", "COP", "JUD"}
-_UNNAMED = {"source", "insider"}
 
 
 def of_house(scene: Scene, mention: Mention) -> Guess | None:
@@ -58,26 +57,4 @@ def of_speaker(scene: Scene, mention: Mention) -> Guess | None:
             told = best_of([scene.readings[i] for i in scene.groups[speaker.id]])
             if told.country is not None and told.country not in NON_STATES and _OFFICIAL & set(told.sectors[:1]):
                 return Guess(told.country, "possessor", f"{told.name!r} says so")
-    return None
-
-
-def of_hearer(scene: Scene, mention: Mention) -> Guess | None:
-    """Guess the country of an unnamed source: of the outlet told, where the report is about its country too.
-
-    Args:
-        scene: The report.
-        mention: The source.
-    """
-    sentence = scene.sentence(mention)
-    token = sentence.tokens[mention.head]
-    verb = sentence.tokens[token.head]
-    if token.lemma not in _UNNAMED or token.dep != "nsubj" or verb.lemma != "tell":
-        return None
-    for heard in sentence.dependents(verb.i, "dobj", "dative", "iobj"):
-        outlet = scene.at.get((mention.sentence, heard.i))
-        reading = scene.readings[outlet.id] if outlet is not None else None
-        if reading is None or reading.party is None or reading.sectors[:1] != ("JRN",):
-            continue
-        if reading.country is not None and scene.around.names(reading.country):
-            return Guess(reading.country, "sentence", f"{reading.name!r} was told so")
     return None

@@ -7,6 +7,7 @@ from dragoman.resolution.phrases import is_plural
 from dragoman.resolution.readings import Reading
 
 _OTHERS = {("others",), ("the", "others")}
+_SUBJECTS = {"nsubj", "nsubjpass"}
 _PEOPLE = {ActorKind.GROUP, ActorKind.POPULATION}
 
 
@@ -24,6 +25,10 @@ def others_of_a_sort(annotations: Annotations, readings: Sequence[Reading]) -> d
     for mention in annotations.mentions:
         tokens = annotations.sentences[mention.sentence].tokens[mention.first : mention.last]
         if len(tokens) > 2 or tuple(t.text.lower() for t in tokens) not in _OTHERS:
+            continue
+        sentence = annotations.sentences[mention.sentence]
+        more = [t for t in sentence.dependents(mention.head) if t.dep not in {"det", "punct"}]
+        if more or sentence.tokens[mention.head].dep == "conj":  # "others in Asia", "the BBC and others"
             continue
         like = _named_before(annotations, readings, mention)
         if like is not None:
@@ -48,7 +53,13 @@ def _named_before(
         for m in annotations.mentions
         if m.sentence == mention.sentence and m.last <= mention.first and m.kind is MentionKind.NOMINAL
     ]
+    acts = tokens[mention.head].dep in _SUBJECTS
     fitting = [
-        m for m in near if readings[m.id].kind in _PEOPLE and readings[m.id].sectors and is_plural(tokens[m.head])
+        m
+        for m in near
+        if readings[m.id].kind in _PEOPLE
+        and readings[m.id].sectors
+        and is_plural(tokens[m.head])
+        and (acts or tokens[m.head].dep not in _SUBJECTS)  # who looks for others is not like them
     ]
     return fitting[-1] if fitting else None

@@ -135,14 +135,6 @@ class Surroundings:
                 return self.of_setting(before)
         return Guess(None, "nothing", "no place is named shortly before")
 
-    def names(self, country: str) -> bool:
-        """Say whether the report names a state or a place of it.
-
-        Args:
-            country: The state's code.
-        """
-        return country in self._total or country in self._times
-
     def neighbour_of(self, country: str) -> Guess:
         """Guess whom a state's neighbour is: of those that border it, the one that the report is about.
 
