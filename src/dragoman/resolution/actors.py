@@ -151,7 +151,7 @@ class ActorResolver:
         reading = self._reader.read(found, mention, day)
         if not reading.joint and says_both(found.sentence.tokens[mention.first : mention.head]):
             items = [Items(self._knowledge, sentence) for sentence in annotations.sentences]
-            both = sides_of(replace(annotations, mentions=(replace(mention, id=0),)), [reading], items)
+            both = sides_of(self._knowledge, replace(annotations, mentions=(replace(mention, id=0),)), [reading], items)
             reading = both.get(0, reading)
         made = tuple(
             replace(actor, country=country, confidence=CONFIDENCE[reading.basis]) for country in reading.joint
@@ -182,14 +182,15 @@ class ActorResolver:
         readings = [self._reader.read(items[m.sentence], m, day) for m in annotations.mentions]
         for told in (
             credited(annotations, readings, items),
-            sides_of(annotations, readings, items),
+            sides_of(self._knowledge, annotations, readings, items),
             others_of_a_sort(annotations, readings),
             without_place(self._knowledge, annotations, readings),
         ):
             for number, reading in told.items():
                 readings[number] = reading
         at = {(m.sentence, m.head): m for m in annotations.mentions}
-        groups = group_mentions(annotations, readings)
+        inner = {m.id for m in annotations.mentions if items[m.sentence].whole_name(m)[0] < m.first}
+        groups = group_mentions(annotations, readings, around, inner)
         scene = Scene(annotations, day, around, readings, groups, at)
         read_surnames(scene, self._knowledge)
         take_described_offices(scene)

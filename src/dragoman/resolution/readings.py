@@ -24,6 +24,7 @@ _LEAGUES = {"coalition", "alliance"}
 _OF_ALL = {"international", "multinational", "global"}
 _STATES = {"country", "nation", "state", "government", "power"}
 _ALL_STATES = {"international community", "world community", "global community", "community of nations"}
+_FORMS = frozenset("inc corp ltd llc plc gmbh ag sa spa srl nv bv ab oyj doo sarl pty".split())
 _FALLEN = {"dead", "wounded", "injured", "dying", "missing", "living", "sick", "poor", "homeless", "displaced"}
 # Spellings of one full name differ by less than this ("Hassan Rohani", "Hassan Rouhani": 93); 88 let
 # different brothers through.
@@ -90,7 +91,7 @@ class Reader:
         """
         if mention.kind is MentionKind.PRONOUN:
             return Reading(mention.span.text, reason="a pronoun says nothing by itself")
-        phrase = read_phrase(found, mention.first, mention.last, mention.head)
+        phrase = read_phrase(found, *found.whole_name(mention), mention.head)
         if not phrase.items and not phrase.proper:
             return Reading(phrase.words(phrase.first, phrase.last))
         warrants = warrants_in(phrase, day, self._cities)
@@ -156,7 +157,7 @@ class Reader:
             )
         borne = person or bool(self.knowledge.surnamed(name))
         handle = name.startswith("@") and self.knowledge.body_named(name) is not None
-        if (label == "ORG" or handle) and not borne:
+        if (label == "ORG" or handle or _is_firm(name)) and not borne:
             return self._body(
                 _with_warrants(Reading(name, kind=standing.kind), phrase, warrants, standing), name
             )
@@ -215,6 +216,12 @@ class Reader:
             if _same_person(words, match.split())
         }
         return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_firm(name: str) -> bool:
+    """Say whether a name ends in a form of a firm's: "Acme S.p.A."."""
+    words = name.split()
+    return len(words) > 1 and words[-1].replace(".", "").lower() in _FORMS
 
 
 def _has_age(phrase: Phrase) -> bool:
