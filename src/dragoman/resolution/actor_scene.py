@@ -37,6 +37,7 @@ _LOCAL = {"COP", "JUD"}  # the police and the courts of a country work there
 _HERE = {"CVL", "REF", "UAF", "CRM"}  # bystanders, victims and gunmen are where the sentence is set
 # These live or stood where something has just been said to happen.
 _NEAR = frozenset("local resident villager townspeople bystander passerby onlooker passer-by".split())
+_NEIGHBOURS = {"neighbour", "neighbor"}
 _EMPTY = frozenset("a an and for in of on the to who".split())
 
 
@@ -107,6 +108,8 @@ def guess_country(scene: Scene, mention: Mention) -> Guess | None:
     reading = scene.readings[mention.id]
     if not _is_party(reading, mention) or _is_any(scene.sentence(mention), mention, reading):
         return None
+    if scene.sentence(mention).tokens[mention.head].lemma in _NEIGHBOURS and "GOV" in reading.sectors:
+        return None  # of another state than the one the report is about
     if reading.national:
         if (said := of_speaker(scene, mention)) is not None:
             return said

@@ -1,7 +1,7 @@
 """Where somebody is from by what they do in their sentence: those outside parliament, those spoken for."""
 
 from dragoman.knowledge.parties import NON_STATES
-from dragoman.records import Mention, SpeechKind
+from dragoman.records import Mention, Sentence, SpeechKind
 from dragoman.resolution.identities import best_of
 from dragoman.resolution.scene import Scene
 from dragoman.resolution.surroundings import Guess
@@ -24,17 +24,24 @@ def of_house(scene: Scene, mention: Mention) -> Guess | None:
     token = sentence.tokens[mention.head]
     if token.dep not in {"nsubj", "nsubjpass"}:
         return None
-    for preposition in sentence.dependents(token.head, "prep"):
-        for house in sentence.dependents(preposition.i, "pobj"):
-            place = scene.at.get((mention.sentence, house.i))
-            if preposition.lemma not in _AT or place is None or house.lemma in _HOUSES_ABROAD:
-                continue
-            reading = scene.readings[place.id]
-            if reading.national and reading.country is None:
-                return scene.around.of_institution(mention.sentence)
-            if reading.national and reading.country not in NON_STATES:
-                return Guess(reading.country, "sentence", f"they are at {reading.name!r}")
+    for i in sentence.subtree(token.head):
+        place = scene.at.get((mention.sentence, i))
+        if place is None or i < token.head or not scene.readings[place.id].national:
+            continue
+        if sentence.tokens[i].lemma in _HOUSES_ABROAD or not _is_where(sentence, place):
+            continue
+        reading = scene.readings[place.id]
+        if reading.country is None:
+            return scene.around.of_institution(mention.sentence)
+        if reading.country not in NON_STATES:
+            return Guess(reading.country, "sentence", f"they are at {reading.name!r}")
     return None
+
+
+def _is_where(sentence: Sentence, place: Mention) -> bool:
+    """Say whether a phrase says where: "*outside* parliament", "*in front of* the ministry"."""
+    words = [t.text.lower() for t in sentence.tokens[max(0, place.first - 2) : place.first + 1]]
+    return bool(_AT.intersection(words[-2:])) or words[:2] == ["front", "of"]
 
 
 def of_speaker(scene: Scene, mention: Mention) -> Guess | None:

@@ -346,7 +346,7 @@ def _described(phrase: Phrase, warrants: list[Warrant]) -> Reading:
     if standing.former and standing.kind in {ActorKind.PERSON, ActorKind.GROUP}:
         # Who was the UN's is now of some state.
         warrants = [w for w in warrants if w.country not in NON_STATES]
-    if not warrants and (core in _ALL_STATES or (core in _LEAGUES and _is_of_states(phrase))):
+    if not warrants and (core in _ALL_STATES or (core.rpartition(" ")[2] in _LEAGUES and _is_of_states(phrase))):
         reason = f"{core!r} is of all states"
         return Reading(words, None, "IGO", "of", reason, standing.sectors, standing.kind)
     reading = Reading(
