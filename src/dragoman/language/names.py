@@ -159,7 +159,7 @@ def _same_words(one: Name, two: Name) -> bool:
 
 
 def _is_other_body(one: Name, two: Name) -> bool:
-    """Say whether words before what a body is tell it from another: "*Union* Bank of Chad", "Bank of Chad"."""
+    """Say whether words before what a body is tell it from another: "*Union* Bank of Chad" is one."""
     short, long_ = sorted((one, two), key=lambda name: len(name.words))
     words = [word.lower() for word in long_.words]
     begins = len(short.words) > 1 and short.words[0].lower() == short.core == long_.core

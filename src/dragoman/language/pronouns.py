@@ -109,7 +109,7 @@ def may_have_crew(mention: Mention, sentence: Sentence) -> bool:
 
 
 def is_craft(mention: Mention, sentence: Sentence) -> bool:
-    """Say whether a mention may be a ship, an aircraft or a vehicle, by its words or as a name of unsure kind.
+    """Say whether a mention may be a ship, an aircraft or a vehicle: by its words, or a name of unsure kind.
 
     Args:
         mention: The mention.

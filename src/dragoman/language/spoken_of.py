@@ -6,6 +6,7 @@ from dragoman.language import pronouns
 from dragoman.language.chains import View
 from dragoman.records import Mention, MentionKind, Quote, SpeechKind
 
+_GAP = 40  # letters from the end of a cue to where the quotation goes on: a name and marks
 _THIRD = pronouns.MALE | pronouns.FEMALE
 
 
@@ -29,9 +30,6 @@ def link_spoken_of(view: View, quotes: Sequence[Quote]) -> None:
             _link(view, quote, topic, told)
 
 
-_GAP = 40  # letters from the end of a cue to where the quotation goes on: a name and marks
-
-
 def _topic(view: View, quote: Quote) -> Mention | None:
     """Give the one person named behind "said of"."""
     if quote.cue is None:
@@ -41,8 +39,11 @@ def _topic(view: View, quote: Quote) -> Mention | None:
         preposition = tokens[tokens[mention.head].head]
         verb = tokens[preposition.head]
         behind = tokens[mention.head].dep == "pobj" and preposition.text == "of"
-        if behind and verb.start == quote.cue.start and pronouns.is_person(mention, view.sentence(mention)):
-            return mention
+        if behind and verb.start == quote.cue.start:
+            first = view.mentions[view.chains.find(mention.id)]
+            person = next((m for m in (mention, first) if pronouns.is_person(m, view.sentence(m))), None)
+            if person is not None:
+                return person
     return None
 
 

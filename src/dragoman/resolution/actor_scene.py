@@ -108,8 +108,6 @@ def guess_country(scene: Scene, mention: Mention) -> Guess | None:
     reading = scene.readings[mention.id]
     if not _is_party(reading, mention) or _is_any(scene.sentence(mention), mention, reading):
         return None
-    if scene.sentence(mention).tokens[mention.head].lemma in _NEIGHBOURS and "GOV" in reading.sectors:
-        return None  # of another state than the one the report is about
     if reading.national:
         if (said := of_speaker(scene, mention)) is not None:
             return said
@@ -149,6 +147,8 @@ def _is_any(sentence: Sentence, mention: Mention, reading: Reading) -> bool:
     head = sentence.tokens[mention.head]
     if before & _ABROAD or head.lemma in _OF_SEVERAL:
         return True
+    if head.lemma in _NEIGHBOURS and "GOV" in reading.sectors:
+        return True  # of another state than the one the report is about
     if singular(head.text.lower()) not in _STATES_AND_GOVERNMENTS and not reading.national:
         return False
     if before & _OTHERS and not ("other" in before and (before & _AT_HOME or head.lemma in _OFFICERS)):

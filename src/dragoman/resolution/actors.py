@@ -151,7 +151,8 @@ class ActorResolver:
         reading = self._reader.read(found, mention, day)
         if not reading.joint and says_both(found.sentence.tokens[mention.first : mention.head]):
             items = [Items(self._knowledge, sentence) for sentence in annotations.sentences]
-            both = sides_of(self._knowledge, replace(annotations, mentions=(replace(mention, id=0),)), [reading], items)
+            one = replace(annotations, mentions=(replace(mention, id=0),))
+            both = sides_of(self._knowledge, one, [reading], items)
             reading = both.get(0, reading)
         made = tuple(
             replace(actor, country=country, confidence=CONFIDENCE[reading.basis]) for country in reading.joint
@@ -247,7 +248,10 @@ class ActorResolver:
         outside = scene.sentence(mention).tokens[mention.head].lemma in _OUTSIDERS
         for owner in owners:
             found = self._group_best(scene, owner)
-            if found.country is not None and scene.sentence(mention).tokens[mention.head].lemma in _NEIGHBOURS:
+            if (
+                found.country is not None
+                and scene.sentence(mention).tokens[mention.head].lemma in _NEIGHBOURS
+            ):
                 self._from_neighbour(scene, mention, found)
                 return
             if found.country is None or (outside and found.kind is not ActorKind.PERSON):

@@ -33,9 +33,7 @@ def told_by_clauses(annotations: Annotations, readings: Sequence[Reading]) -> It
             yield mention.id, named.id
 
 
-def _opened_as(
-    sentence: Sentence, mention: Mention, at: Mapping[tuple[int, int], Mention]
-) -> Mention | None:
+def _opened_as(sentence: Sentence, mention: Mention, at: Mapping[tuple[int, int], Mention]) -> Mention | None:
     """Give the subject of a clause that a description opens: "*As a student* in Oslo, **Li** wrote"."""
     preposition = sentence.tokens[sentence.tokens[mention.head].head]
     if preposition.text.lower() != "as" or sentence.tokens[mention.head].dep != "pobj":
@@ -47,9 +45,7 @@ def _opened_as(
     return at.get((sentence.number, subjects[0].i))
 
 
-def _called_so(
-    sentence: Sentence, mention: Mention, at: Mapping[tuple[int, int], Mention]
-) -> Mention | None:
+def _called_so(sentence: Sentence, mention: Mention, at: Mapping[tuple[int, int], Mention]) -> Mention | None:
     """Give whom somebody calls so: "she called **him** *a hero*"."""
     token = sentence.tokens[mention.head]
     verb = sentence.tokens[token.head]
@@ -62,7 +58,7 @@ def _called_so(
 def _beside_last(
     sentence: Sentence, mention: Mention, at: Mapping[tuple[int, int], Mention]
 ) -> Mention | None:
-    """Give the description that a name stands beside at the end of a pair: "she and *her aide*, **Ana Ruiz**".
+    """Give the description that a name stands beside at a pair's end: "she and *her aide*, **Ana Ruiz**".
 
     The parser hangs such a name from the first of the two.
     """

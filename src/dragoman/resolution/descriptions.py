@@ -14,7 +14,9 @@ _CALLING = {"identify", "name"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _DEFINITE = {"the", "this", "that"}
 _LONGEST = 4
-_SAYING = frozenset("say announce tell add confirm state claim argue insist warn declare report explain".split())
+_SAYING = frozenset(
+    "say announce tell add confirm state claim argue insist warn declare report explain".split()
+)
 _BODIES = {ActorKind.ORGANISATION, ActorKind.GROUP}
 # What a body is, where its name says so, with other words for the same: no word of another line is meant.
 _SORTS = tuple(
@@ -112,14 +114,17 @@ def may_describe(reading: Reading, sentence: Sentence, mention: Mention, subject
     return is_plural(sentence.tokens[mention.head]) == is_plural(sentence.tokens[subject.head])
 
 
-def _coloured(
-    readings: Sequence[Reading], sentence: Sentence, mention: Mention, subject: Mention
-) -> bool:
+def _coloured(readings: Sequence[Reading], sentence: Sentence, mention: Mention, subject: Mention) -> bool:
     """Say whether a word for people colours what is said of a person: "Ruiz became a *rookie* center"."""
     reading = readings[mention.id]
     told = bool(reading.sectors) and reading.kind is ActorKind.UNKNOWN and reading.country is None
     before = sentence.tokens[mention.head - 1]
-    if not told or before.i < mention.first or before.dep != "compound" or is_plural(sentence.tokens[mention.head]):
+    if (
+        not told
+        or before.i < mention.first
+        or before.dep != "compound"
+        or is_plural(sentence.tokens[mention.head])
+    ):
         return False
     known = (readings[subject.id], readings[subject.chain])
     return any(r.person_name or r.kind is ActorKind.PERSON for r in known)

@@ -62,6 +62,7 @@ def of_speaker(scene: Scene, mention: Mention) -> Guess | None:
         speaking = [m for m in scene.annotations.mentions if m.span.overlaps(quote.speaker)]
         for speaker in speaking:
             told = best_of([scene.readings[i] for i in scene.groups[speaker.id]])
-            if told.country is not None and told.country not in NON_STATES and _OFFICIAL & set(told.sectors[:1]):
+            official = bool(_OFFICIAL & set(told.sectors[:1]))
+            if official and told.country is not None and told.country not in NON_STATES:
                 return Guess(told.country, "possessor", f"{told.name!r} says so")
     return None

@@ -83,7 +83,7 @@ def _are_two(first: Reading, own: Reading) -> bool:
 
 
 def _acts_elsewhere(first: Reading, own: Reading, mention: Mention, around: Surroundings) -> bool:
-    """Say whether a bare word for a state's body stands in a sentence set in another state than its chain's."""
+    """Say whether a bare word for a state's body stands in a sentence set in another state than its chain."""
     if not own.national or own.country is not None or mention.kind is not MentionKind.NOMINAL:
         return False
     local = _LOCAL & set(own.sectors) or mention.span.text.lower().endswith("authorities")

@@ -43,9 +43,7 @@ def others_of_a_sort(annotations: Annotations, readings: Sequence[Reading]) -> d
     return found
 
 
-def _named_before(
-    annotations: Annotations, readings: Sequence[Reading], mention: Mention
-) -> Mention | None:
+def _named_before(annotations: Annotations, readings: Sequence[Reading], mention: Mention) -> Mention | None:
     """Give the people named last before a mention in its sentence."""
     tokens = annotations.sentences[mention.sentence].tokens
     near = [

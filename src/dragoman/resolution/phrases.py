@@ -121,8 +121,10 @@ class Items:
         first, last = mention.first, mention.last
         for item in self._long:
             cut = item.first < first < item.last or item.first < last < item.last
-            if cut and item.first <= mention.head < item.last and not any(
-                i.senses for i in self.within(first, last)
+            if (
+                cut
+                and item.first <= mention.head < item.last
+                and not any(i.senses for i in self.within(first, last))
             ):
                 return min(first, item.first), max(last, item.last)
         return first, last

@@ -13,19 +13,14 @@ from dragoman.knowledge.parties import NON_STATES, Form, Party, Sense
 from dragoman.knowledge.wording import name_key, pieces
 from dragoman.records import ActorKind, Mention, MentionKind
 from dragoman.resolution.branches import branch_of
+from dragoman.resolution.head_words import are_fallen, has_age, is_firm, is_of_states
 from dragoman.resolution.phrases import Items, Phrase, living, pick_sense, read_phrase
 from dragoman.resolution.sectors import Standing, means_people, standing_of, told_otherwise
 from dragoman.resolution.warrants import CONFIDENCE, CityCountry, Warrant, rivals, warrants_in
 
 # What a state acts through: its adjective before such a word means the state.
 _OF_STATES = frozenset("GOV MIL COP LEG JUD SPY PRE".split())
-# Coalitions of these are of no one state; others may be of parties.
-_LEAGUES = {"coalition", "alliance"}
-_OF_ALL = {"international", "multinational", "global"}
-_STATES = {"country", "nation", "state", "government", "power"}
 _ALL_STATES = {"international community", "world community", "global community", "community of nations"}
-_FORMS = frozenset("inc corp ltd llc plc gmbh ag sa spa srl nv bv ab oyj doo sarl pty".split())
-_FALLEN = {"dead", "wounded", "injured", "dying", "missing", "living", "sick", "poor", "homeless", "displaced"}
 # Spellings of one full name differ by less than this ("Hassan Rohani", "Hassan Rouhani": 93); 88 let
 # different brothers through.
 _SPELLING = 90.0
@@ -140,7 +135,7 @@ class Reader:
     def _unlisted(self, phrase: Phrase, name: str, warrants: list[Warrant], day: date | None) -> Reading:
         standing = standing_of(phrase)
         label = phrase.sentence.tokens[phrase.head].entity
-        if standing.kind is ActorKind.UNKNOWN and _has_age(phrase):
+        if standing.kind is ActorKind.UNKNOWN and has_age(phrase):
             standing = standing._replace(kind=ActorKind.PERSON)
         person = standing.kind is ActorKind.PERSON
         spelled = self._spelled_like(name) if person or label in {"", "ORG"} else None
@@ -157,7 +152,7 @@ class Reader:
             )
         borne = person or bool(self.knowledge.surnamed(name))
         handle = name.startswith("@") and self.knowledge.body_named(name) is not None
-        if (label == "ORG" or handle or _is_firm(name)) and not borne:
+        if (label == "ORG" or handle or is_firm(name)) and not borne:
             return self._body(
                 _with_warrants(Reading(name, kind=standing.kind), phrase, warrants, standing), name
             )
@@ -216,18 +211,6 @@ class Reader:
             if _same_person(words, match.split())
         }
         return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _is_firm(name: str) -> bool:
-    """Say whether a name ends in a form of a firm's: "Acme S.p.A."."""
-    words = name.split()
-    return len(words) > 1 and words[-1].replace(".", "").lower() in _FORMS
-
-
-def _has_age(phrase: Phrase) -> bool:
-    """Say whether a phrase tells somebody's age: whoever is a "*31-year-old*" is a person."""
-    words = [t.text.lower() for t in phrase.sentence.tokens[phrase.first : phrase.head]]
-    return "old" in words and any(word.startswith("year") or word.endswith("year") for word in words)
 
 
 def _by_beginnings(spellings: Iterable[str]) -> dict[str, list[str]]:
@@ -346,7 +329,7 @@ def _described(phrase: Phrase, warrants: list[Warrant]) -> Reading:
     if standing.former and standing.kind in {ActorKind.PERSON, ActorKind.GROUP}:
         # Who was the UN's is now of some state.
         warrants = [w for w in warrants if w.country not in NON_STATES]
-    if not warrants and (core in _ALL_STATES or (core.rpartition(" ")[2] in _LEAGUES and _is_of_states(phrase))):
+    if not warrants and (core in _ALL_STATES or is_of_states(phrase, core)):
         reason = f"{core!r} is of all states"
         return Reading(words, None, "IGO", "of", reason, standing.sectors, standing.kind)
     reading = Reading(
@@ -357,21 +340,6 @@ def _described(phrase: Phrase, warrants: list[Warrant]) -> Reading:
         counterpart=core in {"counterpart", "opposite number"},
     )
     return _with_warrants(reading, phrase, warrants, standing)
-
-
-def _is_of_states(phrase: Phrase) -> bool:
-    """Say whether a coalition is one of states: "countries of the coalition", "an international coalition"."""
-    tokens = phrase.sentence.tokens
-    before = {t.text.lower() for t in tokens[phrase.first : phrase.head]}
-    preposition = tokens[tokens[phrase.head].head]
-    inside = [
-        inner.lemma
-        for prep in phrase.sentence.dependents(phrase.head, "prep")
-        if prep.lemma in {"of", "between"}
-        for inner in phrase.sentence.dependents(prep.i, "pobj")
-    ]
-    owner = tokens[preposition.head].lemma if preposition.lemma == "of" else ""
-    return bool(before & _OF_ALL) or not _STATES.isdisjoint([*inside, owner])
 
 
 def _is_state_body(phrase: Phrase, warrants: list[Warrant]) -> bool:
@@ -388,17 +356,11 @@ def _other(phrase: Phrase, warrants: list[Warrant]) -> Reading:
         return Reading(phrase.words(phrase.first, phrase.last))
     standing = standing_of(phrase)
     near = [w for w in warrants if w.basis in {"modifier", "of", "from"}]
-    kind = ActorKind.POPULATION if _says_how_people_lie(phrase) else ActorKind.UNKNOWN
+    kind = ActorKind.POPULATION if are_fallen(phrase) else ActorKind.UNKNOWN
     reading = _with_warrants(
         Reading(phrase.words(phrase.first, phrase.last), kind=kind), phrase, near, standing
     )
     return reading._replace(role=None) if reading.role is not None else reading
-
-
-def _says_how_people_lie(phrase: Phrase) -> bool:
-    """Say whether a phrase is of people and its head, a verb, tells their state: "*the dead lying* there"."""
-    words = [t.text.lower() for t in phrase.sentence.tokens[phrase.first : phrase.head + 1]]
-    return len(words) == 3 and words[0] == "the" and words[1] in _FALLEN and words[2].endswith("ing")
 
 
 def _with_warrants(reading: Reading, phrase: Phrase, warrants: list[Warrant], standing: Standing) -> Reading:

@@ -76,12 +76,14 @@ def _both_of(knowledge: ActorKnowledge, words: Sequence[Token], head: Token) -> 
     if not says_both(words) or not head.text.endswith("s"):
         return []
     rest = head.text.removesuffix("s")
-    found = {
-        side: [s for s in knowledge.senses(f"{side}{rest}") if s.party.kind is ActorKind.STATE and s.form is Form.NAME]
-        for side in ("North ", "South ", "")
-    }
+    found = {side: _states_named(knowledge, side + rest) for side in ("North ", "South ", "")}
     north, south = found["North "] or found[""], found["South "]
     return [north[0], south[0]] if north and south and north[0].country != south[0].country else []
+
+
+def _states_named(knowledge: ActorKnowledge, name: str) -> list[Sense]:
+    senses = knowledge.senses(name)
+    return [s for s in senses if s.party.kind is ActorKind.STATE and s.form is Form.NAME]
 
 
 def _states_meant(

@@ -92,9 +92,7 @@ class ToponymFinder:
         yield from self._long_names(sentence)
         yield from self._unlabelled(sentence, taken, persons)
 
-    def _is_surname(
-        self, tokens: tuple[Token, ...], surnames: frozenset[str], sentence: Sentence
-    ) -> bool:
+    def _is_surname(self, tokens: tuple[Token, ...], surnames: frozenset[str], sentence: Sentence) -> bool:
         """Say whether a lone word labelled a place or body is the surname of someone named in full.
 
         A town's name is the town all the same, but where it says or does something: "*Moro* said".

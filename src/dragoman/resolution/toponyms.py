@@ -223,8 +223,7 @@ class ToponymReader:
             text: The name.
         """
         return any(
-            c.match < Match.SHORT and c.feature in {"PCLI", "ADM1"}
-            for c in self._gazetteer.candidates(text)
+            c.match < Match.SHORT and c.feature in {"PCLI", "ADM1"} for c in self._gazetteer.candidates(text)
         )
 
     def is_famous(self, text: str) -> bool:
