@@ -83,3 +83,33 @@ ROW: Words = [
 def test_persons_in_a_row_are_a_list(changed: dict[int, tuple[str, str, int, str]], dependency: str) -> None:
     words = [changed.get(i, word) for i, word in enumerate(ROW)]
     assert mend_attachments(tokens(words))[1].dep == dependency
+
+
+STAGE = (
+    ("She", "PRON", "nsubj", 1, ""),
+    ("joined", "VERB", "ROOT", 1, ""),
+    ("Okello", "PROPN", "nmod", 5, ""),
+    ("on", "ADP", "compound", 5, ""),
+    ("-", "PUNCT", "punct", 5, ""),
+    ("stage", "NOUN", "dobj", 1, ""),
+)
+
+
+@pytest.mark.parametrize(
+    ("preposition", "name", "found"),
+    [
+        ("on", "PROPN", ("dobj", 1, "advmod")),
+        ("in", "PROPN", ("nmod", 5, "dobj")),
+        ("on", "NOUN", ("nmod", 5, "dobj")),
+    ],
+    ids=["where she was", "a thing of theirs", "no name"],
+)
+def test_whom_somebody_joined_on_stage_keeps_their_place(
+    preposition: str, name: str, found: tuple[str, int, str]
+) -> None:
+    rows = [(preposition if text == "on" else text, *rest) for text, *rest in STAGE]
+    rows = [(text, name if i == 2 else pos, *rest) for i, (text, pos, *rest) in enumerate(rows)]
+    made = mend_attachments(
+        [Token(i, i, i, text, text.lower(), pos, "", *rest) for i, (text, pos, *rest) in enumerate(rows)]
+    )
+    assert (made[2].dep, made[2].head, made[5].dep) == found
