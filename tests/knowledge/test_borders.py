@@ -15,7 +15,7 @@ def test_borders_are_shared() -> None:
 
 
 def test_all_are_states_that_are_known() -> None:
-    """Every code is one that the actor files use, but for small states without a land's weight in the news."""
+    """Every code is one that the actor files use."""
     known = {party.country for party in load_actors().parties.values()}
     assert set(borders()) - known == set()
 

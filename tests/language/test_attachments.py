@@ -85,7 +85,7 @@ def test_persons_in_a_row_are_a_list(changed: dict[int, tuple[str, str, int, str
     assert mend_attachments(tokens(words))[1].dep == dependency
 
 
-STAGE = (
+STAGE: tuple[tuple[str, str, str, int, str], ...] = (
     ("She", "PRON", "nsubj", 1, ""),
     ("joined", "VERB", "ROOT", 1, ""),
     ("Okello", "PROPN", "nmod", 5, ""),
@@ -107,9 +107,21 @@ STAGE = (
 def test_whom_somebody_joined_on_stage_keeps_their_place(
     preposition: str, name: str, found: tuple[str, int, str]
 ) -> None:
-    rows = [(preposition if text == "on" else text, *rest) for text, *rest in STAGE]
-    rows = [(text, name if i == 2 else pos, *rest) for i, (text, pos, *rest) in enumerate(rows)]
     made = mend_attachments(
-        [Token(i, i, i, text, text.lower(), pos, "", *rest) for i, (text, pos, *rest) in enumerate(rows)]
+        [
+            Token(
+                i,
+                i,
+                i,
+                preposition if text == "on" else text,
+                text.lower(),
+                name if text == "Okello" else pos,
+                "",
+                dep,
+                head,
+                entity,
+            )
+            for i, (text, pos, dep, head, entity) in enumerate(STAGE)
+        ]
     )
     assert (made[2].dep, made[2].head, made[5].dep) == found

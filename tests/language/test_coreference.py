@@ -92,7 +92,7 @@ SAME = [
 ]
 APART = [
     (
-        "The Security Council met. The Norvale was held. Its crew went home.",
+        "The Security Council met. Its crew went home.",
         ("The Security Council", 0),
         ("Its", 0),
     ),
@@ -203,7 +203,7 @@ NAMES = [
     (Name(("UN", "Council"), "ORG"), Name(("Council",), "ORG"), True),
     (Name(("University", "Oslo"), "ORG"), Name(("University", "Bergen"), "ORG"), False),
     (Name(("China",), "ORG", "china"), Name(("Bank", "China"), "ORG", "bank"), False),
-    (Name(("Bank", "China"), "ORG", "bank"), Name(("Central", "Bank", "China"), "ORG", "bank"), True),
+    (Name(("Bank", "China"), "ORG", "bank"), Name(("Federal", "Bank", "China"), "ORG", "bank"), True),
     (Name(("Ana", "Mae", "Berisha"), "PERSON"), Name(("Ana", "Lu", "Berisha"), "PERSON"), False),
     (Name(("Ana", "Mae", "Berisha"), "PERSON"), Name(("Ana", "Berisha"), "PERSON"), True),
 ]
