@@ -25,18 +25,22 @@ def told_by_clauses(annotations: Annotations, readings: Sequence[Reading]) -> It
     at = {(m.sentence, m.head): m for m in annotations.mentions}
     for mention in annotations.mentions:
         sentence = annotations.sentences[mention.sentence]
-        for other in (_opened_as(sentence, mention, at), _called_so(sentence, mention, at)):
+        dep = sentence.tokens[mention.head].dep
+        if dep == "appos":
+            named = _beside_last(sentence, mention, at)
+            if named is not None and _is_bare(readings[named.id], named):
+                yield mention.id, named.id
+        elif dep == "pobj" or dep in _OBJECTS:
+            find = _opened_as if dep == "pobj" else _called_so
+            other = find(sentence, mention, at)
             if other is not None and may_describe(readings[mention.id], sentence, mention, other):
                 yield other.id, mention.id
-        named = _beside_last(sentence, mention, at)
-        if named is not None and _is_bare(readings[named.id], named):
-            yield mention.id, named.id
 
 
 def _opened_as(sentence: Sentence, mention: Mention, at: Mapping[tuple[int, int], Mention]) -> Mention | None:
     """Give the subject of a clause that a description opens: "*As a student* in Oslo, **Li** wrote"."""
     preposition = sentence.tokens[sentence.tokens[mention.head].head]
-    if preposition.text.lower() != "as" or sentence.tokens[mention.head].dep != "pobj":
+    if preposition.text.lower() != "as":
         return None
     subjects = [t for t in sentence.dependents(preposition.head, *_SUBJECTS) if t.i > mention.head]
     between = sentence.tokens[mention.last : subjects[0].i] if subjects else ()
@@ -49,7 +53,7 @@ def _called_so(sentence: Sentence, mention: Mention, at: Mapping[tuple[int, int]
     """Give whom somebody calls so: "she called **him** *a hero*"."""
     token = sentence.tokens[mention.head]
     verb = sentence.tokens[token.head]
-    if verb.lemma not in _CALLING or token.dep not in _OBJECTS or token.i < verb.i:
+    if verb.lemma not in _CALLING or token.i < verb.i:
         return None
     objects = [t for t in sentence.dependents(verb.i, "dobj") if verb.i < t.i < mention.first]
     return at.get((sentence.number, objects[0].i)) if len(objects) == 1 else None
@@ -64,7 +68,7 @@ def _beside_last(
     """
     token = sentence.tokens[mention.head]
     first = sentence.tokens[token.head]
-    if token.dep != "appos" or mention.entity != "PERSON" or is_plural(first):
+    if mention.entity != "PERSON" or is_plural(first):
         return None
     ending = [t for t in sentence.dependents(first.i, "conj") if t.i < mention.first]
     last = at.get((sentence.number, ending[-1].i)) if ending else None

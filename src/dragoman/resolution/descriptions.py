@@ -154,12 +154,11 @@ def named_before(annotations: Annotations, readings: Sequence[Reading]) -> Itera
                 for m in near
                 if _one_sort(reading, readings[m.id]) and may_be_called(head, readings[m.id].name)
             }
-            said_by = _of_speaker(annotations.sentences[mention.sentence], mention)
-            spoken = [m for m in fitting.values() if said_by.issuperset(readings[m.id].name.split())]
-            if len(fitting) == 1:  # of several any may be meant
+            if len(fitting) > 1:  # of several any may be meant, but for the one whose officer speaks
+                said_by = _of_speaker(annotations.sentences[mention.sentence], mention)
+                fitting = {name: m for name, m in fitting.items() if said_by.issuperset(name.split())}
+            if len(fitting) == 1:
                 yield next(iter(fitting.values())).id, mention.id
-            elif len(spoken) == 1:
-                yield spoken[0].id, mention.id
 
 
 def _of_speaker(sentence: Sentence, mention: Mention) -> frozenset[str]:

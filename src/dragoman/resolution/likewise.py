@@ -23,10 +23,12 @@ def others_of_a_sort(annotations: Annotations, readings: Sequence[Reading]) -> d
     """
     found: dict[int, Reading] = {}
     for mention in annotations.mentions:
-        tokens = annotations.sentences[mention.sentence].tokens[mention.first : mention.last]
+        sentence = annotations.sentences[mention.sentence]
+        if sentence.tokens[mention.head].text.lower() != "others":
+            continue
+        tokens = sentence.tokens[mention.first : mention.last]
         if len(tokens) > 2 or tuple(t.text.lower() for t in tokens) not in _OTHERS:
             continue
-        sentence = annotations.sentences[mention.sentence]
         more = [t for t in sentence.dependents(mention.head) if t.dep not in {"det", "punct"}]
         if more or sentence.tokens[mention.head].dep == "conj":  # "others in Asia", "the BBC and others"
             continue

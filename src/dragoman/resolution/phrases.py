@@ -119,6 +119,8 @@ class Items:
             mention: The mention.
         """
         first, last = mention.first, mention.last
+        if not self._long:
+            return first, last
         for item in self._long:
             cut = item.first < first < item.last or item.first < last < item.last
             if (
