@@ -83,3 +83,45 @@ ROW: Words = [
 def test_persons_in_a_row_are_a_list(changed: dict[int, tuple[str, str, int, str]], dependency: str) -> None:
     words = [changed.get(i, word) for i, word in enumerate(ROW)]
     assert mend_attachments(tokens(words))[1].dep == dependency
+
+
+STAGE: tuple[tuple[str, str, str, int, str], ...] = (
+    ("She", "PRON", "nsubj", 1, ""),
+    ("joined", "VERB", "ROOT", 1, ""),
+    ("Okello", "PROPN", "nmod", 5, ""),
+    ("on", "ADP", "compound", 5, ""),
+    ("-", "PUNCT", "punct", 5, ""),
+    ("stage", "NOUN", "dobj", 1, ""),
+)
+
+
+@pytest.mark.parametrize(
+    ("preposition", "name", "found"),
+    [
+        ("on", "PROPN", ("dobj", 1, "advmod")),
+        ("in", "PROPN", ("nmod", 5, "dobj")),
+        ("on", "NOUN", ("nmod", 5, "dobj")),
+    ],
+    ids=["where she was", "a thing of theirs", "no name"],
+)
+def test_whom_somebody_joined_on_stage_keeps_their_place(
+    preposition: str, name: str, found: tuple[str, int, str]
+) -> None:
+    made = mend_attachments(
+        [
+            Token(
+                i,
+                i,
+                i,
+                preposition if text == "on" else text,
+                text.lower(),
+                name if text == "Okello" else pos,
+                "",
+                dep,
+                head,
+                entity,
+            )
+            for i, (text, pos, dep, head, entity) in enumerate(STAGE)
+        ]
+    )
+    assert (made[2].dep, made[2].head, made[5].dep) == found

@@ -23,6 +23,7 @@ _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
 _PARTISAN = frozenset({"PTY", "OPP"})
 _HEADS = ("president of", "prime minister", "chancellor of", "king", "queen", "emir", "vice president of")
 # Words that a name writes as one: "NationNews", "CoastCouncil".
+_DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?")  # "S.p.A." is SpA
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _FOLDER = Path(__file__).with_name("actors")
 
@@ -86,6 +87,7 @@ class ActorKnowledge:
             name: As written: "the Erie Times-News", "First National Bank".
         """
         words = [singular(word) for word in pieces(_GLUED.sub(" ", name))]
+        words += [dotted.replace(".", "").lower() for dotted in _DOTTED.findall(name)]
         for word in reversed(words):
             role = self._name_words.get(word) or self._roles.get(word)
             if role is not None and role.kind in _BODIES:

@@ -10,6 +10,7 @@ from dragoman.records import Mention, MentionKind, Quote, RegionKind, Sentence, 
 _REACH = 3
 _APART = {RegionKind.CAPTION, RegionKind.PULLQUOTE}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+_SAYING = frozenset("say announce add tell explain state declare report claim warn argue note".split())
 _OBJECTS = {"him", "them"}
 
 
@@ -22,9 +23,28 @@ def link_pronouns(view: View, quotes: Sequence[Quote]) -> None:
         inside = any(piece.start <= mention.span.start < piece.end for piece in quoted)
         if inside or view.lemma(mention) in pronouns.FIRST:
             continue
-        best = _antecedent(view, mention)
+        best = _announcing(view, mention) or _antecedent(view, mention)
         if best is not None:
             view.chains.join(mention.id, best.id)
+
+
+def _announcing(view: View, pronoun: Mention) -> Mention | None:
+    """Give who says what they did in the clause before: "When *it* shut the mine, **the firm** said …"."""
+    sentence = view.sentence(pronoun)
+    token = sentence.tokens[pronoun.head]
+    clause = sentence.tokens[token.head]
+    saying = sentence.tokens[clause.head]
+    if token.lemma not in pronouns.NEUTER or token.dep != "nsubj" or clause.dep != "advcl":
+        return None
+    if saying.lemma not in _SAYING or saying.i < clause.i or not sentence.dependents(clause.i, "dobj"):
+        return None
+    for subject in sentence.dependents(saying.i, "nsubj"):
+        for mention in view.mentions:
+            here = mention.sentence == pronoun.sentence and mention.head == subject.i
+            fits = here and pronouns.fits(token.lemma, mention, sentence)
+            if fits and clause.i < mention.first and view.agree(pronoun, mention):
+                return mention
+    return None
 
 
 def _antecedent(view: View, pronoun: Mention) -> Mention | None:
@@ -72,9 +92,18 @@ def _may_be(view: View, pronoun: Mention, mention: Mention) -> bool:
     name = view.names[mention.id]
     if lemma in pronouns.PLURAL and name is not None and name.entity == "PERSON" and as_person >= SURE:
         return False  # "Sanders" is no plural
-    if not any(pronouns.fits(lemma, m, view.sentence(m)) for m in (mention, view.mentions[root])):
-        return False
-    return view.agree(pronoun, mention)
+    return _fits(view, pronoun, (mention, view.mentions[root])) and view.agree(pronoun, mention)
+
+
+def _fits(view: View, pronoun: Mention, ones: Sequence[Mention]) -> bool:
+    """Say whether a pronoun fits one of two mentions of a chain; what owns a crew is no council."""
+    lemma = view.lemma(pronoun)
+    if lemma in pronouns.NEUTER and pronouns.has_crew(pronoun, view.sentence(pronoun)):
+        if any(pronouns.is_craft(m, view.sentence(m)) for m in ones):
+            return True
+        if not all(pronouns.may_have_crew(m, view.sentence(m)) for m in ones):
+            return False
+    return any(pronouns.fits(lemma, m, view.sentence(m)) for m in ones)
 
 
 def _acting_on(view: View, pronoun: Mention) -> set[int]:

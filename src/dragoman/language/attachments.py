@@ -1,4 +1,4 @@
-"""Mends coordinations that the parser hung to the wrong name, where what kind of name each is tells."""
+"""Mends what the parser hung to the wrong word: conjuncts by what kind of name each is, "on-stage"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,6 +8,9 @@ from dragoman.records import Token
 _PLACES = {"GPE", "LOC"}
 _NAMES = {"PERSON", ""}  # a rare name has no label
 _HOMES = {"of", "in", "from"}
+# Of "on-stage", "off-duty": where or how somebody was, and no thing of theirs.
+_WHERE = {"on", "off"}
+_COLOURING = {"nmod", "compound"}
 
 
 def mend_attachments(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -16,16 +19,45 @@ def mend_attachments(tokens: Sequence[Token]) -> tuple[Token, ...]:
     "Presidents Petrov *of Ukraine and Karov* of Russia" is parsed as if Karov stood beside Ukraine; he then
     was a part of Petrov's phrase and took his name. A person and a place are not two of a kind, so the
     conjunct goes up to the person whose home the place is. And persons in a row are a list, not one's other
-    names.
+    names. "She joined *Okoro on-stage*" is about Okoro and no stage of his.
 
     Args:
         tokens: Of one sentence, as parsed.
     """
     heads = {token.i: above for token in tokens if (above := _person_above(tokens, token)) is not None}
     listed = _listed(tokens)
-    return tuple(
+    mended = tuple(
         replace(t, head=heads.get(t.i, t.head), dep="conj" if t.i in listed else t.dep) for t in tokens
     )
+    for adverb in _swallowing(mended):
+        mended = _freed(mended, adverb)
+    return mended
+
+
+def _swallowing(tokens: Sequence[Token]) -> list[int]:
+    """Find the nouns of "on-stage" and its like that were parsed as what a name before them colours."""
+    return [
+        token.i
+        for token in tokens[3:]
+        if token.pos == "NOUN"
+        and tokens[token.i - 1].text == "-"
+        and tokens[token.i - 2].text.lower() in _WHERE
+        and tokens[token.i - 2].head == token.i
+        and tokens[token.i - 3].pos == "PROPN"
+        and tokens[token.i - 3].head == token.i
+        and tokens[token.i - 3].dep in _COLOURING
+    ]
+
+
+def _freed(tokens: tuple[Token, ...], adverb: int) -> tuple[Token, ...]:
+    """Give the name before "on-stage" its place in the clause, and make the rest an adverb."""
+    name, noun = tokens[adverb - 3], tokens[adverb]
+    head = noun.head if noun.head != noun.i else name.i
+    changed = {
+        name.i: replace(name, head=head, dep=noun.dep),
+        noun.i: replace(noun, head=head if head != name.i else name.i, dep="advmod", pos="ADV"),
+    }
+    return tuple(changed.get(t.i, t) for t in tokens)
 
 
 def _listed(tokens: Sequence[Token]) -> set[int]:

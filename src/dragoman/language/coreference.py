@@ -12,6 +12,7 @@ from dragoman.language.antecedents import link_pronouns
 from dragoman.language.chains import SURE, Chains, View
 from dragoman.language.given_names import is_given
 from dragoman.language.names import Name, name_of, same_name
+from dragoman.language.spoken_of import link_spoken_of
 from dragoman.records import Mention, MentionKind, Quote, Sentence, SpeechKind
 
 _ROLE_REACH = 6
@@ -35,6 +36,8 @@ _OFFICES = {
     "commander",
     "speaker",
 }
+# Offices written by their letters, which are parsed as names.
+_LETTERS = {"ceo", "cfo", "coo", "cto", "pm"}
 # Words that one report puts into a title and another leaves out.
 _SERVICES = {"army", "armed", "force", "forces", "military", "national", "general", "joint", "new", "acting"}
 _STEM = 4  # letters that a country's name and its adjective share: Iran, Iranian
@@ -72,6 +75,7 @@ def chain(
     _link_repeated_roles(view)
     _link_offices(view)
     _link_first_persons(view, quotes)
+    link_spoken_of(view, quotes)
     link_pronouns(view, quotes)
     return tuple(replace(mention, chain=chains.find(mention.id)) for mention in mentions)
 
@@ -156,8 +160,16 @@ def _link_appositions(view: View) -> None:
     for mention in view.mentions:
         token = view.sentence(mention).tokens[mention.head]
         other = at.get((mention.sentence, token.head))
-        if token.dep == "appos" and other is not None and _describes(view, mention, other):
+        if token.dep == "appos" and other is not None and not _signs(view, mention):
+            if not _describes(view, mention, other):
+                continue
             view.chains.join(mention.id, other.id)
+
+
+def _signs(view: View, mention: Mention) -> bool:
+    """Say whether a name only signs what stands before it: "— Ana Ruiz (@anaruiz)"."""
+    behind = view.sentence(mention).tokens[mention.last : mention.last + 2]
+    return len(behind) == 2 and behind[0].text == "(" and behind[1].text.startswith("@")
 
 
 def _link_relatives(view: View) -> None:
@@ -199,7 +211,8 @@ def _is_role(mention: Mention, other: Mention) -> bool:
 def _link_repeated_roles(view: View) -> None:
     """Link "the minister" to the nearest earlier one called so, unless its own words speak against it."""
     for mention in view.mentions:
-        if mention.kind is not MentionKind.NOMINAL or view.chains.linked(mention.id) or mention.entity:
+        described = mention.kind is MentionKind.NOMINAL or view.lemma(mention) in _LETTERS
+        if not described or view.chains.linked(mention.id) or mention.entity:
             continue
         tokens = view.sentence(mention).tokens[mention.first : mention.last]
         bare = len(tokens) == 1 and view.lemma(mention) in _BARE

@@ -21,6 +21,7 @@ _OFFICES = {
     "police", "ministry", "parliament", "state", "commander", "director", "spokesman", "spokeswoman",
     "forces", "army",
 }  # fmt: skip
+_SAME_BODY = {"central", "federal", "royal", "former", "new", *_SIDES}
 _SMALL = {"of", "for", "the", "and", "in", "on"}
 _SEATED = {"in", "at", "near", "from"}
 _LONGEST_ACRONYM = 5
@@ -152,7 +153,18 @@ def _same_words(one: Name, two: Name) -> bool:
     extra = long_ - short
     if extra & _SIDES or not short <= long_ or (extra and core in extra):
         return False
+    if extra and _is_other_body(one, two):
+        return False
     return one.last.lower() == two.last.lower() and (not extra or one.entity not in _PLACES)
+
+
+def _is_other_body(one: Name, two: Name) -> bool:
+    """Say whether words before what a body is tell it from another: "*Union* Bank of Chad" is one."""
+    short, long_ = sorted((one, two), key=lambda name: len(name.words))
+    words = [word.lower() for word in long_.words]
+    begins = len(short.words) > 1 and short.words[0].lower() == short.core == long_.core
+    before = set(words[: words.index(long_.core)]) if begins and long_.core in words else set()
+    return bool(before - _SAME_BODY)
 
 
 def _is_acronym(word: str) -> bool:

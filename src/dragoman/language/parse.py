@@ -37,6 +37,8 @@ _KOREAN_NAME = re.compile(
     r"Jung|Ki|Kwang|Kyo|Kyu|Kyung|Min|Mun|Myung|Nam|Sang|Seok|Seong|Seung|Si|Soo|Suk|Sun|Sung|Tae|Won|Woo|"
     r"Yong|Young|Yu|Yun)-(?:in|on|so|up)"
 )
+# And "Acme S.p.A.", of which "S.p" and "A." were made.
+_FIRM_FORM = re.compile(r"S\.p\.A\.?|S\.r\.l\.?|G\.m\.b\.H\.?|d\.o\.o\.?|a\.s\.|A\.S\.")
 # Of a token: four names and a base form as keys of spaCy's table of strings, then numbers.
 _COLUMNS: list[int | str] = ["TAG", "POS", "DEP", "ENT_TYPE", "LEMMA", "HEAD", "IDX", "LENGTH"]
 _NAMED = 5
@@ -175,7 +177,8 @@ def _match_token(default: Callable[[str], object] | None, lemmas: Lemmas) -> Cal
     """Keep names with an Arabic article and known hyphenated words whole, beside what is whole anyway."""
 
     def match(text: str) -> object:
-        own = _ARTICLED_NAME.fullmatch(text) or _KOREAN_NAME.fullmatch(text) or lemmas.is_whole(text)
+        names = (_ARTICLED_NAME, _KOREAN_NAME, _FIRM_FORM)
+        own = any(name.fullmatch(text) for name in names) or lemmas.is_whole(text)
         return own or (default(text) if default is not None else None)
 
     return match

@@ -40,6 +40,21 @@ _PLURAL_NAMES = frozenset(
 # Words that count; what they count stands behind "of": "*hundreds* of marchers".
 _COUNTS = frozenset("dozen hundred thousand score million ten number group crowd".split())
 _ORGANISED = {"ORG", "GPE", "NORP"}
+# Ships and their like, which have names too, and what only they have.
+_CRAFT = frozenset(
+    (
+        "ship vessel tanker boat freighter trawler ferry yacht submarine destroyer frigate warship plane "
+        "aircraft airliner jet helicopter airplane train truck lorry bus barge tug schooner cruiser carrier "
+        "dredger liner cutter gunboat minesweeper corvette bulker seaplane biplane chopper bomber spacecraft "
+        "capsule dinghy junk steamer icebreaker hovercraft"
+    ).split()
+)
+_OF_CRAFT = frozenset(
+    (
+        "crew crewman crewmember captain skipper sailor mariner seafarer passenger cargo hull deck bow stern "
+        "cockpit fuselage voyage berth port-of-call helmsman"
+    ).split()
+)
 _FULL_NAME = 2
 # Given names that bodies' names begin with too: "Christian Aid", "Victoria Police".
 _ALSO_PLACES = frozenset(
@@ -66,6 +81,45 @@ def fits(pronoun: str, mention: Mention, sentence: Sentence) -> bool:
             and not is_human(sentence.tokens[mention.head].lemma)
         )
     return False
+
+
+def has_crew(pronoun: Mention, sentence: Sentence) -> bool:
+    """Say whether a pronoun owns what ships and aircraft have: "*its* 25 crewmen".
+
+    Args:
+        pronoun: The pronoun.
+        sentence: Where it stands.
+    """
+    token = sentence.tokens[pronoun.head]
+    owned = sentence.tokens[token.head]
+    if token.dep != "poss" or owned.lemma not in _OF_CRAFT:
+        return False
+    # An airline has "cabin crews".
+    return not sentence.dependents(owned.i, "compound") and not (owned.lemma == "crew" and owned.tag == "NNS")
+
+
+def may_have_crew(mention: Mention, sentence: Sentence) -> bool:
+    """Say whether a mention that is no ship may have a crew or a captain: no state, no council has.
+
+    Args:
+        mention: The mention.
+        sentence: Where it stands.
+    """
+    return mention.entity != "GPE" and sentence.tokens[mention.head].lemma.lower() not in _BODIES
+
+
+def is_craft(mention: Mention, sentence: Sentence) -> bool:
+    """Say whether a mention may be a ship, an aircraft or a vehicle: by its words, or a name of unsure kind.
+
+    Args:
+        mention: The mention.
+        sentence: Where it stands.
+    """
+    words = {t.lemma for t in sentence.tokens[mention.first : mention.last]}
+    owned = sentence.tokens[mention.head].dep in {"poss", "amod", "compound", "nmod"}
+    if words & _CRAFT or owned:
+        return bool(words & _CRAFT) and not owned
+    return mention.kind is MentionKind.NAME and mention.entity in {"FAC", "PRODUCT", "WORK_OF_ART"}
 
 
 def gender(mention: Mention, sentence: Sentence) -> str:

@@ -1,15 +1,16 @@
-"""One document while its actors are resolved, and what its mentions say of one another."""
+"""What the mentions of one document say of one another while its actors are resolved."""
 
 from collections import Counter
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
 
 from dragoman.knowledge.actors import country_on, role_on
 from dragoman.knowledge.wording import pieces, singular
-from dragoman.records import ActorKind, Annotations, Mention, MentionKind, Sentence
+from dragoman.records import ActorKind, Mention, MentionKind, Sentence
+from dragoman.resolution.guesses import of_house, of_speaker
 from dragoman.resolution.phrases import is_plural
 from dragoman.resolution.readings import Reading
-from dragoman.resolution.surroundings import Guess, Surroundings
+from dragoman.resolution.scene import Scene
+from dragoman.resolution.surroundings import Guess
 
 _NAMEABLE = {ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.UNKNOWN}
 _PARTIES = {"PERSON", "ORG"}
@@ -34,23 +35,10 @@ _STATES_AND_GOVERNMENTS = {
 }
 _LOCAL = {"COP", "JUD"}  # the police and the courts of a country work there
 _HERE = {"CVL", "REF", "UAF", "CRM"}  # bystanders, victims and gunmen are where the sentence is set
+# These live or stood where something has just been said to happen.
+_NEAR = frozenset("local resident villager townspeople bystander passerby onlooker passer-by".split())
+_NEIGHBOURS = {"neighbour", "neighbor"}
 _EMPTY = frozenset("a an and for in of on the to who".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One document while it is resolved: its mentions by place, what they say, who belongs together."""
-
-    annotations: Annotations
-    day: date | None
-    around: Surroundings
-    readings: list[Reading]
-    groups: list[list[int]]
-    at: dict[tuple[int, int], Mention]
-
-    def sentence(self, mention: Mention) -> Sentence:
-        """Give the sentence of a mention."""
-        return self.annotations.sentences[mention.sentence]
 
 
 def called_by_name(scene: Scene, mention: Mention, reading: Reading) -> Reading:
@@ -121,16 +109,28 @@ def guess_country(scene: Scene, mention: Mention) -> Guess | None:
     if not _is_party(reading, mention) or _is_any(scene.sentence(mention), mention, reading):
         return None
     if reading.national:
+        if (said := of_speaker(scene, mention)) is not None:
+            return said
         # "In Niamey a crowd attacked the French embassy, and *police* fired tear gas": those of Niamey.
         set_in = scene.around.of_setting(mention.sentence) if _LOCAL & set(reading.sectors) else None
         if set_in is not None and set_in.country is not None:
             return set_in
         return scene.around.of_institution(mention.sentence)
     guess = scene.around.of_scene(mention.sentence)
-    if guess.country is None and _HERE & set(reading.sectors):  # where its own sentence is set
-        set_in = scene.around.of_setting(mention.sentence)
-        return set_in if set_in.country is not None else guess
+    if guess.country is None:
+        return next((other for other in _from_sentence(scene, mention, reading) if other.country), guess)
     return guess
+
+
+def _from_sentence(scene: Scene, mention: Mention, reading: Reading) -> Iterator[Guess]:
+    """Give what the sentence and the ones before tell of where people are, for reports set in many places."""
+    if _HERE & set(reading.sectors):  # where its own sentence is set
+        yield scene.around.of_setting(mention.sentence)
+    words = scene.sentence(mention).tokens[mention.first : mention.last]
+    if _NEAR.intersection(t.lemma for t in words) and reading.kind is not ActorKind.ORGANISATION:
+        yield scene.around.of_setting_before(mention.sentence)
+    if (guess := of_house(scene, mention)) is not None:
+        yield guess
 
 
 def _is_party(reading: Reading, mention: Mention) -> bool:
@@ -147,6 +147,8 @@ def _is_any(sentence: Sentence, mention: Mention, reading: Reading) -> bool:
     head = sentence.tokens[mention.head]
     if before & _ABROAD or head.lemma in _OF_SEVERAL:
         return True
+    if head.lemma in _NEIGHBOURS and "GOV" in reading.sectors:
+        return True  # of another state than the one the report is about
     if singular(head.text.lower()) not in _STATES_AND_GOVERNMENTS and not reading.national:
         return False
     if before & _OTHERS and not ("other" in before and (before & _AT_HOME or head.lemma in _OFFICERS)):

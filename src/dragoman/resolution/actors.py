@@ -19,7 +19,6 @@ from dragoman.records import (
     Span,
 )
 from dragoman.resolution.actor_scene import (
-    Scene,
     called_by_name,
     guess_country,
     let_guesses_agree,
@@ -28,10 +27,12 @@ from dragoman.resolution.actor_scene import (
 from dragoman.resolution.asides import credited
 from dragoman.resolution.given_spans import mention_of
 from dragoman.resolution.identities import best_of, group_mentions
+from dragoman.resolution.likewise import others_of_a_sort
 from dragoman.resolution.owners import owners_of
 from dragoman.resolution.phrases import Items
 from dragoman.resolution.places_left_out import without_place
 from dragoman.resolution.readings import Reader, Reading
+from dragoman.resolution.scene import Scene
 from dragoman.resolution.sides import says_both, sides_of
 from dragoman.resolution.surnames import read_surnames
 from dragoman.resolution.surroundings import Guess, Surroundings
@@ -39,6 +40,7 @@ from dragoman.resolution.warrants import CONFIDENCE, CityCountry
 
 # Whoever is one of these to a state or its people is not of it.
 _OUTSIDERS = {"neighbour", "neighbor", "ally", "enemy", "foe", "adversary", "friend", "partner", "invader"}
+_NEIGHBOURS = {"neighbour", "neighbor"}
 _BODIES = {ActorKind.GROUP, ActorKind.ORGANISATION}  # "the president's office" is the president's
 
 
@@ -149,7 +151,8 @@ class ActorResolver:
         reading = self._reader.read(found, mention, day)
         if not reading.joint and says_both(found.sentence.tokens[mention.first : mention.head]):
             items = [Items(self._knowledge, sentence) for sentence in annotations.sentences]
-            both = sides_of(replace(annotations, mentions=(replace(mention, id=0),)), [reading], items)
+            one = replace(annotations, mentions=(replace(mention, id=0),))
+            both = sides_of(self._knowledge, one, [reading], items)
             reading = both.get(0, reading)
         made = tuple(
             replace(actor, country=country, confidence=CONFIDENCE[reading.basis]) for country in reading.joint
@@ -180,13 +183,15 @@ class ActorResolver:
         readings = [self._reader.read(items[m.sentence], m, day) for m in annotations.mentions]
         for told in (
             credited(annotations, readings, items),
-            sides_of(annotations, readings, items),
+            sides_of(self._knowledge, annotations, readings, items),
+            others_of_a_sort(annotations, readings),
             without_place(self._knowledge, annotations, readings),
         ):
             for number, reading in told.items():
                 readings[number] = reading
         at = {(m.sentence, m.head): m for m in annotations.mentions}
-        groups = group_mentions(annotations, readings)
+        inner = {m.id for m in annotations.mentions if items[m.sentence].whole_name(m)[0] < m.first}
+        groups = group_mentions(annotations, readings, around, inner)
         scene = Scene(annotations, day, around, readings, groups, at)
         read_surnames(scene, self._knowledge)
         take_described_offices(scene)
@@ -243,6 +248,12 @@ class ActorResolver:
         outside = scene.sentence(mention).tokens[mention.head].lemma in _OUTSIDERS
         for owner in owners:
             found = self._group_best(scene, owner)
+            if (
+                found.country is not None
+                and scene.sentence(mention).tokens[mention.head].lemma in _NEIGHBOURS
+            ):
+                self._from_neighbour(scene, mention, found)
+                return
             if found.country is None or (outside and found.kind is not ActorKind.PERSON):
                 continue
             if found.country in NON_STATES and _is_past(reading):
@@ -262,6 +273,15 @@ class ActorResolver:
                 reason=f"it belongs to {found.name!r} ({found.country})",
             )
             return
+
+    def _from_neighbour(self, scene: Scene, mention: Mention, owner: Reading) -> None:
+        """Take the one state that borders the owner's and that the report is about."""
+        reading = scene.readings[mention.id]
+        guess = scene.around.neighbour_of(owner.country or "")
+        if owner.kind is ActorKind.STATE and guess.country is not None:
+            scene.readings[mention.id] = reading._replace(
+                country=guess.country, basis=guess.basis, reason=guess.reason
+            )
 
     def _decision(self, span: Span, reading: Reading, options: tuple[Option, ...], reason: str) -> Decision:
         chosen = options[0].value if reading.country is not None else None

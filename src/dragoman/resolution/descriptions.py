@@ -14,6 +14,9 @@ _CALLING = {"identify", "name"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _DEFINITE = {"the", "this", "that"}
 _LONGEST = 4
+_SAYING = frozenset(
+    "say announce tell add confirm state claim argue insist warn declare report explain".split()
+)
 _BODIES = {ActorKind.ORGANISATION, ActorKind.GROUP}
 # What a body is, where its name says so, with other words for the same: no word of another line is meant.
 _SORTS = tuple(
@@ -62,11 +65,14 @@ def predicates(annotations: Annotations, readings: Sequence[Reading]) -> Iterato
         dep = sentence.tokens[mention.head].dep
         if dep == "attr":
             subject = _subject(sentence, mention, at)
-            if subject is not None and _may_describe(readings[mention.id], sentence, mention, subject):
+            if subject is not None and (
+                may_describe(readings[mention.id], sentence, mention, subject)
+                or _coloured(readings, sentence, mention, subject)
+            ):
                 yield subject.id, mention.id
         elif dep == "pobj":
             called = _called(sentence, mention, at)
-            if called is not None and _may_describe(readings[called.id], sentence, called, mention):
+            if called is not None and may_describe(readings[called.id], sentence, called, mention):
                 yield called.id, mention.id
 
 
@@ -92,12 +98,36 @@ def _called(sentence: Sentence, mention: Mention, at: Mapping[tuple[int, int], M
     return at.get((sentence.number, heads[0])) if len(heads) == 1 else None
 
 
-def _may_describe(reading: Reading, sentence: Sentence, mention: Mention, subject: Mention) -> bool:
+def may_describe(reading: Reading, sentence: Sentence, mention: Mention, subject: Mention) -> bool:
+    """Say whether a phrase only tells what somebody is, in the number of whom it is said of.
+
+    Args:
+        reading: What the phrase says.
+        sentence: Where both stand.
+        mention: The phrase.
+        subject: Whom it is said of.
+    """
     if mention.kind is not MentionKind.NOMINAL or reading.party is not None:
         return False
     if reading.kind not in {ActorKind.PERSON, ActorKind.ORGANISATION} or not reading.sectors:
         return False
     return is_plural(sentence.tokens[mention.head]) == is_plural(sentence.tokens[subject.head])
+
+
+def _coloured(readings: Sequence[Reading], sentence: Sentence, mention: Mention, subject: Mention) -> bool:
+    """Say whether a word for people colours what is said of a person: "Ruiz became a *rookie* center"."""
+    reading = readings[mention.id]
+    told = bool(reading.sectors) and reading.kind is ActorKind.UNKNOWN and reading.country is None
+    before = sentence.tokens[mention.head - 1]
+    if (
+        not told
+        or before.i < mention.first
+        or before.dep != "compound"
+        or is_plural(sentence.tokens[mention.head])
+    ):
+        return False
+    known = (readings[subject.id], readings[subject.chain])
+    return any(r.person_name or r.kind is ActorKind.PERSON for r in known)
 
 
 def named_before(annotations: Annotations, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
@@ -124,8 +154,22 @@ def named_before(annotations: Annotations, readings: Sequence[Reading]) -> Itera
                 for m in near
                 if _one_sort(reading, readings[m.id]) and may_be_called(head, readings[m.id].name)
             }
-            if len(fitting) == 1:  # of several any may be meant
+            if len(fitting) > 1:  # of several any may be meant, but for the one whose officer speaks
+                said_by = _of_speaker(annotations.sentences[mention.sentence], mention)
+                fitting = {name: m for name, m in fitting.items() if said_by.issuperset(name.split())}
+            if len(fitting) == 1:
                 yield next(iter(fitting.values())).id, mention.id
+
+
+def _of_speaker(sentence: Sentence, mention: Mention) -> frozenset[str]:
+    """Give the words of who says the clause a phrase stands in: "*Siemens chief Ruiz* said the company …"."""
+    for verb in sentence.ancestors(mention.head):
+        above = sentence.tokens[verb.head]
+        if verb.dep == "ccomp" and above.lemma in _SAYING:
+            speakers = [t for t in sentence.dependents(above.i, "nsubj") if t.i < mention.first]
+            words = [sentence.tokens[i].text for t in speakers for i in sentence.subtree(t.i)]
+            return frozenset(words)
+    return frozenset()
 
 
 def holders(annotations: Annotations, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:

@@ -1,23 +1,33 @@
 """Which mentions are one: chains, appositions and repeated surnames, and what they say together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from dragoman.knowledge.wording import pieces
 from dragoman.records import ActorKind, Annotations, Mention, MentionKind
 from dragoman.resolution.asides import abbreviations, handles
+from dragoman.resolution.clauses import told_by_clauses
 from dragoman.resolution.descriptions import holders, named_before, predicates
 from dragoman.resolution.readings import Reading, short_names
+from dragoman.resolution.surroundings import Surroundings
 from dragoman.resolution.warrants import CONFIDENCE
 
+_LOCAL = {"COP", "JUD"}  # others act abroad too
 _NAMED = {"ORG", "GPE", "LOC", "FAC"}
 
 
-def group_mentions(annotations: Annotations, readings: Sequence[Reading]) -> list[list[int]]:
+def group_mentions(
+    annotations: Annotations,
+    readings: Sequence[Reading],
+    around: Surroundings,
+    inner: Collection[int] = (),
+) -> list[list[int]]:
     """Give, for each mention, the ids of its group; mentions of one group share one list.
 
     Args:
         annotations: Mentions with their chains.
         readings: What each says, by mention id.
+        around: Where its sentences are set.
+        inner: Ids of mentions that are only words inside a listed name: no chain of theirs is one.
     """
     parent = list(range(len(readings)))
 
@@ -28,13 +38,14 @@ def group_mentions(annotations: Annotations, readings: Sequence[Reading]) -> lis
         return i
 
     links = (
-        *_chains(annotations),
+        *_chains(annotations, readings, around, inner),
         *_appositions(annotations, readings),
         *_surnames(annotations, readings),
         *abbreviations(annotations),
         *_parts_of_names(annotations, readings),
         *handles(annotations, readings),
         *predicates(annotations, readings),
+        *told_by_clauses(annotations, readings),
         *named_before(annotations, readings),
         *holders(annotations, readings),
     )
@@ -47,10 +58,39 @@ def group_mentions(annotations: Annotations, readings: Sequence[Reading]) -> lis
     return [groups[root(i)] for i in range(len(readings))]
 
 
-def _chains(annotations: Annotations) -> Iterator[tuple[int, int]]:
+def _chains(
+    annotations: Annotations, readings: Sequence[Reading], around: Surroundings, inner: Collection[int]
+) -> Iterator[tuple[int, int]]:
+    """Link the members of a chain, but "the police" of one country with no police of another."""
+    leading: dict[int, int] = {}  # of a chain, whose next members are meant
     for mention in annotations.mentions:
-        if mention.chain != mention.id:
-            yield mention.chain, mention.id
+        if mention.id in inner:
+            continue
+        first = leading.get(mention.chain, mention.chain)
+        if readings[mention.id].country is not None:
+            first = mention.chain
+        if first in inner or _acts_elsewhere(readings[first], readings[mention.id], mention, around):
+            leading[mention.chain] = mention.id
+        elif first != mention.id and not _are_two(readings[first], readings[mention.id]):
+            yield first, mention.id
+
+
+def _are_two(first: Reading, own: Reading) -> bool:
+    """Say whether two readings are of two listed bodies, whose names share a word."""
+    if first.party is None or own.party is None or first.party.id == own.party.id:
+        return False
+    return {first.kind, own.kind} <= {ActorKind.ORGANISATION, ActorKind.GROUP}
+
+
+def _acts_elsewhere(first: Reading, own: Reading, mention: Mention, around: Surroundings) -> bool:
+    """Say whether a bare word for a state's body stands in a sentence set in another state than its chain."""
+    if not own.national or own.country is not None or mention.kind is not MentionKind.NOMINAL:
+        return False
+    local = _LOCAL & set(own.sectors) or mention.span.text.lower().endswith("authorities")
+    if not local or first.country is None or first.party is not None:
+        return False
+    here = around.of_setting(mention.sentence).country
+    return first.basis == "modifier" and here is not None and here != first.country
 
 
 def _appositions(annotations: Annotations, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from dragoman.records import ActorKind, Mention, MentionKind, Sentence, Token
-from dragoman.resolution.actor_scene import Scene
 from dragoman.resolution.phrases import is_plural, stands_apart
-from dragoman.resolution.warrants import EXPERTS
+from dragoman.resolution.scene import Scene
+from dragoman.resolution.warrants import EXPERTS, SPEAKING_FOR
 
 _OWNING = {"of", "from", "for", "in", "at"}
 _POSSESSING = {"poss", "compound", "nmod", "amod"}
@@ -27,6 +27,7 @@ def owners_of(scene: Scene, mention: Mention) -> Iterator[Mention]:
         if owner is None or owner.id == mention.id or stands_apart(sentence, owner.first, owner.last):
             continue
         yield owner
+    yield from _speaking_for(scene, mention)
     if scene.readings[mention.id].counterpart:
         yield from _companions(scene, sentence, mention)
 
@@ -55,6 +56,17 @@ def _counted_among(scene: Scene, mention: Mention) -> Iterator[Token]:
     above = scene.sentence(mention).tokens[token.head]
     if listed and is_plural(above):
         yield above
+
+
+def _speaking_for(scene: Scene, mention: Mention) -> Iterator[Mention]:
+    """Give whom an outlet is named as the own of, by a word the report has for them: "an *NFL*-run site"."""
+    if scene.readings[mention.id].sectors[:1] != ("JRN",):
+        return
+    tokens = scene.sentence(mention).tokens[mention.first : mention.last]
+    for token, mark, verb in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if mark.text == "-" and verb.text.lower() in SPEAKING_FOR and token.text.isupper():
+            same = (m for m in scene.annotations.mentions if m.span.text == token.text)
+            yield from (m for m in same if m.id != mention.id)
 
 
 def _companions(scene: Scene, sentence: Sentence, mention: Mention) -> Iterator[Mention]:

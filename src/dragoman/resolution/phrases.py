@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dragoman.knowledge.actors import ActorKnowledge
 from dragoman.knowledge.parties import Form, Found, Sense
-from dragoman.records import ActorKind, Sentence, Token
+from dragoman.records import ActorKind, Mention, Sentence, Token
 
 _COUNTED = {"DATE", "TIME", "ORDINAL", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"}
 _NAMED = {"PERSON", "GPE", "NORP", "ORG", "LOC", "FAC"}
@@ -30,6 +30,7 @@ _ATTITUDES = frozenset(
     spearheaded backing
     """.split()
 )
+_SAME_BODY = {"Central", "Former", "State"}  # "the Central Bank of Finland" is the Bank of Finland
 _INDEFINITE = {"a", "an", "another", "any", "every", "each"}
 _STANCES = {"pro", "anti", "non", "counter"}
 # Heads that only count or collect: the phrase is about what follows "of".
@@ -102,11 +103,33 @@ class Items:
         self._spotted = knowledge.spot([t.text for t in tokens], [is_proper(t) for t in tokens])
         self._proper = [t.i for t in tokens if t.pos == "PROPN"]
         self.all = self.within(0, len(tokens))
+        self._long = [f for f in self.all if f.senses and f.last - f.first > 2]
 
     def within(self, first: int, last: int) -> tuple[Found, ...]:
         """Find the names and roles in a token range; a rank parsed as an adjective is none."""
         found = self._spotted.within(first, last)
         return tuple([f for f in found if _is_meant(self.sentence, f)]) if found else ()
+
+    def whole_name(self, mention: Mention) -> tuple[int, int]:
+        """Give the tokens of a mention, or of the listed name that a mention is a piece of.
+
+        "Brothers to *the Rescue*" is parsed as a phrase and one that belongs to it.
+
+        Args:
+            mention: The mention.
+        """
+        first, last = mention.first, mention.last
+        if not self._long:
+            return first, last
+        for item in self._long:
+            cut = item.first < first < item.last or item.first < last < item.last
+            if (
+                cut
+                and item.first <= mention.head < item.last
+                and not any(i.senses for i in self.within(first, last))
+            ):
+                return min(first, item.first), max(last, item.last)
+        return first, last
 
     def proper(self, first: int, last: int) -> Sequence[int]:
         """Give the indices of a token range's proper nouns."""
@@ -122,16 +145,47 @@ def read_phrase(found: Items, first: int, last: int, head: int) -> Phrase:
         last: Index after its last token.
         head: Index of its head.
     """
-    sentence, items, proper = found.sentence, found.within(first, last), found.proper(first, last)
+    sentence, items = found.sentence, found.within(first, last)
+    if (beginning := _behind_hearer(sentence, items, first, head)) > first:
+        first, items = beginning, found.within(beginning, last)
+    proper = found.proper(first, last)
     core = _core(items, head)
     if core is not None and _is_surname(sentence, items, core):
         items, core = tuple(item for item in items if item is not core), None
     name = None
+    if core is not None and (begin := _longer_name(sentence, items, core, first)) is not None:
+        inner = found.within(core.first + 1, core.last)
+        items = tuple(sorted((*(i for i in items if i is not core), *inner), key=lambda i: i.first))
+        return Phrase(sentence, first, last, head, items, None, (begin, core.last), proper)
     if core is None and sentence.tokens[head].pos == "PROPN":
         name = _name_around(sentence, items, first, last, head)
     if core is None and name is None and _counts(sentence.tokens[head]):
         core = _counted(sentence, items, head, last)
     return Phrase(sentence, first, last, head, items, core, name, proper)
+
+
+def _longer_name(sentence: Sentence, items: tuple[Found, ...], core: Found, first: int) -> int | None:
+    """Give where a body's name begins that ends in another's: "*Union* Bank of Finland", else None."""
+    tokens, begin = sentence.tokens, core.first
+    generic = core.last - core.first > 2 and tokens[core.first + 1].text == "of" and bool(core.senses)
+    if not generic or any(s.party.kind is not ActorKind.ORGANISATION for s in core.senses):
+        return None
+    taken = {i for item in items if item.senses for i in range(item.first, item.last)}
+    while begin > first and tokens[begin - 1].pos == "PROPN" and begin - 1 not in taken:
+        before = tokens[begin - 1]
+        if before.entity != "ORG" or before.head != core.first or before.text in _SAME_BODY:
+            break
+        begin -= 1
+    return begin if begin < core.first else None
+
+
+def _behind_hearer(sentence: Sentence, items: tuple[Found, ...], first: int, head: int) -> int:
+    """Give where a phrase begins behind the outlet that was told something: "told *CNN* Okoro's aides …"."""
+    if not first or not items or items[0].first != first or items[0].last > head or not items[0].senses:
+        return first
+    told = sentence.tokens[first - 1].lemma == "tell" and sentence.tokens[items[0].last].pos == "PROPN"
+    outlet = all(sense.sectors[:1] == ("JRN",) for sense in items[0].senses)
+    return items[0].last if told and outlet else first
 
 
 def _core(items: tuple[Found, ...], head: int) -> Found | None:

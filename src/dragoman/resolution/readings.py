@@ -13,6 +13,7 @@ from dragoman.knowledge.parties import NON_STATES, Form, Party, Sense
 from dragoman.knowledge.wording import name_key, pieces
 from dragoman.records import ActorKind, Mention, MentionKind
 from dragoman.resolution.branches import branch_of
+from dragoman.resolution.head_words import are_fallen, has_age, is_firm, is_of_states
 from dragoman.resolution.phrases import Items, Phrase, living, pick_sense, read_phrase
 from dragoman.resolution.sectors import Standing, means_people, standing_of, told_otherwise
 from dragoman.resolution.warrants import CONFIDENCE, CityCountry, Warrant, rivals, warrants_in
@@ -85,7 +86,7 @@ class Reader:
         """
         if mention.kind is MentionKind.PRONOUN:
             return Reading(mention.span.text, reason="a pronoun says nothing by itself")
-        phrase = read_phrase(found, mention.first, mention.last, mention.head)
+        phrase = read_phrase(found, *found.whole_name(mention), mention.head)
         if not phrase.items and not phrase.proper:
             return Reading(phrase.words(phrase.first, phrase.last))
         warrants = warrants_in(phrase, day, self._cities)
@@ -134,7 +135,7 @@ class Reader:
     def _unlisted(self, phrase: Phrase, name: str, warrants: list[Warrant], day: date | None) -> Reading:
         standing = standing_of(phrase)
         label = phrase.sentence.tokens[phrase.head].entity
-        if standing.kind is ActorKind.UNKNOWN and _has_age(phrase):
+        if standing.kind is ActorKind.UNKNOWN and has_age(phrase):
             standing = standing._replace(kind=ActorKind.PERSON)
         person = standing.kind is ActorKind.PERSON
         spelled = self._spelled_like(name) if person or label in {"", "ORG"} else None
@@ -151,7 +152,7 @@ class Reader:
             )
         borne = person or bool(self.knowledge.surnamed(name))
         handle = name.startswith("@") and self.knowledge.body_named(name) is not None
-        if (label == "ORG" or handle) and not borne:
+        if (label == "ORG" or handle or is_firm(name)) and not borne:
             return self._body(
                 _with_warrants(Reading(name, kind=standing.kind), phrase, warrants, standing), name
             )
@@ -210,12 +211,6 @@ class Reader:
             if _same_person(words, match.split())
         }
         return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _has_age(phrase: Phrase) -> bool:
-    """Say whether a phrase tells somebody's age: whoever is a "*31-year-old*" is a person."""
-    words = [t.text.lower() for t in phrase.sentence.tokens[phrase.first : phrase.head]]
-    return "old" in words and any(word.startswith("year") or word.endswith("year") for word in words)
 
 
 def _by_beginnings(spellings: Iterable[str]) -> dict[str, list[str]]:
@@ -334,7 +329,7 @@ def _described(phrase: Phrase, warrants: list[Warrant]) -> Reading:
     if standing.former and standing.kind in {ActorKind.PERSON, ActorKind.GROUP}:
         # Who was the UN's is now of some state.
         warrants = [w for w in warrants if w.country not in NON_STATES]
-    if core in _ALL_STATES and not warrants:
+    if not warrants and (core in _ALL_STATES or is_of_states(phrase, core)):
         reason = f"{core!r} is of all states"
         return Reading(words, None, "IGO", "of", reason, standing.sectors, standing.kind)
     reading = Reading(
@@ -361,7 +356,10 @@ def _other(phrase: Phrase, warrants: list[Warrant]) -> Reading:
         return Reading(phrase.words(phrase.first, phrase.last))
     standing = standing_of(phrase)
     near = [w for w in warrants if w.basis in {"modifier", "of", "from"}]
-    reading = _with_warrants(Reading(phrase.words(phrase.first, phrase.last)), phrase, near, standing)
+    kind = ActorKind.POPULATION if are_fallen(phrase) else ActorKind.UNKNOWN
+    reading = _with_warrants(
+        Reading(phrase.words(phrase.first, phrase.last), kind=kind), phrase, near, standing
+    )
     return reading._replace(role=None) if reading.role is not None else reading
 
 

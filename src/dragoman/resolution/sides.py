@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dragoman.knowledge.actors import ActorKnowledge
 from dragoman.knowledge.parties import Form, Sense
 from dragoman.records import ActorKind, Annotations, Mention, Token
 from dragoman.resolution.phrases import Items
@@ -12,11 +13,15 @@ _BOTH = {"two", "both"}
 
 
 def sides_of(
-    annotations: Annotations, readings: Sequence[Reading], items: Sequence[Items]
+    knowledge: ActorKnowledge,
+    annotations: Annotations,
+    readings: Sequence[Reading],
+    items: Sequence[Items],
 ) -> dict[int, Reading]:
-    """Read "the North" and "the two Koreas" as the states that the report also calls by their full names.
+    """Read "the North" as the state the report also calls so in full, "the two Koreas" as both.
 
     Args:
+        knowledge: The states.
         annotations: The document's sentences and mentions.
         readings: What each mention says, by id.
         items: Names and roles by sentence.
@@ -27,10 +32,13 @@ def sides_of(
     found: dict[int, Reading] = {}
     asking = [m for m in annotations.mentions if _asks(annotations, m, readings[m.id])]
     named = _named_by_side(items) if asking else {}
-    for mention in asking if named else ():
+    for mention in asking:
         reading = readings[mention.id]
         tokens = annotations.sentences[mention.sentence].tokens
-        states = _states_meant(tokens[mention.first : mention.last], tokens[mention.head], mention, named)
+        words = tokens[mention.first : mention.last]
+        states = _both_of(knowledge, words, tokens[mention.head]) or _states_meant(
+            words, tokens[mention.head], mention, named
+        )
         if len(states) > 1:
             found[mention.id] = _all_of(states, reading)
         elif states and tokens[mention.head].text.lower() in _SIDES:  # one of "the two Koreas" is not both
@@ -61,6 +69,21 @@ def _named_by_side(items: Sequence[Items]) -> dict[tuple[str, str], Sense]:
                 if sense.party.kind is ActorKind.STATE and side in _SIDES and sense.form is not Form.REGION:
                     named[side, rest] = sense
     return named
+
+
+def _both_of(knowledge: ActorKnowledge, words: Sequence[Token], head: Token) -> list[Sense]:
+    """Give the two states that share a name but for their side, where a phrase says that both are meant."""
+    if not says_both(words) or not head.text.endswith("s"):
+        return []
+    rest = head.text.removesuffix("s")
+    found = {side: _states_named(knowledge, side + rest) for side in ("North ", "South ", "")}
+    north, south = found["North "] or found[""], found["South "]
+    return [north[0], south[0]] if north and south and north[0].country != south[0].country else []
+
+
+def _states_named(knowledge: ActorKnowledge, name: str) -> list[Sense]:
+    senses = knowledge.senses(name)
+    return [s for s in senses if s.party.kind is ActorKind.STATE and s.form is Form.NAME]
 
 
 def _states_meant(

@@ -6,8 +6,9 @@ from datetime import date
 from dragoman.knowledge.actors import ActorKnowledge, is_head, role_on
 from dragoman.knowledge.parties import Party
 from dragoman.records import ActorKind
-from dragoman.resolution.actor_scene import Scene, is_bare_surname
+from dragoman.resolution.actor_scene import is_bare_surname
 from dragoman.resolution.readings import Reading, of_person
+from dragoman.resolution.scene import Scene
 from dragoman.resolution.sectors import Standing
 
 _MANY = 8  # bearers of one surname among the listed

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dragoman.knowledge.actors import ActorKnowledge
+from dragoman.knowledge.borders import borders
 from dragoman.knowledge.parties import NON_STATES, Form, Sense
 from dragoman.records import ActorKind, Document, Place, Sentence
 from dragoman.resolution.phrases import Items, living, pick_sense, stands_apart
@@ -20,6 +21,8 @@ _SHARE = 0.6
 # what stands behind "in" and its like more, changed nothing.
 _HALF = 8
 _BEFORE = 1.2
+# "Local residents" are of the place named so many sentences before, or nearer.
+_LOOK_BACK = 3
 _COLOURING = {"amod", "compound", "nmod", "poss"}
 _WHERE = {"in", "at", "near", "outside", "inside", "around", "across"}
 # A state's house abroad says whose it is and not where the report stands ("the Danish consulate in Lusaka").
@@ -120,6 +123,27 @@ class Surroundings:
             return Guess(None, "nothing", "the sentence is not set in one country")
         (country,) = here
         return Guess(country, "sentence", f"the sentence is set in {country}")
+
+    def of_setting_before(self, sentence: int) -> Guess:
+        """Guess the country of those who are where the report was last said to stand.
+
+        Args:
+            sentence: Number of their sentence.
+        """
+        for before in range(sentence, max(-1, sentence - _LOOK_BACK - 1), -1):
+            if before in self._set_in:
+                return self.of_setting(before)
+        return Guess(None, "nothing", "no place is named shortly before")
+
+    def neighbour_of(self, country: str) -> Guess:
+        """Guess whom a state's neighbour is: of those that border it, the one that the report is about.
+
+        Args:
+            country: The state's code.
+        """
+        near = borders().get(country, frozenset())
+        named = Counter({other: n for other, n in self._total.items() if other in near})
+        return _leading(named, "document", f"the neighbour of {country} that the report names", _SHARE)
 
     def of_scene(self, sentence: int) -> Guess:
         """Guess the country of people or bodies described without one: where the report stands just there.

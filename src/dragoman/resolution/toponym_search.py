@@ -18,6 +18,7 @@ _LONGEST_NAME = 5
 _LONGEST_ACRONYM = 5
 _PLACE_LABELS = {"GPE", "LOC", "FAC"}
 _HOST_LABELS = {"ORG", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"}
+_BODY_LABELS = {"ORG"}
 _NEVER_LABELS = {"PERSON", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"}
 _EDGES = {"'s", "\u2019s", "'", "\u2019", ",", "-", "\u2013", "(", ")", '"'}
 _LOCATING = {
@@ -80,7 +81,7 @@ class ToponymFinder:
         taken: set[int] = set()
         for first, last, label in sentence.entities:
             tokens = sentence.tokens[first:last]
-            if label in _PLACE_LABELS and self._is_surname(tokens, surnames):
+            if label in _PLACE_LABELS | _BODY_LABELS and self._is_surname(tokens, surnames, sentence):
                 taken.update(range(first, last))
                 continue
             found = list(self._of_entity(sentence, tokens, label, persons))
@@ -91,9 +92,16 @@ class ToponymFinder:
         yield from self._long_names(sentence)
         yield from self._unlabelled(sentence, taken, persons)
 
-    def _is_surname(self, tokens: tuple[Token, ...], surnames: frozenset[str]) -> bool:
-        """Say whether a lone word labelled a place is the surname of someone named in full."""
-        return len(tokens) == 1 and tokens[0].text in surnames and not self._reader.is_famous(tokens[0].text)
+    def _is_surname(self, tokens: tuple[Token, ...], surnames: frozenset[str], sentence: Sentence) -> bool:
+        """Say whether a lone word labelled a place or body is the surname of someone named in full.
+
+        A town's name is the town all the same, but where it says or does something: "*Moro* said".
+        """
+        if len(tokens) != 1 or tokens[0].text not in surnames:
+            return False
+        acts = tokens[0].dep == "nsubj" and sentence.tokens[tokens[0].head].pos == "VERB"
+        known = self._reader.is_state(tokens[0].text) if acts else self._reader.is_famous(tokens[0].text)
+        return not known
 
     def _of_entity(
         self, sentence: Sentence, tokens: tuple[Token, ...], label: str, persons: frozenset[str]

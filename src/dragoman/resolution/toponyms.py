@@ -216,6 +216,16 @@ class ToponymReader:
                     return form
         return None
 
+    def is_state(self, text: str) -> bool:
+        """Say whether a name is a state's or a province's.
+
+        Args:
+            text: The name.
+        """
+        return any(
+            c.match < Match.SHORT and c.feature in {"PCLI", "ADM1"} for c in self._gazetteer.candidates(text)
+        )
+
     def is_famous(self, text: str) -> bool:
         """Say whether a name is so well known as a place's that a lone "person" of that name is the place."""
         return any(

@@ -41,7 +41,7 @@ CONFIDENCE = {
 # Heads whose bare modifier is their subject, not their state.
 EXPERTS = {"expert", "analyst", "scholar", "researcher", "historian", "correspondent", "observer"}
 # An outlet is of whom it speaks for ("a Hezbollah-linked newspaper"); a militia only has such friends.
-_SPEAKING_FOR = {"affiliated", "linked", "aligned", "run", "owned", "controlled"}
+SPEAKING_FOR = {"affiliated", "linked", "aligned", "run", "owned", "controlled"}
 # How much a preposition says about whose the phrase is; others ("envoy to Iraq") say nothing.
 _PREPOSITIONS = {
     "of": "of",
@@ -123,7 +123,7 @@ def _speaks_for(phrase: Phrase, item: Found) -> bool:
     role = phrase.core.role if phrase.core is not None else None
     after = [t.text.lower() for t in phrase.sentence.tokens[item.last : item.last + 2]]
     outlet = role is not None and role.sectors[:1] == ("JRN",)
-    return outlet and after[:1] == ["-"] and after[1:] != [] and after[1] in _SPEAKING_FOR
+    return outlet and after[:1] == ["-"] and after[1:] != [] and after[1] in SPEAKING_FOR
 
 
 def _works_for(phrase: Phrase, sense: Sense) -> bool:

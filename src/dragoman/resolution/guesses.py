@@ -1,0 +1,68 @@
+"""Where somebody is from by what they do in their sentence: those outside parliament, those spoken for."""
+
+from dragoman.knowledge.parties import NON_STATES
+from dragoman.records import Mention, Sentence, SpeechKind
+from dragoman.resolution.identities import best_of
+from dragoman.resolution.scene import Scene
+from dragoman.resolution.surroundings import Guess
+
+_AT = {"in", "outside", "inside", "at", "near", "around", "before"}
+_HOUSES_ABROAD = {"embassy", "consulate", "mission"}
+# What a state's own people call so, and others seldom without saying whose.
+_OWN = {"president", "premier", "minister", "ministry", "cabinet", "chancellor", "king", "queen", "emperor"}
+_OFFICIAL = {"GOV", "MIL", "LEG", "COP", "JUD"}
+
+
+def of_house(scene: Scene, mention: Mention) -> Guess | None:
+    """Guess the country of people at a state's institution: "crowds gathered *outside parliament*".
+
+    Args:
+        scene: The report.
+        mention: The people.
+    """
+    sentence = scene.sentence(mention)
+    token = sentence.tokens[mention.head]
+    if token.dep not in {"nsubj", "nsubjpass"}:
+        return None
+    for i in sentence.subtree(token.head):
+        place = scene.at.get((mention.sentence, i))
+        if place is None or i < token.head or not scene.readings[place.id].national:
+            continue
+        if sentence.tokens[i].lemma in _HOUSES_ABROAD or not _is_where(sentence, place):
+            continue
+        reading = scene.readings[place.id]
+        if reading.country is None:
+            return scene.around.of_institution(mention.sentence)
+        if reading.country not in NON_STATES:
+            return Guess(reading.country, "sentence", f"they are at {reading.name!r}")
+    return None
+
+
+def _is_where(sentence: Sentence, place: Mention) -> bool:
+    """Say whether a phrase says where: "*outside* parliament", "*in front of* the ministry"."""
+    words = [t.text.lower() for t in sentence.tokens[max(0, place.first - 2) : place.first + 1]]
+    return bool(_AT.intersection(words[-2:])) or words[:2] == ["front", "of"]
+
+
+def of_speaker(scene: Scene, mention: Mention) -> Guess | None:
+    """Guess whose "the president" is in the words of a state's official: that state's.
+
+    Args:
+        scene: The report.
+        mention: The office or body.
+    """
+    sentence = scene.sentence(mention)
+    words = {t.text.lower() for t in sentence.tokens[mention.first : mention.last]}
+    if "the" not in words or not words & _OWN:
+        return None
+    for quote in scene.annotations.quotes:
+        said = any(piece.contains(mention.span) for piece in quote.content)
+        if not said or quote.kind is not SpeechKind.DIRECT or quote.speaker is None:
+            continue
+        speaking = [m for m in scene.annotations.mentions if m.span.overlaps(quote.speaker)]
+        for speaker in speaking:
+            told = best_of([scene.readings[i] for i in scene.groups[speaker.id]])
+            official = bool(_OFFICIAL & set(told.sectors[:1]))
+            if official and told.country is not None and told.country not in NON_STATES:
+                return Guess(told.country, "possessor", f"{told.name!r} says so")
+    return None
