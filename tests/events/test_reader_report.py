@@ -5,7 +5,18 @@ from dataclasses import replace
 import pytest
 
 from dragoman.events.coders.reader_report import features, in_report, is_report, report_of
-from dragoman.records import Actor, ActorKind, Annotations, Draft, Mention, MentionKind, Span, Status
+from dragoman.records import (
+    Actor,
+    ActorKind,
+    Annotations,
+    Draft,
+    Mention,
+    MentionKind,
+    Quote,
+    Span,
+    SpeechKind,
+    Status,
+)
 from dragoman.run.coder import Coder
 from made_drafts import DRAFT
 from made_parses import parsed
@@ -23,15 +34,26 @@ _SHOP = (
 _SURE = replace(DRAFT, certainty=0.7, type_certainty=0.9, why={"type": "read"})
 
 
-def likely(draft: Draft, others: tuple[Draft, ...] = (), *, public: int = 0) -> float:
-    """Give what a report of ten sentences with so many public actors in the first makes of a draft."""
-    _, sentences = parsed(_COURT)
+def likely(
+    draft: Draft, others: tuple[Draft, ...] = (), *, public: int = 0, text: str = _COURT, said: int = 0
+) -> float:
+    """Give what a report of ten sentences makes of a draft.
+
+    Args:
+        draft: Of the first sentence.
+        others: What else the report tells.
+        public: How many public actors the first sentence names.
+        text: The report.
+        said: So many of its characters are what somebody says.
+    """
+    _, sentences = parsed(text)
     mentions = tuple(
         Mention(i, 0, 1, 0, 2, Span(0, 9, "The clerk"), MentionKind.NOMINAL, "", i) for i in range(public)
     )
     official = Actor("The clerk", 0, 9, "The clerk", None, None, ("GOV",), ActorKind.PERSON, None, 0.9)
     parties = dict.fromkeys(range(public), official)
-    report = report_of((draft, *others), Annotations(sentences, mentions, ()), parties)
+    quotes = (Quote((Span(0, said, text[:said]),), None, None, SpeechKind.DIRECT, 0),) if said else ()
+    report = report_of((draft, *others), Annotations(sentences, mentions, quotes), parties)
     return in_report(draft, features(draft, report, parties)).confidence
 
 
@@ -45,6 +67,15 @@ def test_a_second_word_of_one_type_in_a_sentence_and_a_denial_speak_against_it()
     """They are often one act told twice, and what did not happen is often nothing."""
     assert likely(_SURE, (_SURE,)) < likely(_SURE, (replace(_SURE, sentence=5),))
     assert likely(replace(_SURE, status=Status.NEGATED)) < likely(_SURE)
+
+
+def test_money_and_reported_speech_speak_against_an_event_and_the_lexicon_for_it() -> None:
+    """A report full of shares and percentages is of firms, and what somebody says may be opinion."""
+    market = _COURT.replace("boxes", "shares, 5 percent of $ 9 million")
+    assert likely(_SURE, text=market) < likely(_SURE)
+    assert likely(_SURE, said=40) < likely(_SURE)
+    assert likely(replace(_SURE, listed=False)) < likely(replace(_SURE, listed=True))
+    assert likely(replace(_SURE, status_certainty=0.6)) < likely(replace(_SURE, status_certainty=0.95))
 
 
 def test_what_the_words_make_likelier_the_report_does_too() -> None:

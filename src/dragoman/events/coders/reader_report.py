@@ -2,8 +2,9 @@
 
 "Charged", "backed" and "attack" stand in reports of courts, firms and matches too. The Reader sees a hundred
 words at a time and was trained on short passages; a report says more: how thick with public actors it is,
-what stands near the words, and what else it tells. A logistic model of twelve numbers puts both together. Its
-weights were fitted to events of real articles that were judged one by one (`benchmarks/fit_certainties.py`).
+what stands near the words, and what else it tells. A logistic model of sixteen numbers puts both together.
+Its weights were fitted to events of real articles that were judged one by one
+(`benchmarks/fit_certainties.py`).
 """
 
 from collections import Counter
@@ -19,18 +20,23 @@ _ALSO_PUBLIC = _PUBLIC | {"JUD", "COP", "NGO", "REL", "REF", "LAB"}
 _SENTENCES = 8  # fewer do not tell what a report is about
 _WORDS = 20  # about a sentence
 _THICKEST, _NEAREST = 3.0, 4
+_MONEY = frozenset({"$", "%", "percent", "million", "shares"})
 _EDGE = 0.995  # of a probability, so that its odds are finite
 LEAST = 0.5
 """Certainty from which an event is coded in a report: it is likelier than not."""
 NAMES = (
     "event", "type", "public", "near", "others", "alike", "twice", "denied", "public actor", "no actor",
-    "protest", "accusation",
+    "protest", "accusation", "listed", "status", "money", "said",
 )  # fmt: skip
 """What the numbers of an event are: odds by its words, of event and of type; public actors in the report and
-near it; events beside it, one of its type, one in its sentence; whether it is denied; who acts; and two types
-that are public by themselves."""
-_BIAS = -3.659
-_WEIGHTS = (0.548, 0.235, 0.389, 0.195, 0.324, 0.756, -0.887, -1.15, 0.445, 0.71, 1.141, 0.887)
+near it; events beside it, one of its type, one in its sentence; whether it is denied; who acts; two types
+that are public by themselves; whether the lexicon has the words; odds of its status; words of money in twenty
+words of the report; and whether somebody is reported to say it."""
+_BIAS = -3.979
+_WEIGHTS = (
+    0.477, 0.201, 0.305, 0.173, 0.289, 0.771, -0.81, -0.917, 0.356, 0.703, 0.932, 0.772, 0.584, 0.177, -1.535,
+    -0.273,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +45,19 @@ class Report:
 
     Attributes:
         public: Public actors named in twenty words.
-        by_sentence: How many each sentence names.
+        money: Words of money in twenty words.
+        by_sentence: How many public actors each sentence names.
         types: How many events of a type its surer drafts tell.
         pairs: The same by sentence and type.
+        said: Where reported speech begins and ends.
     """
 
     public: float
+    money: float
     by_sentence: Mapping[int, int]
     types: Mapping[str, int]
     pairs: Mapping[tuple[int, str], int]
+    said: Sequence[tuple[int, int]]
 
 
 def is_report(annotations: Annotations) -> bool:
@@ -68,12 +78,14 @@ def report_of(sure: Sequence[Draft], annotations: Annotations, parties: Mapping[
         actor = parties.get(mention.id)
         if mention.kind is not MentionKind.PRONOUN and actor is not None and _is_of(actor, _PUBLIC):
             named[mention.sentence] += 1
-    words = sum(len(sentence.tokens) for sentence in annotations.sentences)
+    words = [token.text for sentence in annotations.sentences for token in sentence.tokens]
     return Report(
-        named.total() / max(1, words) * _WORDS,
+        named.total() / max(1, len(words)) * _WORDS,
+        sum(word in _MONEY for word in words) / max(1, len(words)) * _WORDS,
         named,
         Counter(draft.type for draft in sure),
         Counter((draft.sentence, draft.type) for draft in sure),
+        [(piece.start, piece.end) for quote in annotations.quotes for piece in quote.content],
     )
 
 
@@ -99,6 +111,10 @@ def features(draft: Draft, report: Report, parties: Mapping[int, Actor]) -> list
         float(not draft.actors),
         float(draft.type == "PROTEST"),
         float(draft.type == "ACCUSE"),
+        float(draft.listed),
+        _odds(draft.status_certainty),
+        report.money,
+        float(any(start <= draft.trigger.start < end for start, end in report.said)),
     ]
 
 
