@@ -4,6 +4,7 @@ event_judgements.jsonl holds what language models judged of events that earlier 
 articles: whether there is such an event, and whether its type, actors, recipients and status are right. It
 holds no text: document id, hash of the article, offsets in it, hashes of words and names, labels. An event
 is known by its article, trigger and type; its sides by the offsets and names they had when they were judged.
+Of sides judged wrong, ``answers`` has the offsets of the right parties where they are phrases of the text.
 What was never judged is counted apart, so the figures are of the judged part. An event judged wrong because
 another word of its sentence told it already (``twice``) counts as wrong even where that word is gone.
 """
@@ -100,7 +101,7 @@ def judged(labels: Mapping[tuple[Any, ...], Row], event: Row) -> list[str]:
     if not label["right"]:
         return found
     found.append("type")
-    verdicts = {side: verdict(label["sides"], side, event[side]) for side in SIDES}
+    verdicts = {side: verdict(label, side, event[side]) for side in SIDES}
     found += [
         side if verdict else f"{side} unjudged"
         for side, verdict in verdicts.items()
@@ -120,9 +121,15 @@ def shares(counts: Counter[str]) -> str:
     return "; ".join(parts)
 
 
-def verdict(readings: Sequence[Row], side: str, now: Side) -> bool | None:
-    """Say whether a side is right: None where nobody has judged these parties."""
-    return next((reading[f"{side}_right"] for reading in readings if reading[side] == now), None)
+def verdict(label: Row, side: str, now: Side) -> bool | None:
+    """Say whether a side is right: None where nobody has judged these parties.
+
+    Of sides that were judged wrong many have the right answer beside them: its phrases, whatever they are
+    resolved to.
+    """
+    judged = (reading[f"{side}_right"] for reading in label["sides"] if reading[side] == now)
+    phrases = [party[:2] for party in now]
+    return next(judged, True if label.get("answers", {}).get(side) == phrases else None)
 
 
 def key_of(row: Row) -> tuple[Any, ...]:

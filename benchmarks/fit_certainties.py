@@ -117,7 +117,7 @@ def _sides(one: Read, event: Event, label: Mapping[str, Any], part: str) -> Iter
     told = described(one.doc_id, event, one.document.offsets)
     likely = event.confidence.event * event.confidence.type
     for side in SIDES:
-        parties, right = getattr(event, side), verdict(label["sides"], side, told[side])
+        parties, right = getattr(event, side), verdict(label, side, told[side])
         if parties and right is not None:
             head = next(t for t in sentence.tokens if t.end > event.trigger.start)
             numbers = side_confidence.features(parties, likely, sentence, head)
