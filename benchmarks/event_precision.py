@@ -121,7 +121,7 @@ def shares(counts: Counter[str]) -> str:
     return "; ".join(parts)
 
 
-def verdict(label: Row, side: str, now: Side) -> bool | None:
+def verdict(label: Mapping[str, Any], side: str, now: Side) -> bool | None:
     """Say whether a side is right: None where nobody has judged these parties.
 
     Of sides that were judged wrong many have the right answer beside them: its phrases, whatever they are
