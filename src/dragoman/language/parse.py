@@ -12,6 +12,7 @@ from dragoman.errors import ModelError
 from dragoman.language.attachments import mend_attachments
 from dragoman.language.casing import Casing
 from dragoman.language.lemmas import Lemmas
+from dragoman.language.mistagged import mend_names
 from dragoman.language.spacy_import import spacy
 from dragoman.language.word_rules import remember_word_rules
 from dragoman.records import Document, Region, Sentence, Token
@@ -37,6 +38,8 @@ _KOREAN_NAME = re.compile(
     r"Jung|Ki|Kwang|Kyo|Kyu|Kyung|Min|Mun|Myung|Nam|Sang|Seok|Seong|Seung|Si|Soo|Suk|Sun|Sung|Tae|Won|Woo|"
     r"Yong|Young|Yu|Yun)-(?:in|on|so|up)"
 )
+# A stop within it parted "S.p.A." in two firms.
+_FIRM = re.compile(r"[A-Z]\.(?:[a-z]\.)+[A-Z]\.?")
 # Of a token: four names and a base form as keys of spaCy's table of strings, then numbers.
 _COLUMNS: list[int | str] = ["TAG", "POS", "DEP", "ENT_TYPE", "LEMMA", "HEAD", "IDX", "LENGTH"]
 _NAMED = 5
@@ -131,7 +134,7 @@ class Parser:
             end = start + len(word)
             base = self._lemmas.mend(word, lemma.lower(), tag)
             made.append(Token(i, start, end, text[start:end], base, pos, tag, dep, head - first, entity))
-        return mend_attachments(made)
+        return mend_attachments(mend_names(made))
 
 
 def _sentence(span: "SpacySpan", number: int, piece: _Piece, tokens: tuple[Token, ...]) -> Sentence:
@@ -175,7 +178,8 @@ def _match_token(default: Callable[[str], object] | None, lemmas: Lemmas) -> Cal
     """Keep names with an Arabic article and known hyphenated words whole, beside what is whole anyway."""
 
     def match(text: str) -> object:
-        own = _ARTICLED_NAME.fullmatch(text) or _KOREAN_NAME.fullmatch(text) or lemmas.is_whole(text)
+        names = (_ARTICLED_NAME, _KOREAN_NAME, _FIRM)
+        own = any(name.fullmatch(text) for name in names) or lemmas.is_whole(text)
         return own or (default(text) if default is not None else None)
 
     return match
