@@ -1,4 +1,4 @@
-"""Bodies named by a common noun, and the acts that such a noun before them tells the doer of."""
+"""Bodies and buildings named by a common noun before an act: who did it, and what was struck."""
 
 from dragoman.records import Token
 
@@ -21,11 +21,30 @@ _ACTS = frozenset(
 )
 
 
-def acts_by_itself(body: Token, act: Token) -> bool:
-    """Say whether a word before another is a body and the other what that body did: "*police* raids".
+# What is bombed or stormed, and the words for that.
+_TARGETS = frozenset(
+    """
+    airport barracks base bus cathedral checkpoint church clinic consulate convoy embassy hospital hotel
+    kindergarten market monastery mosque nightclub outpost prison pub restaurant school shrine synagogue
+    temple theatre train university
+    """.split()
+)
+_BLOWS = frozenset("attack blast bombing explosion massacre raid shooting siege".split())
+_NOUNS = {"NOUN", "PROPN"}
+
+
+def is_body(lemma: str) -> bool:
+    """Say whether a common noun is of a body that acts as one ("court")."""
+    return lemma in _BODIES
+
+
+def is_party_to(word: Token, act: Token) -> bool:
+    """Say whether a word before another is a side of what that tells: "*police* raids", "*embassy* bombing".
 
     Args:
-        body: The first word.
+        word: The first word.
         act: The word that it stands before.
     """
-    return body.lemma in _BODIES and act.pos in {"NOUN", "PROPN"} and act.lemma in _ACTS
+    if act.pos not in _NOUNS or word.pos not in _NOUNS:
+        return False
+    return (word.lemma in _BODIES and act.lemma in _ACTS) or (word.lemma in _TARGETS and act.lemma in _BLOWS)

@@ -20,6 +20,14 @@ class Lemmas:
         forms = {form for base in (word, *_bases(word)) for form in (base, base.replace("-", ""))}
         return not forms.isdisjoint(self._known)
 
+    def is_known(self, word: str) -> bool:
+        """Say whether a small-written word is a base form that we know."""
+        return word in self._known
+
+    def third_person(self, word: str) -> str | None:
+        """Give the known base form of a small-written word in -s ("expels"), or None."""
+        return next((b for b in _bases(word) if b in self._known), None) if word.endswith("s") else None
+
     def mend(self, text: str, lemma: str, tag: str) -> str:
         """Give the base form of a word.
 

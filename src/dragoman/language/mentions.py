@@ -1,6 +1,6 @@
 """Noun phrases that may name or describe someone or some place."""
 
-from dragoman.language.bodies import acts_by_itself
+from dragoman.language.bodies import is_party_to
 from dragoman.language.people_words import is_human
 from dragoman.records import Document, Mention, MentionKind, Sentence, Span, Token
 
@@ -79,7 +79,8 @@ def _known_names(sentences: tuple[Sentence, ...]) -> frozenset[tuple[str, ...]]:
     for sentence in sentences:
         for first, last, label in sentence.entities:
             if last - first <= _LONGEST_KNOWN:
-                labels.setdefault(tuple(t.text for t in sentence.tokens[first:last]), set()).add(label)
+                words = tuple(t.text for t in sentence.tokens[first:last] if t.text.lower() != "the")
+                labels.setdefault(words, set()).add(label)
     return frozenset(words for words, given in labels.items() if given <= _PARTIES)
 
 
@@ -120,7 +121,7 @@ def _nested(sentence: Sentence, token: Token, known: frozenset[tuple[str, ...]])
         if label in _NAMED and first <= token.i < last:
             return (first, last) if token.i == last - 1 else None
     head = sentence.tokens[token.head]
-    if head.i == token.i + 1 and acts_by_itself(token, head):
+    if head.i == token.i + 1 and is_party_to(token, head):
         return (token.i, token.i + 1)
     return _unlabelled(sentence, token, known) if token.pos == "PROPN" and head.i > token.i else None
 

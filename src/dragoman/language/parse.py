@@ -11,6 +11,7 @@ from threadpoolctl import ThreadpoolController
 from dragoman.errors import ModelError
 from dragoman.language.attachments import mend_attachments
 from dragoman.language.casing import Casing
+from dragoman.language.headlines import reread
 from dragoman.language.lemmas import Lemmas
 from dragoman.language.mistagged import mend_names
 from dragoman.language.spacy_import import spacy
@@ -43,6 +44,8 @@ _FIRM = re.compile(r"[A-Z]\.(?:[a-z]\.)+[A-Z]\.?")
 # Of a token: four names and a base form as keys of spaCy's table of strings, then numbers.
 _COLUMNS: list[int | str] = ["TAG", "POS", "DEP", "ENT_TYPE", "LEMMA", "HEAD", "IDX", "LENGTH"]
 _NAMED = 5
+_LEMMA = 4
+_PLACED = 2  # the last of a row: where a word stands, and the word
 _HASHES = 2**64  # spaCy's keys have no sign, its columns do
 _Row = tuple[str, str, str, str, str, int, int, str]
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -106,12 +109,24 @@ class Parser:
         with self._threads.limit(limits=1, user_api="blas"):
             docs = list(self._nlp.pipe(texts, batch_size=64))
         for piece, doc in zip(pieces, docs, strict=True):
-            columns = self._columns(doc)
-            for span in doc.sents:
+            read, columns = self._reread(doc)
+            for span in read.sents:
                 if span.text.strip():
                     tokens = self._tokens(columns, span, piece, document.text)
                     sentences.append(_sentence(span, len(sentences), piece, tokens))
         return tuple(sentences)
+
+    def _reread(self, doc: "Doc") -> tuple["Doc", list[_Row]]:
+        """Give a parse and its columns; of a headline read again, with the words that stand there."""
+        columns, again = self._columns(doc), reread(doc, self._nlp, self._lemmas)
+        if again is None:
+            return doc, columns
+        mixed = [
+            (*new[:-_PLACED], *old[-_PLACED:]) for new, old in zip(self._columns(again.doc), columns, strict=True)
+        ]
+        row = mixed[again.verb]
+        mixed[again.verb] = (again.tag, *row[1:_LEMMA], again.base, *row[_LEMMA + 1 :])
+        return again.doc, mixed
 
     def _columns(self, doc: "Doc") -> list[_Row]:
         """Read what is wanted of every token at once: one by one it took 15 ms for 400 words, so 5."""
