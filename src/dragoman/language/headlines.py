@@ -1,4 +1,4 @@
-"""Headlines whose verb the parser took for a noun ("Relatives file petition"), read once more with a plain verb."""
+"""Headlines whose verb the parser took for a noun ("Nurses file suit"), read anew with a plain one."""
 
 import re
 from collections.abc import Sequence
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _FINITE = {"VBD", "VBP", "VBZ", "VB", "MD"}
+_SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 _ENDS = re.compile(r"[.!?…][\"')\]]*\s*$")
 _FEWEST, _MOST = 3, 18  # words of a headline
 # People by their number, or as a body that takes a plural.
@@ -27,10 +28,10 @@ _OBJECT = {"DT", "PRP$", "CD", "NNP", "NNPS"}
 _ANY_OBJECT = _OBJECT | {"NN", "NNS", "JJ", "JJR", "JJS"}
 # Plurals that stand behind a name as often as such verbs do ("Geneva talks venue").
 _PLURALS = frozenset(
-    "arms attacks charges claims clashes deals forces plans polls protests raids rights rules sales strikes talks "
-    "ties votes works".split()
+    "arms attacks charges claims clashes deals forces plans polls protests raids rights rules sales strikes "
+    "talks ties votes works".split()
 )
-# Past forms that are nothing else: "Thousands *went* for Elian", "Police *took* man".
+# Past forms that are nothing else: "Thousands *went* for peace", "Police *took* man".
 _GOES, _TAKES = "went", "took"
 
 
@@ -62,13 +63,18 @@ def reread(doc: "Doc", nlp: "Language", lemmas: Lemmas) -> Reread | None:
     Returns:
         None where the line ends in a stop, has a finite verb, or gains no verb with a subject.
     """
-    if not _FEWEST <= len(doc) <= _MOST or _ENDS.search(doc.text) or any(t.tag_ in _FINITE for t in doc):
+    if not _FEWEST <= len(doc) <= _MOST or _ENDS.search(doc.text) or any(map(_is_clause, doc)):
         return None
     for token in doc[1:]:
         base = _verb(token, lemmas)
         if base is not None:
             return _with_verb(doc, token, base, nlp)
     return None
+
+
+def _is_clause(token: "Token") -> bool:
+    """Say whether a word is a finite verb with its subject: "questioned" alone is as often a participle."""
+    return token.tag_ in _FINITE and any(t.dep_ in _SUBJECTS for t in token.children)
 
 
 def _with_verb(doc: "Doc", token: "Token", base: str, nlp: "Language") -> Reread | None:
@@ -89,14 +95,17 @@ def _verb(token: "Token", lemmas: Lemmas) -> str | None:
     if not token.is_alpha or not token.is_lower:
         return None
     after: Sequence[Token] = token.doc[token.i + 1 : token.i + 2]
-    tag = after[0].tag_ if after else ""
+    tag, lemma = after[0].tag_ if after else "", subject.lemma_.lower()
     if lemmas.is_known(word) and not word.endswith("s"):
-        plural = subject.lower_ in _MANY or (subject.tag_ in {"NNS", "NNPS"} and is_human(subject.lemma_.lower()))
+        humans = subject.tag_ in {"NNS", "NNPS"} and is_human(lemma)
         closed = subject.lower_ in {"police", "forces", "troops"} and tag not in _ANY_OBJECT
-        return word if plural and not closed and not (after and after[0].lower_ == "of") else None
+        return (
+            word
+            if (humans or subject.lower_ in _MANY) and not closed and not (after and after[0].lower_ == "of")
+            else None
+        )
     base = lemmas.third_person(word)
     if base is None or subject.tag_ not in {"NN", "NNP"}:
         return None
-    lemma = subject.lemma_.lower()
     someone = subject.tag_ == "NNP" or is_human(lemma) or is_body(lemma)
     return base if tag in (_ANY_OBJECT if someone and word not in _PLURALS else _OBJECT) else None

@@ -26,7 +26,10 @@ class Lemmas:
 
     def third_person(self, word: str) -> str | None:
         """Give the known base form of a small-written word in -s ("expels"), or None."""
-        return next((b for b in _bases(word) if b in self._known), None) if word.endswith("s") else None
+        if not word.endswith("s"):
+            return None
+        bases = [word[:-1], *([word[:-2]] if word.endswith("es") else ()), word.removesuffix("ies") + "y"]
+        return next((base for base in bases if base in self._known), None)
 
     def mend(self, text: str, lemma: str, tag: str) -> str:
         """Give the base form of a word.

@@ -38,11 +38,12 @@ _DETERMINERS = {"det", "poss", "nummod"}
 # Adjectives and participles that behind an article are the people who are so: "*the wounded* were flown out".
 _STATES = frozenset(
     """
-    abducted accused afflicted aged armed arrested bereaved blind convicted dead deaf deceased deported detained
-    disabled disadvantaged disappeared displaced dispossessed elderly evacuated exiled faithful fallen
-    homeless hungry ill imprisoned infected injured insane jailed jobless kidnapped landless missing needy
-    old oppressed persecuted poor powerful powerless privileged rich sick starving stranded stateless
-    underprivileged unemployed uninsured vulnerable wealthy wounded
+    abducted accused afflicted aged armed arrested bereaved blind convicted dead deaf deceased
+    deported detained disabled disadvantaged disappeared displaced dispossessed elderly evacuated
+    exiled faithful fallen homeless hungry ill imprisoned infected injured insane jailed jobless
+    kidnapped landless missing needy old oppressed persecuted poor powerful powerless privileged
+    rich sick starving stranded stateless underprivileged unemployed uninsured vulnerable wealthy
+    wounded
     """.split()
 )
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last".split())
@@ -101,7 +102,7 @@ def _bounds(sentence: Sentence, token: Token, known: frozenset[tuple[str, ...]])
 
 
 def _is_someone(sentence: Sentence, token: Token) -> bool:
-    """Say whether an adjective or participle stands for people: "the wounded", "the 12 year old", "a third"."""
+    """Say whether an adjective or participle stands for people: "the wounded", "the 12 year old"."""
     if token.pos not in {"ADJ", "VERB", "ADV"} or token.text[-3:] == "ing":
         return False
     kids = [sentence.tokens[child] for child in sentence.children[token.i]]
@@ -110,13 +111,14 @@ def _is_someone(sentence: Sentence, token: Token) -> bool:
     if token.dep not in _SIDES or not any(t.dep in _DETERMINERS and t.i < token.i for t in kids):
         return False
     if token.lemma in _ORDINALS:
-        return token.dep in {"nsubj", "nsubjpass"} and token.lemma != "last" or _is_part(sentence, token)
+        stands = token.dep in {"nsubj", "nsubjpass"} and token.lemma != "last"
+        return stands or any(t.lemma == "of" for t in sentence.dependents(token.i, "prep"))
     word = token.text.lower()
     return word in _STATES or (token.tag not in {"JJR", "JJS"} and is_human(word.removesuffix("s")))
 
 
 def _nested(sentence: Sentence, token: Token, known: frozenset[tuple[str, ...]]) -> tuple[int, int] | None:
-    """Find a party used as an adjective inside a phrase: the Iranian of "Iranian MPs", a police raid's police."""
+    """Find a party inside a phrase: the Iranian of "Iranian MPs", the police of a "police raid"."""
     for first, last, label in sentence.entities:
         if label in _NAMED and first <= token.i < last:
             return (first, last) if token.i == last - 1 else None
@@ -126,8 +128,10 @@ def _nested(sentence: Sentence, token: Token, known: frozenset[tuple[str, ...]])
     return _unlabelled(sentence, token, known) if token.pos == "PROPN" and head.i > token.i else None
 
 
-def _unlabelled(sentence: Sentence, token: Token, known: frozenset[tuple[str, ...]]) -> tuple[int, int] | None:
-    """Find a name before a common noun that has its label elsewhere; one amid other capitals is a part of theirs."""
+def _unlabelled(
+    sentence: Sentence, token: Token, known: frozenset[tuple[str, ...]]
+) -> tuple[int, int] | None:
+    """Find a name before a common noun that has its label elsewhere; amid other capitals it is a part."""
     tokens = sentence.tokens
     if tokens[token.i + 1].text[:1].isupper():
         return None
@@ -182,7 +186,7 @@ def _right_edge(sentence: Sentence, head: int) -> int:
 
 
 def _is_second_object(sentence: Sentence, head: int, preposition: Token) -> bool:
-    """Say whether an "of" belongs to the verb before: "warned Orlov *of the risk*", not "the mayor *of Ypres*"."""
+    """Say whether an "of" belongs to the verb: "warned Orlov *of the risk*", not "Orlov *of Ypres*"."""
     person = sentence.tokens[head]
     if preposition.text != "of" or person.dep != "dobj":
         return False

@@ -1,4 +1,4 @@
-"""Names that the tagger took for another kind of word, mended where label, letters and place in the clause tell."""
+"""Names that the tagger took for other words, mended where label, letters and place in the clause tell."""
 
 import re
 from collections.abc import Sequence
@@ -17,8 +17,8 @@ _ARTICLED = re.compile(r"(?:al|el|ul|ad|ar|as|ash|at|az|an|ed|er|es|ech)-[A-Z][\
 def mend_names(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Give names their part of speech back, and a surname with an Arabic article its given names.
 
-    "Trump on April 5 threatened ..." was read with *trump* as a verb, "fought IS in Iraq" with *is*: nobody then
-    stood there. And in "Ahmed Maher el-Sayed" the surname was read as an adverb, which left half a name.
+    "Grant on Monday threatened ..." was read with *grant* as a verb, "troops fighting IS" with *is*: nobody
+    then stood there. And in "Karim Nazari el-Obeid" the surname was read as a verb, which left half a name.
 
     Args:
         tokens: Of one sentence, as parsed.

@@ -122,7 +122,8 @@ class Parser:
         if again is None:
             return doc, columns
         mixed = [
-            (*new[:-_PLACED], *old[-_PLACED:]) for new, old in zip(self._columns(again.doc), columns, strict=True)
+            (*new[:-_PLACED], *old[-_PLACED:])
+            for new, old in zip(self._columns(again.doc), columns, strict=True)
         ]
         row = mixed[again.verb]
         mixed[again.verb] = (again.tag, *row[1:_LEMMA], again.base, *row[_LEMMA + 1 :])
