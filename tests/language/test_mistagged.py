@@ -19,14 +19,15 @@ def tokens(words: list[Word]) -> tuple[Token, ...]:
 @pytest.mark.parametrize(
     ("word", "named"),
     [
-        (("Grant", "VERB", "VB", "nsubj", 1, ""), True),
+        (("Grant", "VERB", "VB", "nsubj", 1, "PERSON"), True),
         (("Grant", "ADV", "RB", "dobj", 1, "PERSON"), True),
         (("IS", "AUX", "VBZ", "dobj", 1, ""), True),
+        (("Hide", "VERB", "VB", "nsubj", 1, ""), False),
         (("grant", "VERB", "VB", "nsubj", 1, ""), False),
         (("Writing", "VERB", "VBG", "nsubj", 1, "PERSON"), False),
         (("Grant", "VERB", "VB", "ROOT", 0, "PERSON"), False),
     ],
-    ids=["base form as subject", "label", "abbreviation", "small", "gerund", "the verb itself"],
+    ids=["base form as subject", "adverb", "abbreviation", "a button", "small", "gerund", "the verb itself"],
 )
 def test_a_word_in_a_names_place_is_a_name(word: Word, *, named: bool) -> None:
     made = mend_names(tokens([word, ("threatened", "VERB", "VBD", "ROOT", 1, "")]))

@@ -1,7 +1,6 @@
 """Headlines whose verb the parser took for a noun ("Nurses file suit"), read anew with a plain one."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -94,16 +93,14 @@ def _verb(token: "Token", lemmas: Lemmas) -> str | None:
     word, subject = token.lower_, token.nbor(-1)
     if not token.is_alpha or not token.is_lower:
         return None
-    after: Sequence[Token] = token.doc[token.i + 1 : token.i + 2]
-    tag, lemma = after[0].tag_ if after else "", subject.lemma_.lower()
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    tag, lemma = after.tag_ if after else "", subject.lemma_.lower()
     if lemmas.is_known(word) and not word.endswith("s"):
         humans = subject.tag_ in {"NNS", "NNPS"} and is_human(lemma)
-        closed = subject.lower_ in {"police", "forces", "troops"} and tag not in _ANY_OBJECT
-        return (
-            word
-            if (humans or subject.lower_ in _MANY) and not closed and not (after and after[0].lower_ == "of")
-            else None
-        )
+        if subject.lower_ in {"police", "forces", "troops"} and tag not in _ANY_OBJECT:
+            return None  # "police raid on a club" is no sentence
+        counts = (humans or subject.lower_ in _MANY) and not (after and after.lower_ == "of")
+        return word if counts else None
     base = lemmas.third_person(word)
     if base is None or subject.tag_ not in {"NN", "NNP"}:
         return None

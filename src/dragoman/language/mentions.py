@@ -46,6 +46,7 @@ _STATES = frozenset(
     wounded
     """.split()
 )
+_NO_PEOPLE = {"earlier", "later", "former", "further", "proper", "upper", "lower", "inner", "outer"}
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last".split())
 # Verbs whose second object stands behind "of" and is no part of the first: "warned her *of the risk*".
 _OF_VERBS = frozenset(
@@ -114,7 +115,8 @@ def _is_someone(sentence: Sentence, token: Token) -> bool:
         stands = token.dep in {"nsubj", "nsubjpass"} and token.lemma != "last"
         return stands or any(t.lemma == "of" for t in sentence.dependents(token.i, "prep"))
     word = token.text.lower()
-    return word in _STATES or (token.tag not in {"JJR", "JJS"} and is_human(word.removesuffix("s")))
+    people = token.tag not in {"JJR", "JJS"} and word not in _NO_PEOPLE
+    return word in _STATES or (people and is_human(word.removesuffix("s")))
 
 
 def _nested(sentence: Sentence, token: Token, known: frozenset[tuple[str, ...]]) -> tuple[int, int] | None:

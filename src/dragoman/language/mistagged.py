@@ -35,8 +35,7 @@ def _named(tokens: Sequence[Token], token: Token) -> Token:
     if token.pos in _NOMINAL or token.dep not in _SIDES or not token.text[:1].isupper():
         return token
     labelled = token.entity in _LABELS and token.tag in _NEVER_NAMED
-    stands = token.tag == "VB" and token.dep in {"nsubj", "nsubjpass"}
-    if labelled or stands or (_is_acronym(token) and not _shouted(tokens, token)):
+    if labelled or (_is_acronym(token) and not _shouted(tokens, token)):
         return replace(token, pos="PROPN", tag="NNP")
     return token
 

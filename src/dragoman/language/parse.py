@@ -44,8 +44,6 @@ _FIRM = re.compile(r"[A-Z]\.(?:[a-z]\.)+[A-Z]\.?")
 # Of a token: four names and a base form as keys of spaCy's table of strings, then numbers.
 _COLUMNS: list[int | str] = ["TAG", "POS", "DEP", "ENT_TYPE", "LEMMA", "HEAD", "IDX", "LENGTH"]
 _NAMED = 5
-_LEMMA = 4
-_PLACED = 2  # the last of a row: where a word stands, and the word
 _HASHES = 2**64  # spaCy's keys have no sign, its columns do
 _Row = tuple[str, str, str, str, str, int, int, str]
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -121,12 +119,9 @@ class Parser:
         columns, again = self._columns(doc), reread(doc, self._nlp, self._lemmas)
         if again is None:
             return doc, columns
-        mixed = [
-            (*new[:-_PLACED], *old[-_PLACED:])
-            for new, old in zip(self._columns(again.doc), columns, strict=True)
-        ]
-        row = mixed[again.verb]
-        mixed[again.verb] = (again.tag, *row[1:_LEMMA], again.base, *row[_LEMMA + 1 :])
+        mixed = [_placed(new, old) for new, old in zip(self._columns(again.doc), columns, strict=True)]
+        _, pos, dep, entity, _, head, at, word = mixed[again.verb]
+        mixed[again.verb] = (again.tag, pos, dep, entity, again.base, head, at, word)
         return again.doc, mixed
 
     def _columns(self, doc: "Doc") -> list[_Row]:
@@ -151,6 +146,12 @@ class Parser:
             base = self._lemmas.mend(word, lemma.lower(), tag)
             made.append(Token(i, start, end, text[start:end], base, pos, tag, dep, head - first, entity))
         return mend_attachments(mend_names(made))
+
+
+def _placed(read: _Row, written: _Row) -> _Row:
+    """Give what was read of a word, with the place and the letters that it has in the text."""
+    tag, pos, dep, entity, lemma, head, _, _ = read
+    return (tag, pos, dep, entity, lemma, head, written[6], written[7])
 
 
 def _sentence(span: "SpacySpan", number: int, piece: _Piece, tokens: tuple[Token, ...]) -> Sentence:
