@@ -11,8 +11,8 @@ Word = tuple[str, str, str, str, int, str]
 def tokens(words: list[Word]) -> tuple[Token, ...]:
     """Make tokens of (text, part of speech, tag, relation, head, label)."""
     return tuple(
-        Token(i, 10 * i, 10 * i + len(text), text, text.lower(), *rest)
-        for i, (text, *rest) in enumerate(words)
+        Token(i, 10 * i, 10 * i + len(text), text, text.lower(), pos, tag, dep, head, entity)
+        for i, (text, pos, tag, dep, head, entity) in enumerate(words)
     )
 
 
