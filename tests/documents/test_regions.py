@@ -97,12 +97,19 @@ def test_running_text_that_resembles_furniture_stays_body(text: str) -> None:
         "Drivers in Batumi end their strike Read more",
         "Georgian Lawmakers Condemn Border Deal With Turkey",
         "MOST READ IN NEWS Drivers end strike in Batumi",
+        "ROAD RAGE Drivers block road in Batumi HATS OFF Mayor praises union SEEING RED Tourists wait",
         "JUST WATCHED Drivers end strike Replay More Videos ... MUST WATCH Drivers end strike 01:12",
     ],
 )
 def test_teasers_are_known_by_their_label_or_their_title_case(text: str) -> None:
     """A line that leads to another report is not this report."""
     assert kind_amid(text) is T
+
+
+def test_a_sentence_with_abbreviations_in_it_is_no_row_of_headlines() -> None:
+    """Capitals alone make no teaser."""
+    assert kind_amid("The EU and the UN asked NATO to wait, and the US Navy and the BBC agreed.") is B
+    assert kind_amid("SEA WALL holds. ROAD GANG waits. HATS OFF Mayor praises union.") is B
 
 
 def test_a_list_heading_makes_teasers_of_the_bare_lines_below_it() -> None:

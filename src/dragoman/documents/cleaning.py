@@ -50,6 +50,12 @@ _DIRT = re.compile(
     f"\r\n|[{_BREAKS}]|(?P<blank>[{_BLANKS}])|(?P<nothing>[{_NOTHING}]+)|(?P<ligature>[{_LIGATURES}])"
     f"|(?P<entity>{_ENTITY})"
 )
+# "in court.Orlov said": a sentence that ends without a blank; not "Example.Com" nor anything of an address.
+_FUSED = re.compile(
+    r"(?<![\w./@:#&-])(?P<last>[(\"'\u201c\u2018]*(?:[^\W\d_]+['\u2019-])*(?:[^\W\d_]*[a-z]{3}|[A-Z]{3,})"
+    r"[\"'\u201d\u2019)]*[.!?][\"'\u201d\u2019)]*)"
+    r"(?=[A-Z][a-z]+(?:['\u2019]s|-[a-z]+)?[ ,:](?<!Com.)(?<!Net.)(?<!Org.))"
+)
 _SPARE = re.compile(r" *\n[ \n]*|  +")
 
 
@@ -59,7 +65,7 @@ def clean(text: Tracked) -> Tracked:
     Line ends, blanks, control and zero-width characters, character entities, garbled quotation marks,
     ligatures and loose accents are mended; paragraphs wrapped to a line width are joined. No word changes.
     """
-    return tidy(unwrap(mend(text)))
+    return tidy(unwrap(mend(text)).rewrite(_FUSED, lambda match: match["last"] + " "))
 
 
 def mend(text: Tracked) -> Tracked:

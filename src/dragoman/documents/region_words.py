@@ -218,3 +218,9 @@ PICTURED = re.compile(
     re.IGNORECASE,
 )
 """Words that point at a picture; one alone may stand in running text ("Senator Doe (R) said")."""
+
+KICKER = re.compile(
+    r"(?:^|(?<=[a-z?!'\"\u201d\u2019\d] ))(?:[A-Z][A-Z'\u2019&-]+[?!]? ){2,6}"
+    r"(?=['\u2018\"\u201c]?[A-Za-z]*[a-z])"
+)
+"""The shouted words before a headline, where a page runs several together ("HATS OFF Game reveals ...")."""

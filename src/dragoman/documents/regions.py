@@ -20,6 +20,7 @@ _NOTICE_WORDS = 60
 _SHORT_NOTICE_WORDS = 25
 _TITLE_SHARE = 0.8
 _BYLINES = 3
+_KICKERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,8 @@ def _is_notice(line: Line) -> bool:
 
 
 def _is_teaser(line: Line) -> bool:
+    if len(words.KICKER.findall(line.text)) >= _KICKERS and ". " not in line.text:
+        return True
     if words.BRACKETED.fullmatch(line.text) or words.TEASER_END.search(line.text):
         return line.words <= _NOTICE_WORDS
     return words.TEASER.match(line.text) is not None and (not line.stops or line.words <= 20)

@@ -20,6 +20,17 @@ class Lemmas:
         forms = {form for base in (word, *_bases(word)) for form in (base, base.replace("-", ""))}
         return not forms.isdisjoint(self._known)
 
+    def is_known(self, word: str) -> bool:
+        """Say whether a small-written word is a base form that we know."""
+        return word in self._known
+
+    def third_person(self, word: str) -> str | None:
+        """Give the known base form of a small-written word in -s ("expels"), or None."""
+        if not word.endswith("s"):
+            return None
+        bases = [word[:-1], *([word[:-2]] if word.endswith("es") else ()), word.removesuffix("ies") + "y"]
+        return next((base for base in bases if base in self._known), None)
+
     def mend(self, text: str, lemma: str, tag: str) -> str:
         """Give the base form of a word.
 

@@ -1,5 +1,7 @@
 """Noun phrases that may name or describe someone or some place."""
 
+from dragoman.language.bodies import is_party_to
+from dragoman.language.people_words import is_human
 from dragoman.records import Document, Mention, MentionKind, Sentence, Span, Token
 
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
@@ -22,6 +24,7 @@ _LEFT = {
 _CONTINUING = {"of", "from", "for", "in"}
 # A phrase longer than this has swallowed a clause by a parsing error.
 _LONGEST = 16
+_LONGEST_KNOWN = 3  # words of a name that is looked for where the parser gives it no label
 _NOBODY = frozenset({"nobody", "nothing", "no-one"})
 # Words that count; what they count stands behind "of".
 _PARTS = frozenset(
@@ -29,6 +32,27 @@ _PARTS = frozenset(
 )
 _CLAUSES = {"relcl", "acl", "advcl", "ccomp", "xcomp"}
 _NAMED = {"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"}
+_PARTIES = {"GPE", "NORP", "ORG", "PERSON"}
+_SIDES = {"nsubj", "nsubjpass", "dobj", "pobj", "agent", "dative"}
+_DETERMINERS = {"det", "poss", "nummod"}
+# Adjectives and participles that behind an article are the people who are so: "*the wounded* were flown out".
+_STATES = frozenset(
+    """
+    abducted accused afflicted aged armed arrested bereaved blind convicted dead deaf deceased
+    deported detained disabled disadvantaged disappeared displaced dispossessed elderly evacuated
+    exiled faithful fallen homeless hungry ill imprisoned infected injured insane jailed jobless
+    kidnapped landless missing needy old oppressed persecuted poor powerful powerless privileged
+    rich sick starving stranded stateless underprivileged unemployed uninsured vulnerable wealthy
+    wounded
+    """.split()
+)
+_NO_PEOPLE = {"earlier", "later", "former", "further", "proper", "upper", "lower", "inner", "outer"}
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last".split())
+# Verbs whose second object stands behind "of" and is no part of the first: "warned her *of the risk*".
+_OF_VERBS = frozenset(
+    "accuse acquit advise apprise assure clear convict convince cure deprive inform notify purge relieve "
+    "remind rid rob strip suspect warn".split()
+)
 
 
 def find_mentions(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Mention, ...]:
@@ -42,19 +66,34 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...]) -> tuple[
         Mentions numbered from 0, each its own chain.
     """
     mentions: list[Mention] = []
+    known = _known_names(sentences)
     for sentence in sentences:
         for token in sentence.tokens:
-            bounds = _bounds(sentence, token)
+            bounds = _bounds(sentence, token, known)
             if bounds is not None:
                 mentions.append(_mention(document, sentence, token, bounds, number=len(mentions)))
     return tuple(mentions)
 
 
-def _bounds(sentence: Sentence, token: Token) -> tuple[int, int] | None:
+def _known_names(sentences: tuple[Sentence, ...]) -> frozenset[tuple[str, ...]]:
+    """Collect the names that the parser labels in a document: it labels one here and misses it there."""
+    labels: dict[tuple[str, ...], set[str]] = {}
+    for sentence in sentences:
+        for first, last, label in sentence.entities:
+            if last - first <= _LONGEST_KNOWN:
+                words = tuple(t.text for t in sentence.tokens[first:last] if t.text.lower() != "the")
+                labels.setdefault(words, set()).add(label)
+    return frozenset(words for words, given in labels.items() if given <= _PARTIES)
+
+
+def _bounds(sentence: Sentence, token: Token, known: frozenset[tuple[str, ...]]) -> tuple[int, int] | None:
     """Give the first and after-last token of the phrase a token heads, or None if it heads none."""
-    if token.dep in {"amod", "compound", "nmod"}:
-        return _nested(sentence, token)
-    if token.pos not in _NOMINAL or _is_no_word(token) or token.dep in {"expl", "nummod", "quantmod"}:
+    if token.dep in {"amod", "compound", "nmod"} and not _is_someone(sentence, token):
+        return _nested(sentence, token, known)
+    if token.pos not in _NOMINAL:
+        whole = _left_edge(sentence, token.i), _right_edge(sentence, token.i)
+        return whole if _is_someone(sentence, token) else None
+    if _is_no_word(token) or token.dep in {"expl", "nummod", "quantmod"}:
         return None
     if token.lemma in _NOBODY:
         return None
@@ -63,20 +102,67 @@ def _bounds(sentence: Sentence, token: Token) -> tuple[int, int] | None:
     return (_left_edge(sentence, token.i), _right_edge(sentence, token.i))
 
 
-def _nested(sentence: Sentence, token: Token) -> tuple[int, int] | None:
-    """Find a name used as an adjective inside a phrase: the Iranian of "Iranian MPs"."""
+def _is_someone(sentence: Sentence, token: Token) -> bool:
+    """Say whether an adjective or participle stands for people: "the wounded", "the 12 year old"."""
+    if token.pos not in {"ADJ", "VERB", "ADV"} or token.text[-3:] == "ing":
+        return False
+    kids = [sentence.tokens[child] for child in sentence.children[token.i]]
+    if token.lemma == "old" and any(t.dep == "npadvmod" for t in kids):
+        return any(t.dep == "det" for t in kids)
+    if token.dep not in _SIDES or not any(t.dep in _DETERMINERS and t.i < token.i for t in kids):
+        return False
+    if token.lemma in _ORDINALS:
+        stands = token.dep in {"nsubj", "nsubjpass"} and token.lemma != "last"
+        return stands or any(t.lemma == "of" for t in sentence.dependents(token.i, "prep"))
+    word = token.text.lower()
+    people = token.tag not in {"JJR", "JJS"} and word not in _NO_PEOPLE
+    return word in _STATES or (people and is_human(word.removesuffix("s")))
+
+
+def _nested(sentence: Sentence, token: Token, known: frozenset[tuple[str, ...]]) -> tuple[int, int] | None:
+    """Find a party inside a phrase: the Iranian of "Iranian MPs", the police of a "police raid"."""
     for first, last, label in sentence.entities:
         if label in _NAMED and first <= token.i < last:
             return (first, last) if token.i == last - 1 else None
+    head = sentence.tokens[token.head]
+    if head.i == token.i + 1 and is_party_to(token, head):
+        return (token.i, token.i + 1)
+    return _unlabelled(sentence, token, known) if token.pos == "PROPN" and head.i > token.i else None
+
+
+def _unlabelled(
+    sentence: Sentence, token: Token, known: frozenset[tuple[str, ...]]
+) -> tuple[int, int] | None:
+    """Find a name before a common noun that has its label elsewhere; amid other capitals it is a part."""
+    tokens = sentence.tokens
+    if tokens[token.i + 1].text[:1].isupper():
+        return None
+    for length in range(min(_LONGEST_KNOWN, token.i + 1), 0, -1):
+        first = token.i + 1 - length
+        before = tokens[first - 1] if first else None
+        if tuple(t.text for t in tokens[first : token.i + 1]) in known:
+            alone = before is None or before.pos != "PROPN" or not before.text[:1].isupper()
+            return (first, token.i + 1) if alone else None
     return None
 
 
 def _left_edge(sentence: Sentence, head: int) -> int:
-    """Walk left from a head over its own modifiers."""
+    """Walk left from a head over its own modifiers; another person before an "and" is none of them."""
     left = head
     for child in sentence.children[head]:
         if child < left and sentence.tokens[child].dep in _LEFT:
             left = min(left, *sentence.subtree(child))
+    return _behind_another(sentence, left, head)
+
+
+def _behind_another(sentence: Sentence, left: int, head: int) -> int:
+    """Give where a person's own phrase begins behind the person joined to it: "Mayor A and *Mayor B*"."""
+    if sentence.tokens[head].entity != "PERSON":
+        return left
+    for first, last, label in sentence.entities:
+        if label == "PERSON" and left <= first and last <= head and last - first > 1:
+            joins = [t.i for t in sentence.tokens[last:head] if t.dep == "cc"]
+            left = joins[0] + 1 if joins else left
     return left
 
 
@@ -88,6 +174,8 @@ def _right_edge(sentence: Sentence, head: int) -> int:
         if child < head:
             continue
         if token.dep == "prep" and token.lemma in _CONTINUING:
+            if _is_second_object(sentence, head, token):
+                break
             inside = sentence.subtree(child)
             if inside[-1] - head <= _LONGEST and not _has_clause(sentence, inside):
                 right = max(right, inside[-1] + 1)
@@ -97,6 +185,20 @@ def _right_edge(sentence: Sentence, head: int) -> int:
         elif token.dep in {"compound", "nummod", "flat"} and child == right:
             right = child + 1
     return right
+
+
+def _is_second_object(sentence: Sentence, head: int, preposition: Token) -> bool:
+    """Say whether an "of" belongs to the verb: "warned Orlov *of the risk*", not "Orlov *of Ypres*"."""
+    person = sentence.tokens[head]
+    if preposition.text != "of" or person.dep != "dobj":
+        return False
+    objects = sentence.dependents(preposition.i, "pobj")
+    named = person.pos == "PROPN" and person.entity in {"PERSON", "ORG", "NORP"}
+    return (
+        sentence.tokens[person.head].lemma in _OF_VERBS
+        and named
+        and not any(t.entity in _NAMED for t in objects)
+    )
 
 
 def _has_clause(sentence: Sentence, indices: list[int]) -> bool:
