@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.knowledge.romanising import skeleton
 from dragoman.language.coreference import chain
 from dragoman.language.mentions import find_mentions
-from dragoman.language.names import Name, same_name, skeleton
+from dragoman.language.names import Name, same_name
 from dragoman.language.quotes import find_quotes
 from dragoman.records import Mention
 from made_parses import parsed

@@ -263,6 +263,12 @@ def test_a_full_name_spelled_nearly_so_is_the_listed_person_with_less_confidence
     assert near.confidence < exact.confidence
 
 
+def test_another_short_surname_is_another_person(resolver: ActorResolver) -> None:
+    """Vowels differ by romanisation; of consonants a short surname has too few to miss one."""
+    actor = _one(resolver, "Anselm/PROPN/compound/1/PERSON Corath/PROPN/ROOT/1/PERSON", 1)
+    assert (actor.id, actor.name) == (None, "Anselm Corath")
+
+
 def test_another_first_name_is_another_person(resolver: ActorResolver) -> None:
     actor = _one(resolver, "Birgit/PROPN/compound/1/PERSON Corvath/PROPN/ROOT/1/PERSON", 1)
     assert (actor.id, actor.name) == (None, "Birgit Corvath")

@@ -1,16 +1,10 @@
 """Proper names as words: which words a mention's name has, and when two names can be of the same one."""
 
-import unicodedata
 from dataclasses import dataclass
 
+from dragoman.knowledge.romanising import skeleton
 from dragoman.records import Mention, MentionKind, Sentence
 
-# Letters that romanisations of one sound exchange (Bagheri, Baqeri; Ghanmi, Ghanemi; Yousef, Yusuf).
-_SOUNDS = tuple(
-    tuple(pair.split(">")) for pair in "gh>k kh>k q>k c>k th>t dh>d sch>s sh>s zh>s j>s ph>f w>v z>s".split()
-)
-_VOWELS = set("aeiouyh'")
-_ARTICLES = ("al-", "el-", "ul-", "ad-", "ar-", "as-", "ash-", "at-", "az-", "an-")
 # Shorter skeletons meet by chance: only names spelled alike are then the same.
 _SHORTEST_SKELETON = 3
 _PLACES = {"GPE", "LOC"}
@@ -87,19 +81,6 @@ def _proper_words(sentence: Sentence, mention: Mention) -> list[str]:
         tokens = (*tokens[seat:], *tokens[:seat])
     kept = [t for t in tokens if t.pos == "PROPN" or t.text.lower() in _SIDES]
     return [t.text for t in kept if t.text.lower() not in _SMALL]
-
-
-def skeleton(word: str) -> str:
-    """Reduce a name to the consonants that its romanisations share: Bagheri and Baqeri are both ``bkr``."""
-    plain = unicodedata.normalize("NFKD", word.lower())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    for article in _ARTICLES:
-        plain = plain.removeprefix(article)
-    for sound, letter in _SOUNDS:
-        plain = plain.replace(sound, letter)
-    first, rest = plain[:1], [c for c in plain[1:] if c not in _VOWELS]
-    squeezed = [c for i, c in enumerate(rest) if i == 0 or c != rest[i - 1]]
-    return first + "".join(c for c in squeezed if c.isalnum())
 
 
 def same_name(one: Name, two: Name) -> bool:
