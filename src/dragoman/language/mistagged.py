@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.language.trees import is_tree
 from dragoman.records import Token
 
 _SIDES = {"nsubj", "nsubjpass", "dobj", "pobj", "agent", "dative", "attr"}
@@ -26,7 +27,9 @@ def mend_names(tokens: Sequence[Token]) -> tuple[Token, ...]:
     mended = [_named(tokens, token) for token in tokens]
     for token in tokens:
         if token.i and _ARTICLED.fullmatch(token.text) and _is_given(mended[token.i - 1]):
-            _take_over(mended, token.i)
+            whole = list(mended)
+            _take_over(whole, token.i)
+            mended = whole if is_tree(whole) else mended
     return tuple(mended)
 
 
@@ -62,6 +65,8 @@ def _take_over(tokens: list[Token], surname: int) -> None:
     while first and _is_given(tokens[first - 1]):
         first -= 1
     dep, head = _place(tokens[first:surname], tokens[surname])
+    if head != surname:
+        _lift(tokens, range(first, surname + 1), head)
     for i, token in enumerate(tokens):
         if first <= i < surname:
             tokens[i] = replace(token, head=surname, dep="compound")
@@ -69,6 +74,19 @@ def _take_over(tokens: list[Token], surname: int) -> None:
             tokens[i] = replace(token, head=surname)
     entity = tokens[surname].entity or tokens[surname - 1].entity
     tokens[surname] = replace(tokens[surname], pos="PROPN", tag="NNP", dep=dep, head=head, entity=entity)
+
+
+def _lift(tokens: list[Token], name: range, head: int) -> None:
+    """Hang what stands between a surname that was read as a verb and its new head where the verb hung.
+
+    "After talks with Samir al-Obeid the mayor left": *after* hung on the surname, and the name on *with*.
+    """
+    verb = tokens[name[-1]]
+    while tokens[head].head not in {head, *name}:
+        head = tokens[head].head
+    if tokens[head].head in name:
+        top, dep = (head, verb.dep) if verb.head in {verb.i, *name} else (verb.head, tokens[head].dep)
+        tokens[head] = replace(tokens[head], head=top, dep=dep)
 
 
 def _place(given: Sequence[Token], surname: Token) -> tuple[str, int]:

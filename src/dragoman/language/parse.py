@@ -15,6 +15,7 @@ from dragoman.language.headlines import reread
 from dragoman.language.lemmas import Lemmas
 from dragoman.language.mistagged import mend_names
 from dragoman.language.spacy_import import spacy
+from dragoman.language.trees import is_tree
 from dragoman.language.word_rules import remember_word_rules
 from dragoman.records import Document, Region, Sentence, Token
 
@@ -145,7 +146,8 @@ class Parser:
             end = start + len(word)
             base = self._lemmas.mend(word, lemma.lower(), tag)
             made.append(Token(i, start, end, text[start:end], base, pos, tag, dep, head - first, entity))
-        return mend_attachments(mend_names(made))
+        mended = mend_attachments(mend_names(made))
+        return mended if is_tree(mended) else tuple(made)
 
 
 def _placed(read: _Row, written: _Row) -> _Row:
