@@ -134,6 +134,9 @@ def _link_names(view: View) -> None:
         name = view.names[mention.id]
         if name is None or _is_credited(view, mention):
             continue
+        if _is_one_of_many(view, mention):
+            seen.setdefault(name.key, []).append(mention)
+            continue
         met: set[int] = set()
         for other in reversed(seen.get(name.key, [])):
             root = view.chains.find(other.id)
@@ -148,6 +151,12 @@ def _link_names(view: View) -> None:
                 break
             met.add(root)
         seen.setdefault(name.key, []).append(mention)
+
+
+def _is_one_of_many(view: View, mention: Mention) -> bool:
+    """Say whether an article tells that a capitalised phrase brings up a new one of a sort: "*a* PAC"."""
+    tokens = view.sentence(mention).tokens[mention.first : mention.head]
+    return bool(tokens) and tokens[0].text.lower() in {"a", "an", "another"} and mention.entity != "PERSON"
 
 
 def _is_credited(view: View, mention: Mention) -> bool:

@@ -55,6 +55,17 @@ _OF_CRAFT = frozenset(
         "cockpit fuselage voyage berth port-of-call helmsman"
     ).split()
 )
+# What is written or planned, of which reports tell like of a speaker or doer: "a resolution … it condemns".
+_SPEAKING = frozenset(
+    (
+        "statement resolution declaration communique report letter document petition bill law decree ruling "
+        "judgment verdict indictment complaint lawsuit treaty agreement accord pact memo memorandum "
+        "email tweet editorial campaign programme initiative manifesto constitution ultimatum"
+    ).split()
+)
+_SUBJECTS = {"nsubj", "nsubjpass"}
+# Forms with which "have" is of one as well: "will have", "may have".
+_AFTER_ALL = frozenset("will would may might could should must can shall to does did".split())
 _FULL_NAME = 2
 # Given names that bodies' names begin with too: "Christian Aid", "Victoria Police".
 _ALSO_PLACES = frozenset(
@@ -70,10 +81,12 @@ def fits(pronoun: str, mention: Mention, sentence: Sentence) -> bool:
     if pronoun in MALE | FEMALE:
         return _is_one_person(mention, sentence) and gender(mention, sentence) in {"", _gender_of(pronoun)}
     if pronoun in PLURAL:
-        return _is_plural(mention, sentence)
+        return _is_plural(mention, sentence) or _acts_as_many(mention, sentence)
     if pronoun in NEUTER:
         if is_person(mention, sentence):
             return False
+        if _is_acting_thing(mention, sentence):
+            return True
         organ = sentence.tokens[mention.head].lemma in _GROUPS | _BODIES and not _is_many(mention, sentence)
         return (mention.entity in _ORGANISED and mention.kind is MentionKind.NAME) or (
             organ
@@ -81,6 +94,26 @@ def fits(pronoun: str, mention: Mention, sentence: Sentence) -> bool:
             and not is_human(sentence.tokens[mention.head].lemma)
         )
     return False
+
+
+def _is_acting_thing(mention: Mention, sentence: Sentence) -> bool:
+    """Say whether a phrase is of one thing that speaks or does harm like a party: a statement, a lorry."""
+    head = sentence.tokens[mention.head]
+    if mention.kind is not MentionKind.NOMINAL or head.tag != "NN" or mention.entity:
+        return False
+    return head.lemma in _SPEAKING or (head.lemma in _CRAFT and head.dep not in {"compound", "amod", "nmod"})
+
+
+def _acts_as_many(mention: Mention, sentence: Sentence) -> bool:
+    """Say whether a body's verb is plural, as Britons have it: "*The agency are* building …"."""
+    head = sentence.tokens[mention.head]
+    if mention.kind is not MentionKind.NAME or mention.entity not in _ORGANISED or head.dep not in _SUBJECTS:
+        return False
+    if sentence.dependents(head.i, "conj"):
+        return False
+    verb = sentence.tokens[head.head]
+    words = {t.text.lower() for t in (verb, *sentence.dependents(verb.i, "aux", "auxpass"))}
+    return bool(words & {"are", "were", "have"}) and not words & _AFTER_ALL
 
 
 def has_crew(pronoun: Mention, sentence: Sentence) -> bool:
