@@ -133,6 +133,8 @@ def _governing_verb(sentence: Sentence, i: int) -> int | None:
         return above.i
     if token.dep == "pobj" and above.dep in {"prep", "dative"}:
         governor = sentence.tokens[above.head]
+        if above.lemma == "of" and governor.dep == "dobj" and governor.i != i:
+            return _governing_verb(sentence, governor.i)  # "took *23 of them* away"
         return governor.i if governor.pos == "VERB" else None
     if token.dep == "nsubj" and token.text.lower() in _OBJECTS and above.dep in {"ccomp", "xcomp", "prt"}:
         return above.head  # "guards let *them* in"

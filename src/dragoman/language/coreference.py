@@ -156,7 +156,7 @@ def _link_names(view: View) -> None:
 def _is_one_of_many(view: View, mention: Mention) -> bool:
     """Say whether an article tells that a capitalised phrase brings up a new one of a sort: "*a* PAC"."""
     tokens = view.sentence(mention).tokens[mention.first : mention.head]
-    return bool(tokens) and tokens[0].text.lower() in {"a", "an", "another"} and mention.entity != "PERSON"
+    return bool(tokens) and tokens[0].text.lower() in {"a", "an", "another"} and mention.entity == "ORG"
 
 
 def _is_credited(view: View, mention: Mention) -> bool:
