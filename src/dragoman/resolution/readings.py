@@ -13,7 +13,15 @@ from dragoman.knowledge.parties import NON_STATES, Form, Party, Sense
 from dragoman.knowledge.wording import name_key, pieces
 from dragoman.records import ActorKind, Mention, MentionKind
 from dragoman.resolution.branches import branch_of
-from dragoman.resolution.head_words import are_fallen, has_age, is_firm, is_of_states
+from dragoman.resolution.head_words import (
+    are_ethnic,
+    are_fallen,
+    has_age,
+    is_compatriot,
+    is_firm,
+    is_of_states,
+    names_several,
+)
 from dragoman.resolution.phrases import Items, Phrase, living, pick_sense, read_phrase
 from dragoman.resolution.sectors import Standing, means_people, standing_of, told_otherwise
 from dragoman.resolution.warrants import CONFIDENCE, CityCountry, Warrant, rivals, warrants_in
@@ -109,19 +117,21 @@ class Reader:
         if people:
             sense = max(people, key=lambda s: role_on(s.party, day) is not None)
             return of_person(sense.party, standing_of(phrase), day, "name", sense.written)
-        if as_head and not plural and phrase.sentence.tokens[phrase.first].text.lower() in {"a", "an"}:
-            plural = True
-        sense = pick_sense(live, as_head=as_head, plural=plural)
+        one = as_head and not plural and is_compatriot(phrase)
+        sense = pick_sense(live, as_head=as_head, plural=plural or one)
         branch = branch_of(phrase, sense, self.knowledge.body_named)
         if branch is not None:
             reason = f"{branch.body!r} stands before {sense.written!r}: a branch there"
             return Reading(branch.name, None, branch.country, "name", reason, branch.sectors, branch.kind)
-        if sense.party.kind is ActorKind.STATE and self._colours_people(phrase, sense):
+        ethnic = sense.form is Form.ADJECTIVE and are_ethnic(phrase)
+        if sense.party.kind is ActorKind.STATE and (ethnic or self._colours_people(phrase, sense)):
             words = phrase.words(phrase.first, phrase.last)
             reason = f"{words!r} says of which people somebody is"
             return Reading(words, None, sense.country, "state", reason, ("CVL",), ActorKind.POPULATION)
         if sense.party.kind is ActorKind.STATE:
-            return _of_state(sense, phrase, warrants, plural=token.tag in {"NNS", "NNPS"})
+            if one and sense.form is Form.ADJECTIVE and token.text not in {"US", "UK"}:
+                sense = sense._replace(form=Form.NATIONAL)
+            return _of_state(sense, phrase, warrants, plural=plural)
         return _of_body(sense, warrants)
 
     def _colours_people(self, phrase: Phrase, sense: Sense) -> bool:
@@ -134,6 +144,9 @@ class Reader:
 
     def _unlisted(self, phrase: Phrase, name: str, warrants: list[Warrant], day: date | None) -> Reading:
         standing = standing_of(phrase)
+        if names_several(phrase):
+            words = phrase.words(phrase.first, phrase.last)
+            return _with_warrants(Reading(words, kind=ActorKind.GROUP), phrase, warrants, standing)
         label = phrase.sentence.tokens[phrase.head].entity
         if standing.kind is ActorKind.UNKNOWN and has_age(phrase):
             standing = standing._replace(kind=ActorKind.PERSON)
