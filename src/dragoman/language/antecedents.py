@@ -11,6 +11,7 @@ _REACH = 3
 _APART = {RegionKind.CAPTION, RegionKind.PULLQUOTE}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _SAYING = frozenset("say announce add tell explain state declare report claim warn argue note".split())
+_PRONOUN = MentionKind.PRONOUN
 _OBJECTS = {"him", "them"}
 
 
@@ -51,6 +52,8 @@ def _antecedent(view: View, pronoun: Mention) -> Mention | None:
     """Pick the nearest sentence's subject, else its last fitting mention."""
     apart = view.sentence(pronoun).region in _APART
     acting = _acting_on(view, pronoun)
+    if view.lemma(pronoun) in pronouns.PLURAL:
+        acting |= _said_to_be_one(view, pronoun)
     found = [
         m
         for m in view.before(pronoun, 0 if apart else _REACH)
@@ -67,6 +70,15 @@ def _antecedent(view: View, pronoun: Mention) -> Mention | None:
         ),
         default=None,
     )
+
+
+def _said_to_be_one(view: View, pronoun: Mention) -> set[int]:
+    """Give the chains that "it" has just stood for: "Harbour Police said *its* divers … They" is of others."""
+    return {
+        view.chains.find(m.id)
+        for m in view.before(pronoun, _REACH)
+        if m.kind is _PRONOUN and view.lemma(m) in pronouns.NEUTER and view.chains.linked(m.id)
+    }
 
 
 def _beside(view: View, pronoun: Mention) -> int | None:
@@ -89,10 +101,21 @@ def _may_be(view: View, pronoun: Mention, mention: Mention) -> bool:
         unfit = (pronouns.MALE | pronouns.FEMALE, frozenset[str](), pronouns.NEUTER)
         if lemma in unfit[1 + (as_person > otherwise) - (as_person < otherwise)]:
             return False
+        if lemma in pronouns.NEUTER and mention.entity == "PERSON" and otherwise > as_person:  # labelled a person here by mistake
+            return view.agree(pronoun, mention)
+    if _is_label(view, view.mentions[root]):
+        return False
     name = view.names[mention.id]
     if lemma in pronouns.PLURAL and name is not None and name.entity == "PERSON" and as_person >= SURE:
         return False  # "Sanders" is no plural
     return _fits(view, pronoun, (mention, view.mentions[root])) and view.agree(pronoun, mention)
+
+
+def _is_label(view: View, mention: Mention) -> bool:
+    """Say whether a name only heads somebody's turn in a transcript: "ANA RUIZ: He left." is of another."""
+    tokens = view.sentence(mention).tokens
+    behind = tokens[mention.last].text if mention.last < len(tokens) else ""
+    return behind == ":" and mention.first == 0 and mention.span.text.isupper() and mention.kind is not _PRONOUN
 
 
 def _fits(view: View, pronoun: Mention, ones: Sequence[Mention]) -> bool:
