@@ -11,6 +11,7 @@ _REACH = 3
 _APART = {RegionKind.CAPTION, RegionKind.PULLQUOTE}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _SAYING = frozenset("say announce add tell explain state declare report claim warn argue note".split())
+_TIMES = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"}
 _PRONOUN = MentionKind.PRONOUN
 _OBJECTS = {"him", "them"}
 
@@ -24,7 +25,7 @@ def link_pronouns(view: View, quotes: Sequence[Quote]) -> None:
         inside = any(piece.start <= mention.span.start < piece.end for piece in quoted)
         if inside or view.lemma(mention) in pronouns.FIRST:
             continue
-        best = _announcing(view, mention) or _antecedent(view, mention)
+        best = _announcing(view, mention) or _opening(view, mention) or _antecedent(view, mention)
         if best is not None:
             view.chains.join(mention.id, best.id)
 
@@ -45,6 +46,27 @@ def _announcing(view: View, pronoun: Mention) -> Mention | None:
             fits = here and pronouns.fits(token.lemma, mention, sentence)
             if fits and clause.i < mention.first and view.agree(pronoun, mention):
                 return mention
+    return None
+
+
+def _opening(view: View, pronoun: Mention) -> Mention | None:
+    """Give whom a sentence names after what it opens with: "A year after *they* fled, **the villagers** …"."""
+    sentence = view.sentence(pronoun)
+    token = sentence.tokens[pronoun.head]
+    if token.lemma not in pronouns.PLURAL or token.dep not in _SUBJECTS:
+        return None
+    main = sentence.tokens[sentence.tokens[token.head].head]
+    while main.dep in {"pcomp", "prep", "pobj", "npadvmod"}:
+        main = sentence.tokens[main.head]
+    if main.i < token.head or main.pos not in {"VERB", "AUX"}:
+        return None
+    heads = {t.i for t in sentence.dependents(main.i, *_SUBJECTS) if t.i > token.head}
+    for mention in view.mentions:
+        here = mention.sentence == pronoun.sentence and mention.head in heads
+        if not here or sentence.tokens[mention.first].lemma not in {"the", "these"}:
+            continue
+        if mention.kind is MentionKind.NOMINAL and pronouns.fits(token.lemma, mention, sentence) and view.agree(pronoun, mention):
+            return mention
     return None
 
 
@@ -101,7 +123,9 @@ def _may_be(view: View, pronoun: Mention, mention: Mention) -> bool:
         unfit = (pronouns.MALE | pronouns.FEMALE, frozenset[str](), pronouns.NEUTER)
         if lemma in unfit[1 + (as_person > otherwise) - (as_person < otherwise)]:
             return False
-        if lemma in pronouns.NEUTER and mention.entity == "PERSON" and otherwise > as_person:  # labelled a person here by mistake
+        crewed = pronouns.has_crew(pronoun, view.sentence(pronoun))
+        if lemma in pronouns.NEUTER and otherwise > as_person and mention.entity not in _TIMES and not crewed:
+            # Regions, works and contests are "it" too: else a state that stands farther off is.
             return view.agree(pronoun, mention)
     if _is_label(view, view.mentions[root]):
         return False
