@@ -150,6 +150,9 @@ def _fits(view: View, pronoun: Mention, ones: Sequence[Mention]) -> bool:
             return True
         if not all(pronouns.may_have_crew(m, view.sentence(m)) for m in ones):
             return False
+    known = view.chains.linked(ones[0].id) and ones[0].kind is _PRONOUN
+    if known and lemma in pronouns.NEUTER and view.lemma(ones[0]) in pronouns.NEUTER:
+        return True  # whatever "it" stood for just before
     return any(pronouns.fits(lemma, m, view.sentence(m)) for m in ones)
 
 

@@ -49,6 +49,7 @@ _CRAFT = frozenset(
         "capsule dinghy junk steamer icebreaker hovercraft"
     ).split()
 )
+_ALSO_FIRMS = {"carrier", "liner", "cutter", "bomber", "junk"}
 _OF_CRAFT = frozenset(
     (
         "crew crewman crewmember captain skipper sailor mariner seafarer passenger cargo hull deck bow stern "
@@ -101,7 +102,10 @@ def _is_acting_thing(mention: Mention, sentence: Sentence) -> bool:
     head = sentence.tokens[mention.head]
     if mention.kind is not MentionKind.NOMINAL or head.tag != "NN" or mention.entity:
         return False
-    return head.lemma in _SPEAKING or (head.lemma in _CRAFT and head.dep not in {"compound", "amod", "nmod"})
+    if head.lemma in _SPEAKING:
+        return head.dep in _SUBJECTS or bool(sentence.dependents(head.i, "relcl"))
+    beside = head.dep in {"compound", "amod", "nmod"}
+    return head.lemma in _CRAFT - _ALSO_FIRMS and not beside
 
 
 def _acts_as_many(mention: Mention, sentence: Sentence) -> bool:

@@ -21,6 +21,8 @@ _BETWEEN = frozenset(
         "effort force coalition venture"
     ).split()
 )
+_KIN = frozenset("son daughter wife husband brother sister nephew niece cousin father mother widow".split())
+_RULERS = frozenset("president premier king queen sultan emir dictator chancellor".split())
 _STATES = {"country", "nation", "state", "government", "power"}
 
 
@@ -74,6 +76,21 @@ def is_of_states(phrase: Phrase, core: str) -> bool:
     ]
     owner = tokens[preposition.head].lemma if preposition.lemma == "of" else ""
     return bool(before & _OF_ALL) or not _STATES.isdisjoint([*inside, owner])
+
+
+def is_kin_of_office(phrase: Phrase, core: str) -> bool:
+    """Say whether somebody is told to be of the family of who rules or ruled: "a *son of* the president".
+
+    Args:
+        phrase: The phrase.
+        core: The role word that heads it.
+    """
+    if core.rpartition(" ")[2].rpartition("-")[0] not in _KIN and core.rpartition(" ")[2] not in _KIN:
+        return False
+    behind = phrase.sentence.tokens[phrase.head + 1 : phrase.last]
+    owned = [t for t in phrase.sentence.tokens[phrase.first : phrase.head] if t.dep == "poss"]
+    words = [t.lemma.lower() for t in (behind if behind and behind[0].lemma == "of" else owned)]
+    return not _RULERS.isdisjoint(words)
 
 
 def is_compatriot(phrase: Phrase) -> bool:

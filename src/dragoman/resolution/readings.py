@@ -19,6 +19,7 @@ from dragoman.resolution.head_words import (
     has_age,
     is_compatriot,
     is_firm,
+    is_kin_of_office,
     is_of_states,
     names_several,
 )
@@ -339,6 +340,8 @@ def _described(phrase: Phrase, warrants: list[Warrant]) -> Reading:
         standing = standing._replace(sectors=("GOV",))
     if means_people(phrase, core):
         standing = standing._replace(sectors=("CVL",), kind=ActorKind.POPULATION)
+    if is_kin_of_office(phrase, core):
+        standing = standing._replace(sectors=("ELI",))
     if standing.former and standing.kind in {ActorKind.PERSON, ActorKind.GROUP}:
         # Who was the UN's is now of some state.
         warrants = [w for w in warrants if w.country not in NON_STATES]
