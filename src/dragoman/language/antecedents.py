@@ -50,7 +50,7 @@ def _announcing(view: View, pronoun: Mention) -> Mention | None:
 
 
 def _opening(view: View, pronoun: Mention) -> Mention | None:
-    """Give whom a sentence names after what it opens with: "A year after *they* fled, **the villagers** …"."""
+    """Give whom a sentence names behind its opening: "A year after *they* fled, **the villagers** …"."""
     sentence = view.sentence(pronoun)
     token = sentence.tokens[pronoun.head]
     if token.lemma not in pronouns.PLURAL or token.dep not in _SUBJECTS:
@@ -65,7 +65,11 @@ def _opening(view: View, pronoun: Mention) -> Mention | None:
         here = mention.sentence == pronoun.sentence and mention.head in heads
         if not here or sentence.tokens[mention.first].lemma not in {"the", "these"}:
             continue
-        if mention.kind is MentionKind.NOMINAL and pronouns.fits(token.lemma, mention, sentence) and view.agree(pronoun, mention):
+        if (
+            mention.kind is MentionKind.NOMINAL
+            and pronouns.fits(token.lemma, mention, sentence)
+            and view.agree(pronoun, mention)
+        ):
             return mention
     return None
 
@@ -95,7 +99,7 @@ def _antecedent(view: View, pronoun: Mention) -> Mention | None:
 
 
 def _said_to_be_one(view: View, pronoun: Mention) -> set[int]:
-    """Give the chains that "it" has just stood for: "Harbour Police said *its* divers … They" is of others."""
+    """Give the chains that "it" stood for before: "Harbour Police said *its* divers … They" is of others."""
     return {
         view.chains.find(m.id)
         for m in view.before(pronoun, _REACH)
@@ -139,7 +143,9 @@ def _is_label(view: View, mention: Mention) -> bool:
     """Say whether a name only heads somebody's turn in a transcript: "ANA RUIZ: He left." is of another."""
     tokens = view.sentence(mention).tokens
     behind = tokens[mention.last].text if mention.last < len(tokens) else ""
-    return behind == ":" and mention.first == 0 and mention.span.text.isupper() and mention.kind is not _PRONOUN
+    return (
+        behind == ":" and mention.first == 0 and mention.span.text.isupper() and mention.kind is not _PRONOUN
+    )
 
 
 def _fits(view: View, pronoun: Mention, ones: Sequence[Mention]) -> bool:

@@ -1,4 +1,4 @@
-"""Which earlier phrase a bare one does not repeat, though it has the same noun: others, units, counterparts."""
+"""Which earlier phrase a bare one does not repeat, with the same noun: others, units, counterparts."""
 
 from dragoman.language.chains import View
 from dragoman.records import Mention, MentionKind, Token
@@ -11,9 +11,9 @@ _WHOLE = {"police", "prosecutor", "authority"}
 # Words that only say of what reach a body is.
 _REACHES = frozenset(
     (
-        "local state federal national provincial regional municipal city county district village town military "
-        "civil civilian government public central official metropolitan royal judicial legal health tax customs "
-        "immigration border prison school airport occupation transitional interim same"
+        "local state federal national provincial regional municipal city county district village town "
+        "military civil civilian government public central official metropolitan royal judicial legal health "
+        "tax customs immigration border prison school airport occupation transitional interim same"
     ).split()
 )
 _OFFICES = frozenset("president premier chancellor king queen minister emperor emir sultan speaker".split())
@@ -46,7 +46,7 @@ def _is_unit(view: View, mention: Mention, other: Mention) -> bool:
     """Say whether an earlier phrase is of some of a body of which the whole is meant: "*riot* police"."""
     if view.lemma(mention) not in _WHOLE or any(t.pos != "DET" for t in _before_head(view, mention)):
         return False
-    beside = [t for t in view.sentence(other).dependents(other.head, "amod", "compound", "nmod", "nummod")]
+    beside = view.sentence(other).dependents(other.head, "amod", "compound", "nmod", "nummod")
     return any(
         t.i < other.head and not t.entity and t.pos != "PROPN" and t.lemma not in _REACHES for t in beside
     )

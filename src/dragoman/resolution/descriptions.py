@@ -50,8 +50,8 @@ _WHOLES = frozenset("industry business market trade sector economy press opposit
 _RANKS = frozenset("other rival second parent sister new former smaller larger".split())
 _COURTS = frozenset(
     (
-        "lower higher supreme high trial appeals appellate district magistrate sessions constitutional superior "
-        "upper federal regional local county military criminal administrative commercial"
+        "lower higher supreme high trial appeals appellate district magistrate sessions constitutional "
+        "superior upper federal regional local county military criminal administrative commercial"
     ).split()
 )
 _SAME_RANK = {"apex": "supreme", "top": "supreme", "highest": "supreme", "appeal": "appeals"}
@@ -176,7 +176,7 @@ def named_before(annotations: Annotations, readings: Sequence[Reading]) -> Itera
 def _exactly_so(
     noun: str, fitting: dict[str, Mention], named: Sequence[Mention], readings: Sequence[Reading]
 ) -> dict[str, Mention]:
-    """Keep those whose name has the very noun where the report names any such: no tribunal, then, for a court."""
+    """Keep those whose name has the very noun, where the report names any: no tribunal for a court."""
     if any(noun in pieces(readings[m.id].name) for m in named):
         return {name: m for name, m in fitting.items() if noun in pieces(name) or not _sort_of(name)}
     return fitting

@@ -1,7 +1,6 @@
 """What one mention says by its own words: identity, country, sectors, each with its warrant."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
 from datetime import date
 from math import ceil
 from typing import NamedTuple
@@ -25,16 +24,12 @@ from dragoman.resolution.head_words import (
 )
 from dragoman.resolution.phrases import Items, Phrase, living, pick_sense, read_phrase
 from dragoman.resolution.sectors import Standing, means_people, standing_of, told_otherwise
+from dragoman.resolution.spellings import SHORTER, SPELLING, beginnings, by_beginnings, same_person
 from dragoman.resolution.warrants import CONFIDENCE, CityCountry, Warrant, rivals, warrants_in
 
 # What a state acts through: its adjective before such a word means the state.
 _OF_STATES = frozenset("GOV MIL COP LEG JUD SPY PRE".split())
 _ALL_STATES = {"international community", "world community", "global community", "community of nations"}
-# Spellings of one full name differ by less than this ("Hassan Rohani", "Hassan Rouhani": 93); 88 let
-# different brothers through.
-_SPELLING = 90.0
-# Names so alike differ in length by no more: a ratio is twice the common letters by the letters of both.
-_SHORTER = _SPELLING / (200 - _SPELLING)
 
 
 # A tuple, not a dataclass: an article takes some 150, and they are made four times as fast.
@@ -83,7 +78,7 @@ class Reader:
         self.knowledge = knowledge
         self._cities = city_country
         self._people = knowledge.people()
-        self._alike = _by_beginnings(self._people)
+        self._alike = by_beginnings(self._people)
 
     def read(self, found: Items, mention: Mention, day: date | None) -> Reading:
         """Read one mention by its own words.
@@ -212,42 +207,19 @@ class Reader:
         if len(words) < 2:
             return None
         name = " ".join(words)
-        shortest, longest = ceil(len(name) * _SHORTER), int(len(name) / _SHORTER)
+        shortest, longest = ceil(len(name) * SHORTER), int(len(name) / SHORTER)
         spellings = list[str]()
-        for beginning in _beginnings(words):
+        for beginning in beginnings(words):
             alike = self._alike.get(beginning, [])
             begin, end = (bisect_left(alike, length, key=len) for length in (shortest, longest + 1))
             spellings += alike[begin:end]
-        best = process.extract(name, spellings, scorer=fuzz.ratio, score_cutoff=_SPELLING, limit=3)
+        best = process.extract(name, spellings, scorer=fuzz.ratio, score_cutoff=SPELLING, limit=3)
         found = {
             self._people[match].id: self._people[match]
             for match, *_ in best
-            if _same_person(words, match.split())
+            if same_person(words, match.split())
         }
         return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _by_beginnings(spellings: Iterable[str]) -> dict[str, list[str]]:
-    """Give full names, short ones first, by how their first and how their last word begins."""
-    found: dict[str, list[str]] = {}
-    for name in sorted(spellings, key=len):
-        for beginning in _beginnings(name.split()):
-            found.setdefault(beginning, []).append(name)
-    return found
-
-
-def _beginnings(words: list[str]) -> tuple[str, str]:
-    """Give two letters of the first and of the last word; names spelled nearly alike share either.
-
-    Of 3,000 full names each found the same others as by one letter, among a fifth of the candidates.
-    """
-    return words[0][:2] + "…", "…" + words[-1][:2]
-
-
-def _same_person(words: list[str], other: list[str]) -> bool:
-    """Say whether first and last names are each near: brothers share all but the first."""
-    ends = ((words[0], other[0]), (words[-1], other[-1]))
-    return all(fuzz.ratio(a, b) >= 66 for a, b in ends)
 
 
 def of_person(person: Party, standing: Standing, day: date | None, basis: str, written: str) -> Reading:
