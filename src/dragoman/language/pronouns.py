@@ -100,9 +100,9 @@ def fits(pronoun: str, mention: Mention, sentence: Sentence) -> bool:
 def _is_acting_thing(mention: Mention, sentence: Sentence) -> bool:
     """Say whether a phrase is of one thing that speaks or does harm like a party: a statement, a lorry."""
     head = sentence.tokens[mention.head]
-    if mention.kind is not MentionKind.NOMINAL or head.tag != "NN" or mention.entity:
+    if mention.kind is not MentionKind.NOMINAL or head.tag != "NN":
         return False
-    if head.lemma in _SPEAKING:
+    if head.lemma in _SPEAKING and not mention.entity:
         return head.dep in _SUBJECTS or bool(sentence.dependents(head.i, "relcl"))
     beside = head.dep in {"compound", "amod", "nmod"}
     return head.lemma in _CRAFT - _ALSO_FIRMS and not beside

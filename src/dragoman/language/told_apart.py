@@ -16,6 +16,7 @@ _REACHES = frozenset(
         "tax customs immigration border prison school airport occupation transitional interim same"
     ).split()
 )
+_UNITS = frozenset("riot armed plainclothes uniformed undercover mounted traffic elite extra".split())
 _OFFICES = frozenset("president premier chancellor king queen minister emperor emir sultan speaker".split())
 _OF_STATES = {"GPE", "NORP"}
 _BESIDE = {"amod", "compound", "nmod", "poss"}
@@ -47,9 +48,10 @@ def _is_unit(view: View, mention: Mention, other: Mention) -> bool:
     if view.lemma(mention) not in _WHOLE or any(t.pos != "DET" for t in _before_head(view, mention)):
         return False
     beside = view.sentence(other).dependents(other.head, "amod", "compound", "nmod", "nummod")
-    return any(
-        t.i < other.head and not t.entity and t.pos != "PROPN" and t.lemma not in _REACHES for t in beside
-    )
+    before = [t for t in beside if t.i < other.head]
+    if any(t.lemma.lower() in _UNITS for t in before):  # at the head of a sentence taken for a name
+        return True
+    return any(not t.entity and t.pos != "PROPN" and t.lemma not in _REACHES for t in before)
 
 
 def _is_counterpart(view: View, mention: Mention, other: Mention) -> bool:
