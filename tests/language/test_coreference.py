@@ -39,7 +39,7 @@ SAME = [
     ("Another man was held. The man wept.", ("Another man", 0), ("The man", 0)),
     # What speaks and does harm like a party.
     (
-        "A statement from the council called on Kenya and Norway for calm. It condemned the raid.",
+        "Norway spoke. A statement from the council called for calm. It condemned the raid.",
         ("A statement from the council", 0),
         ("It", 0),
     ),

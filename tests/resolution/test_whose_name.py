@@ -52,3 +52,9 @@ def test_kin_of_who_rules_are_of_the_elite_and_others_are_not(coder: Coder) -> N
     text = "A son of the Zambian president met a son of a Zambian farmer."
     assert actor_in(coder, text, "A son of the Zambian president").sectors[:1] == ("ELI",)
     assert actor_in(coder, text, "a son of a Zambian farmer").sectors[:1] != ("ELI",)
+
+
+def test_a_nation_without_a_word_for_its_people_has_people_all_the_same(coder: Coder) -> None:
+    """An adjective that also stands for one person is read as that person where an age is told."""
+    text = "They freed the six-year-old Swiss on Monday."
+    assert actor_in(coder, text, "the six-year-old Swiss").country == "CHE"

@@ -1,6 +1,7 @@
 """What one mention says by its own words: identity, country, sectors, each with its warrant."""
 
 from bisect import bisect_left
+from dataclasses import replace
 from datetime import date
 from math import ceil
 from typing import NamedTuple
@@ -126,7 +127,7 @@ class Reader:
             return Reading(words, None, sense.country, "state", reason, ("CVL",), ActorKind.POPULATION)
         if sense.party.kind is ActorKind.STATE:
             if one and sense.form is Form.ADJECTIVE and token.text not in {"US", "UK"}:
-                sense = sense._replace(form=Form.NATIONAL)
+                sense = replace(sense, form=Form.NATIONAL)
             return _of_state(sense, phrase, warrants, plural=plural)
         return _of_body(sense, warrants)
 
