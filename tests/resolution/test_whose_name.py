@@ -58,3 +58,9 @@ def test_a_nation_without_a_word_for_its_people_has_people_all_the_same(coder: C
     """An adjective that also stands for one person is read as that person where an age is told."""
     text = "They freed the six-year-old Swiss on Monday."
     assert actor_in(coder, text, "the six-year-old Swiss").country == "CHE"
+
+
+def test_a_person_named_behind_a_listed_body_is_not_the_body(coder: Coder) -> None:
+    """Whoever leads a house of parliament is no house."""
+    text = "US House of Representatives Speaker, Nancy Pelosi, flew to Oslo. Pelosi spoke there."
+    assert actor_in(coder, text, "Pelosi").name == "Nancy Pelosi"

@@ -73,9 +73,11 @@ def _chains(
         first = leading.get(mention.chain, mention.chain)
         if readings[mention.id].country is not None:
             first = mention.chain
-        if first in inner or _acts_elsewhere(readings[first], readings[mention.id], mention, around):
+        before, own = readings[first], readings[mention.id]
+        apart = _is_somebody_in_it(before, own) or _acts_elsewhere(before, own, mention, around)
+        if first in inner or apart:
             leading[mention.chain] = mention.id
-        elif first != mention.id and not _are_two(readings[first], readings[mention.id]):
+        elif first != mention.id and not _are_two(before, own):
             yield first, mention.id
 
 
@@ -93,6 +95,12 @@ def _may_be_one(these: frozenset[tuple[bool, str]], those: frozenset[tuple[bool,
     if people[0] and people[1] and not people[0] & people[1]:
         return False
     return not (people[0] and others[1] - others[0]) and not (people[1] and others[0] - others[1])
+
+
+def _is_somebody_in_it(first: Reading, own: Reading) -> bool:
+    """Say whether a chain that begins with a listed body goes on with a person: "the House whip, X"."""
+    body = first.party is not None and first.kind in {ActorKind.ORGANISATION, ActorKind.GROUP}
+    return body and own.party is not None and own.kind is ActorKind.PERSON
 
 
 def _are_two(first: Reading, own: Reading) -> bool:
