@@ -25,6 +25,44 @@ def at(mentions: tuple[Mention, ...], words: str, nth: int) -> int:
 
 # text, words of one mention and its number, words of another and its number
 SAME = [
+    # A president without a state is the one named so, not the one told with another state.
+    (
+        "President Marta Nowak wrote to Kofi Mensah. The Ghanaian president wept. The president left.",
+        ("The president", 0),
+        ("President Marta Nowak", 0),
+    ),
+    (
+        "The Ghanaian president wept in Accra. The president left.",
+        ("The president", 0),
+        ("The Ghanaian president", 0),
+    ),
+    ("The girls came home. The other girls died. The girls wept.", ("The girls", 1), ("The girls", 0)),
+    ("Another man was held. The man wept.", ("Another man", 0), ("The man", 0)),
+    # What speaks and does harm like a party.
+    (
+        "Norway spoke. A statement from the council called for calm. It condemned the raid.",
+        ("A statement from the council", 0),
+        ("It", 0),
+    ),
+    ("Syria fell silent. A man jumped onto the lorry as it hit two boys.", ("the lorry", 0), ("it", 0)),
+    # Plural verbs of bodies, and bodies told as one.
+    (
+        "Ten Danes came. The Harbour Agency are building a pier. Later they held talks.",
+        ("The Harbour Agency", 0),
+        ("they", 0),
+    ),
+    ("St. Louis Police said its squad arrested two men. They were charged.", ("two men", 0), ("They", 0)),
+    # Whom an opening clause is about.
+    (
+        "A dozen captives died. A year after they were taken, the abducted girls were freed.",
+        ("they", 0),
+        ("the abducted girls", 0),
+    ),
+    (
+        "Diplomats spoke. The ministry sent an alert to citizens and warned them.",
+        ("citizens", 0),
+        ("them", 0),
+    ),
     ("Soldiers freed a bishop who had lost his house.", ("a bishop", 0), ("who", 0)),
     ("Kenyan police held ten men. Later police freed two.", ("Kenyan police", 0), ("police", 0)),
     ("Ilir Berisha left Vienna. Berisha flew to Rome.", ("Ilir Berisha", 0), ("Berisha", 0)),
@@ -92,6 +130,28 @@ SAME = [
     ("Two pilots were hurt. They had landed late.", ("Two pilots", 0), ("They", 0)),
 ]
 APART = [
+    # An article brings up a new one of a sort.
+    (
+        "He founded a super PAC in Ohio. She paid a super PAC, Blue Sky.",
+        ("a super PAC", 0),
+        ("a super PAC", 1),
+    ),
+    ("The other girls died. Mothers met the girls.", ("The other girls", 0), ("the girls", 0)),
+    ("Riot police held ten men. Later police freed two.", ("Riot police", 0), ("police", 0)),
+    # A son with a middle name of his own.
+    (
+        "John Abel Kufoor ruled. His son John Akim Kufoor was held.",
+        ("John Abel Kufoor", 0),
+        ("John Akim Kufoor", 0),
+    ),
+    (
+        "An array of men sat in the Palm Palace, a string of guerrillas.",
+        ("the Palm Palace", 0),
+        ("a string of guerrillas", 0),
+    ),
+    ("Police caught ten pirates and took three of them away.", ("Police", 0), ("them", 0)),
+    # "The carrier" is an airline as well as a ship.
+    ("Norvane Air fell. A carrier of coal sank, and its owner wept.", ("Norvane Air", 0), ("its owner", 0)),
     (
         "The Security Council met. Its crew went home.",
         ("The Security Council", 0),

@@ -22,6 +22,7 @@ _TWO_WAYS = frozenset({"HKG", "SGP"})
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
 _PARTISAN = frozenset({"PTY", "OPP"})
 _HEADS = ("president of", "prime minister", "chancellor of", "king", "queen", "emir", "vice president of")
+_LEADERS = ("leader of", "supreme leader", "Supreme Leader")
 # Words that a name writes as one: "NationNews", "CoastCouncil".
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?")  # "S.p.A." is SpA
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -167,7 +168,10 @@ def _embedded(files: Sequence[Path]) -> list[Entry]:
 
 def is_head(office: Office | None) -> bool:
     """Say whether an office is that of a head of state or government, or of one's deputy."""
-    return office is not None and office.role.startswith(_HEADS)
+    if office is None or "Presidium" in office.role:  # its president signs, and another leads
+        return False
+    leads = office.role.startswith(_LEADERS) and office.sectors[:1] == ("GOV",)
+    return leads or office.role.startswith(_HEADS)
 
 
 def country_on(person: Party, office: Office | None) -> str:

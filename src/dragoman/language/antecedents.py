@@ -11,6 +11,8 @@ _REACH = 3
 _APART = {RegionKind.CAPTION, RegionKind.PULLQUOTE}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _SAYING = frozenset("say announce add tell explain state declare report claim warn argue note".split())
+_TIMES = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"}
+_PRONOUN = MentionKind.PRONOUN
 _OBJECTS = {"him", "them"}
 
 
@@ -23,7 +25,7 @@ def link_pronouns(view: View, quotes: Sequence[Quote]) -> None:
         inside = any(piece.start <= mention.span.start < piece.end for piece in quoted)
         if inside or view.lemma(mention) in pronouns.FIRST:
             continue
-        best = _announcing(view, mention) or _antecedent(view, mention)
+        best = _announcing(view, mention) or _opening(view, mention) or _antecedent(view, mention)
         if best is not None:
             view.chains.join(mention.id, best.id)
 
@@ -47,10 +49,37 @@ def _announcing(view: View, pronoun: Mention) -> Mention | None:
     return None
 
 
+def _opening(view: View, pronoun: Mention) -> Mention | None:
+    """Give whom a sentence names behind its opening: "A year after *they* fled, **the villagers** …"."""
+    sentence = view.sentence(pronoun)
+    token = sentence.tokens[pronoun.head]
+    if token.lemma not in pronouns.PLURAL or token.dep not in _SUBJECTS:
+        return None
+    main = sentence.tokens[sentence.tokens[token.head].head]
+    while main.dep in {"pcomp", "prep", "pobj", "npadvmod"}:
+        main = sentence.tokens[main.head]
+    if main.i < token.head or main.pos not in {"VERB", "AUX"}:
+        return None
+    heads = {t.i for t in sentence.dependents(main.i, *_SUBJECTS) if t.i > token.head}
+    for mention in view.mentions:
+        here = mention.sentence == pronoun.sentence and mention.head in heads
+        if not here or sentence.tokens[mention.first].lemma not in {"the", "these"}:
+            continue
+        if (
+            mention.kind is MentionKind.NOMINAL
+            and pronouns.fits(token.lemma, mention, sentence)
+            and view.agree(pronoun, mention)
+        ):
+            return mention
+    return None
+
+
 def _antecedent(view: View, pronoun: Mention) -> Mention | None:
     """Pick the nearest sentence's subject, else its last fitting mention."""
     apart = view.sentence(pronoun).region in _APART
     acting = _acting_on(view, pronoun)
+    if view.lemma(pronoun) in pronouns.PLURAL:
+        acting |= _said_to_be_one(view, pronoun)
     found = [
         m
         for m in view.before(pronoun, 0 if apart else _REACH)
@@ -67,6 +96,15 @@ def _antecedent(view: View, pronoun: Mention) -> Mention | None:
         ),
         default=None,
     )
+
+
+def _said_to_be_one(view: View, pronoun: Mention) -> set[int]:
+    """Give the chains that "it" stood for before: "Harbour Police said *its* divers … They" is of others."""
+    return {
+        view.chains.find(m.id)
+        for m in view.before(pronoun, _REACH)
+        if m.kind is _PRONOUN and view.lemma(m) in pronouns.NEUTER and view.chains.linked(m.id)
+    }
 
 
 def _beside(view: View, pronoun: Mention) -> int | None:
@@ -89,10 +127,25 @@ def _may_be(view: View, pronoun: Mention, mention: Mention) -> bool:
         unfit = (pronouns.MALE | pronouns.FEMALE, frozenset[str](), pronouns.NEUTER)
         if lemma in unfit[1 + (as_person > otherwise) - (as_person < otherwise)]:
             return False
+        crewed = pronouns.has_crew(pronoun, view.sentence(pronoun))
+        if lemma in pronouns.NEUTER and otherwise > as_person and mention.entity not in _TIMES and not crewed:
+            # Regions, works and contests are "it" too: else a state that stands farther off is.
+            return view.agree(pronoun, mention)
+    if _is_label(view, view.mentions[root]):
+        return False
     name = view.names[mention.id]
     if lemma in pronouns.PLURAL and name is not None and name.entity == "PERSON" and as_person >= SURE:
         return False  # "Sanders" is no plural
     return _fits(view, pronoun, (mention, view.mentions[root])) and view.agree(pronoun, mention)
+
+
+def _is_label(view: View, mention: Mention) -> bool:
+    """Say whether a name only heads somebody's turn in a transcript: "ANA RUIZ: He left." is of another."""
+    tokens = view.sentence(mention).tokens
+    behind = tokens[mention.last].text if mention.last < len(tokens) else ""
+    return (
+        behind == ":" and mention.first == 0 and mention.span.text.isupper() and mention.kind is not _PRONOUN
+    )
 
 
 def _fits(view: View, pronoun: Mention, ones: Sequence[Mention]) -> bool:
@@ -103,6 +156,9 @@ def _fits(view: View, pronoun: Mention, ones: Sequence[Mention]) -> bool:
             return True
         if not all(pronouns.may_have_crew(m, view.sentence(m)) for m in ones):
             return False
+    known = view.chains.linked(ones[0].id) and ones[0].kind is _PRONOUN
+    if known and lemma in pronouns.NEUTER and view.lemma(ones[0]) in pronouns.NEUTER:
+        return True  # whatever "it" stood for just before
     return any(pronouns.fits(lemma, m, view.sentence(m)) for m in ones)
 
 
@@ -133,6 +189,8 @@ def _governing_verb(sentence: Sentence, i: int) -> int | None:
         return above.i
     if token.dep == "pobj" and above.dep in {"prep", "dative"}:
         governor = sentence.tokens[above.head]
+        if above.lemma == "of" and governor.dep == "dobj" and governor.i != i:
+            return _governing_verb(sentence, governor.i)  # "took *23 of them* away"
         return governor.i if governor.pos == "VERB" else None
     if token.dep == "nsubj" and token.text.lower() in _OBJECTS and above.dep in {"ccomp", "xcomp", "prt"}:
         return above.head  # "guards let *them* in"

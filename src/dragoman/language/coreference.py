@@ -13,6 +13,7 @@ from dragoman.language.chains import SURE, Chains, View
 from dragoman.language.given_names import is_given
 from dragoman.language.names import Name, name_of, same_name
 from dragoman.language.spoken_of import link_spoken_of
+from dragoman.language.told_apart import is_another
 from dragoman.records import Mention, MentionKind, Quote, Sentence, SpeechKind
 
 _ROLE_REACH = 6
@@ -40,6 +41,8 @@ _OFFICES = {
 _LETTERS = {"ceo", "cfo", "coo", "cto", "pm"}
 # Words that one report puts into a title and another leaves out.
 _SERVICES = {"army", "armed", "force", "forces", "military", "national", "general", "joint", "new", "acting"}
+# Singular words for several, which are no single one's description: "a *string* of guerrillas".
+_ROWS = {"string", "series", "handful", "dozen", "number", "score", "host", "wave", "slew", "succession"}
 _STEM = 4  # letters that a country's name and its adjective share: Iran, Iranian
 
 
@@ -131,6 +134,9 @@ def _link_names(view: View) -> None:
         name = view.names[mention.id]
         if name is None or _is_credited(view, mention):
             continue
+        if _is_one_of_many(view, mention):
+            seen.setdefault(name.key, []).append(mention)
+            continue
         met: set[int] = set()
         for other in reversed(seen.get(name.key, [])):
             root = view.chains.find(other.id)
@@ -145,6 +151,12 @@ def _link_names(view: View) -> None:
                 break
             met.add(root)
         seen.setdefault(name.key, []).append(mention)
+
+
+def _is_one_of_many(view: View, mention: Mention) -> bool:
+    """Say whether an article tells that a capitalised phrase brings up a new one of a sort: "*a* PAC"."""
+    tokens = view.sentence(mention).tokens[mention.first : mention.head]
+    return bool(tokens) and tokens[0].text.lower() in {"a", "an", "another"} and mention.entity == "ORG"
 
 
 def _is_credited(view: View, mention: Mention) -> bool:
@@ -192,7 +204,7 @@ def _describes(view: View, mention: Mention, other: Mention) -> bool:
         return False
     if {mention.entity, other.entity} & _UNNAMED or min(len(mention.span.text), len(other.span.text)) < 3:
         return False
-    many = [view.tag(m) in {"NNS", "NNPS"} for m in (mention, other)]
+    many = [view.tag(m) in {"NNS", "NNPS"} or view.lemma(m) in _ROWS for m in (mention, other)]
     if many[0] != many[1] or not view.agree(mention, other):
         return False
     name, nominal = (mention, other) if mention.entity == "PERSON" else (other, mention)
@@ -219,7 +231,8 @@ def _link_repeated_roles(view: View) -> None:
         if not bare and (tokens[0].text.lower() not in _DEFINITE or len(tokens) > 3):
             continue
         for other in view.before(mention, _ROLE_REACH):
-            if other.kind is not MentionKind.PRONOUN and _is_called(view, other, mention):
+            named = other.kind is not MentionKind.PRONOUN and _is_called(view, other, mention)
+            if named and not is_another(view, mention, other):
                 if view.agree(mention, other):
                     view.chains.join(mention.id, other.id)
                 break

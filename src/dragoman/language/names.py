@@ -89,6 +89,8 @@ def same_name(one: Name, two: Name) -> bool:
     if all(persons):
         return _same_surname(one, two) and _given_agree(one, two)
     if any(persons):
+        if one.words == two.words and len(one.words) > 1:
+            return True  # labelled otherwise here than there
         person, other = (one, two) if persons[0] else (two, one)
         if len(other.words) != 1 or len(person.words) < 2 or _is_acronym(other.last):
             return False
@@ -118,8 +120,15 @@ def _given_agree(one: Name, two: Name) -> bool:
 
 
 def _initials_agree(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    """Say whether middle names begin alike: a son has another one than his father."""
-    return all(a[:1].lower() == b[:1].lower() for a, b in zip(one, two, strict=False))
+    """Say whether middle names are alike, an initial for one: a son has another one than his father."""
+
+    def alike(a: str, b: str) -> bool:
+        first, second = skeleton(a), skeleton(b)
+        if min(len(a.strip(".")), len(b.strip("."))) == 1:
+            return first[:1] == second[:1]
+        return first[:1] == second[:1] and (first.startswith(second) or second.startswith(first))
+
+    return all(alike(a, b) for a, b in zip(one, two, strict=False))
 
 
 def _same_words(one: Name, two: Name) -> bool:

@@ -4,27 +4,29 @@
 _PEOPLE = frozenset(
     """
     academic accountant ace acrobat actress addict admiral adolescent adult adversary advocate agent
-    aide alcoholic ally amir applicant apprentice archbishop aristocrat assistant associate athlete
-    attendant attendee attorney aunt autocrat ayatollah baby baron baroness billionaire bishop boss boy
-    bride brigadier buddy bully bureaucrat candidate cannibal captain captive cardinal ceo cfo champion
-    chancellor chap chaplain chief child civilian claimant classmate cleric clerk client coach colleague
-    colonel combatant commandant complainant comrade conservative constable consul consultant convict
-    cop corporal correspondent count countess cousin criminal critic culprit czar dame defendant
-    delegate delinquent democrat deputy descendant despot detective dictator dignitary diplomat
-    dissident duchess duke emir envoy executive exile expatriate expert fellow friend fugitive general
-    genius gentleman giant girl graduate groom guard guardian guest guru guy head heir heiress hero
-    heroine host hostage hostess human husband imam immigrant incumbent individual infant informant
-    inhabitant inmate intellectual journalist judge kid king knight lad lady laureate liberal lieutenant
-    lord magnate major marine marshal martyr mate mayor mechanic mediator medic mep mercenary merchant
-    migrant militant millionaire missionary mogul monarch monk mp mullah native neighbour nephew
-    newcomer niece nun nurse occupant official oligarch operative opponent parent participant pastor
-    patient patriarch peasant penitent pensioner person pilot pirate poet pope premier president priest
-    prince princess principal pro professional prophet proponent protestant pundit queen rabbi rascal
-    rebel recipient recruit regent relative representative resident respondent revolutionary rival
-    roommate saint secretary sergeant servant shah sheik sheikh sheriff sibling skeptic son spouse spy
-    star stewardess student sultan superintendent suspect teammate technocrat teen teenager tenant thief
-    toddler tsar tycoon tyrant uncle vandal veteran vicar victim visionary waitress widow widower wife
-    witness wrestler youth
+    aide alcoholic ally amir applicant apprentice archbishop aristocrat assailant assistant associate
+    athlete attendant attendee attorney aunt autocrat ayatollah baby baron baroness billionaire bishop
+    bodyguard boss boy bride brigadier buddy bully bureaucrat burglar cadet candidate cannibal captain
+    captive cardinal ceo cfo champion chancellor chap chaplain chief child citizen civilian claimant
+    classmate cleric clerk client coach colleague colonel combatant commandant commando compatriot
+    complainant comrade conscript conservative constable consul consultant convict cop corporal
+    correspondent count countess cousin criminal critic culprit czar dame defendant delegate delinquent
+    democrat deputy descendant despot detective dictator dignitary diplomat dissident duchess duke emir
+    envoy escapee executive exile expatriate expert fellow firebrand friend fugitive general genius
+    gentleman giant girl graduate grandchild grandparent groom guard guardian guerrilla guest guru guy
+    head heir heiress hero heroine host hostage hostess human husband imam immigrant incumbent
+    individual infant informant inhabitant inmate intellectual journalist judge kid king knight lad lady
+    laureate liberal lieutenant lord magnate major marine marshal martyr mate mayor mechanic mediator
+    medic mep mercenary merchant migrant militant millionaire missionary mogul monarch monk mp mullah
+    native neighbour nephew newcomer niece nun nurse occupant official oligarch operative opponent
+    orphan paramedic parent participant pastor patient patriarch peasant penitent pensioner person
+    pilgrim pilot pirate poet pope premier president priest prince princess principal pro professional
+    prophet proponent protestant pundit queen rabbi rascal rebel recipient recruit regent relative
+    representative resident respondent revolutionary rival roommate saint schoolgirl secretary sergeant
+    servant shah sheik sheikh sheriff sibling skeptic son spouse spy star stewardess stowaway student
+    sultan superintendent suspect teammate technocrat teen teenager tenant thief toddler tsar tycoon
+    tyrant uncle vandal veteran vicar victim visionary waitress widow widower wife witness wrestler
+    youth
     """.split()
 )
 _ENDINGS = ("er", "or", "ist", "man", "woman", "cian", "rian", "dian", "lian", "ee", "person")

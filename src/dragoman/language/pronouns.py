@@ -49,12 +49,24 @@ _CRAFT = frozenset(
         "capsule dinghy junk steamer icebreaker hovercraft"
     ).split()
 )
+_ALSO_FIRMS = {"carrier", "liner", "cutter", "bomber", "junk"}
 _OF_CRAFT = frozenset(
     (
         "crew crewman crewmember captain skipper sailor mariner seafarer passenger cargo hull deck bow stern "
         "cockpit fuselage voyage berth port-of-call helmsman"
     ).split()
 )
+# What is written or planned, of which reports tell like of a speaker or doer: "a resolution … it condemns".
+_SPEAKING = frozenset(
+    (
+        "statement resolution declaration communique report letter document petition bill law decree ruling "
+        "judgment verdict indictment complaint lawsuit treaty agreement accord pact memo memorandum "
+        "email tweet editorial campaign programme initiative manifesto constitution ultimatum"
+    ).split()
+)
+_SUBJECTS = {"nsubj", "nsubjpass"}
+# Forms with which "have" is of one as well: "will have", "may have".
+_AFTER_ALL = frozenset("will would may might could should must can shall to does did".split())
 _FULL_NAME = 2
 # Given names that bodies' names begin with too: "Christian Aid", "Victoria Police".
 _ALSO_PLACES = frozenset(
@@ -70,10 +82,12 @@ def fits(pronoun: str, mention: Mention, sentence: Sentence) -> bool:
     if pronoun in MALE | FEMALE:
         return _is_one_person(mention, sentence) and gender(mention, sentence) in {"", _gender_of(pronoun)}
     if pronoun in PLURAL:
-        return _is_plural(mention, sentence)
+        return _is_plural(mention, sentence) or _acts_as_many(mention, sentence)
     if pronoun in NEUTER:
         if is_person(mention, sentence):
             return False
+        if _is_acting_thing(mention, sentence):
+            return True
         organ = sentence.tokens[mention.head].lemma in _GROUPS | _BODIES and not _is_many(mention, sentence)
         return (mention.entity in _ORGANISED and mention.kind is MentionKind.NAME) or (
             organ
@@ -81,6 +95,29 @@ def fits(pronoun: str, mention: Mention, sentence: Sentence) -> bool:
             and not is_human(sentence.tokens[mention.head].lemma)
         )
     return False
+
+
+def _is_acting_thing(mention: Mention, sentence: Sentence) -> bool:
+    """Say whether a phrase is of one thing that speaks or does harm like a party: a statement, a lorry."""
+    head = sentence.tokens[mention.head]
+    if mention.kind is not MentionKind.NOMINAL or head.tag != "NN":
+        return False
+    if head.lemma in _SPEAKING and not mention.entity:
+        return head.dep in _SUBJECTS or bool(sentence.dependents(head.i, "relcl"))
+    beside = head.dep in {"compound", "amod", "nmod"}
+    return head.lemma in _CRAFT - _ALSO_FIRMS and not beside
+
+
+def _acts_as_many(mention: Mention, sentence: Sentence) -> bool:
+    """Say whether a body's verb is plural, as Britons have it: "*The agency are* building …"."""
+    head = sentence.tokens[mention.head]
+    if mention.kind is not MentionKind.NAME or mention.entity not in _ORGANISED or head.dep not in _SUBJECTS:
+        return False
+    if sentence.dependents(head.i, "conj"):
+        return False
+    verb = sentence.tokens[head.head]
+    words = {t.text.lower() for t in (verb, *sentence.dependents(verb.i, "aux", "auxpass"))}
+    return bool(words & {"are", "were", "have"}) and not words & _AFTER_ALL
 
 
 def has_crew(pronoun: Mention, sentence: Sentence) -> bool:

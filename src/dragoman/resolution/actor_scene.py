@@ -45,13 +45,17 @@ def called_by_name(scene: Scene, mention: Mention, reading: Reading) -> Reading:
     """Give an unlisted person or body the name that the report has for whom it also describes."""
     if reading.party is not None or reading.kind not in _NAMEABLE:
         return reading
-    members = scene.groups[mention.id]
+    members = [i for i in scene.groups[mention.id] if _of_one_country(reading, scene.readings[i])]
     names = [name for i in members if (name := scene.readings[i].person_name)]
     if reading.kind is not ActorKind.UNKNOWN and not names:  # a body's name, or a rare one of a person
         named = [i for i in members if scene.annotations.mentions[i].kind is MentionKind.NAME]
         names = [scene.readings[i].name for i in named if scene.readings[i].party is None]
     longest = max(names, key=len, default="")
     return reading._replace(name=longest) if longest not in {"", reading.name} else reading
+
+
+def _of_one_country(one: Reading, two: Reading) -> bool:
+    return one.country is None or two.country in {None, one.country}
 
 
 def _shared(role: str | None, words: set[str]) -> int:

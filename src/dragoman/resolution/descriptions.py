@@ -46,6 +46,15 @@ _SORTS = tuple(
 )
 # These stand for all bodies of their sort.
 _WHOLES = frozenset("industry business market trade sector economy press opposition world".split())
+# Words that tell one body from another of its sort, and those that tell the same in other words.
+_RANKS = frozenset("other rival second parent sister new former smaller larger".split())
+_COURTS = frozenset(
+    (
+        "lower higher supreme high trial appeals appellate district magistrate sessions constitutional "
+        "superior upper federal regional local county military criminal administrative commercial"
+    ).split()
+)
+_SAME_RANK = {"apex": "supreme", "top": "supreme", "highest": "supreme", "appeal": "appeals"}
 _ARMED = frozenset({"REB", "UAF", "CRM", "PRM"})
 
 
@@ -154,11 +163,40 @@ def named_before(annotations: Annotations, readings: Sequence[Reading]) -> Itera
                 for m in near
                 if _one_sort(reading, readings[m.id]) and may_be_called(head, readings[m.id].name)
             }
+            fitting = _exactly_so(head, fitting, named, readings)
+            ranks = _ranks(annotations.sentences[mention.sentence], mention)
+            fitting = {name: m for name, m in fitting.items() if ranks <= _ranks_in(name)}
             if len(fitting) > 1:  # of several any may be meant, but for the one whose officer speaks
                 said_by = _of_speaker(annotations.sentences[mention.sentence], mention)
                 fitting = {name: m for name, m in fitting.items() if said_by.issuperset(name.split())}
             if len(fitting) == 1:
                 yield next(iter(fitting.values())).id, mention.id
+
+
+def _exactly_so(
+    noun: str, fitting: dict[str, Mention], named: Sequence[Mention], readings: Sequence[Reading]
+) -> dict[str, Mention]:
+    """Keep those whose name has the very noun, where the report names any: no tribunal for a court."""
+    if any(noun in pieces(readings[m.id].name) for m in named):
+        return {name: m for name, m in fitting.items() if noun in pieces(name) or not _sort_of(name)}
+    return fitting
+
+
+def _sort_of(name: str) -> frozenset[str]:
+    """Give the words for what a body of a name is, or nothing where the name does not say."""
+    words = {singular(word) for word in pieces(name)}
+    return frozenset().union(*(sort for sort in _SORTS if not sort.isdisjoint(words)))
+
+
+def _ranks(sentence: Sentence, mention: Mention) -> set[str]:
+    """Give the words that tell of which rank a body is, or that it is another: "the *lower* court"."""
+    words = (t.text.lower() for t in sentence.tokens[mention.first : mention.head])
+    telling = _RANKS | _COURTS if sentence.tokens[mention.head].lemma in {"court", "tribunal"} else _RANKS
+    return {_SAME_RANK.get(word, word) for word in words} & telling
+
+
+def _ranks_in(name: str) -> set[str]:
+    return {_SAME_RANK.get(word, word) for word in pieces(name)}
 
 
 def _of_speaker(sentence: Sentence, mention: Mention) -> frozenset[str]:

@@ -7,6 +7,22 @@ _FALLEN = frozenset("dead wounded injured dying missing living sick poor homeles
 # Coalitions of these are of no one state; others may be of parties.
 _LEAGUES = {"coalition", "alliance"}
 _OF_ALL = {"international", "multinational", "global"}
+_DONE_TO_PEOPLE = frozenset(
+    (
+        "arrest question jail sentence charge convict detain deport expel release kill murder wound injure "
+        "accuse indict extradite imprison free abduct kidnap behead execute suspect acquit fine ban"
+    ).split()
+)
+# What states have with one another: "Turkish-American *relations*" are of two.
+_BETWEEN = frozenset(
+    (
+        "relation relationship tie talk war trade treaty agreement pact accord summit border alliance "
+        "friendship cooperation conflict dispute rivalry dialogue diplomacy negotiation partnership exercise "
+        "effort force coalition venture"
+    ).split()
+)
+_KIN = frozenset("son daughter wife husband brother sister nephew niece cousin father mother widow".split())
+_RULERS = frozenset("president premier king queen sultan emir dictator chancellor".split())
 _STATES = {"country", "nation", "state", "government", "power"}
 
 
@@ -60,3 +76,74 @@ def is_of_states(phrase: Phrase, core: str) -> bool:
     ]
     owner = tokens[preposition.head].lemma if preposition.lemma == "of" else ""
     return bool(before & _OF_ALL) or not _STATES.isdisjoint([*inside, owner])
+
+
+def is_kin_of_office(phrase: Phrase, core: str) -> bool:
+    """Say whether somebody is told to be of the family of who rules or ruled: "a *son of* the president".
+
+    Args:
+        phrase: The phrase.
+        core: The role word that heads it.
+    """
+    if core.rpartition(" ")[2].rpartition("-")[0] not in _KIN and core.rpartition(" ")[2] not in _KIN:
+        return False
+    behind = phrase.sentence.tokens[phrase.head + 1 : phrase.last]
+    owned = [t for t in phrase.sentence.tokens[phrase.first : phrase.head] if t.dep == "poss"]
+    words = [t.lemma.lower() for t in (behind if behind and behind[0].lemma == "of" else owned)]
+    return not _RULERS.isdisjoint(words)
+
+
+def is_compatriot(phrase: Phrase) -> bool:
+    """Say whether a nation's adjective that heads a phrase is for one of its people and no state.
+
+    "*A Libyan*", "the six-year-old *Cuban*", "an alleged *Russian* who fled", but not "the Russian".
+
+    Args:
+        phrase: The phrase.
+    """
+    tokens = phrase.sentence.tokens
+    if tokens[phrase.first].text.lower() in {"a", "an"} or has_age(phrase):
+        return True
+    head = tokens[phrase.head]
+    told = phrase.sentence.dependents(head.i, "relcl")
+    if any(tokens[i].tag in {"WP", "WP$"} for clause in told for i in phrase.sentence.subtree(clause.i)[:2]):
+        return True
+    return _is_done_to(phrase)
+
+
+def _is_done_to(phrase: Phrase) -> bool:
+    """Say whether a bare national is what a headline has something done to: "*Libyan* questioned in …"."""
+    tokens, head = phrase.sentence.tokens, phrase.sentence.tokens[phrase.head]
+    if phrase.last != phrase.first + 1 or head.tag not in {"NN", "NNP"} or phrase.last >= len(tokens):
+        return False
+    behind = tokens[phrase.last]
+    return behind.lemma in _DONE_TO_PEOPLE and behind.tag in {"VBN", "VBD"} and behind.text.endswith("ed")
+
+
+def are_ethnic(phrase: Phrase) -> bool:
+    """Say whether two joined nationalities are of one people and not of two states: "*Arab-American* donors".
+
+    Args:
+        phrase: The phrase.
+    """
+    tokens = phrase.sentence.tokens
+    head = tokens[phrase.head]
+    if head.lemma.lower() != "american" or head.i < phrase.first + 2 or tokens[head.i - 1].text != "-":
+        return False
+    before, coloured = tokens[head.i - 2], tokens[head.head]
+    of_people = before.entity == "NORP" or head.entity == "NORP"
+    return of_people and before.text[:1].isupper() and coloured.lemma not in _BETWEEN
+
+
+def names_several(phrase: Phrase) -> bool:
+    """Say whether one phrase names two people: "Mayor A. Ruiz and Senator B. Okoro" taken for one name.
+
+    Args:
+        phrase: The phrase, with an unlisted name at its head.
+    """
+    tokens = phrase.sentence.tokens
+    joining = [t.i for t in tokens[phrase.first : phrase.head] if t.text.lower() == "and"]
+    if not joining or tokens[phrase.head].entity != "PERSON":
+        return False
+    before = tokens[phrase.first : joining[0]]
+    return len(before) > 1 and all(t.entity == "PERSON" and t.pos == "PROPN" for t in before[-2:])

@@ -13,6 +13,7 @@ from dragoman.resolution.warrants import CONFIDENCE
 
 _LOCAL = {"COP", "JUD"}  # others act abroad too
 _NAMED = {"ORG", "GPE", "LOC", "FAC"}
+_ROWS = {"string", "series", "handful", "dozen", "number", "score", "host", "wave", "slew", "succession"}
 
 
 def group_mentions(
@@ -49,9 +50,12 @@ def group_mentions(
         *named_before(annotations, readings),
         *holders(annotations, readings),
     )
+    known = [_known(reading) for reading in readings]
     for a, b in links:
         low, high = sorted((root(a), root(b)))
-        parent[high] = low
+        if low != high and _may_be_one(known[low], known[high]):
+            parent[high] = low
+            known[low] |= known[high]
     groups: dict[int, list[int]] = {}
     for i in range(len(readings)):
         groups.setdefault(root(i), []).append(i)
@@ -69,10 +73,34 @@ def _chains(
         first = leading.get(mention.chain, mention.chain)
         if readings[mention.id].country is not None:
             first = mention.chain
-        if first in inner or _acts_elsewhere(readings[first], readings[mention.id], mention, around):
+        before, own = readings[first], readings[mention.id]
+        apart = _is_somebody_in_it(before, own) or _acts_elsewhere(before, own, mention, around)
+        if first in inner or apart:
             leading[mention.chain] = mention.id
-        elif first != mention.id and not _are_two(readings[first], readings[mention.id]):
+        elif first != mention.id and not _are_two(before, own):
             yield first, mention.id
+
+
+def _known(reading: Reading) -> frozenset[tuple[bool, str]]:
+    """Give the listed party of a reading and whether it is a person, or nothing."""
+    if reading.party is None:
+        return frozenset()
+    return frozenset({(reading.kind is ActorKind.PERSON, reading.party.id)})
+
+
+def _may_be_one(these: frozenset[tuple[bool, str]], those: frozenset[tuple[bool, str]]) -> bool:
+    """Say whether two groups may be one: a listed person is no other, and neither a state nor a body."""
+    people = [{party for person, party in group if person} for group in (these, those)]
+    others = [{party for person, party in group if not person} for group in (these, those)]
+    if people[0] and people[1] and not people[0] & people[1]:
+        return False
+    return not (people[0] and others[1] - others[0]) and not (people[1] and others[0] - others[1])
+
+
+def _is_somebody_in_it(first: Reading, own: Reading) -> bool:
+    """Say whether a chain that begins with a listed body goes on with a person: "the House whip, X"."""
+    body = first.party is not None and first.kind in {ActorKind.ORGANISATION, ActorKind.GROUP}
+    return body and own.party is not None and own.kind is ActorKind.PERSON
 
 
 def _are_two(first: Reading, own: Reading) -> bool:
@@ -127,7 +155,12 @@ def _name_and_description(a: Mention, b: Mention, readings: Sequence[Reading]) -
     named = {m.id: _is_named(readings[m.id]) or _is_bare_name(m, readings[m.id]) for m in (a, b)}
     if named[a.id] == named[b.id]:
         return False
-    described = readings[b.id] if named[a.id] else readings[a.id]
+    described, name = (readings[b.id], a) if named[a.id] else (readings[a.id], b)
+    person = readings[name.id].kind is ActorKind.PERSON and (
+        name.entity == "PERSON" or readings[name.id].party is not None
+    )
+    if person and described.kind is ActorKind.ORGANISATION:
+        return False  # "a fund of Senator X": the name hangs from the wrong noun
     told = bool(described.sectors) or described.kind is ActorKind.PERSON
     return told and described.party is None and described.kind is not ActorKind.STATE
 
@@ -135,6 +168,8 @@ def _name_and_description(a: Mention, b: Mention, readings: Sequence[Reading]) -
 def _are_several(annotations: Annotations, *mentions: Mention) -> bool:
     """Say whether a person's name stands beside a plural: "our kids, Ana Ruiz" are never one."""
     heads = [annotations.sentences[m.sentence].tokens[m.head] for m in mentions]
+    if any(head.lemma in _ROWS for head in heads):
+        return True  # "a string of guerrillas"
     return any(m.entity == "PERSON" for m in mentions) and any(h.tag == "NNS" for h in heads)
 
 

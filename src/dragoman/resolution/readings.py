@@ -1,5 +1,6 @@
 """What one mention says by its own words: identity, country, sectors, each with its warrant."""
 
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -8,7 +9,16 @@ from dragoman.knowledge.parties import NON_STATES, Form, Party, Sense
 from dragoman.knowledge.wording import pieces
 from dragoman.records import ActorKind, Mention, MentionKind
 from dragoman.resolution.branches import branch_of
-from dragoman.resolution.head_words import are_fallen, has_age, is_firm, is_of_states
+from dragoman.resolution.head_words import (
+    are_ethnic,
+    are_fallen,
+    has_age,
+    is_compatriot,
+    is_firm,
+    is_kin_of_office,
+    is_of_states,
+    names_several,
+)
 from dragoman.resolution.phrases import Items, Phrase, living, pick_sense, read_phrase
 from dragoman.resolution.sectors import Standing, means_people, standing_of, told_otherwise
 from dragoman.resolution.spellings import Spellings
@@ -99,19 +109,21 @@ class Reader:
         if people:
             sense = max(people, key=lambda s: role_on(s.party, day) is not None)
             return of_person(sense.party, standing_of(phrase), day, "name", sense.written)
-        if as_head and not plural and phrase.sentence.tokens[phrase.first].text.lower() in {"a", "an"}:
-            plural = True
-        sense = pick_sense(live, as_head=as_head, plural=plural)
+        one = as_head and not plural and is_compatriot(phrase)
+        sense = pick_sense(live, as_head=as_head, plural=plural or one)
         branch = branch_of(phrase, sense, self.knowledge.body_named)
         if branch is not None:
             reason = f"{branch.body!r} stands before {sense.written!r}: a branch there"
             return Reading(branch.name, None, branch.country, "name", reason, branch.sectors, branch.kind)
-        if sense.party.kind is ActorKind.STATE and self._colours_people(phrase, sense):
+        ethnic = sense.form is Form.ADJECTIVE and are_ethnic(phrase)
+        if sense.party.kind is ActorKind.STATE and (ethnic or self._colours_people(phrase, sense)):
             words = phrase.words(phrase.first, phrase.last)
             reason = f"{words!r} says of which people somebody is"
             return Reading(words, None, sense.country, "state", reason, ("CVL",), ActorKind.POPULATION)
         if sense.party.kind is ActorKind.STATE:
-            return _of_state(sense, phrase, warrants, plural=token.tag in {"NNS", "NNPS"})
+            if one and sense.form is Form.ADJECTIVE and token.text not in {"US", "UK"}:
+                sense = replace(sense, form=Form.NATIONAL)
+            return _of_state(sense, phrase, warrants, plural=plural)
         return _of_body(sense, warrants)
 
     def _colours_people(self, phrase: Phrase, sense: Sense) -> bool:
@@ -124,6 +136,9 @@ class Reader:
 
     def _unlisted(self, phrase: Phrase, name: str, warrants: list[Warrant], day: date | None) -> Reading:
         standing = standing_of(phrase)
+        if names_several(phrase):
+            words = phrase.words(phrase.first, phrase.last)
+            return _with_warrants(Reading(words, kind=ActorKind.GROUP), phrase, warrants, standing)
         label = phrase.sentence.tokens[phrase.head].entity
         if standing.kind is ActorKind.UNKNOWN and has_age(phrase):
             standing = standing._replace(kind=ActorKind.PERSON)
@@ -272,6 +287,8 @@ def _described(phrase: Phrase, warrants: list[Warrant]) -> Reading:
         standing = standing._replace(sectors=("GOV",))
     if means_people(phrase, core):
         standing = standing._replace(sectors=("CVL",), kind=ActorKind.POPULATION)
+    if is_kin_of_office(phrase, core):
+        standing = standing._replace(sectors=("ELI",))
     if standing.former and standing.kind in {ActorKind.PERSON, ActorKind.GROUP}:
         # Who was the UN's is now of some state.
         warrants = [w for w in warrants if w.country not in NON_STATES]
