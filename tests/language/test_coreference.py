@@ -99,6 +99,19 @@ SAME = [
         ("it", 0),
         ("the Treasury", 0),
     ),
+    # Who acted just before comes before who follows.
+    (
+        "Gunmen raided the school. Days after they kidnapped pupils, the soldiers freed them.",
+        ("Gunmen", 0),
+        ("they", 0),
+    ),
+    ("Kenya angered envoys. After it seized a tanker, the council said more.", ("Kenya", 0), ("it", 0)),
+    # By whom a report was published comes before the report.
+    (
+        "The report was published by the Lusaka Institute. It accused the firm of theft.",
+        ("the Lusaka Institute", 0),
+        ("It", 0),
+    ),
     # A crew is a ship's.
     ("The council met. Kenya held a tanker. Its crew went home.", ("a tanker", 0), ("Its", 0)),
     # An office by its letters.
@@ -148,6 +161,11 @@ APART = [
         "An array of men sat in the Palm Palace, a string of guerrillas.",
         ("the Palm Palace", 0),
         ("a string of guerrillas", 0),
+    ),
+    (
+        "Protesters marched in Lusaka. When they threw stones, the police fired tear gas.",
+        ("they", 0),
+        ("the police", 0),
     ),
     ("Police caught ten pirates and took three of them away.", ("Police", 0), ("them", 0)),
     # "The carrier" is an airline as well as a ship.

@@ -89,6 +89,7 @@ def test_who_acted_or_was_struck_has_a_phrase_before_the_act(text: str, words: s
     [
         ("Three police officers left.", "police"),
         ("Rioters burned a police car.", "police"),
+        ("Envoys condemned the opposition arrests.", "opposition"),
         ("The court building is empty.", "court"),
         ("He sold the hotel furniture.", "hotel"),
     ],

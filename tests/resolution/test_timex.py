@@ -88,6 +88,10 @@ WEEKDAYS = (
     Case("On Monday, Mr. Brandvik will open the bridge.", "Monday", "DATE", "2017-10-02"),
     Case("Ms. Lund will succeed him Monday.", "Monday", "DATE", "2017-10-02"),
     Case("The province votes on Tuesday.", "Tuesday", "DATE", "2017-10-03"),
+    Case("The party won most votes on Tuesday.", "Tuesday", "DATE", "2017-09-26"),
+    Case("Critics condemned the decision to arrest him on Tuesday.", "Tuesday", "DATE", "2017-09-26"),
+    Case("Yesterday's women's march drew thousands.", "Yesterday", "DATE", "2017-09-27"),
+    Case("Today's youth protest was banned.", "Today", "DATE", "2017-09-28"),
     Case("Asked on Monday whether he would resign, he laughed.", "Monday", "DATE", "2017-09-25"),
     Case("The firms announced an agreement to merge Monday.", "Monday", "DATE", "2017-10-02"),
 )
@@ -217,6 +221,7 @@ HOLIDAYS = (
     Case("Soldiers left last Thanksgiving.", "last Thanksgiving", "DATE", "2016-11-24"),
 )
 LENGTHS = (
+    Case("It was the sixth strike in two weeks.", "two weeks", "DURATION", "P2W"),
     Case("The siege lasted three days.", "three days", "DURATION", "P3D"),
     Case("The siege lasted six weeks.", "six weeks", "DURATION", "P6W"),
     Case("The siege lasted at least 20 months.", "at least 20 months", "DURATION", "P20M"),
@@ -476,3 +481,12 @@ def test_number_words(words: str, number: int | None) -> None:
 def test_easter(year: int, day: tuple[int, int]) -> None:
     """Easter falls where church calendars have it."""
     assert calendar.easter(year) == date(year, *day)
+
+
+def test_what_was_done_on_two_nights_is_no_habit() -> None:
+    """What somebody does on them is one."""
+    done, habit = (
+        timexes(f"{what} Monday and Tuesday nights.")[0] for what in ("Drones struck on", "He works")
+    )
+    assert (done.type, done.value) == ("TIME", "2017-09-25TNI")
+    assert (habit.type, habit.value) == ("SET", "XXXX-WXX-1TNI")

@@ -50,11 +50,12 @@ _DIRT = re.compile(
     f"\r\n|[{_BREAKS}]|(?P<blank>[{_BLANKS}])|(?P<nothing>[{_NOTHING}]+)|(?P<ligature>[{_LIGATURES}])"
     f"|(?P<entity>{_ENTITY})"
 )
+_DOMAINS = "Com|Net|Org|Info|Ru|Ua|Az|Ge|Kz|Lt|Ir|De|Fr|Uk|Eu|Co|Io|Tv|Js"
 # "in court.Orlov said": a sentence that ends without a blank; not "Example.Com" nor anything of an address.
 _FUSED = re.compile(
     r"(?<![\w./@:#&-])(?P<last>[(\"'\u201c\u2018]*(?:[^\W\d_]+['\u2019-])*(?:[^\W\d_]*[a-z]{3}|[A-Z]{3,})"
     r"[\"'\u201d\u2019)]*[.!?][\"'\u201d\u2019)]*)"
-    r"(?=[A-Z][a-z]+(?:['\u2019]s|-[a-z]+)?[ ,:](?<!Com.)(?<!Net.)(?<!Org.))"
+    rf"(?=(?!(?:{_DOMAINS})\b)[A-Z][a-z]+(?:['\u2019]s|-[a-z]+)?[ ,:])"
 )
 _SPARE = re.compile(r" *\n[ \n]*|  +")
 

@@ -105,7 +105,7 @@ def _is_notice(line: Line) -> bool:
 
 
 def _is_teaser(line: Line) -> bool:
-    if len(words.KICKER.findall(line.text)) >= _KICKERS and ". " not in line.text:
+    if len(words.KICKER.findall(line.text)) >= _KICKERS and not line.stops and ". " not in line.text:
         return True
     if words.BRACKETED.fullmatch(line.text) or words.TEASER_END.search(line.text):
         return line.words <= _NOTICE_WORDS

@@ -4,7 +4,8 @@ import unicodedata
 
 # Letters that romanisations of one sound exchange (Bagheri, Baqeri; Ghanmi, Ghanemi; Yousef, Yusuf).
 _SOUNDS = tuple(
-    tuple(pair.split(">")) for pair in "gh>k kh>k q>k c>k th>t dh>d sch>s sh>s zh>s j>s ph>f w>v z>s".split()
+    tuple(pair.split(">"))
+    for pair in "gh>k g>k kh>k q>k c>k th>t dh>d sch>s sh>s zh>s j>s ph>f w>v z>s".split()
 )
 _VOWELS = set("aeiouyh'")
 _ARTICLES = ("al-", "el-", "ul-", "ad-", "ar-", "as-", "ash-", "at-", "az-", "an-")

@@ -25,9 +25,30 @@ def link_pronouns(view: View, quotes: Sequence[Quote]) -> None:
         inside = any(piece.start <= mention.span.start < piece.end for piece in quoted)
         if inside or view.lemma(mention) in pronouns.FIRST:
             continue
-        best = _announcing(view, mention) or _opening(view, mention) or _antecedent(view, mention)
+        best = _announcing(view, mention) or _opening(view, mention)
+        if best is None or _acts_before(view, mention):
+            best = _antecedent(view, mention) or best
         if best is not None:
             view.chains.join(mention.id, best.id)
+
+
+def _acts_before(view: View, pronoun: Mention) -> bool:
+    """Say whether the sentence before is of somebody whom a pronoun fits: "*Rebels* fled. When they …"."""
+    lemma = view.lemma(pronoun)
+    sentence = view.sentence(pronoun)
+    if sentence.tokens[pronoun.head].dep == "nsubjpass":
+        return False  # "a year after they were taken, the girls were freed"
+    taken_up = pronouns.MALE | pronouns.FEMALE | pronouns.PLURAL
+    if lemma in pronouns.NEUTER and any(t.lemma in taken_up and t.i > pronoun.head for t in sentence.tokens):
+        return False  # "When it blacklisted traders, the Treasury said that *they* …"
+    return any(
+        m.sentence in {pronoun.sentence - 1, pronoun.sentence}
+        and view.sentence(m).tokens[m.head].dep in _SUBJECTS
+        and m.kind is not _PRONOUN
+        and pronouns.fits(lemma, m, view.sentence(m))
+        and view.agree(pronoun, m)
+        for m in view.before(pronoun, 1)
+    )
 
 
 def _announcing(view: View, pronoun: Mention) -> Mention | None:

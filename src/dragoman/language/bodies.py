@@ -30,6 +30,13 @@ _TARGETS = frozenset(
     """.split()
 )
 _BLOWS = frozenset("attack blast bombing explosion massacre raid shooting siege".split())
+# Such bodies are arrested and searched more often than they arrest: "the *opposition* crackdown".
+_SOUGHT = frozenset("gang guerrilla insurgent militant militia opposition rebel separatist".split())
+_UPON_THEM = frozenset(
+    """
+    arrest clampdown crackdown custody detention eviction raid repression search surveillance sweep
+    """.split()
+)
 _NOUNS = {"NOUN", "PROPN"}
 
 
@@ -46,5 +53,7 @@ def is_party_to(word: Token, act: Token) -> bool:
         act: The word that it stands before.
     """
     if act.pos not in _NOUNS or word.pos not in _NOUNS:
+        return False
+    if word.lemma in _SOUGHT and act.lemma in _UPON_THEM:
         return False
     return (word.lemma in _BODIES and act.lemma in _ACTS) or (word.lemma in _TARGETS and act.lemma in _BLOWS)

@@ -32,6 +32,11 @@ _PLURALS = frozenset(
 )
 # Past forms that are nothing else: "Thousands *went* for peace", "Police *took* man".
 _GOES, _TAKES = "went", "took"
+# Behind them a noun is one all the same: "Tourists *attack suspects* in court", "*release* talks".
+_MATTER = frozenset(
+    "aftermath accused anniversary case claims crackdown exchange hearing inquiry leader organiser outrage "
+    "probe row suspect suspects talks trial victim victims".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,8 @@ def _verb(token: "Token", lemmas: Lemmas) -> str | None:
         return None
     after = token.nbor() if token.i + 1 < len(token.doc) else None
     tag, lemma = after.tag_ if after else "", subject.lemma_.lower()
+    if after is not None and after.lower_ in _MATTER:
+        return None
     if lemmas.is_known(word) and not word.endswith("s"):
         humans = subject.tag_ in {"NNS", "NNPS"} and is_human(lemma)
         if subject.lower_ in {"police", "forces", "troops"} and tag not in _ANY_OBJECT:

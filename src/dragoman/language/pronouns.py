@@ -52,7 +52,7 @@ _CRAFT = frozenset(
 _ALSO_FIRMS = {"carrier", "liner", "cutter", "bomber", "junk"}
 _OF_CRAFT = frozenset(
     (
-        "crew crewman crewmember captain skipper sailor mariner seafarer passenger cargo hull deck bow stern "
+        "crew crewman crewmember captain skipper passenger cargo hull deck bow stern "
         "cockpit fuselage voyage berth port-of-call helmsman"
     ).split()
 )
@@ -103,7 +103,9 @@ def _is_acting_thing(mention: Mention, sentence: Sentence) -> bool:
     if mention.kind is not MentionKind.NOMINAL or head.tag != "NN":
         return False
     if head.lemma in _SPEAKING and not mention.entity:
-        return head.dep in _SUBJECTS or bool(sentence.dependents(head.i, "relcl"))
+        return head.dep == "nsubj"
+    if head.dep == "nsubjpass" and sentence.dependents(head.head, "agent"):
+        return False
     beside = head.dep in {"compound", "amod", "nmod"}
     return head.lemma in _CRAFT - _ALSO_FIRMS and not beside
 

@@ -69,13 +69,15 @@ def is_of_states(phrase: Phrase, core: str) -> bool:
     before = {t.text.lower() for t in tokens[phrase.first : phrase.head]}
     preposition = tokens[tokens[phrase.head].head]
     inside = [
-        inner.lemma
+        inner
         for prep in phrase.sentence.dependents(phrase.head, "prep")
         if prep.lemma in {"of", "between"}
         for inner in phrase.sentence.dependents(prep.i, "pobj")
     ]
-    owner = tokens[preposition.head].lemma if preposition.lemma == "of" else ""
-    return bool(before & _OF_ALL) or not _STATES.isdisjoint([*inside, owner])
+    owner = [tokens[preposition.head]] if preposition.lemma == "of" else []
+    if inside:
+        return any(t.lemma in _STATES and t.tag == "NNS" for t in inside)
+    return bool(before & _OF_ALL) or any(t.lemma in _STATES and t.tag == "NNS" for t in owner)
 
 
 def is_kin_of_office(phrase: Phrase, core: str) -> bool:

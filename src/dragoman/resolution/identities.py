@@ -74,7 +74,9 @@ def _chains(
         if readings[mention.id].country is not None:
             first = mention.chain
         before, own = readings[first], readings[mention.id]
-        apart = _is_somebody_in_it(before, own) or _acts_elsewhere(before, own, mention, around)
+        apart = _is_somebody_in_it(before, own) or _acts_elsewhere(
+            before, own, annotations.mentions[first], mention, around
+        )
         if first in inner or apart:
             leading[mention.chain] = mention.id
         elif first != mention.id and not _are_two(before, own):
@@ -110,7 +112,9 @@ def _are_two(first: Reading, own: Reading) -> bool:
     return {first.kind, own.kind} <= {ActorKind.ORGANISATION, ActorKind.GROUP}
 
 
-def _acts_elsewhere(first: Reading, own: Reading, mention: Mention, around: Surroundings) -> bool:
+def _acts_elsewhere(
+    first: Reading, own: Reading, leader: Mention, mention: Mention, around: Surroundings
+) -> bool:
     """Say whether a bare word for a state's body stands in a sentence set in another state than its chain."""
     if not own.national or own.country is not None or mention.kind is not MentionKind.NOMINAL:
         return False
@@ -118,7 +122,8 @@ def _acts_elsewhere(first: Reading, own: Reading, mention: Mention, around: Surr
     if not local or first.country is None or first.party is not None:
         return False
     here = around.of_setting(mention.sentence).country
-    return first.basis == "modifier" and here is not None and here != first.country
+    there = around.of_setting(leader.sentence).country
+    return first.basis == "modifier" and here not in {None, first.country, there}
 
 
 def _appositions(annotations: Annotations, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:

@@ -62,4 +62,7 @@ def _named_before(annotations: Annotations, readings: Sequence[Reading], mention
         and is_plural(tokens[m.head])
         and (acts or tokens[m.head].dep not in _SUBJECTS)  # who looks for others is not like them
     ]
+    if tokens[mention.head].dep == "nsubj":  # "protesters threw stones at officers while *others* burned"
+        acting = [m for m in fitting if tokens[m.head].dep in _SUBJECTS]
+        fitting = acting or fitting
     return fitting[-1] if fitting else None

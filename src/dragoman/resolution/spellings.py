@@ -17,7 +17,7 @@ _LEAST = 90.0
 _SHORTER = _LEAST / (200 - _LEAST)
 _GIVEN = 66.0
 # A letter more or less makes another short surname of one, but hardly of one with eight letters.
-_LONG, _LONG_ALIKE = 8, 85.0
+_LONG, _LONG_ALIKE = 7, 85.0
 
 
 class Spellings:

@@ -79,7 +79,7 @@ _PAST = frozenset(
 )
 _TO_COME = re.compile(
     r"\b(?:(?:is|are|am)\s+(?:about\s+)?to|set\s+(?:to|for)"
-    r"|(?:agreed|vowed|promised|pledged|decided|offered|agreement|plans?|proposal|intention|decision|pledge)\s+to"
+    r"|(?:agreed|vowed|promised|pledged|decided|offered|agreement|plans?|proposal|intention|pledge)\s+to"
     r"(?!\s+(?:a|an|the|its|his|her|their|this|that)\b))\s",
     re.IGNORECASE,
 )
@@ -106,6 +106,11 @@ _PASSIVE = re.compile(r"\bbe\s+(?:\w+ly\s+)?\w+", re.IGNORECASE)
 _AS_TOLD = re.compile(r"\bas\s+(?:\w+ly\s+)?(?:planned|scheduled|expected|intended)\b", re.IGNORECASE)
 _LIMIT = re.compile(
     r"\S\s+(?:until(?:\s+after)?|till|by|come|as\s+(?:soon|early|late)\s+as)\s+(?:the\s+)?$", re.IGNORECASE
+)
+# "Won most *votes* on Sunday": those that are counted, won or bought are no verb that looks ahead.
+_BALLOTS = re.compile(
+    r"\b(the|of|all|more|most|fewer|some|percent|cent|won|cast|bought|\d[\d,.]*|\w+ed)\s+votes\b",
+    re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"['\u2019]s\s")
 # A day ahead counts as so many times as far off as one behind: a verb in the past makes "Dec. 1" a year old
@@ -145,7 +150,7 @@ def tense_around(text: str, start: int, end: int, *, owner: bool = True) -> Tens
 
 def _plain(side: str) -> str:
     """Write the turns of speech that look ahead or back by one word each, and drop what is told beside."""
-    side = _TO_COME.sub(" will ", _LAPSED.sub("had", side))
+    side = _TO_COME.sub(" will ", _LAPSED.sub("had", _BALLOTS.sub(r"\1", side)))
     return _PARTICIPLE.sub(r"\1 ", _AS_TOLD.sub("", _PASSIVE.sub("be", side)))
 
 

@@ -181,12 +181,15 @@ def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
     return Reading("TIME" if part else "DATE", day.isoformat() + part if day else "")
 
 
-def _read_weekdays(match: re.Match[str], _: Context) -> Reading:
+def _read_weekdays(match: re.Match[str], context: Context) -> Reading:
     """Read "Mondays", "Monday nights", "every Monday", the first day of "Monday and Tuesday nights"."""
     named = match["weekday"] or match["plural"] or match["listed"]
     weekday = calendar.WEEKDAYS[named.lower().rstrip(".")] + 1
     name = match["part"] or match["parts"] or match["nights"] or match["shared"]
     part = calendar.DAYPARTS[name.lower()] if name else ""
+    if match["listed"] and context.tense is Tense.PAST:  # what was done on two nights is no habit
+        day = nearest_weekday(context, weekday - 1)
+        return Reading("TIME", day.isoformat() + part if day else "")
     return Reading("SET", f"XXXX-WXX-{weekday}{part}", absolute=True)
 
 
@@ -196,7 +199,9 @@ _GENERIC = (
     r"|voters|leaders|workers|workforce|families|parents|audiences|consumers|economy|markets?place|climate"
     r"|technology|technologies|computers|cars|machines|standards|prices|money|terms)"
 )
-_AGE_AFTER = re.compile(rf"['\u2019]s\s+(?:[a-z-]+\s+)?{_GENERIC}\b")
+# "Today's youth" is of no day, "today's youth protest" and "yesterday's climate" are.
+_GATHERINGS = r"\s+(?:march|rally|rallies|protest|strike|summit|meeting|talks|vote|demonstration)"
+_AGE_AFTER = re.compile(rf"['\u2019]s\s+(?:[a-z-]+\s+)?{_GENERIC}\b(?!['\u2019]|{_GATHERINGS})")
 _AGE_BEFORE = re.compile(rf"\b{_GENERIC}\s+of\s+$")
 _NEAR_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
@@ -204,7 +209,8 @@ _NEAR_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 def _read_near_day(match: re.Match[str], context: Context) -> Reading | None:
     """Read "today", "yesterday morning", "tomorrow", "tonight"."""
     name = match["name"].lower()
-    if _AGE_AFTER.match(match.string, match.end()) or _AGE_BEFORE.search(lead(match)):
+    is_age = name != "yesterday" and _AGE_AFTER.match(match.string, match.end())
+    if is_age or _AGE_BEFORE.search(lead(match)):
         return None
     part = match["part"] or ("night" if name == "tonight" else "")
     day = context.reference + timedelta(days=_NEAR_DAYS[name]) if context.reference else None

@@ -23,7 +23,8 @@ from dragoman.resolution.timex_grammar import (
 
 # "The first visit in five years" looks back, whatever its verb.
 _RANKED = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|last|only|most|least|once|twice|times?|not|never|no|\w+n['\u2019]t|\w+est)\b[^.;,]*$",
+    r"\b(?:first|second|third|fourth|fifth|(?:six|seven|eigh|nin|ten|eleven|twelf|\w+teen|\w+tie)th|last|only|most|least"
+    r"|worst|record|once|twice|times?|after|not|never|no|\w+n['\u2019]t|\w+est)\b[^.;,]*$",
     re.IGNORECASE,
 )
 _SUBUNITS = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S"), "D": (24, "H"), "M": (0, ""), "W": (0, "")}
@@ -238,7 +239,7 @@ RULES: tuple[Rule, ...] = (
         UNIT_WORDS,
         compiled(
             rf"in{S}(?P<core>(?!(?:an?|one){S}day)(?P<count>{ONE}|{NUMBER}){S}(?P<unit>day|week|month|year|decade)s?)"
-            rf"(?!['\u2019-]|{S}(?:of|or|and|before|after|since|to|ago|earlier|later|old)\b)"
+            rf"(?!['\u2019-]|{S}(?:of|or|and|before|after|since|to|ago|earlier|later|old|that|when|which)\b)"
         ),
         _read_counted_ahead,
     ),
