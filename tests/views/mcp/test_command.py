@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import anyio
 import pytest
@@ -50,17 +51,20 @@ def test_standard_output_carries_the_protocol_only(store: Path) -> None:
         '{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"store_status","arguments":{}}}',
         '{"jsonrpc":"2.0","id":3,"method":"no/such/method"}',
     )
-    ended = subprocess.run(
-        [sys.executable, "-c", COMMAND, "mcp", "--store", str(store)],
-        input="".join(f"{line}\n" for line in said),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
-    assert ended.returncode == 0
-    messages = [json.loads(line) for line in ended.stdout.splitlines()]
+    command = [sys.executable, "-c", COMMAND, "mcp", "--store", str(store)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, encoding="utf-8") as server:
+        assert server.stdin is not None
+        assert server.stdout is not None
+        server.stdin.write("".join(f"{line}\n" for line in said))
+        server.stdin.flush()
+        messages: list[dict[str, Any]] = []
+        # As a client does: what is asked when the input ends need not be answered any more.
+        while not any(message.get("id") == 3 for message in messages):
+            messages.append(json.loads(server.stdout.readline()))
+        server.stdin.close()
+        messages += [json.loads(line) for line in server.stdout]
+        assert server.wait(timeout=60) == 0
     assert all(message["jsonrpc"] == "2.0" for message in messages)
     answers = {message.get("id"): message for message in messages}
     assert answers[1]["result"]["serverInfo"]["name"] == "dragoman"
