@@ -13,6 +13,7 @@ from dragoman.events.coders.reader import ReaderCoder
 from dragoman.events.coders.reader_model import ReaderModel
 from dragoman.events.coders.rules import RulesCoder
 from dragoman.events.criticism import as_criticism
+from dragoman.events.disasters import disaster_deaths
 from dragoman.events.embedding import CLAUSE_EFFECTS, REPORTING
 from dragoman.events.joint import join_speakers
 from dragoman.events.look_alikes import look_alike
@@ -223,9 +224,10 @@ class Coder:
                 kept.append(as_criticism(draft, annotations))
             else:
                 left.append(_left_out(draft, self.events, reason))
-        crimes = private_crimes(kept, annotations, parties)
+        crimes, deaths = private_crimes(kept, annotations, parties), disaster_deaths(kept, annotations)
         left += [_left_out(kept[i], self.events, "is of a private crime") for i in sorted(crimes)]
-        kept = [draft for i, draft in enumerate(kept) if i not in crimes]
+        left += [_left_out(kept[i], self.events, "is of a natural disaster") for i in sorted(deaths)]
+        kept = [draft for i, draft in enumerate(kept) if i not in crimes | deaths]
         for find, said in (
             (said_again, "stands in the text before, word for word: {!r}"),
             (asked_for, "is what {!r} is about"),
