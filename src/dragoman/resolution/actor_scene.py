@@ -11,6 +11,7 @@ from dragoman.resolution.phrases import is_plural
 from dragoman.resolution.readings import Reading
 from dragoman.resolution.scene import Scene
 from dragoman.resolution.surroundings import Guess
+from dragoman.resolution.world_regions import OF_STATES, is_of_region
 
 _NAMEABLE = {ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.UNKNOWN}
 _PARTIES = {"PERSON", "ORG"}
@@ -112,18 +113,25 @@ def guess_country(scene: Scene, mention: Mention) -> Guess | None:
     reading = scene.readings[mention.id]
     if not _is_party(reading, mention) or _is_any(scene.sentence(mention), mention, reading):
         return None
+    if is_of_region(scene.sentence(mention), mention, reading.sectors) or _colours_states(scene, mention):
+        return Guess(None, "nothing", "it is of a part of the world that holds several states")
     if reading.national:
-        if (said := of_speaker(scene, mention)) is not None:
-            return said
-        # "In Niamey a crowd attacked the French embassy, and *police* fired tear gas": those of Niamey.
-        set_in = scene.around.of_setting(mention.sentence) if _LOCAL & set(reading.sectors) else None
-        if set_in is not None and set_in.country is not None:
-            return set_in
-        return scene.around.of_institution(mention.sentence)
+        return _of_national(scene, mention, reading)
     guess = scene.around.of_scene(mention.sentence)
     if guess.country is None:
         return next((other for other in _from_sentence(scene, mention, reading) if other.country), guess)
     return guess
+
+
+def _of_national(scene: Scene, mention: Mention, reading: Reading) -> Guess:
+    """Guess whose a state's institution is that is named without one: "the army", "police"."""
+    if (said := of_speaker(scene, mention)) is not None:
+        return said
+    # "In Niamey a crowd attacked the French embassy, and *police* fired tear gas": those of Niamey.
+    set_in = scene.around.of_setting(mention.sentence) if _LOCAL & set(reading.sectors) else None
+    if set_in is not None and set_in.country is not None:
+        return set_in
+    return scene.around.of_institution(mention.sentence)
 
 
 def _from_sentence(scene: Scene, mention: Mention, reading: Reading) -> Iterator[Guess]:
@@ -142,6 +150,15 @@ def _is_party(reading: Reading, mention: Mention) -> bool:
     if reading.kind is not ActorKind.UNKNOWN:
         return True
     return bool(reading.person_name) or mention.entity in _PARTIES
+
+
+def _colours_states(scene: Scene, mention: Mention) -> bool:
+    """Say whether a people's name is the side that several states are of: "*Arab* foreign ministers"."""
+    token = scene.sentence(mention).tokens[mention.head]
+    if scene.readings[mention.id].sectors[:1] != ("SOC",):
+        return False
+    named = scene.at.get((mention.sentence, token.head)) if token.dep in {"amod", "compound"} else None
+    return named is not None and not OF_STATES.isdisjoint(scene.readings[named.id].sectors[:1])
 
 
 def _is_any(sentence: Sentence, mention: Mention, reading: Reading) -> bool:

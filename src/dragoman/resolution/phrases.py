@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dragoman.knowledge.actors import ActorKnowledge
 from dragoman.knowledge.parties import Form, Found, Sense
 from dragoman.records import ActorKind, Mention, Sentence, Token
+from dragoman.resolution.world_regions import ends_region
 
 _COUNTED = {"DATE", "TIME", "ORDINAL", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"}
 _NAMED = {"PERSON", "GPE", "NORP", "ORG", "LOC", "FAC"}
@@ -222,7 +223,7 @@ def _is_meant(sentence: Sentence, found: Found) -> bool:
     """Say whether words name or tell a role: no adjective, no part of a date ("*May*"), no common noun."""
     if found.last - found.first > 1:
         return not _is_one_of_many(sentence, found)
-    if _lacks_article(sentence, found):
+    if _lacks_article(sentence, found) or (found.senses and ends_region(sentence, found.first)):
         return False
     token, role = sentence.tokens[found.first], found.role
     if role is None:

@@ -1,0 +1,50 @@
+"""Parts of the world that hold several states: whoever is of one of them is of no single state."""
+
+from dragoman.records import Mention, Sentence
+
+# A side of a continent is a region whoever is spoken of: "Latin American migrants", "West African leaders".
+_SIDES = frozenset(
+    "north south east west central latin northern southern eastern western southeast southwest northeast "
+    "sub-saharan equatorial".split()
+)
+_CONTINENTS = frozenset(
+    "africa african africans america american americans asia asian asians europe european europeans".split()
+)
+# Alone these are also a people, or a side of one land: only a state's own are then of several.
+_BROAD = frozenset(
+    "african arab asian balkan baltic caribbean nordic oceanian sahelian scandinavian western".split()
+)
+OF_STATES = frozenset({"GOV", "MIL", "LEG"})
+# "South Africa" and "the Central African Republic" are states; the names that hold them are read before.
+_STATES = frozenset({("south", "africa"), ("south", "african"), ("south", "africans")})
+
+
+def ends_region(sentence: Sentence, token: int) -> bool:
+    """Say whether a word is the second of a region's name: "Latin *American*", "West *Indian*".
+
+    Args:
+        sentence: The sentence.
+        token: Number of the word.
+    """
+    if token == 0:
+        return False
+    words = sentence.tokens[token - 1].text.lower(), sentence.tokens[token].text.lower()
+    if words[1] in {"indian", "indians", "indies"}:
+        return sentence.tokens[token - 1].text == "West"
+    return words[0] in _SIDES and words[1] in _CONTINENTS and words not in _STATES
+
+
+def is_of_region(sentence: Sentence, mention: Mention, sectors: tuple[str, ...]) -> bool:
+    """Say whether a phrase is of a part of the world and of no single state there.
+
+    Args:
+        sentence: Its sentence.
+        mention: The phrase, in which no state is named.
+        sectors: Of whom it speaks, the first one counting.
+    """
+    if any(ends_region(sentence, i) for i in range(mention.first + 1, mention.last)):
+        return True
+    # "western Mali" and a people apart: the West and the Arabs as sides are capitalised.
+    before = sentence.tokens[mention.first : mention.head]
+    named = {token.text.lower() for token in before if token.text[:1].isupper()}
+    return bool(named & _BROAD) and not OF_STATES.isdisjoint(sectors[:1])
