@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 _DOUBLED = set("bdfglmnprst")
+_VOWELS = set("aeiou")
+_HISSING = ("she", "che", "sse", "xe", "zze")
 
 
 class Lemmas:
@@ -30,6 +32,14 @@ class Lemmas:
             return None
         bases = [word[:-1], *([word[:-2]] if word.endswith("es") else ()), word.removesuffix("ies") + "y"]
         return next((base for base in bases if base in self._known), None)
+
+    def is_word(self, name: str) -> bool:
+        """Say whether a name is also a word of ours, or its form in -s: "Rush", "Sacks", but not "James"."""
+        word = name.lower()
+        stem = word.removesuffix("s")
+        spelled = stem if not stem.endswith("y") or stem[-2:-1] in _VOWELS else ""
+        bases = {word, spelled, stem[:-1] if stem.endswith(_HISSING) else ""}
+        return not bases.isdisjoint(self._known)
 
     def mend(self, text: str, lemma: str, tag: str) -> str:
         """Give the base form of a word.

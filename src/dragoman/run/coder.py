@@ -131,8 +131,10 @@ class Coder:
             self.codebook = load_codebook(settings.codebook)
             self.actors = load_actors(settings.actors)
             self.gazetteer = Gazetteer.open(progress=progress)
-            casing = Casing(proper=self.actors.proper_words() | self.gazetteer.city_words())
             lemmas = Lemmas(_known_lemmas(self.codebook))
+            names = self.actors.proper_words() | self.gazetteer.city_words()
+            # "Neighbours Rush Aid": a name that is a word too says nothing of a headline's capitals.
+            casing = Casing(proper=frozenset(name for name in names if not lemmas.is_word(name)))
             self.parser = Parser(casing=casing, lemmas=lemmas, model=settings.model)
         self.places = PlaceResolver(self.gazetteer)
         self.rules = RulesCoder(self.codebook)
