@@ -131,6 +131,11 @@ def nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
     return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (n - 1))
 
 
+def election_day(year: int) -> date:
+    """Give the day the United States vote: the Tuesday after the first Monday of November."""
+    return nth_weekday(year, 11, 0, 1) + timedelta(days=1)
+
+
 def last_weekday(year: int, month: int, weekday: int) -> date:
     """Give the last such weekday of a month."""
     end = month_end(year, month)

@@ -27,11 +27,12 @@ _PAPER = re.compile(r"\b(?:USA|India|Russia|VOA)\s+$")
 _QUOTES = ('"', "\u201c", "``", "''", "'", "\u2018")
 _STORY_UNITS = frozenset("DMQHY")
 # Words that point at a day without telling which year the story has reached ("that year": +0.16 value F1).
-_DEICTIC = frozenset({"weekday", "near day", "daypart", "clock", "bare"})
+_DEICTIC = frozenset({"weekday", "near day", "daypart", "clock", "bare", "election day"})
 # "May's primaries" may be ahead in April, as "Monday's debate" seldom is on a Tuesday.
 _LONG = frozenset({"month", "year"})
 _WORD = re.compile(r"[a-z]+|\d|-")
 _GAP = re.compile(r",?\s+(?:on\s+|of\s+|in\s+)?|\s*,\s+")
+_BRACKET = re.compile(r"(?:\s+[A-Za-z]+){0,3}\s*\(")
 _EDGE_BEFORE = re.compile(
     r"(?:(?:the\s+)?(?:very\s+)?(?:beginning|start|middle|end|first\s+half|second\s+half|last\s+half|latter\s+part|early\s+part|eve)"
     r"\s+of\s+|(?<![\w-])(?:the\s+)?(?:early|late|earlier|later|mid|sometime)(?:\s+in\s+|\s+on\s+|[\s-]+))$",
@@ -164,7 +165,7 @@ def _is_title(segment: str, start: int, end: int) -> bool:
 def _after(context: Context, reading: Reading, found: _Found) -> Context:
     """Carry on what an expression has named."""
     unit = values.unit_of(reading.value)
-    if unit == "D":
+    if unit == "D" and found.rule.name != "election day":  # it is spoken of long before the story is there
         context = replace(context, anchor=date.fromisoformat(reading.value[:10]))
     if unit in _STORY_UNITS and reading.value[-1].isdigit() and found.rule.name not in _DEICTIC:
         context = replace(context, named=reading.value[:10])
@@ -200,6 +201,8 @@ def _joined(text: str, floor: int, found: list[_Read]) -> list[_Read]:
     """Join neighbours that make one expression, then take in the words that bound or hedge them."""
     joined: list[_Read] = []
     for read in found:
+        if joined and _same_moment(joined[-1], read, text):
+            continue
         if joined and _GAP.fullmatch(text[joined[-1].end : read.start]):
             both = _join(joined[-1], read, text)
             if both is not None:
@@ -212,6 +215,15 @@ def _joined(text: str, floor: int, found: list[_Read]) -> list[_Read]:
         out.append(beside or replace(read, start=_extended(text, read, floor)))
         floor = read.end
     return out
+
+
+def _same_moment(first: _Read, second: _Read, text: str) -> bool:
+    """Tell that a time in brackets is the one before it, in another zone: "8 a.m. (0600 GMT)"."""
+    return (
+        first.rule == second.rule == "clock"
+        and _BRACKET.fullmatch(text[first.end : second.start]) is not None
+        and text.startswith(")", second.end)
+    )
 
 
 def _join(first: _Read, second: _Read, text: str) -> _Read | None:

@@ -106,8 +106,14 @@ def _read_slashed(match: re.Match[str], _: Context) -> Reading | None:
     return Reading("DATE", made.isoformat(), absolute=True) if made else None
 
 
-def _read_year(match: re.Match[str], _: Context) -> Reading:
+# "A film called Meridian 2001" has its year in its name.
+_CALLED = re.compile(r"\b(?:called|named|dubbed|titled|entitled)\s+[\"'\u201c\u2018`]*(?:[A-Z]\w+\s+){1,3}$")
+
+
+def _read_year(match: re.Match[str], _: Context) -> Reading | None:
     """Read "2017"."""
+    if _CALLED.search(lead(match, 60)):
+        return None
     return Reading("DATE", (match["core"] or match["core_old"])[-4:], absolute=True)
 
 
@@ -227,6 +233,29 @@ def _read_daypart(match: re.Match[str], context: Context) -> Reading:
     return Reading("TIME", (day + timedelta(days=offset)).isoformat() + letters if day else "")
 
 
+# "Election Day" of a spring may be a primary's, and one that is told of as past an earlier year's.
+_LOCAL_DAYS, _SEASON_DAYS, _YEAR_DAYS = 60, 120, 240
+
+
+def _read_election(_: re.Match[str], context: Context) -> Reading | None:
+    """Read "Election Day": this year's federal one, or a local one not two months off.
+
+    In lower case any country may be voting.
+    """
+    here = context.reference
+    if here is None:
+        return Reading("DATE", "")
+    day = calendar.election_day(here.year)
+    ahead = (day - here).days
+    if here.year % 2:
+        told = 0 <= ahead < _LOCAL_DAYS
+    elif context.tense is Tense.PAST:
+        told = ahead <= 0
+    else:
+        told = ahead <= (_YEAR_DAYS if context.tense is Tense.FUTURE else _SEASON_DAYS)
+    return Reading("DATE", day.isoformat()) if told else None
+
+
 def _read_holiday(match: re.Match[str], context: Context) -> Reading | None:
     """Read a holiday or its week, in the stated year or the nearest as the tense has it."""
     name = " ".join(match["name"].lower().replace("\u2019", "'").split())
@@ -254,6 +283,13 @@ _HOLIDAY = "|".join(
 )
 _DAY = r"(?P<day>\d{1,2}(?:st|nd|rd|th)?)(?![\d%]|[.,:]\d|\s*(?:percent|per\s+cent|million|billion))"
 _COUNTED = r"(?:percent|people|million|billion|troops|soldiers|dollars|men|women|families|homes|tons|miles)"
+# "A 1998 Toyota" is a model of that year, and nothing in the text happened in it.
+_MAKE = (
+    r"(?:Acura|Alfa{S}Romeo|Audi|Bentley|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Citro[eë]n|Dodge|Ferrari|Fiat"
+    r"|Ford(?!{S}(?:Foundation|administration))|GMC|Harley|Honda|Hyundai|Infiniti|Isuzu|Jaguar|Jeep|Kia|Lamborghini"
+    r"|Land{S}Rover|Lexus|Maserati|Mazda|Mercedes|Mitsubishi|Nissan|Oldsmobile|Opel|Peugeot|Plymouth|Pontiac"
+    r"|Porsche|Range{S}Rover|Renault|Rolls|Saab|Subaru|Suzuki|Tesla|Toyota|Vauxhall|Volkswagen|Volvo)"
+).replace("{S}", S)
 _YEAR_LEAD = r"(?:in|since|of|by|during|from|until|till|before|after|year|around|about|circa)"
 
 RULES: tuple[Rule, ...] = (
@@ -306,7 +342,7 @@ RULES: tuple[Rule, ...] = (
         "year",
         words("0"),
         compiled(
-            rf"(?P<core>(?:the{S}year{S})?(?:19\d\d|20[0-4]\d))(?![,.]?\d|-\d{{3}}|[%$]|{S}{_COUNTED})"
+            rf"(?P<core>(?:the{S}year{S})?(?:19\d\d|20[0-4]\d))(?![,.]?\d|-\d{{3}}|[%$]|{S}{_COUNTED}|{S}{_MAKE}\b)"
             rf"|(?:(?<![\w-])(?:{_YEAR_LEAD})[\s-]+|(?<=[(/]))(?P<core_old>1[5-8]\d\d)(?![,.]?\d|[%$]|{S}{_COUNTED})"
         ),
         _read_year,
@@ -371,6 +407,9 @@ RULES: tuple[Rule, ...] = (
             rf"(?:{S}|(?<=mid)-))(?P<part>{DAYPART})"
         ),
         _read_daypart,
+    ),
+    Rule(
+        "election day", words("election"), compiled(rf"Election{S}Day(?!s)", any_case=False), _read_election
     ),
     Rule(
         "holiday",

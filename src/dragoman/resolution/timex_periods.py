@@ -11,10 +11,12 @@ from dragoman.resolution.timex_grammar import (
     MONTH,
     NUMBER,
     ONE,
+    ORDINAL_WORD,
     SEASON,
     UNIT,
     UNIT_WORDS,
     VAGUE,
+    WEEKDAY,
     YEAR,
     Rule,
     S,
@@ -33,6 +35,12 @@ _HENCE = r"(?:from\s+now|hence|later|after|afterwards?)"
 _WAY = {"this": 0, "the current": 0, "current": 0, "the same": 0, "last": -1, "next": 1}
 _HALVES = {"TH": "30M", "TM": "30S"}
 _ENDED = re.compile(rf"\s+ended\s+(?P<month>{MONTH})\s+(?P<day>\d\d?)")
+# "This quarter's loss" is known when it is over: the quarter is the one the report is about.
+_RESULT = re.compile(
+    r"['\u2019]s\s+(?:net\s+)?(?:loss|profit|earnings|income|net|results|sales|revenues?)\s+(?:was|were|is|are|fell|rose"
+    r"|includes?|included|reflects?|reflected|compares?|compared)\b",
+    re.IGNORECASE,
+)
 _LENGTHS = "DMQHYEC"
 _LONG_YEARS = {"E": 10, "C": 100}
 _NARRATED = {
@@ -61,6 +69,8 @@ def _read_period(match: re.Match[str], context: Context) -> Reading | None:
     which, unit = _lower(match["which"]), unit_letter(match["unit"])
     if unit == "D" and which in ("last", "next", "the current", "current", "the latest"):
         return None
+    if which == "this" and unit == "Q" and _RESULT.match(match.string, match.end()):
+        return _read_narrated("that", unit, context)
     if which in _NARRATED:
         return _read_narrated(which, unit, context)
     if unit in _LONG_YEARS and which == "the past":
@@ -258,6 +268,12 @@ def _read_next_day(match: re.Match[str], context: Context) -> Reading:
     return _of_day(context.narrated, "D", ahead - back)
 
 
+def _read_day_of(match: re.Match[str], context: Context) -> Reading:
+    """Read "today is the third day of the strike" as the day of the report, "Friday was" as that Friday."""
+    told = _lower(match["told"]) in ("today", "it", "this")
+    return _of_day(context.reference if told else context.narrated, "D", 0)
+
+
 def _read_near_named_day(match: re.Match[str], context: Context) -> Reading:
     """Read "the day before yesterday" and "the day after tomorrow"."""
     return _of_day(context.reference, "D", -2 if "before" in match[0].lower() else 2)
@@ -378,6 +394,15 @@ RULES: tuple[Rule, ...] = (
             rf"the{S}day{S}(?:before|after|earlier)(?=\s*[.,;:)])|(?:later|earlier){S}in{S}(?P<core>the{S}day)(?!{S}of)"
         ),
         _read_next_day,
+    ),
+    Rule(
+        "day of",
+        words("day"),
+        compiled(
+            rf"(?P<told>today|it|this|{WEEKDAY})(?:{S}(?:is|was|marks|marked)|['\u2019]s|{S}will{S}be)(?:{S}already)?{S}"
+            rf"(?P<core>the{S}{ORDINAL_WORD}(?:{S}(?:straight|consecutive|full))?{S}day)(?={S}(?:of|in|since)\b)"
+        ),
+        _read_day_of,
     ),
     Rule(
         "year ago",
