@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.records import Annotations, Document, Sentence, Span, Timex
-from dragoman.resolution import timex_days, timex_lengths, timex_periods
+from dragoman.resolution import timex_counted, timex_days, timex_lengths, timex_periods, timex_votes
 from dragoman.resolution import timex_values as values
 from dragoman.resolution.timex_context import Context, Reading, Tense, tense_around
 from dragoman.resolution.timex_grammar import Rule
+from dragoman.resolution.timex_uses import is_title
 
-RULES: tuple[Rule, ...] = timex_days.RULES + timex_periods.RULES + timex_lengths.RULES
+RULES: tuple[Rule, ...] = (
+    timex_days.RULES + timex_votes.RULES + timex_counted.RULES + timex_periods.RULES + timex_lengths.RULES
+)
 
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 _PART = re.compile(r"\d{4}-[QH]\d")
@@ -21,10 +24,6 @@ _ENDED = re.compile(r"\s+ended\b", re.IGNORECASE)
 _TO_DATE = re.compile(
     r"the\s+(?:first\s+|latest\s+)?(?:(?:six|nine)\s+months|(?:fiscal\s+)?year)", re.IGNORECASE
 )
-# Names of programmes and papers: with the joins and lists of days +0.30 value F1 on TempEval-3 train.
-_PROGRAMME = re.compile(r"(?:This|Last|Next)\s+(?:Week|Day|Month|Year)|\d+\s+(?:Minutes|Hours|Days)")
-_PAPER = re.compile(r"\b(?:USA|India|Russia|VOA)\s+$")
-_QUOTES = ('"', "\u201c", "``", "''", "'", "\u2018")
 _STORY_UNITS = frozenset("DMQHY")
 # Words that point at a day without telling which year the story has reached ("that year": +0.16 value F1).
 _DEICTIC = frozenset({"weekday", "near day", "daypart", "clock", "bare", "election day"})
@@ -142,7 +141,7 @@ def _matches(segment: str) -> list[_Found]:
         for match in rule.pattern.finditer(segment):
             cores = (name for name in rule.pattern.groupindex if name.startswith("core") and match[name])
             start, end = match.span(next(cores, 0))
-            if _is_title(segment, start, end):
+            if is_title(segment, start, end):
                 continue
             candidates.append(_Found(start, end, rule, match))
     # The sort is stable: of two readings of the same words the rule that stands first wins.
@@ -152,14 +151,6 @@ def _matches(segment: str) -> list[_Found]:
         if all(found.end <= other.start or other.end <= found.start for other in kept):
             kept.append(found)
     return sorted(kept, key=lambda found: found.start)
-
-
-def _is_title(segment: str, start: int, end: int) -> bool:
-    """Tell the name of a programme or a paper, such as "60 Minutes" in quotation marks or USA Today."""
-    words = segment[start:end]
-    if words == "Today":
-        return _PAPER.search(segment, 0, start) is not None
-    return _PROGRAMME.fullmatch(words) is not None and segment[:start].endswith(_QUOTES)
 
 
 def _after(context: Context, reading: Reading, found: _Found) -> Context:

@@ -122,6 +122,9 @@ _BALLOTS = re.compile(
 )
 # "Extended the loans through March": what is extended has its end ahead.
 _EXTENDED = re.compile(r"\b(?:(?:has|have)\s+(?:\w+ly\s+)?extended|extends?|extending)\b[^.;]*\sthrough\s+$")
+# "Completed the sale by the Friday deadline": it is over, kept or not.
+_DEADLINE = re.compile(r"\s+deadline\b", re.IGNORECASE)
+_KEPT = re.compile(r"\b(?:completed|finished|missed|met|failed)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['\u2019]s\s")
 # A day ahead counts as so many times as far off as one behind: a verb in the past makes "Dec. 1" a year old
 # only when that day is well ahead ("payable Dec. 1" follows "declared"). Swept on TempEval-3 train: future
@@ -148,6 +151,8 @@ def tense_around(text: str, start: int, end: int, *, owner: bool = True) -> Tens
         return Tense.PAST  # "Wednesday's ruling" has been given, whatever the verb around it does
     if _EXTENDED.search(before):
         return Tense.FUTURE
+    if _DEADLINE.match(text, end) and _KEPT.search(_CLAUSE_END.split(text[max(0, start - 200) : start])[-1]):
+        return Tense.PAST
     if _LIMIT.search(before) and " had " not in before:
         return Tense.FUTURE
     before = _PLANS_TOLD.sub(r"\1", before)

@@ -21,6 +21,7 @@ from dragoman.resolution.timex_grammar import (
     month_number,
     words,
 )
+from dragoman.resolution.timex_uses import MAKE, is_age, is_in_name, is_named_day
 
 _ENDED = re.compile(r"\bended\s+(?:on\s+)?$", re.IGNORECASE)
 _YEAR_TAIL = (
@@ -106,13 +107,9 @@ def _read_slashed(match: re.Match[str], _: Context) -> Reading | None:
     return Reading("DATE", made.isoformat(), absolute=True) if made else None
 
 
-# "A film called Meridian 2001" has its year in its name.
-_CALLED = re.compile(r"\b(?:called|named|dubbed|titled|entitled)\s+[\"'\u201c\u2018`]*(?:[A-Z]\w+\s+){1,3}$")
-
-
 def _read_year(match: re.Match[str], _: Context) -> Reading | None:
     """Read "2017"."""
-    if _CALLED.search(lead(match, 60)):
+    if is_in_name(match):
         return None
     return Reading("DATE", (match["core"] or match["core_old"])[-4:], absolute=True)
 
@@ -174,13 +171,9 @@ def _weekday_day(match: re.Match[str], context: Context) -> date | None:
     return start + timedelta(days=(weekday - start.weekday() - 1) % 7 + 1)
 
 
-# A day with a name of its own is not the last one of the week: "Black Monday", "Bloody Sunday".
-_NAMED_DAY = re.compile(r"\b(?:Black|Cyber|Bloody|Giving|Fat|Holy)\s+$")
-
-
 def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
     """Read "Monday", "last Monday", "Monday night"."""
-    if _NAMED_DAY.search(lead(match)):
+    if is_named_day(match):
         return None
     day = _weekday_day(match, context)
     part = calendar.DAYPARTS[match["part"].lower()] if match["part"] else ""
@@ -199,24 +192,13 @@ def _read_weekdays(match: re.Match[str], context: Context) -> Reading:
     return Reading("SET", f"XXXX-WXX-{weekday}{part}", absolute=True)
 
 
-# "Today's young people" and "the leaders of tomorrow" live in an age, and not on a day.
-_GENERIC = (
-    r"(?:world|society|youth|youngsters|young|children|kids|teenagers|teens|students|generations?|people|women|men"
-    r"|voters|leaders|workers|workforce|families|parents|audiences|consumers|economy|markets?place|climate"
-    r"|technology|technologies|computers|cars|machines|standards|prices|money|terms)"
-)
-# "Today's youth" is of no day, "today's youth protest" and "yesterday's climate" are.
-_GATHERINGS = r"\s+(?:march|rally|rallies|protest|strike|summit|meeting|talks|vote|demonstration)"
-_AGE_AFTER = re.compile(rf"['\u2019]s\s+(?:[a-z-]+\s+)?{_GENERIC}\b(?!['\u2019]|{_GATHERINGS})")
-_AGE_BEFORE = re.compile(rf"\b{_GENERIC}\s+of\s+$")
 _NEAR_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
 def _read_near_day(match: re.Match[str], context: Context) -> Reading | None:
     """Read "today", "yesterday morning", "tomorrow", "tonight"."""
     name = match["name"].lower()
-    is_age = name != "yesterday" and _AGE_AFTER.match(match.string, match.end())
-    if is_age or _AGE_BEFORE.search(lead(match)):
+    if is_age(match):
         return None
     part = match["part"] or ("night" if name == "tonight" else "")
     day = context.reference + timedelta(days=_NEAR_DAYS[name]) if context.reference else None
@@ -231,29 +213,6 @@ def _read_daypart(match: re.Match[str], context: Context) -> Reading:
     offset = {"last": -1, "the next": 1, "the following": 1, "the previous": -1}.get(which, 0)
     letters = calendar.DAYPARTS[match["part"].lower()]
     return Reading("TIME", (day + timedelta(days=offset)).isoformat() + letters if day else "")
-
-
-# "Election Day" of a spring may be a primary's, and one that is told of as past an earlier year's.
-_LOCAL_DAYS, _SEASON_DAYS, _YEAR_DAYS = 60, 120, 240
-
-
-def _read_election(_: re.Match[str], context: Context) -> Reading | None:
-    """Read "Election Day": this year's federal one, or a local one not two months off.
-
-    In lower case any country may be voting.
-    """
-    here = context.reference
-    if here is None:
-        return Reading("DATE", "")
-    day = calendar.election_day(here.year)
-    ahead = (day - here).days
-    if here.year % 2:
-        told = 0 <= ahead < _LOCAL_DAYS
-    elif context.tense is Tense.PAST:
-        told = ahead <= 0
-    else:
-        told = ahead <= (_YEAR_DAYS if context.tense is Tense.FUTURE else _SEASON_DAYS)
-    return Reading("DATE", day.isoformat()) if told else None
 
 
 def _read_holiday(match: re.Match[str], context: Context) -> Reading | None:
@@ -283,13 +242,6 @@ _HOLIDAY = "|".join(
 )
 _DAY = r"(?P<day>\d{1,2}(?:st|nd|rd|th)?)(?![\d%]|[.,:]\d|\s*(?:percent|per\s+cent|million|billion))"
 _COUNTED = r"(?:percent|people|million|billion|troops|soldiers|dollars|men|women|families|homes|tons|miles)"
-# "A 1998 Toyota" is a model of that year, and nothing in the text happened in it.
-_MAKE = (
-    r"(?:Acura|Alfa{S}Romeo|Audi|Bentley|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Citro[eë]n|Dodge|Ferrari|Fiat"
-    r"|Ford(?!{S}(?:Foundation|administration))|GMC|Harley|Honda|Hyundai|Infiniti|Isuzu|Jaguar|Jeep|Kia|Lamborghini"
-    r"|Land{S}Rover|Lexus|Maserati|Mazda|Mercedes|Mitsubishi|Nissan|Oldsmobile|Opel|Peugeot|Plymouth|Pontiac"
-    r"|Porsche|Range{S}Rover|Renault|Rolls|Saab|Subaru|Suzuki|Tesla|Toyota|Vauxhall|Volkswagen|Volvo)"
-).replace("{S}", S)
 _YEAR_LEAD = r"(?:in|since|of|by|during|from|until|till|before|after|year|around|about|circa)"
 
 RULES: tuple[Rule, ...] = (
@@ -342,7 +294,7 @@ RULES: tuple[Rule, ...] = (
         "year",
         words("0"),
         compiled(
-            rf"(?P<core>(?:the{S}year{S})?(?:19\d\d|20[0-4]\d))(?![,.]?\d|-\d{{3}}|[%$]|{S}{_COUNTED}|{S}{_MAKE}\b)"
+            rf"(?P<core>(?:the{S}year{S})?(?:19\d\d|20[0-4]\d))(?![,.]?\d|-\d{{3}}|[%$]|{S}{_COUNTED}|{S}{MAKE}\b)"
             rf"|(?:(?<![\w-])(?:{_YEAR_LEAD})[\s-]+|(?<=[(/]))(?P<core_old>1[5-8]\d\d)(?![,.]?\d|[%$]|{S}{_COUNTED})"
         ),
         _read_year,
@@ -407,9 +359,6 @@ RULES: tuple[Rule, ...] = (
             rf"(?:{S}|(?<=mid)-))(?P<part>{DAYPART})"
         ),
         _read_daypart,
-    ),
-    Rule(
-        "election day", words("election"), compiled(rf"Election{S}Day(?!s)", any_case=False), _read_election
     ),
     Rule(
         "holiday",

@@ -20,6 +20,7 @@ from dragoman.resolution.timex_grammar import (
     unit_letter,
     words,
 )
+from dragoman.resolution.timex_uses import is_measure, is_named_hour
 
 # "The first visit in five years" looks back, whatever its verb.
 _RANKED = re.compile(
@@ -111,13 +112,9 @@ def _read_rate(match: re.Match[str], _: Context) -> Reading:
     return Reading("SET", _duration(unit_letter(match["unit"]), count), absolute=True)
 
 
-# Within the clause: "rates of $40 to $60 a night".
-_RATE_BEFORE = re.compile(r"\brates?\b(?:[^.;:]|\.\d)*$", re.IGNORECASE)
-
-
 def _read_amount_rate(match: re.Match[str], context: Context) -> Reading | None:
     """Read "$5 million a year"; "at a rate of 300 a month" is a measure, as "20% annually" is."""
-    return None if _RATE_BEFORE.search(lead(match, 48)) else _read_rate(match, context)
+    return None if is_measure(match) else _read_rate(match, context)
 
 
 _ADVERBS = {
@@ -150,19 +147,11 @@ def _read_adverb(match: re.Match[str], _: Context) -> Reading | None:
     return Reading("SET", _ADVERBS[match[0].lower()], absolute=True)
 
 
-def _named(match: re.Match[str]) -> bool:
-    """Tell a name that has noon or midnight in it: "High Noon", "the Midnight Crew"."""
-    if not match["name"][0].isupper():
-        return False
-    before = re.search(r"(?<![.!?]\s)\b[A-Z][a-z]+\s+$", lead(match))
-    return bool(before or re.match(r"\s+(?!(?:GMT|UTC|[A-Z]{2,4}T)\b|[A-Z]\w+day\b)[A-Z]", match.string[match.end() :]))
-
-
 def _read_clock(match: re.Match[str], context: Context) -> Reading | None:
     """Read "10:35 a.m.", "noon", "1400 GMT"; the day is joined on afterwards."""
     groups = match.groupdict()
     if groups["name"]:
-        if _named(match):
+        if is_named_hour(match):
             return None
         return _timed(
             context, {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}[groups["name"].lower()]
