@@ -21,7 +21,7 @@ from dragoman.resolution.timex_grammar import (
     month_number,
     words,
 )
-from dragoman.resolution.timex_uses import MAKE, is_age, is_in_name, is_named_day
+from dragoman.resolution.timex_uses import is_age, is_in_name, is_named_day
 
 _ENDED = re.compile(r"\bended\s+(?:on\s+)?$", re.IGNORECASE)
 _YEAR_TAIL = (
@@ -294,7 +294,7 @@ RULES: tuple[Rule, ...] = (
         "year",
         words("0"),
         compiled(
-            rf"(?P<core>(?:the{S}year{S})?(?:19\d\d|20[0-4]\d))(?![,.]?\d|-\d{{3}}|[%$]|{S}{_COUNTED}|{S}{MAKE}\b)"
+            rf"(?P<core>(?:the{S}year{S})?(?:19\d\d|20[0-4]\d))(?![,.]?\d|-\d{{3}}|[%$]|{S}{_COUNTED})"
             rf"|(?:(?<![\w-])(?:{_YEAR_LEAD})[\s-]+|(?<=[(/]))(?P<core_old>1[5-8]\d\d)(?![,.]?\d|[%$]|{S}{_COUNTED})"
         ),
         _read_year,

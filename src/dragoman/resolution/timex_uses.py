@@ -60,18 +60,34 @@ def _is_in_quoted_title(segment: str, start: int, end: int) -> bool:
 _CALLED = re.compile(r"\b(?:called|named|dubbed|titled|entitled)\s+[\"'\u201c\u2018`]*(?:[A-Z]\w+\s+){1,3}$")
 
 
-def is_in_name(match: re.Match[str]) -> bool:
-    """Tell a year that belongs to the name of something."""
-    return _CALLED.search(lead(match, 60)) is not None
-
-
 # "A 1998 Toyota" is a model of that year, and nothing in the text happened in it.
-MAKE = (
+_MAKE = (
     r"(?:Acura|Alfa{S}Romeo|Audi|Bentley|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Citro[eë]n|Dodge|Ferrari|Fiat"
-    r"|Ford(?!{S}(?:Foundation|administration))|GMC|Harley|Honda|Hyundai|Infiniti|Isuzu|Jaguar|Jeep|Kia|Lamborghini"
+    r"|Ford|GMC|Harley|Honda|Hyundai|Infiniti|Isuzu|Jaguar|Jeep|Kia|Lamborghini"
     r"|Land{S}Rover|Lexus|Maserati|Mazda|Mercedes|Mitsubishi|Nissan|Oldsmobile|Opel|Peugeot|Plymouth|Pontiac"
     r"|Porsche|Range{S}Rover|Renault|Rolls|Saab|Subaru|Suzuki|Tesla|Toyota|Vauxhall|Volkswagen|Volvo)"
 ).replace("{S}", S)
+
+
+_MODEL = re.compile(rf"\s+{_MAKE}\b")
+_MODEL_NAMED = re.compile(rf"\s+{_MAKE}(?:\s+[A-Z0-9]|\s*[.,;:)])")
+# "In 1998 Toyota built a plant" and "the 1998 Toyota strike" are of that year.
+_OWNED = re.compile(
+    r"(?:\b(?:an?|his|her|their|its|my|our|your|one|this|that)|\w['\u2019]s?)\s+"
+    r"(?:(?!(?:in|of|since|by)\b)[a-z-]+\s+)?$",
+    re.IGNORECASE,
+)
+_THE = re.compile(r"\b(?:the|two|three|several|some)\s+(?:[a-z-]+\s+)?$", re.IGNORECASE)
+
+
+def is_in_name(match: re.Match[str]) -> bool:
+    """Tell a year that belongs to the name of something, or of a model of car."""
+    before = lead(match, 60)
+    if _CALLED.search(before):
+        return True
+    if _MODEL.match(match.string, match.end()) and _OWNED.search(before):
+        return True
+    return _MODEL_NAMED.match(match.string, match.end()) is not None and _THE.search(before) is not None
 
 
 # A day with a name of its own is not the last one of the week: "Black Monday", "Bloody Sunday".
