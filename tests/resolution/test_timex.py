@@ -362,6 +362,7 @@ def test_expression_has_span_type_and_value(case: Case) -> None:
         "He was named \u201cRower of the Year\u201d at the port.",
         "The 41-year-old war veteran fled.",
         "The 41-year-old campaign manager fled.",
+        "The 41-year-old Brandvik dispute fled the press.",
         "The 41-year-old driver fled.",
     ],
 )

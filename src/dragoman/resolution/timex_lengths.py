@@ -214,7 +214,7 @@ def _reader(value: str) -> Callable[[re.Match[str], Context], Reading]:
 
 # What is so many months old has lasted as long; a person has not.
 _LASTING = (
-    r"(?:truce|cease-?fire|armistice|war|conflict|fighting|insurgency|rebellion|uprising|revolt|strike|walkout|boycott"
+    r"(?:truce|cease-?fire|armistice|war|conflict|insurgency|rebellion|uprising|revolt|strike|walkout|boycott"
     r"|blockade|embargo|siege|occupation|dispute|feud|standoff|stand-off|stalemate|deadlock|impasse|crisis|campaign"
     r"|offensive|moratorium|ban|curfew|lockdown|lockout|drought|recession|slump)"
     r"(?=\s*[.,;:)]|\s*$|['\u2019]s\b|\s+(?:in|of|on|to|with|against|between|that|which|over|and|or|but|by|for|at|has"
@@ -281,7 +281,7 @@ RULES: tuple[Rule, ...] = (
         words("old"),
         compiled(
             rf"(?P<core>(?P<count>{NUMBER})-(?P<unit>day|week|month|year|decade)-old)(?P<half>zzz)?"
-            rf"(?={S}(?:[a-z]+{S}){{0,2}}{_LASTING})"
+            rf"(?={S}(?:(?-i:[a-z]+){S}){{0,2}}{_LASTING})"
         ),
         _read_duration,
     ),
