@@ -94,6 +94,12 @@ WEEKDAYS = (
     Case("Today's youth protest was banned.", "Today", "DATE", "2017-09-28"),
     Case("Asked on Monday whether he would resign, he laughed.", "Monday", "DATE", "2017-09-25"),
     Case("The firms announced an agreement to merge Monday.", "Monday", "DATE", "2017-10-02"),
+    Case("A feast planned for Tuesday was called off.", "Tuesday", "DATE", "2017-09-26"),
+    Case("A feast planned for Sunday was called off.", "Sunday", "DATE", "2017-10-01"),
+    Case("A feast is planned for Tuesday.", "Tuesday", "DATE", "2017-10-03"),
+    Case("The union answered by the Tuesday deadline it had.", "Tuesday", "DATE", "2017-10-03"),
+    Case("The firm completed the sale by the Tuesday deadline.", "Tuesday", "DATE", "2017-09-26"),
+    Case("The firm will complete the sale by the Tuesday deadline.", "Tuesday", "DATE", "2017-10-03"),
 )
 NEAR_DAYS = (
     Case("The army advanced today.", "today", "DATE", "2017-09-28"),
@@ -147,6 +153,15 @@ MONTHS_AND_YEARS = (
     Case("A toll of two pounds is payable in March.", "March", "DATE", "2018-03"),
     Case("The crew will fly in May.", "May", "DATE", "2018-05"),
     Case("A date still unspecified, in May, would suit.", "May", "DATE", "2018-05"),
+    Case("The bank has extended the loan through January.", "January", "DATE", "2018-01"),
+    Case("Rain fell through January.", "January", "DATE", "2017-01"),
+    Case(
+        "In December, not long after the feast that marks the founding of the oldest lodge in the valley, "
+        "a fire destroyed the mill.",
+        "December",
+        "DATE",
+        "2016-12",
+    ),
     Case("A truce was signed in June nineteen ninety-one.", "June nineteen ninety-one", "DATE", "1991-06"),
     Case("A truce was signed last November.", "last November", "DATE", "2016-11"),
     Case("A truce may be signed next May.", "next May", "DATE", "2018-05"),
@@ -249,6 +264,10 @@ LENGTHS = (
     Case("Both gave way in the opening hours.", "the opening hours", "DURATION", "PTXH"),
     Case("The siege lasted ten days or so.", "ten days or so", "DURATION", "P10D"),
     Case("The wait took two to six days.", "two to six days", "DURATION", "PXD"),
+    Case("The abbey had stood for centuries.", "centuries", "DURATION", "PXC"),
+    Case("The abbey had stood for decades.", "decades", "DURATION", "PXY"),
+    Case("Shells broke the 8-month-old truce.", "8-month-old", "DURATION", "P8M"),
+    Case("Both sides tire of the five-year-old civil war.", "five-year-old", "DURATION", "P5Y"),
 )
 REPETITIONS = (
     Case("The ferry sails daily.", "daily", "SET", "P1D"),
@@ -258,9 +277,17 @@ REPETITIONS = (
     Case("The ferry sails on Friday nights.", "Friday nights", "SET", "XXXX-WXX-5TNI"),
     Case("The lodge marches every July.", "every July", "SET", "XXXX-07"),
     Case("The ferry sails twice a month.", "a month", "SET", "P1M"),
+    Case("The mine sells $4 million a year in coal.", "a year", "SET", "P1Y"),
+    Case("The inn lets rooms for $40 a night.", "a night", "SET", "P1D"),
+    Case("The rate falls every year.", "every year", "SET", "P1Y"),
 )
 REFERENCES = (
     Case("The port is now closed.", "now", "DATE", "PRESENT_REF"),
+    Case("Now the port is closed.", "Now", "DATE", "PRESENT_REF"),
+    Case("Now for the first time the port is closed.", "Now", "DATE", "PRESENT_REF"),
+    Case("The port is closed now for repairs.", "now", "DATE", "PRESENT_REF"),
+    Case("Ships may come in the future.", "the future", "DATE", "FUTURE_REF"),
+    Case("Ships may come in the foreseeable future.", "the foreseeable future", "DATE", "FUTURE_REF"),
     Case("The port is currently closed.", "currently", "DATE", "PRESENT_REF"),
     Case("The port was recently closed.", "recently", "DATE", "PAST_REF"),
     Case("Ships have come in recent days.", "recent days", "DATE", "PAST_REF"),
@@ -275,6 +302,9 @@ CLOCK = (
     Case("Shots rang out at 10:35 a.m. Tuesday.", "10:35 a.m. Tuesday", "TIME", "2017-09-26T10:35"),
     Case("Shots rang out at 6 p.m. on Sept. 3.", "6 p.m. on Sept. 3", "TIME", "2017-09-03T18:00"),
     Case("Shots rang out at noon Monday.", "noon Monday", "TIME", "2017-09-25T12:00"),
+    Case("Noon EST was the end of the truce.", "Noon", "TIME", "2017-09-28T12:00"),
+    Case("Shots rang out at 8 a.m. (0600 GMT).", "8 a.m.", "TIME", "2017-09-28T08:00"),
+    Case("Shots rang out at 8 a.m. local time (0600 GMT).", "8 a.m. local time", "TIME", "2017-09-28T08:00"),
     Case("Shots rang out at 5 in the morning.", "5 in the morning", "TIME", "2017-09-28T05:00"),
     Case("Shots rang out by mid afternoon.", "mid afternoon", "TIME", "2017-09-28TAF"),
     Case("Shots rang out at mid-afternoon yesterday.", "mid-afternoon yesterday", "TIME", "2017-09-27TAF"),
@@ -318,6 +348,22 @@ def test_expression_has_span_type_and_value(case: Case) -> None:
         "She told the Harbour Daily that the port was shut.",
         "The shares were sold at the then current price.",
         "They sang of Bloody Sunday.",
+        "Cranes work at a rate of 300 a month.",
+        "Rooms let at rates between $35 and $55.50 a night.",
+        "She drove a 1998 Toyota across the bridge.",
+        "She drove the 1998 Toyota Corolla across the bridge.",
+        "She founded a firm called Harbour Meridian 2001.",
+        "They feared for the future of the port.",
+        "Now for the weather at the port.",
+        "The film was High Noon.",
+        "The Midnight Crew shut the port.",
+        "She told Saturday Night Live that the port was shut.",
+        'She told "Harbour News Sunday" that the port was shut.',
+        "He was named \u201cRower of the Year\u201d at the port.",
+        "The 41-year-old war veteran fled.",
+        "The 41-year-old campaign manager fled.",
+        "The 41-year-old Brandvik dispute fled the press.",
+        "The 41-year-old driver fled.",
     ],
 )
 def test_look_alikes_are_no_expressions(sentence: str) -> None:
@@ -490,3 +536,98 @@ def test_what_was_done_on_two_nights_is_no_habit() -> None:
     )
     assert (done.type, done.value) == ("TIME", "2017-09-25TNI")
     assert (habit.type, habit.value) == ("SET", "XXXX-WXX-1TNI")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("\u201cOn Sunday,\u201d she said, the port had shut.", "2017-09-24"),
+        ("\u201cIn June,\u201d she said, the port had shut.", "2017-06"),
+        ("\u201cFriday,\u201d she said, was the day.", "2017-09-29"),
+        ("\u201cLast Monday,\u201d she said, the port had shut.", "2017-09-25"),
+        ("In 1998 Toyota built a plant there.", "1998"),
+        ("The 1998 Toyota strike was long.", "1998"),
+    ],
+)
+def test_days_that_are_told_in_quotation_marks_are_days(sentence: str, value: str) -> None:
+    """Only a title has capitals beyond its first word; a maker of cars may stand beside a year."""
+    assert [t.value for t in timexes(sentence)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "published", "expected"),
+    [
+        ("Crowds will vote on Election Day.", date(2016, 10, 3), ["2016-11-08"]),
+        ("Crowds will vote on Election Day.", date(2016, 4, 15), ["2016-11-08"]),
+        ("Crowds will vote on Election Day.", date(2016, 2, 1), []),
+        ("Crowds voted on Election Day.", date(2016, 10, 3), []),
+        ("Crowds voted on Election Day.", date(2016, 11, 20), ["2016-11-08"]),
+        ("Crowds will vote on Election Day.", date(2017, 10, 20), ["2017-11-07"]),
+        ("Crowds voted on Election Day.", date(2017, 3, 20), []),
+        ("Crowds voted on election day.", date(2016, 11, 20), []),
+        ("Crowds will vote on Super Tuesday.", date(2016, 2, 9), ["2016-03-01"]),
+        ("Crowds voted on Super Tuesday.", date(2016, 3, 15), ["2016-03-01"]),
+        ("Crowds voted on Super Tuesday.", date(2017, 9, 28), []),
+        ("Crowds voted on the 1988 Super Tuesday.", date(2016, 5, 18), ["1988-03-08"]),
+        ("Crowds voted on the 1989 Super Tuesday.", date(2016, 5, 18), []),
+    ],
+)
+def test_days_of_votes_are_told_where_the_calendar_tells_them(
+    sentence: str, published: date, expected: list[str]
+) -> None:
+    """The United States vote on days that follow from the year; what may be another year's is left."""
+    assert [t.value for t in timexes(sentence, published)] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Crowds will vote on Election Day.", "Crowds will vote on Super Tuesday."]
+)
+def test_days_of_votes_stay_open_without_a_day(sentence: str) -> None:
+    """Which year's they are nothing tells."""
+    assert [t.value for t in timexes(sentence, None)] == [""]
+
+
+def test_a_day_of_votes_is_not_where_the_story_is() -> None:
+    """It is spoken of long before: "the next morning" counts on from where the story was."""
+    text = "The strike began on September 4. It may hurt her by Election Day. The next morning it ended."
+    assert [t.value for t in timexes(text, date(2016, 9, 28))] == [
+        "2016-09-04",
+        "2016-11-08",
+        "2016-09-05TMO",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In Oslo today is the third day of the strike.", "2017-09-28"),
+        ("It's the second day of the strike.", "2017-09-28"),
+        ("Monday was the third straight day of the strike.", "2017-09-25"),
+    ],
+)
+def test_the_nth_day_of_something_is_the_day_it_is_told_of(text: str, value: str) -> None:
+    """Today is the third day, Monday was."""
+    assert timexes(text)[-1].value == value
+
+
+def test_a_quarter_whose_loss_is_told_is_the_one_the_report_is_about() -> None:
+    """In October the loss of "this quarter" is that of the one that is over; its outlook is of this one."""
+    text = "Third-quarter sales fell. This quarter's loss includes a charge. This quarter's sales will rise."
+    found = [t.value for t in timexes(text, date(2017, 10, 30))]
+    assert found == ["2017-Q3", "2017-Q3", "2017-Q4"]
+
+
+@pytest.mark.parametrize("year", calendar.SUPER_TUESDAYS)
+def test_super_tuesdays_are_tuesdays_of_years_of_elections(year: int) -> None:
+    """Every day of the table is a Tuesday in the first months of a year in which a president is elected."""
+    day = calendar.SUPER_TUESDAYS[year]
+    assert (day.weekday(), day.year, year % 4) == (1, year, 0)
+    assert day.month <= 3
+
+
+@pytest.mark.parametrize("year", range(1990, 2030))
+def test_election_day_follows_the_first_monday(year: int) -> None:
+    """It is a Tuesday from the 2nd to the 8th of November, never the first."""
+    day = calendar.election_day(year)
+    assert (day.weekday(), day.month) == (1, 11)
+    assert 2 <= day.day <= 8

@@ -131,6 +131,31 @@ def nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
     return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (n - 1))
 
 
+def election_day(year: int) -> date:
+    """Give the day the United States vote: the Tuesday after the first Monday of November."""
+    return nth_weekday(year, 11, 0, 1) + timedelta(days=1)
+
+
+SUPER_TUESDAYS: Mapping[int, date] = MappingProxyType(
+    {
+        year: date(year, month, day)
+        for year, month, day in (
+            (1988, 3, 8),
+            (1992, 3, 10),
+            (1996, 3, 12),
+            (2000, 3, 7),
+            (2004, 3, 2),
+            (2008, 2, 5),
+            (2012, 3, 6),
+            (2016, 3, 1),
+            (2020, 3, 3),
+            (2024, 3, 5),
+        )
+    }
+)
+"""The Tuesday on which most of the United States hold presidential primaries, by year."""
+
+
 def last_weekday(year: int, month: int, weekday: int) -> date:
     """Give the last such weekday of a month."""
     end = month_end(year, month)

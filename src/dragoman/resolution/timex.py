@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.records import Annotations, Document, Sentence, Span, Timex
-from dragoman.resolution import timex_days, timex_lengths, timex_periods
+from dragoman.resolution import timex_counted, timex_days, timex_lengths, timex_periods, timex_votes
 from dragoman.resolution import timex_values as values
 from dragoman.resolution.timex_context import Context, Reading, Tense, tense_around
 from dragoman.resolution.timex_grammar import Rule
+from dragoman.resolution.timex_uses import is_title
 
-RULES: tuple[Rule, ...] = timex_days.RULES + timex_periods.RULES + timex_lengths.RULES
+RULES: tuple[Rule, ...] = (
+    timex_days.RULES + timex_votes.RULES + timex_counted.RULES + timex_periods.RULES + timex_lengths.RULES
+)
 
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 _PART = re.compile(r"\d{4}-[QH]\d")
@@ -21,17 +24,14 @@ _ENDED = re.compile(r"\s+ended\b", re.IGNORECASE)
 _TO_DATE = re.compile(
     r"the\s+(?:first\s+|latest\s+)?(?:(?:six|nine)\s+months|(?:fiscal\s+)?year)", re.IGNORECASE
 )
-# Names of programmes and papers: with the joins and lists of days +0.30 value F1 on TempEval-3 train.
-_PROGRAMME = re.compile(r"(?:This|Last|Next)\s+(?:Week|Day|Month|Year)|\d+\s+(?:Minutes|Hours|Days)")
-_PAPER = re.compile(r"\b(?:USA|India|Russia|VOA)\s+$")
-_QUOTES = ('"', "\u201c", "``", "''", "'", "\u2018")
 _STORY_UNITS = frozenset("DMQHY")
 # Words that point at a day without telling which year the story has reached ("that year": +0.16 value F1).
-_DEICTIC = frozenset({"weekday", "near day", "daypart", "clock", "bare"})
+_DEICTIC = frozenset({"weekday", "near day", "daypart", "clock", "bare", "election day"})
 # "May's primaries" may be ahead in April, as "Monday's debate" seldom is on a Tuesday.
 _LONG = frozenset({"month", "year"})
 _WORD = re.compile(r"[a-z]+|\d|-")
 _GAP = re.compile(r",?\s+(?:on\s+|of\s+|in\s+)?|\s*,\s+")
+_BRACKET = re.compile(r"(?:\s+[A-Za-z]+){0,3}\s*\(")
 _EDGE_BEFORE = re.compile(
     r"(?:(?:the\s+)?(?:very\s+)?(?:beginning|start|middle|end|first\s+half|second\s+half|last\s+half|latter\s+part|early\s+part|eve)"
     r"\s+of\s+|(?<![\w-])(?:the\s+)?(?:early|late|earlier|later|mid|sometime)(?:\s+in\s+|\s+on\s+|[\s-]+))$",
@@ -141,7 +141,7 @@ def _matches(segment: str) -> list[_Found]:
         for match in rule.pattern.finditer(segment):
             cores = (name for name in rule.pattern.groupindex if name.startswith("core") and match[name])
             start, end = match.span(next(cores, 0))
-            if _is_title(segment, start, end):
+            if is_title(segment, start, end):
                 continue
             candidates.append(_Found(start, end, rule, match))
     # The sort is stable: of two readings of the same words the rule that stands first wins.
@@ -153,18 +153,10 @@ def _matches(segment: str) -> list[_Found]:
     return sorted(kept, key=lambda found: found.start)
 
 
-def _is_title(segment: str, start: int, end: int) -> bool:
-    """Tell the name of a programme or a paper, such as "60 Minutes" in quotation marks or USA Today."""
-    words = segment[start:end]
-    if words == "Today":
-        return _PAPER.search(segment, 0, start) is not None
-    return _PROGRAMME.fullmatch(words) is not None and segment[:start].endswith(_QUOTES)
-
-
 def _after(context: Context, reading: Reading, found: _Found) -> Context:
     """Carry on what an expression has named."""
     unit = values.unit_of(reading.value)
-    if unit == "D":
+    if unit == "D" and found.rule.name != "election day":  # it is spoken of long before the story is there
         context = replace(context, anchor=date.fromisoformat(reading.value[:10]))
     if unit in _STORY_UNITS and reading.value[-1].isdigit() and found.rule.name not in _DEICTIC:
         context = replace(context, named=reading.value[:10])
@@ -200,6 +192,8 @@ def _joined(text: str, floor: int, found: list[_Read]) -> list[_Read]:
     """Join neighbours that make one expression, then take in the words that bound or hedge them."""
     joined: list[_Read] = []
     for read in found:
+        if joined and _same_moment(joined[-1], read, text):
+            continue
         if joined and _GAP.fullmatch(text[joined[-1].end : read.start]):
             both = _join(joined[-1], read, text)
             if both is not None:
@@ -212,6 +206,15 @@ def _joined(text: str, floor: int, found: list[_Read]) -> list[_Read]:
         out.append(beside or replace(read, start=_extended(text, read, floor)))
         floor = read.end
     return out
+
+
+def _same_moment(first: _Read, second: _Read, text: str) -> bool:
+    """Tell that a time in brackets is the one before it, in another zone: "8 a.m. (0600 GMT)"."""
+    return (
+        first.rule == second.rule == "clock"
+        and _BRACKET.fullmatch(text[first.end : second.start]) is not None
+        and text.startswith(")", second.end)
+    )
 
 
 def _join(first: _Read, second: _Read, text: str) -> _Read | None:

@@ -21,6 +21,7 @@ from dragoman.resolution.timex_grammar import (
     month_number,
     words,
 )
+from dragoman.resolution.timex_uses import is_age, is_in_name, is_named_day
 
 _ENDED = re.compile(r"\bended\s+(?:on\s+)?$", re.IGNORECASE)
 _YEAR_TAIL = (
@@ -106,8 +107,10 @@ def _read_slashed(match: re.Match[str], _: Context) -> Reading | None:
     return Reading("DATE", made.isoformat(), absolute=True) if made else None
 
 
-def _read_year(match: re.Match[str], _: Context) -> Reading:
+def _read_year(match: re.Match[str], _: Context) -> Reading | None:
     """Read "2017"."""
+    if is_in_name(match):
+        return None
     return Reading("DATE", (match["core"] or match["core_old"])[-4:], absolute=True)
 
 
@@ -168,13 +171,9 @@ def _weekday_day(match: re.Match[str], context: Context) -> date | None:
     return start + timedelta(days=(weekday - start.weekday() - 1) % 7 + 1)
 
 
-# A day with a name of its own is not the last one of the week: "Black Monday", "Bloody Sunday".
-_NAMED_DAY = re.compile(r"\b(?:Black|Cyber|Bloody|Giving|Fat|Holy)\s+$")
-
-
 def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
     """Read "Monday", "last Monday", "Monday night"."""
-    if _NAMED_DAY.search(lead(match)):
+    if is_named_day(match):
         return None
     day = _weekday_day(match, context)
     part = calendar.DAYPARTS[match["part"].lower()] if match["part"] else ""
@@ -193,24 +192,13 @@ def _read_weekdays(match: re.Match[str], context: Context) -> Reading:
     return Reading("SET", f"XXXX-WXX-{weekday}{part}", absolute=True)
 
 
-# "Today's young people" and "the leaders of tomorrow" live in an age, and not on a day.
-_GENERIC = (
-    r"(?:world|society|youth|youngsters|young|children|kids|teenagers|teens|students|generations?|people|women|men"
-    r"|voters|leaders|workers|workforce|families|parents|audiences|consumers|economy|markets?place|climate"
-    r"|technology|technologies|computers|cars|machines|standards|prices|money|terms)"
-)
-# "Today's youth" is of no day, "today's youth protest" and "yesterday's climate" are.
-_GATHERINGS = r"\s+(?:march|rally|rallies|protest|strike|summit|meeting|talks|vote|demonstration)"
-_AGE_AFTER = re.compile(rf"['\u2019]s\s+(?:[a-z-]+\s+)?{_GENERIC}\b(?!['\u2019]|{_GATHERINGS})")
-_AGE_BEFORE = re.compile(rf"\b{_GENERIC}\s+of\s+$")
 _NEAR_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
 def _read_near_day(match: re.Match[str], context: Context) -> Reading | None:
     """Read "today", "yesterday morning", "tomorrow", "tonight"."""
     name = match["name"].lower()
-    is_age = name != "yesterday" and _AGE_AFTER.match(match.string, match.end())
-    if is_age or _AGE_BEFORE.search(lead(match)):
+    if is_age(match):
         return None
     part = match["part"] or ("night" if name == "tonight" else "")
     day = context.reference + timedelta(days=_NEAR_DAYS[name]) if context.reference else None

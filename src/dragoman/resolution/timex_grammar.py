@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from dragoman.knowledge import calendar
+from dragoman.resolution import timex_values as values
 from dragoman.resolution.timex_context import Context, Reading
 
 S = r"\s+"
@@ -74,6 +76,21 @@ def unit_letter(word: str) -> str:
     """Give TimeML's letter for a unit in singular or plural."""
     word = word.lower()
     return calendar.UNITS.get(word, "") or calendar.UNITS.get(word.removesuffix("s"), "")
+
+
+def lower(words_: str | None) -> str:
+    """Fold case and white space."""
+    return " ".join((words_ or "").lower().split())
+
+
+def of_day(day: date | None, unit: str, count: int) -> Reading:
+    """Give the period so many units from a day, unresolved without one."""
+    return Reading("DATE", values.shifted_value(day, unit, count) if day else "")
+
+
+def year_before(value: str, years: int) -> str:
+    """Give the same quarter or month of an earlier year."""
+    return f"{int(value[:4]) - years:04d}{value[4:]}"
 
 
 def month_number(word: str) -> int:

@@ -20,6 +20,7 @@ from dragoman.resolution.timex_grammar import (
     unit_letter,
     words,
 )
+from dragoman.resolution.timex_uses import is_measure, is_named_hour
 
 # "The first visit in five years" looks back, whatever its verb.
 _RANKED = re.compile(
@@ -33,6 +34,8 @@ _SUBUNITS = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S"), "D": (24, "H"), "
 def _duration(unit: str, count: str) -> str:
     """Write a TimeML duration; decades and centuries are written as years."""
     times = {"E": 10, "C": 100}.get(unit, 1)
+    if unit == "C" and not count.isdecimal():
+        return "PXC"  # "for centuries" is more than so many years
     letter = {"E": "Y", "C": "Y"}.get(unit, unit)
     if count.isdecimal():
         count = str(int(count) * times)
@@ -109,6 +112,11 @@ def _read_rate(match: re.Match[str], _: Context) -> Reading:
     return Reading("SET", _duration(unit_letter(match["unit"]), count), absolute=True)
 
 
+def _read_amount_rate(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "$5 million a year"; "at a rate of 300 a month" is a measure, as "20% annually" is."""
+    return None if is_measure(match) else _read_rate(match, context)
+
+
 _ADVERBS = {
     "hourly": "PT1H",
     "daily": "P1D",
@@ -143,6 +151,8 @@ def _read_clock(match: re.Match[str], context: Context) -> Reading | None:
     """Read "10:35 a.m.", "noon", "1400 GMT"; the day is joined on afterwards."""
     groups = match.groupdict()
     if groups["name"]:
+        if is_named_hour(match):
+            return None
         return _timed(
             context, {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}[groups["name"].lower()]
         )
@@ -172,9 +182,14 @@ _ZONE = (
     r"GMT|UTC|E[SD]?T|C[SD]?T|M[SD]T|P[SD]?T|CES?T|BST|IST|HKT|JST"
     r"|(?:local|[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)\s+time"
 )
+# "Now for the weather" turns to it; "now for the first time" is a time.
+_TURN = (
+    r"(?<=(?-i:Now))\s+for\s+(?:today|tonight|some|more|our|a\s+(?:look|closer)"
+    r"|the\s+(?!first|second|third|last|next|most|past|time|better|moment|rest|good))"
+)
 _REFERENCES = {
     "PRESENT_REF": (
-        r"now|right\s+now|currently|(?<!then\s)(?<!then-)current|nowadays|these\s+days|at\s+present|at\s+the\s+moment|presently"
+        rf"now(?!{_TURN})|right\s+now|currently|(?<!then\s)(?<!then-)current|nowadays|these\s+days|at\s+present|at\s+the\s+moment|presently"
         r"|this\s+moment"
     ),
     "PAST_REF": (
@@ -185,7 +200,7 @@ _REFERENCES = {
         r"|(?:(?<=in\s)|(?<=of\s)|(?<=from\s)|(?<=over\s))past\s+(?:days|weeks|months|years|decades)|(?:years|days|decades)\s+past"
     ),
     "FUTURE_REF": (
-        r"the\s+(?:near\s+|foreseeable\s+|immediate\s+)?future|near\s+future|as\s+soon\s+as\s+possible"
+        r"the\s+(?:(?:near|foreseeable|immediate)\s+future|future(?!\s+of\b))|near\s+future|as\s+soon\s+as\s+possible"
         r"|(?:(?<=will\s)|(?<=may\s)|(?<=might\s)|(?<=could\s)|(?<=can\s)|(?<=to\s))soon(?=\s+[a-z])"
         r"|soon(?=\s+(?:will|may|might|could)\b)|a\s+later\s+(?:date|stage)(?!\s+than)|the\s+(?:near|short|long)\s+term|coming\s+(?:days|weeks|months|years|quarters)|(?<=in\s)future"
     ),
@@ -197,6 +212,14 @@ def _reader(value: str) -> Callable[[re.Match[str], Context], Reading]:
     return lambda _match, _context: Reading("DATE", value)
 
 
+# What is so many months old has lasted as long; a person has not.
+_LASTING = (
+    r"(?:truce|cease-?fire|armistice|war|conflict|insurgency|rebellion|uprising|revolt|strike|walkout|boycott"
+    r"|blockade|embargo|siege|occupation|dispute|feud|standoff|stand-off|stalemate|deadlock|impasse|crisis|campaign"
+    r"|offensive|moratorium|ban|curfew|lockdown|lockout|drought|recession|slump)"
+    r"(?=\s*[.,;:)]|\s*$|['\u2019]s\b|\s+(?:in|of|on|to|with|against|between|that|which|over|and|or|but|by|for|at|has"
+    r"|had|is|was|will|would|could|may|might|the|as|into|from|after|before|since|when|where|while)\b)"
+)
 _EDGE = (
     rf"(?:(?:(?:the|its|their|his|her){S})?(?:past|last|next|first|previous|final|following|coming|preceding|latest"
     rf"|initial|early|opening){S}|the{S}|an{S}additional{S})?"
@@ -212,10 +235,10 @@ RULES: tuple[Rule, ...] = (
         UNIT_WORDS,
         re.compile(
             rf"(?:(?<=[\d%])|\b(?:million|billion|percent|times|once|twice|people|barrels|dollars)){S}"
-            rf"(?P<core>(?P<count>an?){S}(?P<unit>day|week|month|year|hour))\b(?!{S}(?:ago|earlier|before|later|after|and))",
+            rf"(?P<core>(?P<count>an?){S}(?P<unit>day|night|week|month|year|hour))\b(?!{S}(?:ago|earlier|before|later|after|and))",
             re.IGNORECASE,
         ),
-        _read_rate,
+        _read_amount_rate,
     ),
     Rule(
         "round the clock",
@@ -250,6 +273,15 @@ RULES: tuple[Rule, ...] = (
             rf"(?:{_EDGE}|the{S}year-(?:earlier|ago){S})(?P<count>{ONE}|{NUMBER}|{VAGUE}){S}(?:(?:more|straight|consecutive|full|additional|trading|"
             rf"business|working|long|whole|calendar|successive){S})?(?P<unit>{UNIT})s?(?P<half>{S}and{S}a{S}half)?"
             rf"(?:{S}or{S}(?:so|more))?(?!{S}(?:old|ago|and{S}a{S}half)\b|-)(?!{S}later)"
+        ),
+        _read_duration,
+    ),
+    Rule(
+        "aged",
+        words("old"),
+        compiled(
+            rf"(?P<core>(?P<count>{NUMBER})-(?P<unit>day|week|month|year|decade)-old)(?P<half>zzz)?"
+            rf"(?={S}(?:(?-i:[a-z]+){S}){{0,2}}{_LASTING})"
         ),
         _read_duration,
     ),

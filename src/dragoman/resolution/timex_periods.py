@@ -9,30 +9,32 @@ from dragoman.resolution.timex_context import Context, Reading, Tense
 from dragoman.resolution.timex_grammar import (
     LONG_UNIT,
     MONTH,
-    NUMBER,
-    ONE,
     SEASON,
-    UNIT,
     UNIT_WORDS,
-    VAGUE,
     YEAR,
     Rule,
     S,
     compiled,
+    lower,
     month_number,
+    of_day,
     unit_letter,
     words,
+    year_before,
 )
 
 _OF_YEAR = rf"(?:{S}(?:of{S}|in{S})?(?:(?P<year>{YEAR})|(?P<relyear>this|last|next){S}year))"
 _LEAD_YEAR = rf"(?:(?P<lead>this|last|next){S}year['\u2019]s{S}|(?:the{S})?(?P<leadyear>{YEAR}){S})"
 _NTH = r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|final|last)"
 _PERIOD = r"(?:fiscal|financial|calendar|full|current|whole|entire|comparable|corresponding|latest|same)"
-_AGO = r"(?:ago|earlier|before|previously|back)"
-_HENCE = r"(?:from\s+now|hence|later|after|afterwards?)"
 _WAY = {"this": 0, "the current": 0, "current": 0, "the same": 0, "last": -1, "next": 1}
-_HALVES = {"TH": "30M", "TM": "30S"}
 _ENDED = re.compile(rf"\s+ended\s+(?P<month>{MONTH})\s+(?P<day>\d\d?)")
+# "This quarter's loss" is known when it is over: the quarter is the one the report is about.
+_RESULT = re.compile(
+    r"['\u2019]s\s+(?:net\s+)?(?:loss|profit|earnings|income|net|results|sales|revenues?)\s+(?:was|were|is|are|fell|rose"
+    r"|includes?|included|reflects?|reflected|compares?|compared)\b",
+    re.IGNORECASE,
+)
 _LENGTHS = "DMQHYEC"
 _LONG_YEARS = {"E": 10, "C": 100}
 _NARRATED = {
@@ -46,21 +48,13 @@ _NARRATED = {
 }
 
 
-def _lower(words_: str | None) -> str:
-    """Fold case and white space."""
-    return " ".join((words_ or "").lower().split())
-
-
-def _of_day(day: date | None, unit: str, count: int) -> Reading:
-    """Give the period so many units from a day, unresolved without one."""
-    return Reading("DATE", values.shifted_value(day, unit, count) if day else "")
-
-
 def _read_period(match: re.Match[str], context: Context) -> Reading | None:
     """Read "last week", "this year", "the following month", "the current quarter", "that day"."""
-    which, unit = _lower(match["which"]), unit_letter(match["unit"])
+    which, unit = lower(match["which"]), unit_letter(match["unit"])
     if unit == "D" and which in ("last", "next", "the current", "current", "the latest"):
         return None
+    if which == "this" and unit == "Q" and _RESULT.match(match.string, match.end()):
+        which = "that"
     if which in _NARRATED:
         return _read_narrated(which, unit, context)
     if unit in _LONG_YEARS and which == "the past":
@@ -68,17 +62,15 @@ def _read_period(match: re.Match[str], context: Context) -> Reading | None:
     if which in ("the latest", "latest", "the most recent"):
         return _read_latest(unit, context)
     if which in ("this past", "the past", "past", "the last"):
-        return _of_day(context.reference, unit, -1)
-    return _of_day(
-        context.reference, unit, {"this coming": 1, "the coming": 1}.get(which, _WAY.get(which, 0))
-    )
+        return of_day(context.reference, unit, -1)
+    return of_day(context.reference, unit, {"this coming": 1, "the coming": 1}.get(which, _WAY.get(which, 0)))
 
 
 def _read_narrated(which: str, unit: str, context: Context) -> Reading:
     """Read "that year", "the following month"; "that quarter" is the one the text is about."""
     if unit == "Q" and which in ("that", "that same") and values.unit_of(context.focus) == "Q":
         return Reading("DATE", context.focus)
-    return _of_day(_story_day(context, unit), unit, _NARRATED[which])
+    return of_day(_story_day(context, unit), unit, _NARRATED[which])
 
 
 def _story_day(context: Context, unit: str) -> date | None:
@@ -98,7 +90,7 @@ def _read_latest(unit: str, context: Context) -> Reading:
     """Read "the latest quarter": the one the text is about, else the last that is over."""
     if context.focus and unit == values.unit_of(context.focus):
         return Reading("DATE", context.focus)
-    return _of_day(context.reference, unit, -1)
+    return of_day(context.reference, unit, -1)
 
 
 def _read_latest_period(_: re.Match[str], context: Context) -> Reading:
@@ -115,7 +107,7 @@ def _read_bare(match: re.Match[str], context: Context) -> Reading | None:
         return _read_ended(match, context) or _read_latest(unit, context)
     if unit == "Y" and re.match(r"\s+end(?:ed|ing)\b", match.string[match.end() :]):
         return Reading("DURATION", "P1Y")
-    return _of_day(context.reference, unit, 0)
+    return of_day(context.reference, unit, 0)
 
 
 def _read_ended(match: re.Match[str], context: Context) -> Reading | None:
@@ -131,7 +123,7 @@ def _read_ended(match: re.Match[str], context: Context) -> Reading | None:
 
 def _read_weekend(match: re.Match[str], context: Context) -> Reading:
     """Read "the weekend": the last one begun, or the next where the clause looks ahead."""
-    here, which = context.reference, _lower(match.groupdict().get("which"))
+    here, which = context.reference, lower(match.groupdict().get("which"))
     if here is None:
         return Reading("DATE", "")
     weekend = here - timedelta(days=(here.weekday() - 5) % 7)
@@ -189,7 +181,7 @@ def _read_two_quarters(match: re.Match[str], context: Context) -> Reading | None
 
 def _read_season(match: re.Match[str], context: Context) -> Reading | None:
     """Read "last summer", "this fall", "the winter of 1994", "summer 2017"."""
-    letters, which = calendar.SEASONS[match["season"].lower()], _lower(match["which"])
+    letters, which = calendar.SEASONS[match["season"].lower()], lower(match["which"])
     if match["year"]:
         return Reading("DATE", f"{match['year']}-{letters}", absolute=True)
     here = context.reference
@@ -211,65 +203,13 @@ def _read_season(match: re.Match[str], context: Context) -> Reading | None:
     return Reading("DATE", f"{year}-{letters}")
 
 
-def _moved(match: re.Match[str], way: int, start: date | None, context: Context) -> Reading | None:
-    """Count units back or ahead from a day."""
-    unit, words_ = unit_letter(match["unit"]), _lower(match["count"])
-    count = 1 if words_ in ("a", "an", "another") else calendar.number(words_)
-    if count is None and "couple" in words_:
-        count = 2
-    if unit.startswith("T"):
-        more = _HALVES.get(unit, "") if match["half"] else ""
-        return Reading("DURATION", f"PT{count or 'X'}{unit[1:]}{more}")
-    if unit == "Y" and count and match["half"]:
-        unit, count = "M", count * 12 + 6
-    if count is None:
-        return Reading("DATE", "PAST_REF") if way < 0 else Reading("DURATION", f"PX{unit}")
-    if unit == "Y" and count == 1 and context.compared:
-        return Reading("DATE", _year_before(context.compared, -way))
-    # "Two decades ago" is exact to the year, as "twenty years ago" is.
-    if unit in ("E", "C"):
-        unit, count = "Y", count * (10 if unit == "E" else 100)
-    return _of_day(start, unit, way * count)
-
-
-def _year_before(value: str, years: int) -> str:
-    """Give the same quarter or month of an earlier year."""
-    return f"{int(value[:4]) - years:04d}{value[4:]}"
-
-
-def _read_ago(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "three days ago" from the reference day, "three days earlier" from the day last named."""
-    word = _lower(match["word"])
-    start = context.reference if word in ("ago", "back") else context.narrated
-    return _moved(match, -1, start, context)
-
-
-def _read_hence(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "two weeks from now" from the reference day, "two weeks later" from the day last named."""
-    start = context.reference if _lower(match["word"]) in ("from now", "hence") else context.narrated
-    return _moved(match, 1, start, context)
-
-
-def _read_next_day(match: re.Match[str], context: Context) -> Reading:
-    """Read "the next day", "the day after", "the day before", "that day", "later in the day"."""
-    phrase = _lower(match[0])
-    ahead = phrase.startswith(("the next", "the following")) or phrase.endswith("after")
-    back = phrase.startswith(("the previous", "the preceding")) or phrase.endswith(("before", "earlier"))
-    return _of_day(context.narrated, "D", ahead - back)
-
-
-def _read_near_named_day(match: re.Match[str], context: Context) -> Reading:
-    """Read "the day before yesterday" and "the day after tomorrow"."""
-    return _of_day(context.reference, "D", -2 if "before" in match[0].lower() else 2)
-
-
 def _read_year_ago(match: re.Match[str], context: Context) -> Reading:
     """Read "the year-earlier quarter", "the 1988 period": the stretch the text is about, another year."""
     if match["year"]:
         return Reading("DATE", match["year"] + context.compared[4:])
     if context.compared:
-        return Reading("DATE", _year_before(context.compared, 1))
-    return _of_day(context.reference, "Y", -1)
+        return Reading("DATE", year_before(context.compared, 1))
+    return of_day(context.reference, "Y", -1)
 
 
 def _read_fiscal(match: re.Match[str], _: Context) -> Reading:
@@ -279,19 +219,13 @@ def _read_fiscal(match: re.Match[str], _: Context) -> Reading:
 
 def _read_year_end(_: re.Match[str], context: Context) -> Reading:
     """Read "year-end" and "the end of the year"."""
-    return _of_day(context.reference, "Y", 0)
+    return of_day(context.reference, "Y", 0)
 
 
 _LONGER = r"(?:(?:\d{4}|['\u2019]?\d0)['\u2019]?s|(?:\w+[\s-]){0,2}(?:century|decade)|\w+ties)\b"
 _QUARTER_WORDS = words("quarter half quarters")
 
 RULES: tuple[Rule, ...] = (
-    Rule(
-        "near named day",
-        words("yesterday tomorrow"),
-        compiled(rf"the{S}day{S}(?:before{S}yesterday|after{S}tomorrow)"),
-        _read_near_named_day,
-    ),
     Rule(
         "period",
         UNIT_WORDS,
@@ -346,38 +280,6 @@ RULES: tuple[Rule, ...] = (
             rf")"
         ),
         _read_season,
-    ),
-    Rule(
-        "ago",
-        words("ago earlier before previously back"),
-        compiled(
-            rf"(?P<count>{ONE}|{NUMBER}|{VAGUE}){S}(?P<unit>{UNIT})s?(?:{S}or{S}(?:so|more|two)|(?P<half>{S}and{S}a{S}half))?{S}"
-            rf"(?P<word>ago|earlier|before(?=\s*[.,;:)]))"
-        ),
-        _read_ago,
-    ),
-    Rule(
-        "long ago",
-        words("ago"),
-        compiled(rf"(?:day|week|month|year|decade|centurie)s{S}ago"),
-        lambda _match, _context: Reading("DATE", "PAST_REF"),
-    ),
-    Rule(
-        "hence",
-        words("now hence later after afterward afterwards"),
-        compiled(
-            rf"(?P<count>{ONE}|{NUMBER}|{VAGUE}){S}(?P<unit>{UNIT})s?(?:{S}or{S}(?:so|more|two)|(?P<half>{S}and{S}a{S}half))?{S}"
-            rf"(?P<word>from{S}now|hence|later|afterwards?)"
-        ),
-        _read_hence,
-    ),
-    Rule(
-        "next day",
-        words("day"),
-        compiled(
-            rf"the{S}day{S}(?:before|after|earlier)(?=\s*[.,;:)])|(?:later|earlier){S}in{S}(?P<core>the{S}day)(?!{S}of)"
-        ),
-        _read_next_day,
     ),
     Rule(
         "year ago",
