@@ -101,11 +101,3 @@ def _length(timex: Timex) -> tuple[int, str] | None:
 
 
 _PRECISIONS = ((1, "day"), (7, "week"), (31, "month"), (366, "year"), (3660, "decade"))
-
-
-def day_offset(timex: Timex) -> int | None:
-    """Give the length of "a day", "two weeks" in days, or None where it is open or not whole days."""
-    counted = _LENGTH.fullmatch(timex.value)
-    if not counted or counted[1] == "X" or timex.value.startswith("PT") or counted[2] not in "DW":
-        return None
-    return int(counted[1]) * (7 if counted[2] == "W" else 1)
