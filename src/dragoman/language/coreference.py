@@ -273,12 +273,12 @@ def _holds_person(view: View, mention: Mention) -> bool:
 
 def _is_called(view: View, other: Mention, mention: Mention) -> bool:
     """Say whether an earlier mention's own words include a role with all that narrows it, in one number."""
-    tokens = view.sentence(other).tokens[other.first : other.last]
-    words = {t.lemma for t in tokens}
+    if other.entity != "PERSON" and view.lemma(other) != view.lemma(mention):
+        return False
+    words = {t.lemma for t in view.sentence(other).tokens[other.first : other.last]}
     wanted = [t for t in view.sentence(mention).tokens[mention.first : mention.last] if t.pos != "DET"]
     narrowing = {t.lemma for t in wanted if t.i != mention.head and not t.is_mark()}
-    heads = other.entity == "PERSON" or view.lemma(other) == view.lemma(mention)
-    if not heads or view.lemma(mention) not in words or not narrowing <= words:
+    if view.lemma(mention) not in words or not narrowing <= words:
         return False
     same_number = (view.tag(other) in {"NNS", "NNPS"}) == (view.tag(mention) in {"NNS", "NNPS"})
     return same_number and not any(t.dep == "poss" for t in wanted)
