@@ -13,13 +13,12 @@ from dragoman.knowledge.loading import uncollected
 from dragoman.knowledge.parties import Form, Found, Office, Party, Role, Sense
 from dragoman.knowledge.spotting import Spotted, Spotter
 from dragoman.knowledge.wording import name_key, pieces, role_key, singular
-from dragoman.records import ActorKind
+from dragoman.records import BODY_KINDS, ActorKind
 
 # Countries whose names begin with the family name.
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "SGP"})
 # There two words without a hyphen are mostly a given name of the west and the family's.
 _TWO_WAYS = frozenset({"HKG", "SGP"})
-_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
 _PARTISAN = frozenset({"PTY", "OPP"})
 _HEADS = ("president of", "prime minister", "chancellor of", "king", "queen", "emir", "vice president of")
 _LEADERS = ("leader of", "supreme leader", "Supreme Leader")
@@ -91,7 +90,7 @@ class ActorKnowledge:
         words += [dotted.replace(".", "").lower() for dotted in _DOTTED.findall(name)]
         for word in reversed(words):
             role = self._name_words.get(word) or self._roles.get(word)
-            if role is not None and role.kind in _BODIES:
+            if role is not None and role.kind in BODY_KINDS:
                 return role
         return None
 

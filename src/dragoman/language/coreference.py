@@ -14,12 +14,11 @@ from dragoman.language.given_names import is_given
 from dragoman.language.names import Name, name_of, same_name
 from dragoman.language.spoken_of import link_spoken_of
 from dragoman.language.told_apart import is_another
-from dragoman.records import Mention, MentionKind, Quote, Sentence, SpeechKind
+from dragoman.records import MEASURE_LABELS, Mention, MentionKind, Quote, Sentence, SpeechKind
 
 _ROLE_REACH = 6
 _LONGEST_NAME = 6
 _CREDITS = {"reporting", "editing", "writing"}
-_UNNAMED = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"}
 _PLACES = {"GPE", "LOC", "FAC"}
 _DEFINITE = {"the", "this", "that"}
 _RELATIVE_TAGS = {"WP", "WDT"}
@@ -202,7 +201,9 @@ def _describes(view: View, mention: Mention, other: Mention) -> bool:
     kinds = {mention.kind, other.kind}
     if kinds != {MentionKind.NAME, MentionKind.NOMINAL} and not _is_role(mention, other):
         return False
-    if {mention.entity, other.entity} & _UNNAMED or min(len(mention.span.text), len(other.span.text)) < 3:
+    if {mention.entity, other.entity} & MEASURE_LABELS or min(
+        len(mention.span.text), len(other.span.text)
+    ) < 3:
         return False
     many = [view.tag(m) in {"NNS", "NNPS"} or view.lemma(m) in _ROWS for m in (mention, other)]
     if many[0] != many[1] or not view.agree(mention, other):

@@ -1,11 +1,22 @@
 """The records that flow between stages; imports nothing else of ours."""
 
-from dragoman.records.annotation import Annotations, Mention, MentionKind, Sentence, Timex, Token
+from dragoman.records.annotation import (
+    MEASURE_LABELS,
+    NAME_LABELS,
+    PARTY_LABELS,
+    Annotations,
+    Mention,
+    MentionKind,
+    Sentence,
+    Timex,
+    Token,
+)
 from dragoman.records.article import Article, Basis
 from dragoman.records.decision import Decision, Option
 from dragoman.records.document import Dateline, Document, OffsetMap, Region, RegionKind
 from dragoman.records.draft import Draft
 from dragoman.records.event import (
+    BODY_KINDS,
     Actor,
     ActorKind,
     Anchor,
@@ -41,6 +52,10 @@ from dragoman.records.span import Span
 from dragoman.records.statement import Statement
 
 __all__ = [
+    "BODY_KINDS",
+    "MEASURE_LABELS",
+    "NAME_LABELS",
+    "PARTY_LABELS",
     "Actor",
     "ActorKind",
     "Anchor",

@@ -38,6 +38,10 @@ class ActorKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+BODY_KINDS = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
+"""Kinds of parties that are made of members."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """A party to an event: the words, and who that is.

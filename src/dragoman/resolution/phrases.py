@@ -7,10 +7,8 @@ from typing import NamedTuple
 
 from dragoman.knowledge.actors import ActorKnowledge
 from dragoman.knowledge.parties import Form, Found, Sense
-from dragoman.records import ActorKind, Mention, Sentence, Token
+from dragoman.records import MEASURE_LABELS, NAME_LABELS, ActorKind, Mention, Sentence, Token
 
-_COUNTED = {"DATE", "TIME", "ORDINAL", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"}
-_NAMED = {"PERSON", "GPE", "NORP", "ORG", "LOC", "FAC"}
 # Roles that are also adjectives ("major companies") count only when they are parsed as nouns.
 _NOUNS = {"NOUN", "PROPN"}
 _ALSO_ADJECTIVES = frozenset(
@@ -197,7 +195,7 @@ def _core(items: tuple[Found, ...], head: int) -> Found | None:
 
 def is_proper(token: Token) -> bool:
     """Say whether a token is written or parsed as part of a name."""
-    return token.pos == "PROPN" or token.entity in _NAMED or token.text != token.text.lower()
+    return token.pos == "PROPN" or token.entity in NAME_LABELS or token.text != token.text.lower()
 
 
 def is_plural(token: Token) -> bool:
@@ -226,7 +224,7 @@ def _is_meant(sentence: Sentence, found: Found) -> bool:
         return False
     token, role = sentence.tokens[found.first], found.role
     if role is None:
-        return token.entity not in _COUNTED
+        return token.entity not in MEASURE_LABELS
     return role.modifier or token.pos in _NOUNS or role.word not in _ALSO_ADJECTIVES
 
 
