@@ -6,9 +6,10 @@ from collections.abc import Iterator
 import pytest
 
 from dragoman.errors import UsageError
+from dragoman.records import CONFIDENCES
 from dragoman.store import parties, party_sums
 from dragoman.store.database import Store, open_store
-from dragoman.store.observations import CONFIDENCES, latest_observations, observations
+from dragoman.store.observations import latest_observations, observations
 from dragoman.store.pages import document_rows, event_rows
 from dragoman.store.parties import Key, Known, NameFilter, Order, Side
 from dragoman.store.read import EventFilter, document_ids, documents_with_all, event_ids

@@ -17,6 +17,8 @@ from dragoman.records.document import Dateline, Document, OffsetMap, Region, Reg
 from dragoman.records.draft import Draft
 from dragoman.records.event import (
     BODY_KINDS,
+    CONFIDENCES,
+    COUNTED,
     Actor,
     ActorKind,
     Anchor,
@@ -53,6 +55,8 @@ from dragoman.records.statement import Statement
 
 __all__ = [
     "BODY_KINDS",
+    "CONFIDENCES",
+    "COUNTED",
     "MEASURE_LABELS",
     "NAME_LABELS",
     "PARTY_LABELS",

@@ -1,6 +1,6 @@
 """The coded record of one passage's report that someone did something to someone."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
 from dragoman.records.document import RegionKind
@@ -149,6 +149,10 @@ class Size:
     participants: Count | None = None
 
 
+COUNTED = tuple(one.name for one in fields(Size))
+"""What is counted of an event."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A span that also knows its place in the article as received."""
@@ -181,6 +185,10 @@ class Confidence:
     status: float
     date: float
     place: float
+
+
+CONFIDENCES = tuple(one.name for one in fields(Confidence))
+"""The probabilities that an event carries."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,10 @@ from enum import StrEnum
 from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.countries import countries
 from dragoman.knowledge.places import PlaceEntry
-from dragoman.records import Actor, Event, EventDate, Place, Size, Status
+from dragoman.records import COUNTED, Actor, Event, EventDate, Place, Size, Status
 
 NONE = "none"
 """Written for a field that should be empty."""
-COUNTED = ("dead", "injured", "arrested", "displaced", "participants")
 
 
 class Field(StrEnum):

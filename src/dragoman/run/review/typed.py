@@ -8,9 +8,9 @@ from datetime import date
 
 from dragoman.errors import UsageError
 from dragoman.knowledge.places import PlaceEntry
-from dragoman.records import Actor, Count, Event, EventDate, Place, Size
+from dragoman.records import COUNTED, Actor, Count, Event, EventDate, Place, Size
 from dragoman.resolution.places import place_at, precision_of
-from dragoman.run.review.fields import COUNTED, NONE, Vocabulary
+from dragoman.run.review.fields import NONE, Vocabulary
 from dragoman.run.review.words import Subject, found
 
 _CODED = re.compile(r"(?P<words>.*?)\s*(?:\[(?P<codes>[^\[\]]*)\])?", re.DOTALL)

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from dragoman.records import Actor, Count, Status
+from dragoman.records import CONFIDENCES, COUNTED, Actor, Count, Status
 from dragoman.records.serial import SCHEMA
 from dragoman.views.export import values
 from dragoman.views.export.shape import Cell, Column, Kind, Line, Lists
 from dragoman.views.export.text_table import CSV, TextTable
 
-_COUNTS = ("dead", "injured", "arrested", "displaced", "participants")
 _BOUNDS = ("low", "best", "high")
-_SURE = ("event", "type", "actors", "recipients", "status", "date", "place")
 _PARTS: tuple[tuple[str, Callable[[Actor], str | None], str], ...] = (
     ("names", lambda actor: actor.name, ""),
     ("texts", lambda actor: actor.text, ""),
@@ -83,7 +81,7 @@ def _sizes() -> Iterator[Column]:
 
         return make
 
-    for what in _COUNTS:
+    for what in COUNTED:
         for bound in _BOUNDS:
             yield Column(f"{what}_{bound}", Kind.WHOLE, maker(what, bound), f"size.{what}.{bound}")
 
@@ -92,7 +90,7 @@ def _confidences() -> Iterator[Column]:
     def maker(part: str) -> Callable[[Line], Cell]:
         return lambda line: getattr(line.event.confidence, part)
 
-    for part in _SURE:
+    for part in CONFIDENCES:
         yield Column(f"confidence_{part}", Kind.NUMBER, maker(part), f"confidence.{part}")
 
 
