@@ -7,6 +7,7 @@ one only. Nothing is learned, so every link has a reason that can be read here.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dragoman.knowledge.calendar import SEVERAL
 from dragoman.language import pronouns
 from dragoman.language.antecedents import link_pronouns
 from dragoman.language.chains import SURE, Chains, View
@@ -40,8 +41,6 @@ _OFFICES = {
 _LETTERS = {"ceo", "cfo", "coo", "cto", "pm"}
 # Words that one report puts into a title and another leaves out.
 _SERVICES = {"army", "armed", "force", "forces", "military", "national", "general", "joint", "new", "acting"}
-# Singular words for several, which are no single one's description: "a *string* of guerrillas".
-_ROWS = {"string", "series", "handful", "dozen", "number", "score", "host", "wave", "slew", "succession"}
 _STEM = 4  # letters that a country's name and its adjective share: Iran, Iranian
 
 
@@ -205,7 +204,7 @@ def _describes(view: View, mention: Mention, other: Mention) -> bool:
         len(mention.span.text), len(other.span.text)
     ) < 3:
         return False
-    many = [view.tag(m) in {"NNS", "NNPS"} or view.lemma(m) in _ROWS for m in (mention, other)]
+    many = [view.tag(m) in {"NNS", "NNPS"} or view.lemma(m) in SEVERAL for m in (mention, other)]
     if many[0] != many[1] or not view.agree(mention, other):
         return False
     name, nominal = (mention, other) if mention.entity == "PERSON" else (other, mention)

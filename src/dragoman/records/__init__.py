@@ -32,7 +32,7 @@ from dragoman.records.event import (
     Size,
     Status,
 )
-from dragoman.records.identity import content_id
+from dragoman.records.identity import content_id, content_number
 from dragoman.records.incident import (
     Belief,
     BeliefStep,
@@ -111,5 +111,6 @@ __all__ = [
     "TollReport",
     "Variant",
     "content_id",
+    "content_number",
     "origin_of",
 ]

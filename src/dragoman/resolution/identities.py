@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+from dragoman.knowledge.calendar import SEVERAL
 from dragoman.knowledge.wording import pieces
 from dragoman.records import BODY_KINDS, ActorKind, Annotations, Mention, MentionKind
 from dragoman.resolution.asides import abbreviations, handles
@@ -13,7 +14,6 @@ from dragoman.resolution.warrants import CONFIDENCE
 
 _LOCAL = {"COP", "JUD"}  # others act abroad too
 _NAMED = {"ORG", "GPE", "LOC", "FAC"}
-_ROWS = {"string", "series", "handful", "dozen", "number", "score", "host", "wave", "slew", "succession"}
 
 
 def group_mentions(
@@ -173,7 +173,7 @@ def _name_and_description(a: Mention, b: Mention, readings: Sequence[Reading]) -
 def _are_several(annotations: Annotations, *mentions: Mention) -> bool:
     """Say whether a person's name stands beside a plural: "our kids, Ana Ruiz" are never one."""
     heads = [annotations.sentences[m.sentence].tokens[m.head] for m in mentions]
-    if any(head.lemma in _ROWS for head in heads):
+    if any(head.lemma in SEVERAL for head in heads):
         return True  # "a string of guerrillas"
     return any(m.entity == "PERSON" for m in mentions) and any(h.tag == "NNS" for h in heads)
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 
 from dragoman.knowledge.countries import country_name
-from dragoman.records import Actor, Count, Event
+from dragoman.records import Actor, Count, Event, content_number
 from dragoman.views.export import values
 from dragoman.views.export.shape import AS_FACTS, Cell, Column, Kind, Line, Lists
 from dragoman.views.export.text_table import CSV, TextTable
@@ -94,7 +94,7 @@ def _place(part: str) -> Callable[[Line], Cell]:
 
 
 _COLUMNS = (
-    Column("id", Kind.WHOLE, lambda line: values.number_of(line.id), "id", "a number made of our id"),
+    Column("id", Kind.WHOLE, lambda line: content_number(line.id), "id", "a number made of our id"),
     Column("relid", Kind.TEXT, lambda line: line.id, "id"),
     Column("year", Kind.WHOLE, values.settled_year, "date.from, date.to"),
     *(_empty("active_year"), _empty("code_status", Kind.TEXT)),

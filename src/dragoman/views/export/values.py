@@ -1,22 +1,13 @@
 """Cells that several formats have: names, codes, days and numbers, made of a row's event."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from dragoman.records import Actor, Count
 from dragoman.views.export.shape import Cell, Line
 
-_BITS = 63
-_BYTES = 8
 _WEEK = 7
 DAY_LOSS = "the first of at most seven days, without its precision; empty where the date is vaguer"
-
-
-def number_of(identity: str) -> int:
-    """Give a whole number for an id, for formats whose ids are numbers: 63 bits of its hash."""
-    digest = hashlib.blake2b(identity.encode(), digest_size=_BYTES).digest()
-    return int.from_bytes(digest) >> (64 - _BITS)
 
 
 def each(actors: Iterable[Actor], part: Callable[[Actor], str | None]) -> tuple[str | None, ...]:
