@@ -43,6 +43,14 @@ def read_published(value: object) -> date | None:
     return _from_words(str(value).strip())
 
 
+def published_or_none(value: object) -> date | None:
+    """Read a day that nobody gave us: one that a page or list states and that cannot be read is none."""
+    try:
+        return read_published(value)
+    except UnreadableArticle:
+        return None
+
+
 def _from_words(text: str) -> date:
     """Try each written form in turn."""
     if match := _ISO.fullmatch(text):
