@@ -62,15 +62,12 @@ def _date() -> Iterator[Column]:
 
 
 def _place() -> Iterator[Column]:
-    def maker(part: str) -> Callable[[Line], Cell]:
-        return lambda line: getattr(line.event.place, part) if line.event.place else None
-
     kinds = {"geonameid": Kind.WHOLE, "lat": Kind.NUMBER, "lon": Kind.NUMBER, "confidence": Kind.NUMBER}
     for part in (
         *("text", "name", "geonameid", "lat", "lon", "country", "admin1", "feature", "precision"),
         "confidence",
     ):
-        yield Column(f"place_{part}", kinds.get(part, Kind.TEXT), maker(part), f"place.{part}")
+        yield Column(f"place_{part}", kinds.get(part, Kind.TEXT), values.place(part), f"place.{part}")
 
 
 def _sizes() -> Iterator[Column]:

@@ -89,10 +89,6 @@ def _empty(name: str, kind: Kind = Kind.WHOLE, loss: str = _UNKNOWN) -> Column:
     return Column(name, kind, values.nothing, "", loss)
 
 
-def _place(part: str) -> Callable[[Line], Cell]:
-    return lambda line: getattr(line.event.place, part) if line.event.place else None
-
-
 _COLUMNS = (
     Column("id", Kind.WHOLE, lambda line: content_number(line.id), "id", "a number made of our id"),
     Column("relid", Kind.TEXT, lambda line: line.id, "id"),
@@ -121,8 +117,8 @@ _COLUMNS = (
     Column("source_headline", Kind.TEXT, lambda line: line.origin.title, "title, of the article"),
     Column("source_original", Kind.TEXT, values.speaker, "attribution", "the outermost speaker alone"),
     Column("where_prec", Kind.WHOLE, _precision, "place.precision", "1, 3, 4 or 6; empty for regions"),
-    Column("where_coordinates", Kind.TEXT, _place("name"), "place.name"),
-    Column("where_description", Kind.TEXT, _place("text"), "place.text"),
+    Column("where_coordinates", Kind.TEXT, values.place("name"), "place.name"),
+    Column("where_description", Kind.TEXT, values.place("text"), "place.text"),
     Column("adm_1", Kind.TEXT, values.province, "place.admin1"),
     Column("adm_2", Kind.TEXT, values.named_at("admin2"), "place.name"),
     Column(

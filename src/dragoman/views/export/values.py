@@ -46,6 +46,11 @@ def speakers(line: Line) -> tuple[str | None, ...]:
     return tuple(link.speaker.name for link in line.event.attribution)
 
 
+def place(part: str) -> Callable[[Line], Cell]:
+    """Give what makes a cell of one part of the place."""
+    return lambda line: getattr(line.event.place, part) if line.event.place else None
+
+
 def published(line: Line) -> str | None:
     """Give the publication day."""
     day = line.origin.published
