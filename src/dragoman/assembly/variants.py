@@ -64,8 +64,7 @@ def party_values(gathering: Gathering, parties: Callable[[Event], Iterable[Actor
 
 def party_label(actor: Actor) -> str:
     """Name a party with its codes."""
-    codes = " ".join(code for code in (actor.country, *actor.sectors) if code)
-    return f"{actor.name} ({codes})" if codes else actor.name
+    return f"{actor.name} ({actor.codes})" if actor.codes else actor.name
 
 
 def day_values(gathering: Gathering) -> tuple[Variant, ...]:

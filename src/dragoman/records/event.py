@@ -70,6 +70,11 @@ class Actor:
     role: str | None = None
     confidence: float = 0.0
 
+    @property
+    def codes(self) -> str:
+        """Give country and sectors as one line: ``IRN GOV``."""
+        return " ".join(code for code in (self.country, *self.sectors) if code)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

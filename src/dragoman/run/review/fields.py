@@ -133,8 +133,7 @@ def numbers(size: Size) -> str:
 
 
 def _party(actor: Actor) -> str:
-    codes = " ".join(code for code in (actor.country, *actor.sectors) if code)
-    return f"{actor.name} [{codes}]" if codes else actor.name
+    return f"{actor.name} [{actor.codes}]" if actor.codes else actor.name
 
 
 def _where(place: Place | None) -> str:

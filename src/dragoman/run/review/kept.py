@@ -174,8 +174,7 @@ def _typed_parties(actors: Sequence[Actor]) -> str:
 
 
 def _typed_party(actor: Actor) -> str:
-    codes = " ".join(code for code in (actor.country, *actor.sectors) if code)
-    return f"{actor.text}@{actor.start}:{actor.end} [{codes}]"
+    return f"{actor.text}@{actor.start}:{actor.end} [{actor.codes}]"
 
 
 def _typed_place(where: Place | None) -> str:
