@@ -1,5 +1,6 @@
 """Noun phrases that may name or describe someone or some place."""
 
+from dragoman.knowledge.word_lists import word_lists
 from dragoman.language.bodies import is_party_to
 from dragoman.language.people_words import is_human
 from dragoman.records import NAME_LABELS, PARTY_LABELS, Document, Mention, MentionKind, Sentence, Span, Token
@@ -33,17 +34,7 @@ _PARTS = frozenset(
 _CLAUSES = {"relcl", "acl", "advcl", "ccomp", "xcomp"}
 _SIDES = {"nsubj", "nsubjpass", "dobj", "pobj", "agent", "dative"}
 _DETERMINERS = {"det", "poss", "nummod"}
-# Adjectives and participles that behind an article are the people who are so: "*the wounded* were flown out".
-_STATES = frozenset(
-    """
-    abducted accused afflicted aged armed arrested bereaved blind convicted dead deaf deceased
-    deported detained disabled disadvantaged disappeared displaced dispossessed elderly evacuated
-    exiled faithful fallen homeless hungry ill imprisoned infected injured insane jailed jobless
-    kidnapped landless missing needy old oppressed persecuted poor powerful powerless privileged
-    rich sick starving stranded stateless underprivileged unemployed uninsured vulnerable wealthy
-    wounded
-    """.split()
-)
+_STATES = word_lists("phrases")["states_of_people"]
 _NO_PEOPLE = {"earlier", "later", "former", "further", "proper", "upper", "lower", "inner", "outer"}
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last".split())
 # Verbs whose second object stands behind "of" and is no part of the first: "warned her *of the risk*".
