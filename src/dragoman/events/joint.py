@@ -104,7 +104,14 @@ def _is_we(mention: Mention, annotations: Annotations) -> bool:
 
 
 def is_one_party(one: int, two: int, annotations: Annotations, parties: Mapping[int, Actor]) -> bool:
-    """Say whether two mentions are of one party: one chain, or one known identity."""
+    """Say whether two mentions are of one party: one chain, or one known identity.
+
+    Args:
+        one: Id of the one mention.
+        two: Id of the other.
+        annotations: The document's mentions.
+        parties: Mentions as actors, by mention id.
+    """
     if annotations.mentions[one].chain == annotations.mentions[two].chain:
         return True
     actors = [parties.get(one), parties.get(two)]

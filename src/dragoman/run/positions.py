@@ -198,7 +198,15 @@ def positions_at(
     asked: Sequence[Matter],
     wanted: PositionFilter | None = None,
 ) -> tuple[Position, ...]:
-    """Give the positions that one document of a store reports; none where there is no such document."""
+    """Give the positions that one document of a store reports; none where there is no such document.
+
+    Args:
+        store: An open store.
+        reader: Parses the document anew and says who is meant.
+        identity: The document's id.
+        asked: The matters.
+        wanted: Which positions; all where None.
+    """
     document = read.document(store, identity)
     if document is None:
         return ()

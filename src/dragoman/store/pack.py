@@ -35,6 +35,12 @@ def pack(
 ) -> Packed:
     """Write one article's records as rows.
 
+    Args:
+        document: The document.
+        statements: Its reported speech.
+        events: Its events.
+        decisions: Every choice made in it.
+
     Raises:
         StoreError: Two records that differ carry one id, or a record is of another document.
     """
