@@ -126,9 +126,7 @@ def drawn(sentence: Sentence, stances: Stances, verb: Token, sign: int) -> Findi
                 how.force
             ] * sign
             reason = f"{verb.text!r} {noun.text!r}"
-            return Finding(
-                noun.i, value, "attitude", Holds.TOKENS, tuple(held), (verb.i, noun.i), reason, fixed=True
-            )
+            return Finding(noun.i, value, "attitude", Holds.TOKENS, tuple(held), (verb.i, noun.i), reason)
     return None
 
 
