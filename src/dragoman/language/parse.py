@@ -14,9 +14,9 @@ from dragoman.language.casing import Casing
 from dragoman.language.headlines import reread
 from dragoman.language.lemmas import Lemmas
 from dragoman.language.mistagged import mend_names
+from dragoman.language.quick_pipeline import look_up_lemmas_by_hash, remember_word_rules
 from dragoman.language.spacy_import import spacy
 from dragoman.language.trees import is_tree
-from dragoman.language.word_rules import look_up_lemmas_by_hash, remember_word_rules
 from dragoman.records import Document, Region, Sentence, Token
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dragoman.language.parse import DEFAULT_MODEL
+from dragoman.language.quick_pipeline import look_up_lemmas_by_hash, remember_word_rules
 from dragoman.language.spacy_import import spacy
-from dragoman.language.word_rules import look_up_lemmas_by_hash, remember_word_rules
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
