@@ -20,7 +20,7 @@ from dragoman.records import (
     Token,
 )
 from dragoman.resolution.date_events import same_family
-from dragoman.resolution.date_intervals import Interval, day_offset, interval
+from dragoman.resolution.date_intervals import Interval, interval
 from dragoman.resolution.dates import DateResolver
 from dragoman.resolution.timex import find_timexes
 
@@ -319,14 +319,6 @@ def test_intervals(text: str, type_: str, value: str, days: tuple[date | None, d
     """An expression allows exactly these days, seen from Thursday 28 September 2017."""
     timex = Timex(Span(0, len(text), text), type_, value, "relative")
     assert interval(timex, reference=THURSDAY) == Interval(*days)
-
-
-@pytest.mark.parametrize(
-    ("value", "days"), [("P1D", 1), ("P2W", 14), ("PXD", None), ("PT3H", None), ("P1M", None)]
-)
-def test_day_offsets(value: str, days: int | None) -> None:
-    """Only whole days and weeks can be counted from another day."""
-    assert day_offset(Timex(Span(0, 1, "x"), "DURATION", value, "absolute")) == days
 
 
 @pytest.mark.parametrize(

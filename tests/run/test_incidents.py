@@ -11,8 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dragoman.assembly import blocking
-from dragoman.assembly.joining import join_all
+from dragoman.assembly import blocking, joining
 from dragoman.assembly.reports import traits
 from dragoman.errors import StoreError, UsageError
 from dragoman.records import Incident, Status
@@ -82,7 +81,8 @@ def test_any_order_and_any_steps_come_to_the_same_incidents(
             at_once = assembled(store, first)
         with open_store(Path(folder) / "b", write=True) as store, patch.object(run, "_AT_ONCE", 2):
             in_steps = assembled(store, *cut(shuffled, size))
-        joined = join_all([traits(report_of(said)) for said in first])
+        each = {trait.id: trait for trait in (traits(report_of(said)) for said in first)}
+        joined = joining.join(each, joining.blocks_of(each.values()).values(), ())
     assert in_steps == at_once
     assert {tuple(sorted(one.events)) for one in at_once} == set(joined.incidents)
 

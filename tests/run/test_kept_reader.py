@@ -31,11 +31,18 @@ class Counting:
 
 def test_what_was_read_is_not_read_again() -> None:
     counting = Counting()
-    kept = KeptReader(lambda: counting)
-    assert not kept.is_loaded
+    made: list[Counting] = []
+
+    def make() -> Counting:
+        made.append(counting)
+        return counting
+
+    kept = KeptReader(make)
+    assert not made
     first = [(parsed := kept.annotate(d), kept.parties(d, parsed)) for d in DOCUMENTS]
     again = [(parsed := kept.annotate(d), kept.parties(d, parsed)) for d in DOCUMENTS]
     assert first == again
+    assert made == [counting]
     assert len(counting.asked) == 2 * len(DOCUMENTS)
 
 

@@ -51,7 +51,7 @@ def test_frames_and_observations_take_the_events_that_reading_gives(
 
 
 def test_a_frame_has_the_fields_of_the_record(store: Store) -> None:
-    (row,) = store.frame(EventFilter(doc=read.documents_with(store, ["ankara"])[0])).to_pylist()
+    (row,) = store.frame(EventFilter(doc=read.documents_with_all(store, [[["ankara"]]])[0])).to_pylist()
     assert row["type"] == "COERCE"
     assert row["actors"] == ["Police of Ankara"]
     assert row["actor_countries"] == ["TUR"]
@@ -114,7 +114,7 @@ def test_a_library_that_is_not_installed_is_named(store: Store, monkeypatch: pyt
 
 
 def test_an_observation_has_what_the_record_has(store: Store) -> None:
-    wanted = EventFilter(doc=read.documents_with(store, ["ankara"])[0])
+    wanted = EventFilter(doc=read.documents_with_all(store, [[["ankara"]]])[0])
     (one,) = observations(store, wanted)
     (event,) = read.events(store, wanted)
     assert event.place is not None

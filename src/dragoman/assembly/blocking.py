@@ -11,12 +11,11 @@ through the earlier ones, which both are compared with, they still come together
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from itertools import combinations
 
 from dragoman.assembly.findings import DAYS_APART
 from dragoman.assembly.reports import Traits, is_long
-from dragoman.records import Place
+from dragoman.records import Place, content_number
 
 BOUND = 100
 _BUCKET = 4  # days; a date of one day falls into one bucket, or two at the edge
@@ -48,7 +47,8 @@ def member(trait: Traits) -> Member:
 
 def keys(trait: Traits) -> tuple[int, ...]:
     """Give the keys of all blocks that a report is in, hashed to 63 bits, sorted."""
-    return tuple(sorted({_hashed(key) for key in named_keys(trait)}))
+    # Two keys with one number are compared in vain, and nothing else.
+    return tuple(sorted({content_number(key) for key in named_keys(trait)}))
 
 
 def named_keys(trait: Traits) -> Iterator[str]:
@@ -79,11 +79,6 @@ def is_displaced(before: Sequence[Member], after: Sequence[Member]) -> bool:
 
 def _two(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a < b else (b, a)
-
-
-def _hashed(key: str) -> int:
-    """Hash a key; two that collide are compared in vain, and nothing else."""
-    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest()) >> 1
 
 
 def _windows(trait: Traits) -> Iterator[str]:

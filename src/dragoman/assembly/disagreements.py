@@ -5,10 +5,10 @@ from itertools import combinations
 from typing import TypeVar
 
 from dragoman.assembly.belief import denies
-from dragoman.assembly.findings import TOLLS, compare_places, compare_sides
+from dragoman.assembly.findings import compare_places, compare_sides
 from dragoman.assembly.reports import Report, side
 from dragoman.assembly.variants import Gathering, day_values, place_value, place_values
-from dragoman.records import Actor, Count, Disagreement, Event, Toll, TollReport, Variant
+from dragoman.records import COUNTED, Actor, Count, Disagreement, Event, Toll, TollReport, Variant
 
 _RIVAL_SIDES = frozenset({"other country", "other person"})
 _RIVAL_PLACES = frozenset({"elsewhere", "abroad"})
@@ -32,7 +32,7 @@ def disagreements(gathering: Gathering) -> tuple[Disagreement, ...]:
 def tolls(gathering: Gathering) -> tuple[Toll, ...]:
     """Give the numbers of each kind over time and by source."""
     found = []
-    for kind in TOLLS:
+    for kind in COUNTED:
         reports = tuple(
             _toll_report(report, count)
             for report in gathering.reports

@@ -4,9 +4,9 @@ from datetime import date
 from math import exp
 
 from dragoman.assembly.comparison_weights import NEVER, START, WEIGHTS
-from dragoman.assembly.findings import AHEAD, FIELDS, TOLLS, compare_days, findings
+from dragoman.assembly.findings import AHEAD, FIELDS, compare_days, findings
 from dragoman.assembly.reports import Traits
-from dragoman.records import Comparison, FieldComparison
+from dragoman.records import COUNTED, Comparison, FieldComparison
 
 
 def score(a: Traits, b: Traits) -> float:
@@ -66,7 +66,7 @@ def _value(field: str, one: Traits) -> str:
     if field == "days":
         return _days(one)
     if field == "tolls":
-        counts = ((kind, getattr(one.size, kind)) for kind in TOLLS)
+        counts = ((kind, getattr(one.size, kind)) for kind in COUNTED)
         return " ".join(f"{kind} {count.best}" for kind, count in counts if count is not None) or "no number"
     said = {
         "status": one.status,

@@ -24,12 +24,6 @@ class Joined:
     component_of: Mapping[str, str]
 
 
-def join_all(traits: Iterable[Traits], rulings: Sequence[Ruling] = ()) -> Joined:
-    """Partition reports that are all there is: what any assembly in steps must come to."""
-    known = {trait.id: trait for trait in traits}
-    return join(known, blocks_of(known.values()).values(), rulings)
-
-
 def join(
     traits: Mapping[str, Traits], blocks: Iterable[Sequence[Member]], rulings: Sequence[Ruling]
 ) -> Joined:

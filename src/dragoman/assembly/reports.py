@@ -5,18 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from dragoman.knowledge.word_lists import word_lists
 from dragoman.records import Actor, ActorKind, Event, Place, Size, Status
 
 _WORD = re.compile(r"[^\W\d_][\w'\u2019-]*|\d[\d.,]*\d|\d")
-_EMPTY = frozenset(
-    (
-        "a an the of in on at to for from by with and or but as is are was were be been has have had that "
-        "this these those it its he she they his her their them him who which what when where will would "
-        "could should may might after before during over into out up not no more than said says say also "
-        "new some any all one two three people person man men woman women group others other mr mrs ms "
-        "president minister official officials government spokesman spokeswoman spokesperson"
-    ).split()
-)
+_EMPTY = word_lists("phrases")["empty"]
 _STEM = 5  # letters: "attack", "attacked" and "attackers" are one, "protest" and "provide" are not
 _PUBLISHED_SLACK = 2  # an undated report in the news is of that day or the two before it
 _LONG = 10  # days; a date wider than this says a month or a year and meets no single day

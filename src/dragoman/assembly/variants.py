@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dragoman.assembly.reports import Report
 from dragoman.records import Actor, Event, Place, SourceGroup, Variant
@@ -64,8 +64,7 @@ def party_values(gathering: Gathering, parties: Callable[[Event], Iterable[Actor
 
 def party_label(actor: Actor) -> str:
     """Name a party with its codes."""
-    codes = " ".join(code for code in (actor.country, *actor.sectors) if code)
-    return f"{actor.name} ({codes})" if codes else actor.name
+    return f"{actor.name} ({actor.codes})" if actor.codes else actor.name
 
 
 def day_values(gathering: Gathering) -> tuple[Variant, ...]:
@@ -106,8 +105,3 @@ def place_value(place: Place) -> str:
 def status_values(gathering: Gathering) -> tuple[Variant, ...]:
     """Give each status with who says so."""
     return gathering.variants((str(r.event.status), str(r.event.status), r) for r in gathering.reports)
-
-
-def relabelled(variants: Iterable[Variant], labels: Mapping[str, str]) -> tuple[Variant, ...]:
-    """Put other labels on variants."""
-    return tuple(replace(variant, label=labels.get(variant.value, variant.label)) for variant in variants)

@@ -52,10 +52,11 @@ _DIRT = re.compile(
 )
 _DOMAINS = "Com|Net|Org|Info|Ru|Ua|Az|Ge|Kz|Lt|Ir|De|Fr|Uk|Eu|Co|Io|Tv|Js"
 # "in court.Orlov said": a sentence that ends without a blank; not "Example.Com" nor anything of an address.
+_OPENED, _CLOSED = r"[(\"'\u201c\u2018]*", r"[\"'\u201d\u2019)]*"
+_LAST_WORD = r"(?:[^\W\d_]+['\u2019-])*(?:[^\W\d_]*[a-z]{3}|[A-Z]{3,})"
+_FIRST_WORD = rf"(?!(?:{_DOMAINS})\b)[A-Z][a-z]+(?:['\u2019]s|-[a-z]+)?[ ,:]"
 _FUSED = re.compile(
-    r"(?<![\w./@:#&-])(?P<last>[(\"'\u201c\u2018]*(?:[^\W\d_]+['\u2019-])*(?:[^\W\d_]*[a-z]{3}|[A-Z]{3,})"
-    r"[\"'\u201d\u2019)]*[.!?][\"'\u201d\u2019)]*)"
-    rf"(?=(?!(?:{_DOMAINS})\b)[A-Z][a-z]+(?:['\u2019]s|-[a-z]+)?[ ,:])"
+    rf"(?<![\w./@:#&-])(?P<last>{_OPENED}{_LAST_WORD}{_CLOSED}[.!?]{_CLOSED})(?={_FIRST_WORD})"
 )
 _SPARE = re.compile(r" *\n[ \n]*|  +")
 

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from dragoman.knowledge.word_lists import word_lists
+
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)\.?"
@@ -47,12 +49,7 @@ _FORMS = tuple(
         rf"\({_MIXED}\)\s*{_DASH}",
     )
 )
-_NEVER_PLACES = frozenset(
-    "a abstract advisory afp also analysis ani ap breaking by column comment corrected correction editorial "
-    "epa exclusive factbox faq file getty highlights how key latest live more newsmaker note notice opinion "
-    "original photos points profile pti q read related reuters see summary timeline today update updated upi "
-    "urgent video warning watch what when where who why wrapup".split()
-)
+_NEVER_PLACES = word_lists("phrases")["never_in_datelines"]
 _LONGEST = 110
 
 

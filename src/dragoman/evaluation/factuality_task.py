@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dragoman.errors import InputError
-from dragoman.events.status import Standing, standing
+from dragoman.events.status import standing
 from dragoman.language.parse import Parser
 from dragoman.records import Document, OffsetMap, Region, RegionKind, Sentence, Status
 
@@ -70,12 +70,6 @@ def judge(row: Mapping[str, Any], sentences: tuple[Sentence, ...]) -> dict[str, 
     if status in _AHEAD and _is_address(sentence, head):
         cls, label = "counterfact", -2.0
     return {"id": row["id"], "cls": cls, "label": label}
-
-
-def standing_at(sentences: tuple[Sentence, ...], start: int, end: int) -> Standing | None:
-    """Judge the head word of a span: the one whose governor stands outside it."""
-    place = _head_at(sentences, start, end)
-    return None if place is None else standing(*place)
 
 
 def _head_at(sentences: tuple[Sentence, ...], start: int, end: int) -> tuple[Sentence, int] | None:

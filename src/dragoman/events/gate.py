@@ -202,11 +202,6 @@ def _meets_nobody(sentence: Sentence, reading: Reading) -> bool:
     return sentence.tokens[reading.actors[0]].tag in {"NN", "NNP"} and entry.pos == "verb"
 
 
-def _is_ability(sentence: Sentence, head: int) -> bool:
-    """Say whether a word only tells what someone or something can do: "missiles that *can hit* the coast"."""
-    return any(t.lemma == "can" and t.text.lower() != "could" for t in sentence.dependents(head, "aux"))
-
-
 def _is_mishap(sentence: Sentence, match: Match) -> bool:
     """Say whether what does it is an accident or a force of nature: "a plane crash killed twelve"."""
     if match.entry.pos != "verb":

@@ -23,21 +23,29 @@ def join_speakers(
         parties: Mentions as actors, by mention id.
     """
     meetings = [(draft.actors, draft.recipients) for draft in drafts if draft.type == "CONSULT"]
-    joint = [quote for quote in annotations.quotes if _speaks_of_own_meeting(quote, annotations)]
-    if not meetings or not joint:
+    if not meetings:
+        return tuple(drafts)
+    owned = _own_meetings(annotations)
+    joint = [quote for quote in annotations.quotes if any(_holds(quote, mention) for mention in owned)]
+    if not joint:
         return tuple(drafts)
     return tuple(_joined(draft, meetings, joint, annotations, parties) for draft in drafts)
 
 
-def _speaks_of_own_meeting(quote: Quote, annotations: Annotations) -> bool:
-    """Say whether a quotation holds "our meeting"."""
+def _own_meetings(annotations: Annotations) -> list[Mention]:
+    """Find the *our* of every "our meeting"."""
+    found = []
     for mention in annotations.mentions:
         tokens = annotations.sentences[mention.sentence].tokens
         owner = tokens[mention.head]
-        inside = any(piece.contains(mention.span) for piece in quote.content)
-        if inside and owner.lemma == "our" and tokens[owner.head].lemma in _MEETINGS:
-            return True
-    return False
+        if owner.lemma == "our" and tokens[owner.head].lemma in _MEETINGS:
+            found.append(mention)
+    return found
+
+
+def _holds(quote: Quote, mention: Mention) -> bool:
+    """Say whether a mention stands in a quotation."""
+    return any(piece.contains(mention.span) for piece in quote.content)
 
 
 def _joined(
@@ -68,9 +76,7 @@ def _joint_speaker(
     sentence = annotations.sentences[draft.sentence]
     subject = _subject_above(sentence, draft.head)
     for mention in annotations.mentions:
-        if not _is_we(mention, annotations) or not any(
-            piece.contains(mention.span) for quote in joint for piece in quote.content
-        ):
+        if not _is_we(mention, annotations) or not any(_holds(quote, mention) for quote in joint):
             continue
         if mention.id in draft.actors:
             return mention
@@ -98,7 +104,14 @@ def _is_we(mention: Mention, annotations: Annotations) -> bool:
 
 
 def is_one_party(one: int, two: int, annotations: Annotations, parties: Mapping[int, Actor]) -> bool:
-    """Say whether two mentions are of one party: one chain, or one known identity."""
+    """Say whether two mentions are of one party: one chain, or one known identity.
+
+    Args:
+        one: Id of the one mention.
+        two: Id of the other.
+        annotations: The document's mentions.
+        parties: Mentions as actors, by mention id.
+    """
     if annotations.mentions[one].chain == annotations.mentions[two].chain:
         return True
     actors = [parties.get(one), parties.get(two)]

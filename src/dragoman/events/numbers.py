@@ -1,14 +1,10 @@
 """How many the text says: number words and their bounds, as low, best and high."""
 
 from dragoman.events import grammar
+from dragoman.knowledge.calendar import CARDINALS
 from dragoman.records import Count, Sentence, Token
 
-_UNITS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
-    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40,
-    "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12,
-}  # fmt: skip
+_UNITS = {**{name: value for name, value in CARDINALS.items() if value}, "a": 1, "an": 1, "dozen": 12}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 # A bare plural ("dozens of people") says a lowest figure and leaves the rest open up to the next word.
 _VAGUE = {

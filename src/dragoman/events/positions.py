@@ -11,6 +11,7 @@ from dragoman.events.stance_matter import Matter, Naming, namings
 from dragoman.events.stance_walk import Walk
 from dragoman.knowledge.stances import VERSION, Stances
 from dragoman.records import (
+    PARTY_LABELS,
     Actor,
     ActorKind,
     Annotations,
@@ -44,7 +45,6 @@ _RULES = frozenset(
     "ruling verdict decision law constitution clause text decree order amendment provision act regulation "
     "treaty agreement measure bill rule policy statute technology system share stock price".split()
 )
-_NAMED = {"PERSON", "ORG", "GPE", "NORP"}
 _PEOPLE = frozenset(
     "people crew elder family coalition alliance bloc country nation state neighbour neighbor camp side "
     "majority minority youth woman man critic parent friend ally rival head chief boss half third most many "
@@ -282,7 +282,7 @@ def _actor(
 
 def _is_someone(token: Token, party: Actor, *, strictly: bool) -> bool:
     """Say whether a party can hold anything: it is known what it is, or its word is one for people."""
-    if party.kind is not ActorKind.UNKNOWN or party.sectors or token.entity in _NAMED:
+    if party.kind is not ActorKind.UNKNOWN or party.sectors or token.entity in PARTY_LABELS:
         return True
     if strictly or token.pos == "PRON":
         return token.pos == "PRON"

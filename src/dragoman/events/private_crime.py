@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from dragoman.knowledge.word_lists import word_lists
 from dragoman.records import Actor, ActorKind, Annotations, Draft
 
 # Sectors of those who are no party of public life; police and judges are the frame of every crime report.
@@ -18,35 +19,9 @@ _PUBLIC_MODES = frozenset({
     "abduct", "torture", "explosives", "suicide-attack", "unconventional", "heavy-weapons", "aerial",
     "crowd-control", "displace", "cleanse",
 })  # fmt: skip
-# Without one of these a verdict or charge may be for anything: blasphemy, insult, incitement.
-_CRIMES = frozenset({
-    "abuse", "arson", "assault", "burglar", "burglary", "child", "drug", "drunk", "heroin", "homicide",
-    "kill", "killer", "killing", "knife", "manslaughter", "molest", "murder", "murderer", "narcotic",
-    "pornography", "rape", "rapist", "rob", "robber", "robbery", "sex", "sexual", "shoot", "shooting",
-    "shoplift", "shoplifting", "stab", "stabbing", "steal", "strangle", "theft", "thief",
-})  # fmt: skip
-# One of these words anywhere, and a crime may be more than one: who, against whom, where and what for.
-_PUBLIC_WORDS = frozenset({
-    "abortion", "academic", "activist", "ambassador", "apostasy", "army", "assassin", "assassinate",
-    "assassination", "asylum", "bishop", "blasphemy", "blogger", "bomb", "bomber", "bombing", "bribe",
-    "bribery", "brutality", "campaigner", "candidate", "cartel", "censorship", "church", "clash",
-    "cleric", "colonel", "comedian", "congress", "consulate", "corruption", "councillor", "coup",
-    "critic", "crowd", "defamation", "defame", "democratic", "demonstration", "demonstrator", "deputy",
-    "diplomat", "dissent", "dissident", "editor", "election", "embassy", "embezzle", "embezzlement",
-    "envoy", "espionage", "ethnic", "explosive", "extremism", "extremist", "fascist", "freedom", "gang",
-    "gay", "genocide", "government", "governor", "graft", "guerrilla", "hate", "homosexuality", "hostage",
-    "imam", "immigrant", "incite", "incitement", "independence", "insult", "insurgency", "insurgent",
-    "islamist", "jihadi", "jihadist", "journalist", "king", "lawmaker", "lesbian", "lynch", "mafia",
-    "massacre", "mayor", "migrant", "militant", "military", "militia", "militiaman", "minister",
-    "minority", "monarch", "monarchy", "monk", "mosque", "nationalist", "nazi", "nun", "opposition",
-    "parliament", "pastor", "pilgrim", "poet", "political", "politician", "politics", "preacher",
-    "president", "priest", "professor", "protest", "protester", "queen", "rabbi", "racial", "racism",
-    "racist", "radical", "rebel", "rebellion", "refugee", "regime", "religious", "reporter", "riot",
-    "royal", "secession", "sectarian", "sedition", "senator", "separatist", "shrine", "sodomy", "soldier",
-    "spy", "strike", "synagogue", "temple", "terror", "terrorism", "terrorist", "trafficker",
-    "trafficking", "transgender", "treason", "tribal", "tribe", "troop", "unionist", "unrest", "war",
-    "warlord", "whistleblower", "writer",
-})  # fmt: skip
+_WORDS = word_lists("crime")
+_CRIMES = _WORDS["crimes"]
+_PUBLIC_WORDS = _WORDS["public"]
 
 
 def private_crimes(

@@ -25,7 +25,6 @@ class Finding:
         reason: In words.
         base: Sign of the matter below the predicate, for a negation that is found further up.
         negated: Sign of the predicate when it is negated.
-        fixed: Whether its own words name the holder, so that no verb above does.
     """
 
     predicate: int
@@ -37,4 +36,3 @@ class Finding:
     reason: str
     base: int = 1
     negated: int = 0
-    fixed: bool = False

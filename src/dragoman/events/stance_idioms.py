@@ -59,14 +59,12 @@ def _finding(sentence: Sentence, i: int, words: tuple[int, ...], each: Idiom, *,
     shown = " ".join(sentence.tokens[k].text for k in words)
     sign, reason = each.pole.sign, f"{shown!r}"
     if beside and words[-1] == i - 1 and sentence.tokens[words[-1]].text == "-":
-        return Finding(
-            words[0], sign, "idiom", Holds.TOKENS, (_modified(sentence, i),), (*words, i), reason, fixed=True
-        )
+        return Finding(words[0], sign, "idiom", Holds.TOKENS, (_modified(sentence, i),), (*words, i), reason)
     verb = _verb(sentence, words[0])
     if verb is None:
         noun = _noun(sentence, words[0])
         if noun is not None:
-            return Finding(words[0], sign, "idiom", Holds.TOKENS, (noun,), words, reason, fixed=True)
+            return Finding(words[0], sign, "idiom", Holds.TOKENS, (noun,), words, reason)
         return Finding(words[0], sign, "idiom", Holds.SPEAKER, (), words, reason)
     how = polarity(sentence, verb.i)
     if how.force is Force.OPEN or (how.force is Force.NEGATED and sign < 0):

@@ -60,7 +60,15 @@ def there_is(sentence: Sentence, i: int, pending: Finding | None) -> Finding | N
 
 
 def judgement(sentence: Sentence, verb: Token, value: int, word: int, how: Polarity) -> Finding:
-    """Make what is said of the matter a stance of whoever says it, or of whom it is so "for"."""
+    """Make what is said of the matter a stance of whoever says it, or of whom it is so "for".
+
+    Args:
+        sentence: The sentence.
+        verb: The verb that says it.
+        value: Which way it points: 1 for, -1 against, 0 neither.
+        word: Token index of the word that is said of the matter.
+        how: How the verb stands: kept, negated or open.
+    """
     if how.force is Force.OPEN and how.word in {"?", "if", "unless", "whether"}:
         value = 0
     holders = [
@@ -86,7 +94,14 @@ def denied(sentence: Sentence, finding: Finding, verb: Token) -> Finding:
 
 
 def drawn(sentence: Sentence, stances: Stances, verb: Token, sign: int) -> Finding | None:
-    """Read "the vote drew criticism from Jordan"."""
+    """Read "the vote drew criticism from Jordan".
+
+    Args:
+        sentence: The sentence.
+        stances: The lexicon.
+        verb: The verb that draws something.
+        sign: Which way the words below it point.
+    """
     nouns = sentence.dependents(verb.i, "dobj")
     for preposition in sentence.dependents(verb.i, "prep"):
         if preposition.lemma in {"with", "by", "into"}:
@@ -111,9 +126,7 @@ def drawn(sentence: Sentence, stances: Stances, verb: Token, sign: int) -> Findi
                 how.force
             ] * sign
             reason = f"{verb.text!r} {noun.text!r}"
-            return Finding(
-                noun.i, value, "attitude", Holds.TOKENS, tuple(held), (verb.i, noun.i), reason, fixed=True
-            )
+            return Finding(noun.i, value, "attitude", Holds.TOKENS, tuple(held), (verb.i, noun.i), reason)
     return None
 
 

@@ -18,7 +18,15 @@ def turned(sign: int, word: StanceWord, how: Polarity) -> int:
 
 
 def holding(sentence: Sentence, verb: Token, value: int, rule: str, how: Polarity) -> Finding:
-    """Make a finding of a verb: its subject holds the stance, or whoever says that it ought to be so."""
+    """Make a finding of a verb: its subject holds the stance, or whoever says that it ought to be so.
+
+    Args:
+        sentence: The sentence.
+        verb: The verb.
+        value: Which way it points: 1 for, -1 against, 0 neither.
+        rule: By which rule it was found, for its confidence.
+        how: How the verb stands: kept, negated or open.
+    """
     holders = subjects_of(sentence, verb)
     if rule == "open" and not holders:
         holders = tuple(grammar.surface_subjects(sentence, verb.i))
@@ -30,6 +38,13 @@ def holding(sentence: Sentence, verb: Token, value: int, rule: str, how: Polarit
 
 def acted(sentence: Sentence, verb: Token, word: StanceWord, sign: int, how: Polarity) -> tuple[Finding, int]:
     """Read an act upon the matter.
+
+    Args:
+        sentence: The sentence.
+        verb: The verb of the act.
+        word: Its entry in the lexicon.
+        sign: Which way the words below it point.
+        how: How the verb stands: kept, negated or open.
 
     Returns:
         What it shows where nothing stands over it, and the sign it has for what does.

@@ -209,7 +209,7 @@ class Walk:
         match word.role:
             case Role.HOLDER:
                 holders, shown = (described(self.sentence, noun),), f"{noun.text!r}"
-                return Finding(noun.i, value, "holder", Holds.TOKENS, holders, (noun.i,), shown, fixed=True)
+                return Finding(noun.i, value, "holder", Holds.TOKENS, holders, (noun.i,), shown)
             case Role.OPEN:
                 return self._open_noun(noun)
             case Role.JUDGEMENT:
@@ -239,7 +239,6 @@ class Walk:
             reason=f"{none} {noun.text}".strip(),
             base=value,
             negated=sign * word.negated.sign,
-            fixed=bool(own),
         )
         return self._noun(noun.i, value, pending, depth)
 

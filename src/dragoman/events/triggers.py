@@ -135,11 +135,13 @@ def _match(sentence: Sentence, token: Token, entry: Trigger) -> Match | None:
 
 def _particle(sentence: Sentence, token: Token, entry: Trigger) -> tuple[int, ...] | None:
     """Find the further words of a lemma of several; None when they are missing."""
-    head = head_word(entry)
-    wanted = [word for word in entry.lemma.split() if word != head]
+    if " " not in entry.lemma:
+        return ()
+    words, head = entry.lemma.split(), head_word(entry)
+    wanted = [word for word in words if word != head]
     if not wanted:
         return ()
-    near = list(_before(sentence, token) if head != entry.lemma.split()[0] else _near(sentence, token))
+    near = list(_before(sentence, token) if head != words[0] else _near(sentence, token))
     found: list[int] = []
     for word in wanted:
         last = word == wanted[-1]

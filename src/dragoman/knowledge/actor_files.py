@@ -99,11 +99,11 @@ class _Fields:
             raise self.error(key, f"{self.text(key)!r} must be true, or the key left out")
         return key in self
 
-    def country(self, key: str) -> str:
-        value = self.text(key)
+    def country(self) -> str:
+        value = self.text("country")
         if not _COUNTRY.fullmatch(value):
             codes = " ".join(sorted(NON_STATES))
-            raise self.error(key, f"{value!r} is no ISO 3166 alpha-3 code and none of {codes}")
+            raise self.error("country", f"{value!r} is no ISO 3166 alpha-3 code and none of {codes}")
         return value
 
     def sectors(self) -> tuple[str, ...]:
@@ -198,7 +198,7 @@ def _reader(fields: _Fields) -> Callable[[_Fields], Entry]:
 def _state(fields: _Fields) -> Entry:
     fields.only(_STATE_KEYS)
     first, last = fields.period()
-    country = fields.country("country")
+    country = fields.country()
     party = Party(fields.text("id"), fields.text("name"), country, ("GOV",), ActorKind.STATE, first, last)
     senses = [
         Sense(party, form, country, sectors, word)
@@ -212,7 +212,7 @@ def _state(fields: _Fields) -> Entry:
         for word in words
     ]
     for seat in fields.inner("seats", "name sectors country"):
-        speaks_for = seat.country("country") if "country" in seat else country
+        speaks_for = seat.country() if "country" in seat else country
         senses.append(Sense(party, Form.SEAT, speaks_for, seat.sectors(), seat.text("name")))
     return Entry(fields.where, party, tuple(senses), ())
 
@@ -221,7 +221,7 @@ def _body(fields: _Fields) -> Entry:
     fields.only(_BODY_KEYS)
     first, last = fields.period()
     part_of = fields.text("part_of") if "part_of" in fields else None
-    sectors, country = fields.sectors(), fields.country("country")
+    sectors, country = fields.sectors(), fields.country()
     party = Party(
         fields.text("id"), fields.text("name"), country, sectors, fields.kind(), first, last, part_of
     )
@@ -235,7 +235,7 @@ def _person(fields: _Fields) -> Entry:
             office.text("role"),
             office.sectors(),
             *office.period(),
-            office.country("country") if "country" in office else None,
+            office.country() if "country" in office else None,
         )
         for office in fields.inner("roles", "role sectors country from to")
     )
@@ -244,7 +244,7 @@ def _person(fields: _Fields) -> Entry:
     party = Party(
         fields.text("id"),
         fields.text("name"),
-        fields.country("country"),
+        fields.country(),
         (),
         ActorKind.PERSON,
         offices=offices,

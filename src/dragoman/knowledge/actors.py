@@ -12,14 +12,14 @@ from dragoman.knowledge.actor_files import Entry, read_entries
 from dragoman.knowledge.loading import uncollected
 from dragoman.knowledge.parties import Form, Found, Office, Party, Role, Sense
 from dragoman.knowledge.spotting import Spotted, Spotter
+from dragoman.knowledge.word_lists import word_lists
 from dragoman.knowledge.wording import name_key, pieces, role_key, singular
-from dragoman.records import ActorKind
+from dragoman.records import BODY_KINDS, ActorKind
 
 # Countries whose names begin with the family name.
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "SGP"})
 # There two words without a hyphen are mostly a given name of the west and the family's.
 _TWO_WAYS = frozenset({"HKG", "SGP"})
-_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
 _PARTISAN = frozenset({"PTY", "OPP"})
 _HEADS = ("president of", "prime minister", "chancellor of", "king", "queen", "emir", "vice president of")
 _LEADERS = ("leader of", "supreme leader", "Supreme Leader")
@@ -91,7 +91,7 @@ class ActorKnowledge:
         words += [dotted.replace(".", "").lower() for dotted in _DOTTED.findall(name)]
         for word in reversed(words):
             role = self._name_words.get(word) or self._roles.get(word)
-            if role is not None and role.kind in _BODIES:
+            if role is not None and role.kind in BODY_KINDS:
                 return role
         return None
 
@@ -247,14 +247,4 @@ def _name_words(sense: Sense) -> list[str]:
     return [w for w in words if telling and w[:1].isupper() and w not in _ORDINARY]
 
 
-# Words of states' and people's names that running text also writes small.
-_ORDINARY = frozenset(
-    """
-    Republic Kingdom Union State States United Federation Federal Democratic People Peoples People's
-    Socialist Islamic Islands Island Republics North South East West New Central Great Grand
-    Territory Territories Region Former White House Oval Office Street Hill City Saint And Of The
-    Number Ten Bottom Palace Castle Red Hermit Mission Administered Occupied Coast Ivory Jewish Cape
-    Park Wall Court Buildings Duke Prince King Commonwealth Province Holy See May Young Rice Brown
-    Bush Major Stone Power Price Ford Strong Wise Day Hunt Straw Reid Fox
-    """.split()
-)
+_ORDINARY = word_lists("phrases")["ordinary_in_names"]

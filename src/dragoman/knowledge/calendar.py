@@ -63,17 +63,22 @@ UNITS: Mapping[str, str] = MappingProxyType(
 )
 """Units of time, singular, to TimeML's letters; those under a day begin with ``T``."""
 
+CARDINALS: Mapping[str, int] = MappingProxyType(
+    {name: number for number, name in enumerate(_ONES)} | dict(zip(_TENS, range(20, 100, 10), strict=True))
+)
+"""Number words of one word to 0 … 90."""
+SEVERAL = frozenset("string series handful dozen number score host wave slew succession".split())
+"""Singular words for several: "a *string* of guerrillas"."""
+
 _NUMBERS: Mapping[str, int] = MappingProxyType(
-    {name: number for number, name in enumerate(_ONES)}
-    | dict(zip(_TENS, range(20, 100, 10), strict=True))
-    | {"a": 1, "an": 1, "another": 1, "dozen": 12, "half-dozen": 6}
+    {**CARDINALS, "a": 1, "an": 1, "another": 1, "dozen": 12, "half-dozen": 6}
 )
 ORDINALS: Mapping[str, int] = MappingProxyType(
     {name: number for number, name in enumerate(_ORDINAL_ONES, 1)} | {"thirtieth": 30}
 )
 _MULTIPLES: Mapping[str, int] = MappingProxyType({"hundred": 100, "thousand": 1000})
 
-NUMBER_WORDS: tuple[str, ...] = tuple(sorted({*_ONES, *_TENS}, key=lambda word: (-len(word), word)))
+NUMBER_WORDS: tuple[str, ...] = tuple(sorted(CARDINALS, key=lambda word: (-len(word), word)))
 """Number words that stand alone, longest first, as an alternation needs them."""
 
 _ORDINAL_FIGURE = re.compile(r"(\d+)(?:st|nd|rd|th)?")

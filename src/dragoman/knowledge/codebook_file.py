@@ -13,6 +13,7 @@ from pydantic import (
     model_validator,
 )
 
+from dragoman.records.annotation import PARTY_LABELS
 from dragoman.records.event import Status
 
 # What spaCy tags as a preposition in news, and what the codebook's triggers may hang their parties on.
@@ -27,8 +28,6 @@ PREPOSITIONS = frozenset(
 SYNTACTIC_SLOTS = ("subject", "object", "indirect", "possessive", "modifier", "clause", "speaker")
 NO_SLOT = "none"
 CONSTRUCTIONS = ("infinitive", "that", "gerund", "object", "possessive", "if")
-# The parser's labels of names: in a list of heads they stand for any word so labelled.
-ENTITY_LABELS = ("PERSON", "NORP", "GPE", "ORG")
 STATUSES = tuple(status.value for status in Status)
 
 
@@ -99,7 +98,8 @@ def _context(name: str, info: ValidationInfo) -> str:
 
 
 def _class_or_lemma(word: str) -> str:
-    return word if word.startswith("@") or word in ENTITY_LABELS else _lower(word)
+    """Read a head: a class (``@military``), a label of names, which any word so labelled has, or a lemma."""
+    return word if word.startswith("@") or word in PARTY_LABELS else _lower(word)
 
 
 Listed = BeforeValidator(_listed)

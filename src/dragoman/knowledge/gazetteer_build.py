@@ -201,6 +201,9 @@ def compiled_file(
     Args:
         progress: Told how the build goes; not called when the file is there.
         read: Gives the source data.
+
+    Raises:
+        KnowledgeError: No folder can be written to, or a package or file of ours cannot be read.
     """
     name = file_name()
     usual = cache_folder() / name

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from dragoman.knowledge.actors import ActorKnowledge
 from dragoman.knowledge.parties import Role
 from dragoman.knowledge.wording import pieces, role_key
-from dragoman.records import ActorKind
+from dragoman.records import BODY_KINDS, ActorKind
 
-_BODIES = {ActorKind.ORGANISATION, ActorKind.GROUP}
 # Where the head of a label ends: "political party in Ruritania", "court of appeal".
 _HEAD_ENDS = {"of", "in", "for", "from", "on", "at", "by", "with", "to"}
 # Role words that are bodies in a report and places in a list of things: every town would become GOV.
@@ -69,7 +68,7 @@ def body_class(label: str, knowledge: ActorKnowledge) -> BodyClass | None:
     for stretch in stretches:
         role = knowledge.role(" ".join(stretch))
         if role is not None and role_key(stretch[-1]) not in _TERRITORIES:
-            fits = role.kind in _BODIES and not role.modifier and role.sectors != ("UNK",)
+            fits = role.kind in BODY_KINDS and not role.modifier and role.sectors != ("UNK",)
             return BodyClass(role.sectors, role.kind) if fits else None
     return None
 
@@ -77,7 +76,7 @@ def body_class(label: str, knowledge: ActorKnowledge) -> BodyClass | None:
 def body_kind(name: str, knowledge: ActorKnowledge) -> ActorKind | None:
     """Say what sort of body a name itself says it is ("Ruritanian Ministry of Mines"), or None."""
     kinds = (role.kind for role in _roles_in(name, knowledge) if not role.modifier)
-    return next((kind for kind in kinds if kind in _BODIES), None)
+    return next((kind for kind in kinds if kind in BODY_KINDS), None)
 
 
 def _roles_in(label: str, knowledge: ActorKnowledge) -> list[Role]:

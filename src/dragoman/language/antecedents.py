@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from dragoman.language import pronouns
 from dragoman.language.chains import SURE, View
-from dragoman.records import Mention, MentionKind, Quote, RegionKind, Sentence, SpeechKind
+from dragoman.records import MEASURE_LABELS, Mention, MentionKind, Quote, RegionKind, Sentence, SpeechKind
 
 # A pronoun is looked up this many sentences back: farther links were wrong more often than right.
 _REACH = 3
 _APART = {RegionKind.CAPTION, RegionKind.PULLQUOTE}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _SAYING = frozenset("say announce add tell explain state declare report claim warn argue note".split())
-_TIMES = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"}
 _PRONOUN = MentionKind.PRONOUN
 _OBJECTS = {"him", "them"}
 
@@ -149,7 +148,12 @@ def _may_be(view: View, pronoun: Mention, mention: Mention) -> bool:
         if lemma in unfit[1 + (as_person > otherwise) - (as_person < otherwise)]:
             return False
         crewed = pronouns.has_crew(pronoun, view.sentence(pronoun))
-        if lemma in pronouns.NEUTER and otherwise > as_person and mention.entity not in _TIMES and not crewed:
+        if (
+            lemma in pronouns.NEUTER
+            and otherwise > as_person
+            and mention.entity not in MEASURE_LABELS
+            and not crewed
+        ):
             # Regions, works and contests are "it" too: else a state that stands farther off is.
             return view.agree(pronoun, mention)
     if _is_label(view, view.mentions[root]):

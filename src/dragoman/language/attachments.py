@@ -27,7 +27,10 @@ def mend_attachments(tokens: Sequence[Token]) -> tuple[Token, ...]:
     heads = {token.i: above for token in tokens if (above := _person_above(tokens, token)) is not None}
     listed = _listed(tokens)
     mended = tuple(
-        replace(t, head=heads.get(t.i, t.head), dep="conj" if t.i in listed else t.dep) for t in tokens
+        replace(t, head=heads.get(t.i, t.head), dep="conj" if t.i in listed else t.dep)
+        if t.i in heads or t.i in listed
+        else t
+        for t in tokens
     )
     for adverb in _swallowing(mended):
         mended = _freed(mended, adverb)

@@ -7,19 +7,19 @@ one only. Nothing is learned, so every link has a reason that can be read here.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dragoman.knowledge.calendar import SEVERAL
+from dragoman.knowledge.given_names import is_given
 from dragoman.language import pronouns
 from dragoman.language.antecedents import link_pronouns
 from dragoman.language.chains import SURE, Chains, View
-from dragoman.language.given_names import is_given
 from dragoman.language.names import Name, name_of, same_name
 from dragoman.language.spoken_of import link_spoken_of
 from dragoman.language.told_apart import is_another
-from dragoman.records import Mention, MentionKind, Quote, Sentence, SpeechKind
+from dragoman.records import MEASURE_LABELS, Mention, MentionKind, Quote, Sentence, SpeechKind
 
 _ROLE_REACH = 6
 _LONGEST_NAME = 6
 _CREDITS = {"reporting", "editing", "writing"}
-_UNNAMED = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"}
 _PLACES = {"GPE", "LOC", "FAC"}
 _DEFINITE = {"the", "this", "that"}
 _RELATIVE_TAGS = {"WP", "WDT"}
@@ -41,8 +41,6 @@ _OFFICES = {
 _LETTERS = {"ceo", "cfo", "coo", "cto", "pm"}
 # Words that one report puts into a title and another leaves out.
 _SERVICES = {"army", "armed", "force", "forces", "military", "national", "general", "joint", "new", "acting"}
-# Singular words for several, which are no single one's description: "a *string* of guerrillas".
-_ROWS = {"string", "series", "handful", "dozen", "number", "score", "host", "wave", "slew", "succession"}
 _STEM = 4  # letters that a country's name and its adjective share: Iran, Iranian
 
 
@@ -202,9 +200,11 @@ def _describes(view: View, mention: Mention, other: Mention) -> bool:
     kinds = {mention.kind, other.kind}
     if kinds != {MentionKind.NAME, MentionKind.NOMINAL} and not _is_role(mention, other):
         return False
-    if {mention.entity, other.entity} & _UNNAMED or min(len(mention.span.text), len(other.span.text)) < 3:
+    if {mention.entity, other.entity} & MEASURE_LABELS or min(
+        len(mention.span.text), len(other.span.text)
+    ) < 3:
         return False
-    many = [view.tag(m) in {"NNS", "NNPS"} or view.lemma(m) in _ROWS for m in (mention, other)]
+    many = [view.tag(m) in {"NNS", "NNPS"} or view.lemma(m) in SEVERAL for m in (mention, other)]
     if many[0] != many[1] or not view.agree(mention, other):
         return False
     name, nominal = (mention, other) if mention.entity == "PERSON" else (other, mention)
@@ -273,12 +273,12 @@ def _holds_person(view: View, mention: Mention) -> bool:
 
 def _is_called(view: View, other: Mention, mention: Mention) -> bool:
     """Say whether an earlier mention's own words include a role with all that narrows it, in one number."""
-    tokens = view.sentence(other).tokens[other.first : other.last]
-    words = {t.lemma for t in tokens}
+    if other.entity != "PERSON" and view.lemma(other) != view.lemma(mention):
+        return False
+    words = {t.lemma for t in view.sentence(other).tokens[other.first : other.last]}
     wanted = [t for t in view.sentence(mention).tokens[mention.first : mention.last] if t.pos != "DET"]
     narrowing = {t.lemma for t in wanted if t.i != mention.head and not t.is_mark()}
-    heads = other.entity == "PERSON" or view.lemma(other) == view.lemma(mention)
-    if not heads or view.lemma(mention) not in words or not narrowing <= words:
+    if view.lemma(mention) not in words or not narrowing <= words:
         return False
     same_number = (view.tag(other) in {"NNS", "NNPS"}) == (view.tag(mention) in {"NNS", "NNPS"})
     return same_number and not any(t.dep == "poss" for t in wanted)

@@ -1,8 +1,9 @@
 """Noun phrases that may name or describe someone or some place."""
 
+from dragoman.knowledge.word_lists import word_lists
 from dragoman.language.bodies import is_party_to
 from dragoman.language.people_words import is_human
-from dragoman.records import Document, Mention, MentionKind, Sentence, Span, Token
+from dragoman.records import NAME_LABELS, PARTY_LABELS, Document, Mention, MentionKind, Sentence, Span, Token
 
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 # Parts that belong to the phrase to the left of its head.
@@ -31,21 +32,9 @@ _PARTS = frozenset(
     "some all any many most few several none each both one dozen hundred thousand score half part".split()
 )
 _CLAUSES = {"relcl", "acl", "advcl", "ccomp", "xcomp"}
-_NAMED = {"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"}
-_PARTIES = {"GPE", "NORP", "ORG", "PERSON"}
 _SIDES = {"nsubj", "nsubjpass", "dobj", "pobj", "agent", "dative"}
 _DETERMINERS = {"det", "poss", "nummod"}
-# Adjectives and participles that behind an article are the people who are so: "*the wounded* were flown out".
-_STATES = frozenset(
-    """
-    abducted accused afflicted aged armed arrested bereaved blind convicted dead deaf deceased
-    deported detained disabled disadvantaged disappeared displaced dispossessed elderly evacuated
-    exiled faithful fallen homeless hungry ill imprisoned infected injured insane jailed jobless
-    kidnapped landless missing needy old oppressed persecuted poor powerful powerless privileged
-    rich sick starving stranded stateless underprivileged unemployed uninsured vulnerable wealthy
-    wounded
-    """.split()
-)
+_STATES = word_lists("phrases")["states_of_people"]
 _NO_PEOPLE = {"earlier", "later", "former", "further", "proper", "upper", "lower", "inner", "outer"}
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last".split())
 # Verbs whose second object stands behind "of" and is no part of the first: "warned her *of the risk*".
@@ -83,7 +72,7 @@ def _known_names(sentences: tuple[Sentence, ...]) -> frozenset[tuple[str, ...]]:
             if last - first <= _LONGEST_KNOWN:
                 words = tuple(t.text for t in sentence.tokens[first:last] if t.text.lower() != "the")
                 labels.setdefault(words, set()).add(label)
-    return frozenset(words for words, given in labels.items() if given <= _PARTIES)
+    return frozenset(words for words, given in labels.items() if given <= PARTY_LABELS)
 
 
 def _bounds(sentence: Sentence, token: Token, known: frozenset[tuple[str, ...]]) -> tuple[int, int] | None:
@@ -122,7 +111,7 @@ def _is_someone(sentence: Sentence, token: Token) -> bool:
 def _nested(sentence: Sentence, token: Token, known: frozenset[tuple[str, ...]]) -> tuple[int, int] | None:
     """Find a party inside a phrase: the Iranian of "Iranian MPs", the police of a "police raid"."""
     for first, last, label in sentence.entities:
-        if label in _NAMED and first <= token.i < last:
+        if label in NAME_LABELS and first <= token.i < last:
             return (first, last) if token.i == last - 1 else None
     head = sentence.tokens[token.head]
     if head.i == token.i + 1 and is_party_to(token, head):
@@ -197,7 +186,7 @@ def _is_second_object(sentence: Sentence, head: int, preposition: Token) -> bool
     return (
         sentence.tokens[person.head].lemma in _OF_VERBS
         and named
-        and not any(t.entity in _NAMED for t in objects)
+        and not any(t.entity in NAME_LABELS for t in objects)
     )
 
 

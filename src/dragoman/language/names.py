@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from dragoman.knowledge.romanising import skeleton
-from dragoman.records import Mention, MentionKind, Sentence
+from dragoman.records import MEASURE_LABELS, Mention, MentionKind, Sentence
 
 # Shorter skeletons meet by chance: only names spelled alike are then the same.
 _SHORTEST_SKELETON = 3
 _PLACES = {"GPE", "LOC"}
-_NO_NAMES = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "NORP"}
+_NO_NAMES = MEASURE_LABELS | {"NORP"}
 _SIDES = {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"}
 _OFFICES = {
     "staff", "general", "chief", "minister", "president", "major", "colonel", "secretary", "government",

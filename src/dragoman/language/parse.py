@@ -14,9 +14,9 @@ from dragoman.language.casing import Casing
 from dragoman.language.headlines import reread
 from dragoman.language.lemmas import Lemmas
 from dragoman.language.mistagged import mend_names
+from dragoman.language.quick_pipeline import look_up_lemmas_by_hash, remember_word_rules
 from dragoman.language.spacy_import import spacy
 from dragoman.language.trees import is_tree
-from dragoman.language.word_rules import remember_word_rules
 from dragoman.records import Document, Region, Sentence, Token
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ class Parser:
             ) from error
         _multiply_by_numpy(self._nlp)
         remember_word_rules(self._nlp)
+        look_up_lemmas_by_hash(self._nlp)
         tokenizer: Any = self._nlp.tokenizer
         tokenizer.token_match = _match_token(tokenizer.token_match, lemmas)
         # Small matrices: a second thread costs more than it brings, and takes the core of another worker.
@@ -109,10 +110,11 @@ class Parser:
             docs = list(self._nlp.pipe(texts, batch_size=64))
         for piece, doc in zip(pieces, docs, strict=True):
             read, columns = self._reread(doc)
+            chunks = tuple(read.noun_chunks)  # a sentence asked for its own goes through all of the text's
             for span in read.sents:
                 if span.text.strip():
                     tokens = self._tokens(columns, span, piece, document.text)
-                    sentences.append(_sentence(span, len(sentences), piece, tokens))
+                    sentences.append(_sentence(span, len(sentences), piece, tokens, chunks))
         return tuple(sentences)
 
     def _reread(self, doc: "Doc") -> tuple["Doc", list[_Row]]:
@@ -156,8 +158,14 @@ def _placed(read: _Row, written: _Row) -> _Row:
     return (tag, pos, dep, entity, lemma, head, written[6], written[7])
 
 
-def _sentence(span: "SpacySpan", number: int, piece: _Piece, tokens: tuple[Token, ...]) -> Sentence:
-    """Copy one spaCy sentence into our own record."""
+def _sentence(
+    span: "SpacySpan",
+    number: int,
+    piece: _Piece,
+    tokens: tuple[Token, ...],
+    chunks: "Sequence[SpacySpan]",
+) -> Sentence:
+    """Copy one spaCy sentence, with what lies in it of its text's noun phrases, into our own record."""
     first = span.start
     children: list[list[int]] = [[] for _ in tokens]
     for token in tokens:
@@ -171,7 +179,11 @@ def _sentence(span: "SpacySpan", number: int, piece: _Piece, tokens: tuple[Token
         end=tokens[-1].end,
         tokens=tokens,
         children=tuple(tuple(c) for c in children),
-        chunks=tuple((c.start - first, c.end - first, c.root.i - first) for c in span.noun_chunks),
+        chunks=tuple(
+            (c.start - first, c.end - first, c.root.i - first)
+            for c in chunks
+            if span.start <= c.start and c.end <= span.end
+        ),
         entities=tuple(
             (e.start - first, e.end - first, e.label_)
             for e in doc.ents

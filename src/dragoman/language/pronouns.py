@@ -1,6 +1,7 @@
 """What a pronoun can stand for: number, gender and kind of the mentions before it."""
 
-from dragoman.language.given_names import gender_of_name, is_given
+from dragoman.knowledge.given_names import gender_of_name, is_given
+from dragoman.knowledge.word_lists import word_lists
 from dragoman.language.people_words import gender_of_word, is_human
 from dragoman.records import Mention, MentionKind, Sentence, Token
 
@@ -10,60 +11,17 @@ PLURAL = frozenset({"they", "their", "them", "theirs", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 FIRST = frozenset({"i", "my", "me", "mine", "myself", "we", "our", "us", "ours", "ourselves"})
-_GROUPS = frozenset(
-    (
-        "police troop force militant rebel protester official soldier group people government army "
-        "family student worker authority leader fighter gunman lawmaker resident refugee child "
-        "parent woman man civilian villager union party crowd migrant relative victim inmate "
-        "detainee prisoner activist member pupil son daughter brother sister expert aide minister "
-        "diplomat lawyer ally country"
-    ).split()
-)
-# Bodies that "it" stands for: "the ministry said it would".
-_BODIES = frozenset(
-    (
-        "military ministry council parliament court company bank union agency commission committee "
-        "junta cabinet administration regime coalition alliance bloc congress senate assembly "
-        "movement organisation organization federation embassy mission navy coastguard republic "
-        "kingdom state nation tribunal group party government army country firm airline newspaper "
-        "network authority department office"
-    ).split()
-)
-# Plural words at the end of a body's name, which is one all the same: "Public Relations", "Foreign Affairs".
-_PLURAL_NAMES = frozenset(
-    (
-        "relation affair communication service industry state nation system operation works airline airway "
-        "resource sport study right statistic enterprise holding motor art science "
-        "technology network studio game investigation appeal customs headquarters"
-    ).split()
-)
+_WORDS = word_lists("referents")
+_GROUPS = _WORDS["groups"]
+_BODIES = _WORDS["bodies"]
+_PLURAL_NAMES = _WORDS["plural_names"]
 # Words that count; what they count stands behind "of": "*hundreds* of marchers".
 _COUNTS = frozenset("dozen hundred thousand score million ten number group crowd".split())
 _ORGANISED = {"ORG", "GPE", "NORP"}
-# Ships and their like, which have names too, and what only they have.
-_CRAFT = frozenset(
-    (
-        "ship vessel tanker boat freighter trawler ferry yacht submarine destroyer frigate warship plane "
-        "aircraft airliner jet helicopter airplane train truck lorry bus barge tug schooner cruiser carrier "
-        "dredger liner cutter gunboat minesweeper corvette bulker seaplane biplane chopper bomber spacecraft "
-        "capsule dinghy junk steamer icebreaker hovercraft"
-    ).split()
-)
+_CRAFT = _WORDS["craft"]
 _ALSO_FIRMS = {"carrier", "liner", "cutter", "bomber", "junk"}
-_OF_CRAFT = frozenset(
-    (
-        "crew crewman crewmember captain skipper passenger cargo hull deck bow stern "
-        "cockpit fuselage voyage berth port-of-call helmsman"
-    ).split()
-)
-# What is written or planned, of which reports tell like of a speaker or doer: "a resolution … it condemns".
-_SPEAKING = frozenset(
-    (
-        "statement resolution declaration communique report letter document petition bill law decree ruling "
-        "judgment verdict indictment complaint lawsuit treaty agreement accord pact memo memorandum "
-        "email tweet editorial campaign programme initiative manifesto constitution ultimatum"
-    ).split()
-)
+_OF_CRAFT = _WORDS["of_craft"]
+_SPEAKING = _WORDS["speaking"]
 _SUBJECTS = {"nsubj", "nsubjpass"}
 # Forms with which "have" is of one as well: "will have", "may have".
 _AFTER_ALL = frozenset("will would may might could should must can shall to does did".split())

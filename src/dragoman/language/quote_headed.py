@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from dragoman.records import Document, Quote, RegionKind, Sentence, Span, SpeechKind, Token
+from dragoman.records import PARTY_LABELS, Document, Quote, RegionKind, Sentence, Span, SpeechKind, Token
 
 _HEADED = re.compile(r"([A-Z][^:\n\"\u201c\u201d]{1,45}):[ \u00a0]+(\S[^\n]{10,}?)[.\s]*")
-_SPEAKERS = {"PERSON", "ORG", "GPE", "NORP"}
 # What speaks in headlines without being anybody.
 _SOURCES = frozenset(
     """
@@ -30,7 +29,7 @@ def _can_speak(words: Sequence[Token]) -> bool:
     if lower & _LABELS:
         return False
     named = len(words) == 1 or (len(words) <= _LONGEST_NAME and all(t.pos in {"PROPN", "ADP"} for t in words))
-    return named or bool(lower & _SOURCES) or words[-1].entity in _SPEAKERS
+    return named or bool(lower & _SOURCES) or words[-1].entity in PARTY_LABELS
 
 
 def headed(document: Document, sentences: Sequence[Sentence]) -> Iterator[Quote]:

@@ -4,48 +4,15 @@ Each list was kept or cut by how often its words were cues in PolNeAR's training
 2018) and how often the construction gave the annotated content; the lists are our own.
 """
 
+from dragoman.knowledge.word_lists import word_lists
+
 _words = str.split
 
-# Verbs whose that-clause, or a quotation beside them, is someone's words or thoughts.
-SAYING = frozenset(
-    _words(
-        "say tell report add state note announce declare confirm reveal disclose explain write claim "
-        "insist stress maintain comment remark reiterate emphasise emphasize inform acknowledge admit "
-        "allege argue assert affirm mention warn tweet post reply respond answer recall conclude joke quip "
-        "shout yell vow promise pledge predict suggest believe hope fear deny estimate testify "
-        "brief boast complain caution observe recount signal hint indicate show find contend concede "
-        "demand propose recommend repeat threaten imply point agree learn worry question ask wonder "
-        "remind assure notify speculate reckon rule read lament gripe counter swear protest underline "
-        "assess calculate forecast cite advise grumble fume gush vent clarify specify guess concur narrate "
-        "request insinuate order urge elaborate proclaim surmise message email telegraph recognise recognize "
-        "convince suspect doubt discover think feel consider assume imagine "
-        "realise realize anticipate expect decide determine"
-    )
-)
-# Beside a quotation these report too; a clause of theirs is something else, or there is none.
-QUOTING = frozenset(
-    _words(
-        "continue begin go call describe thank accuse hail praise blame denounce criticise criticize condemn "
-        "chant scream whisper mutter exclaim laugh ask recite plead implore sing start open close finish "
-        "interject interrupt murmur muse opine order urge put retort sneer snap sigh scoff sum type text "
-        "blog slam blast quote ring label dub brand term title caption deem cry roar mouth shoot fire "
-        "remember intone"
-    )
-)
-# Right behind these a quotation may be as short as a word: "chanted 'Freedom!'".
-CRYING = frozenset(_words("chant shout yell scream cry roar mouth whisper"))
-# Verbs whose bare object is what was said: "announced the release", "denied the charge".
-OBJECT = frozenset(
-    _words(
-        "announce cite note mention praise denounce decry blast condemn criticise criticize report claim "
-        "confirm deny propose predict reiterate repeat recall tout question echo dismiss mock deplore "
-        "allege hail applaud highlight describe acknowledge reveal recite outline lament reject "
-        "welcome protest voice fear quote estimate disclose endorse express discuss prefer emphasise "
-        "emphasize stress slam suggest downplay assail bemoan rebut reference issue detail reaffirm favour "
-        "favor recount oppose declare demand promise pledge threaten advocate recommend admit explain "
-        "disavow repudiate renounce want recognise recognize"
-    )
-)
+_WORDS = word_lists("saying")
+SAYING = _WORDS["saying"]
+QUOTING = _WORDS["quoting"]
+CRYING = _WORDS["crying"]
+OBJECT = _WORDS["object"]
 # Verbs with an object and then, after a preposition, what is said of it: "accused the army of looting".
 PREPOSITIONAL: dict[str, frozenset[str]] = {
     "accuse": frozenset({"of"}),

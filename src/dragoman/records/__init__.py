@@ -1,11 +1,24 @@
 """The records that flow between stages; imports nothing else of ours."""
 
-from dragoman.records.annotation import Annotations, Mention, MentionKind, Sentence, Timex, Token
+from dragoman.records.annotation import (
+    MEASURE_LABELS,
+    NAME_LABELS,
+    PARTY_LABELS,
+    Annotations,
+    Mention,
+    MentionKind,
+    Sentence,
+    Timex,
+    Token,
+)
 from dragoman.records.article import Article, Basis
 from dragoman.records.decision import Decision, Option
 from dragoman.records.document import Dateline, Document, OffsetMap, Region, RegionKind
 from dragoman.records.draft import Draft
 from dragoman.records.event import (
+    BODY_KINDS,
+    CONFIDENCES,
+    COUNTED,
     Actor,
     ActorKind,
     Anchor,
@@ -19,7 +32,7 @@ from dragoman.records.event import (
     Size,
     Status,
 )
-from dragoman.records.identity import content_id
+from dragoman.records.identity import content_id, content_number
 from dragoman.records.incident import (
     Belief,
     BeliefStep,
@@ -41,6 +54,12 @@ from dragoman.records.span import Span
 from dragoman.records.statement import Statement
 
 __all__ = [
+    "BODY_KINDS",
+    "CONFIDENCES",
+    "COUNTED",
+    "MEASURE_LABELS",
+    "NAME_LABELS",
+    "PARTY_LABELS",
     "Actor",
     "ActorKind",
     "Anchor",
@@ -92,5 +111,6 @@ __all__ = [
     "TollReport",
     "Variant",
     "content_id",
+    "content_number",
     "origin_of",
 ]

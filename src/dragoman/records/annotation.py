@@ -8,6 +8,13 @@ from dragoman.records.document import RegionKind
 from dragoman.records.quote import Quote
 from dragoman.records.span import Span
 
+PARTY_LABELS = frozenset({"PERSON", "NORP", "GPE", "ORG"})
+"""Entity labels of names that may be a party's."""
+NAME_LABELS = PARTY_LABELS | {"LOC", "FAC"}
+"""Entity labels of the names of parties and places."""
+MEASURE_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
+"""Entity labels of what is counted or measured, and names nobody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Token:

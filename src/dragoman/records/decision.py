@@ -33,3 +33,9 @@ class Decision:
     reason: str
     component: str
     version: str
+
+    @property
+    def author(self) -> str:
+        """Name the component with its version, once where the version's own name begins with it."""
+        is_named = self.version.startswith(self.component)
+        return self.version if is_named else f"{self.component} {self.version}"

@@ -95,10 +95,3 @@ class Document:
     dateline: Dateline | None = None
     source: str | None = None
     url: str | None = None
-
-    def region_at(self, offset: int) -> RegionKind:
-        """Name the kind of region that a character stands in."""
-        for region in self.regions:
-            if region.start <= offset < region.end:
-                return region.kind
-        return RegionKind.OTHER

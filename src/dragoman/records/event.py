@@ -1,6 +1,6 @@
 """The coded record of one passage's report that someone did something to someone."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
 from dragoman.records.document import RegionKind
@@ -38,6 +38,10 @@ class ActorKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+BODY_KINDS = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
+"""Kinds of parties that are made of members."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """A party to an event: the words, and who that is.
@@ -65,6 +69,11 @@ class Actor:
     kind: ActorKind = ActorKind.UNKNOWN
     role: str | None = None
     confidence: float = 0.0
+
+    @property
+    def codes(self) -> str:
+        """Give country and sectors as one line: ``IRN GOV``."""
+        return " ".join(code for code in (self.country, *self.sectors) if code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +154,10 @@ class Size:
     participants: Count | None = None
 
 
+COUNTED = tuple(one.name for one in fields(Size))
+"""What is counted of an event."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A span that also knows its place in the article as received."""
@@ -177,6 +190,10 @@ class Confidence:
     status: float
     date: float
     place: float
+
+
+CONFIDENCES = tuple(one.name for one in fields(Confidence))
+"""The probabilities that an event carries."""
 
 
 @dataclass(frozen=True, slots=True)

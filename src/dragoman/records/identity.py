@@ -5,6 +5,7 @@ import hashlib
 # A version letter-and-digit stands before the hash, so that a change of recipe can never be taken
 # for the same content: "e1:" today, "e2:" should the fields that make an event's identity change.
 _DIGEST_BYTES = 10
+_NUMBER_BYTES = 8
 _SEPARATOR = b"\x1f"
 
 
@@ -21,3 +22,9 @@ def content_id(prefix: str, *parts: str) -> str:
     """
     digest = hashlib.blake2b(_SEPARATOR.join(part.encode() for part in parts), digest_size=_DIGEST_BYTES)
     return f"{prefix}:{digest.hexdigest()}"
+
+
+def content_number(text: str) -> int:
+    """Give a whole number of 63 bits for a text, where an id must be a number or is only looked up by."""
+    digest = hashlib.blake2b(text.encode(), digest_size=_NUMBER_BYTES).digest()
+    return int.from_bytes(digest) >> 1

@@ -7,6 +7,7 @@ from datetime import date
 from dragoman.knowledge.actors import ActorKnowledge, country_on, role_on
 from dragoman.knowledge.parties import NON_STATES
 from dragoman.records import (
+    BODY_KINDS,
     Actor,
     ActorKind,
     Annotations,
@@ -41,7 +42,6 @@ from dragoman.resolution.warrants import CONFIDENCE, CityCountry
 # Whoever is one of these to a state or its people is not of it.
 _OUTSIDERS = {"neighbour", "neighbor", "ally", "enemy", "foe", "adversary", "friend", "partner", "invader"}
 _NEIGHBOURS = {"neighbour", "neighbor"}
-_BODIES = {ActorKind.GROUP, ActorKind.ORGANISATION}  # "the president's office" is the president's
 
 
 class ActorResolver:
@@ -266,9 +266,10 @@ class ActorResolver:
                     counterpart=False,
                 )
                 return
+            # "The president's office" is of the president's sector too.
             scene.readings[mention.id] = reading._replace(
                 country=found.country,
-                sectors=reading.sectors or (found.sectors if reading.kind in _BODIES else ()),
+                sectors=reading.sectors or (found.sectors if reading.kind in BODY_KINDS else ()),
                 basis="possessor",
                 reason=f"it belongs to {found.name!r} ({found.country})",
             )

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dragoman.knowledge.parties import Form, Found, Role, Sense
-from dragoman.records import ActorKind
+from dragoman.records import BODY_KINDS, ActorKind
 from dragoman.resolution.phrases import Phrase
 
-_BODIES = {ActorKind.ORGANISATION, ActorKind.GROUP}
 # An office of these stays theirs wherever it works.
 _OF_NO_STATE = {"UNO", "EUR", "IGO"}
 
@@ -63,4 +62,4 @@ def _listed_body(phrase: Phrase, first: int, last: int) -> Sense | None:
         return (item.first, item.last) == (first, last)
 
     senses = (sense for item in phrase.items if fills(item) for sense in item.senses)
-    return next((s for s in senses if s.party.kind in _BODIES and s.form is Form.NAME), None)
+    return next((s for s in senses if s.party.kind in BODY_KINDS and s.form is Form.NAME), None)

@@ -15,6 +15,8 @@ _SO_FAR = re.compile(r"\bearlier\b", re.IGNORECASE)
 _YET_TO_COME = re.compile(r"\blater\b", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:past|last|recent|previous|preceding)\b", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:next|coming|following)\b", re.IGNORECASE)
+# The widest that each precision may be, in days.
+_PRECISIONS = ((1, "day"), (7, "week"), (31, "month"), (366, "year"), (3660, "decade"))
 # How far back "recent days" may reach: up to the length of the next longer unit.
 _VAGUE = {"day": (7, "week"), "week": (31, "month"), "month": (366, "year"), "year": (3653, "decade")}
 _VAGUE_UNIT = re.compile(r"\b(day|week|month|year)s\b", re.IGNORECASE)
@@ -94,18 +96,11 @@ def _length(timex: Timex) -> tuple[int, str] | None:
     counted = _LENGTH.fullmatch(timex.value)
     if counted and counted[1] != "X" and not timex.value.startswith("PT"):
         days = int(counted[1]) * {"D": 1, "W": 7, "WE": 7, "M": 31, "Y": 366}[counted[2]]
-        precision = next((name for most, name in _PRECISIONS if days <= most), "unknown")
-        return days, precision
+        return days, precision_of_days(days)
     unit = _VAGUE_UNIT.search(timex.span.text)
     return _VAGUE[unit[1].lower()] if unit else None
 
 
-_PRECISIONS = ((1, "day"), (7, "week"), (31, "month"), (366, "year"), (3660, "decade"))
-
-
-def day_offset(timex: Timex) -> int | None:
-    """Give the length of "a day", "two weeks" in days, or None where it is open or not whole days."""
-    counted = _LENGTH.fullmatch(timex.value)
-    if not counted or counted[1] == "X" or timex.value.startswith("PT") or counted[2] not in "DW":
-        return None
-    return int(counted[1]) * (7 if counted[2] == "W" else 1)
+def precision_of_days(days: int) -> str:
+    """Name the precision that so many days leave."""
+    return next((name for most, name in _PRECISIONS if days <= most), "unknown")

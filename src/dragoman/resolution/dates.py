@@ -15,11 +15,13 @@ __all__ = ["DateResolver", "Interval", "interval"]
 
 _COMPONENT, _VERSION = "dates", "dates-1"
 _MOST_OPTIONS = 5
+_COUNTED = r"(?P<count>an?|the|one|two|three|four|five|six|seven|ten|\d{1,2})\s+(?P<unit>day|week|hour)s?"
+_FEW = r"(?P<few>hours|minutes|moments|(?:a\s+)?few\s+hours)"
+_EVE = r"(?:on\s+)?the\s+(?P<eve>eve)"
+_WAY = r"(?P<way>before|after|following|ahead\s+of|prior\s+to|of)"
+# How far from another happening: "two days after the vote", "hours before", "on the eve of".
 _OFFSET = re.compile(
-    r"\b(?:(?:(?P<count>an?|the|one|two|three|four|five|six|seven|ten|\d{1,2})\s+(?P<unit>day|week|hour)s?)"
-    r"|(?P<few>hours|minutes|moments|(?:a\s+)?few\s+hours)|(?:on\s+)?the\s+(?P<eve>eve))"
-    r"\s+(?P<way>before|after|following|ahead\s+of|prior\s+to|of)\s+(?!that\b|this\b|the\s+fact)",
-    re.IGNORECASE,
+    rf"\b(?:(?:{_COUNTED})|{_FEW}|{_EVE})\s+{_WAY}\s+(?!that\b|this\b|the\s+fact)", re.IGNORECASE
 )
 _RANGE = re.compile(r"\s*(?:to|and|through|until|till|-|\u2013)\s*", re.IGNORECASE)
 _RANGE_LEAD = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.knowledge.wording import pieces, singular
-from dragoman.records import ActorKind, Annotations, Mention, MentionKind, Sentence
+from dragoman.records import BODY_KINDS, ActorKind, Annotations, Mention, MentionKind, Sentence
 from dragoman.resolution.phrases import is_plural
 from dragoman.resolution.readings import Reading
 
@@ -17,7 +17,6 @@ _LONGEST = 4
 _SAYING = frozenset(
     "say announce tell add confirm state claim argue insist warn declare report explain".split()
 )
-_BODIES = {ActorKind.ORGANISATION, ActorKind.GROUP}
 # What a body is, where its name says so, with other words for the same: no word of another line is meant.
 _SORTS = tuple(
     frozenset(line.split())
@@ -153,7 +152,7 @@ def named_before(annotations: Annotations, readings: Sequence[Reading]) -> Itera
     for mention in sorted(annotations.mentions, key=lambda m: (m.span.start, m.span.end)):
         reading = readings[mention.id]
         is_named = mention.kind is MentionKind.NAME or reading.party is not None
-        if is_named and reading.kind in _BODIES and reading.sectors:
+        if is_named and reading.kind in BODY_KINDS and reading.sectors:
             named.append(mention)
         elif _is_definite(annotations.sentences[mention.sentence], mention, reading):
             near = [m for m in named if mention.sentence - m.sentence <= _REACH]
@@ -252,7 +251,7 @@ def _office_words(sentence: Sentence, mention: Mention, reading: Reading) -> fro
 
 def _is_definite(sentence: Sentence, mention: Mention, reading: Reading) -> bool:
     """Say whether a phrase is "the" and a word for one body that is not a state's."""
-    if mention.kind is not MentionKind.NOMINAL or reading.kind not in _BODIES or reading.party is not None:
+    if mention.kind is not MentionKind.NOMINAL or reading.kind not in BODY_KINDS or reading.party is not None:
         return False
     if reading.country is not None or reading.joint or not reading.sectors or "GOV" in reading.sectors:
         return False

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+from dragoman.knowledge.calendar import SEVERAL
 from dragoman.knowledge.wording import pieces
-from dragoman.records import ActorKind, Annotations, Mention, MentionKind
+from dragoman.records import BODY_KINDS, ActorKind, Annotations, Mention, MentionKind
 from dragoman.resolution.asides import abbreviations, handles
 from dragoman.resolution.clauses import told_by_clauses
 from dragoman.resolution.descriptions import holders, named_before, predicates
@@ -13,7 +14,6 @@ from dragoman.resolution.warrants import CONFIDENCE
 
 _LOCAL = {"COP", "JUD"}  # others act abroad too
 _NAMED = {"ORG", "GPE", "LOC", "FAC"}
-_ROWS = {"string", "series", "handful", "dozen", "number", "score", "host", "wave", "slew", "succession"}
 
 
 def group_mentions(
@@ -101,7 +101,7 @@ def _may_be_one(these: frozenset[tuple[bool, str]], those: frozenset[tuple[bool,
 
 def _is_somebody_in_it(first: Reading, own: Reading) -> bool:
     """Say whether a chain that begins with a listed body goes on with a person: "the House whip, X"."""
-    body = first.party is not None and first.kind in {ActorKind.ORGANISATION, ActorKind.GROUP}
+    body = first.party is not None and first.kind in BODY_KINDS
     return body and own.party is not None and own.kind is ActorKind.PERSON
 
 
@@ -109,7 +109,7 @@ def _are_two(first: Reading, own: Reading) -> bool:
     """Say whether two readings are of two listed bodies, whose names share a word."""
     if first.party is None or own.party is None or first.party.id == own.party.id:
         return False
-    return {first.kind, own.kind} <= {ActorKind.ORGANISATION, ActorKind.GROUP}
+    return {first.kind, own.kind} <= BODY_KINDS
 
 
 def _acts_elsewhere(
@@ -173,7 +173,7 @@ def _name_and_description(a: Mention, b: Mention, readings: Sequence[Reading]) -
 def _are_several(annotations: Annotations, *mentions: Mention) -> bool:
     """Say whether a person's name stands beside a plural: "our kids, Ana Ruiz" are never one."""
     heads = [annotations.sentences[m.sentence].tokens[m.head] for m in mentions]
-    if any(head.lemma in _ROWS for head in heads):
+    if any(head.lemma in SEVERAL for head in heads):
         return True  # "a string of guerrillas"
     return any(m.entity == "PERSON" for m in mentions) and any(h.tag == "NNS" for h in heads)
 

@@ -7,42 +7,19 @@ from typing import NamedTuple
 
 from dragoman.knowledge.actors import ActorKnowledge
 from dragoman.knowledge.parties import Form, Found, Sense
-from dragoman.records import ActorKind, Mention, Sentence, Token
+from dragoman.knowledge.word_lists import word_lists
+from dragoman.records import MEASURE_LABELS, NAME_LABELS, ActorKind, Mention, Sentence, Token
 from dragoman.resolution.world_regions import ends_region
 
-_COUNTED = {"DATE", "TIME", "ORDINAL", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"}
-_NAMED = {"PERSON", "GPE", "NORP", "ORG", "LOC", "FAC"}
 # Roles that are also adjectives ("major companies") count only when they are parsed as nouns.
 _NOUNS = {"NOUN", "PROPN"}
-_ALSO_ADJECTIVES = frozenset(
-    """
-    major general private marine local poor accused displaced faithful principal captive liberal
-    conservative individual model elder human executive public radical adult teen national homeless
-    unemployed chief head fellow minor rival guard force press state republic deputy giant proxy paper
-    collective incumbent juvenile adolescent amateur novice subordinate subversive delinquent inpatient
-    outpatient fascist marxist nazi zionist pagan agnostic fundamentalist libertarian
-    """.split()
-)
-# "Iran-backed" names a friend, "anti-American" a foe: neither says whose the phrase is.
-_ATTITUDES = frozenset(
-    """
-    backed led funded sponsored supported allied aligned held controlled occupied trained born armed
-    imposed brokered friendly linked affiliated inspired mediated made speaking administered
-    spearheaded backing
-    """.split()
-)
+_WORDS = word_lists("phrases")
+_ALSO_ADJECTIVES = _WORDS["also_adjectives"]
+_ATTITUDES = _WORDS["attitudes"]
 _SAME_BODY = {"Central", "Former", "State"}  # "the Central Bank of Finland" is the Bank of Finland
 _INDEFINITE = {"a", "an", "another", "any", "every", "each"}
 _STANCES = {"pro", "anti", "non", "counter"}
-# Heads that only count or collect: the phrase is about what follows "of".
-_COUNTING = frozenset(
-    """
-    dozen hundred thousand ten million score number handful majority lot couple crowd percent some
-    many most several few one two three four five all both half none group pair part rest remainder
-    bulk plenty string series wave ton host variety mixture mix kind sort type member total % per
-    minority third quarter
-    """.split()
-)
+_COUNTING = _WORDS["counting"]
 
 
 _HONORIFICS = frozenset(
@@ -198,7 +175,7 @@ def _core(items: tuple[Found, ...], head: int) -> Found | None:
 
 def is_proper(token: Token) -> bool:
     """Say whether a token is written or parsed as part of a name."""
-    return token.pos == "PROPN" or token.entity in _NAMED or token.text != token.text.lower()
+    return token.pos == "PROPN" or token.entity in NAME_LABELS or token.text != token.text.lower()
 
 
 def is_plural(token: Token) -> bool:
@@ -227,7 +204,7 @@ def _is_meant(sentence: Sentence, found: Found) -> bool:
         return False
     token, role = sentence.tokens[found.first], found.role
     if role is None:
-        return token.entity not in _COUNTED
+        return token.entity not in MEASURE_LABELS
     return role.modifier or token.pos in _NOUNS or role.word not in _ALSO_ADJECTIVES
 
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.knowledge.distance import kilometres
 from dragoman.knowledge.places import Match, PlaceEntry
 
 
@@ -60,7 +61,6 @@ _SEAT_SHARE = 20
 _LIKELY = 12
 _LEAST = 0.02
 _SMALL = {"PPL", "PPLC", "ADM2"}
-_EARTH_KM = 6371.0
 # Votes that no document gives: with few places named, their agreement says little.
 _DOUBT = 1.0
 
@@ -236,11 +236,3 @@ class _Votes:
                 distance = kilometres(entry.lat, entry.lon, lat, lon)
                 best = max(best, probability * math.exp(-distance / _NEAR_KM))
         return best
-
-
-def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    """Give the great-circle distance between two points in degrees."""
-    a, b = math.radians(lat1), math.radians(lat2)
-    half = math.sin((b - a) / 2) ** 2
-    half += math.cos(a) * math.cos(b) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.knowledge.distance import kilometres
 from dragoman.knowledge.places import Gazetteer, PlaceEntry, normalise
 from dragoman.records import Annotations, Decision, Document, Option, Place, Span
-from dragoman.resolution.place_ranking import NameGroup, Scored, Setting, Weights, kilometres, rank
+from dragoman.resolution.place_ranking import NameGroup, Scored, Setting, Weights, rank
 from dragoman.resolution.toponym_search import ToponymFinder
 from dragoman.resolution.toponyms import LARGE_PEOPLE, Toponym, ToponymKind, ToponymReader
 

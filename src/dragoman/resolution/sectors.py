@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from dragoman.knowledge.parties import Form, Found
-from dragoman.records import ActorKind, Sentence
+from dragoman.records import BODY_KINDS, ActorKind, Sentence
 from dragoman.resolution.phrases import Phrase, is_plural, pick_sense
 
 _FORMER = {"former", "ex", "ousted", "deposed", "onetime", "erstwhile", "disgraced", "retired", "toppled"}
@@ -176,7 +176,7 @@ def _body_sectors(phrase: Phrase, item: Found) -> tuple[str, ...]:
     if not item.senses or item is phrase.core or not _belongs(phrase, item):
         return ()
     sense = pick_sense(item.senses, as_head=False, plural=False)
-    if sense.party.kind in {ActorKind.ORGANISATION, ActorKind.GROUP} or sense.form is Form.SEAT:
+    if sense.party.kind in BODY_KINDS or sense.form is Form.SEAT:
         return sense.sectors
     return ()
 

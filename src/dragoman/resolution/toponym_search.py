@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.knowledge.places import Gazetteer, Match, PlaceEntry
-from dragoman.records import Annotations, Document, Sentence, Token
+from dragoman.records import MEASURE_LABELS, Annotations, Document, Sentence, Token
 from dragoman.resolution.place_words import (
     DIRECTIONS,
     FEATURE_WORDS,
@@ -19,7 +19,7 @@ _LONGEST_ACRONYM = 5
 _PLACE_LABELS = {"GPE", "LOC", "FAC"}
 _HOST_LABELS = {"ORG", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"}
 _BODY_LABELS = {"ORG"}
-_NEVER_LABELS = {"PERSON", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"}
+_NEVER_LABELS = MEASURE_LABELS | {"PERSON"}
 _EDGES = {"'s", "\u2019s", "'", "\u2019", ",", "-", "\u2013", "(", ")", '"'}
 _LOCATING = {
     "in",

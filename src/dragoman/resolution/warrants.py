@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.knowledge.parties import NON_STATES, Form, Found, Sense
-from dragoman.records import ActorKind
+from dragoman.records import BODY_KINDS, ActorKind
 from dragoman.resolution.phrases import Phrase, living, pick_sense, stands_apart
 
 CityCountry = Callable[[str], str | None]
@@ -52,7 +52,6 @@ _PREPOSITIONS = {
     "for": "for",
     "with": "for",
 }
-_BODIES = {ActorKind.ORGANISATION, ActorKind.GROUP}
 _RANK = {"modifier": 5, "of": 4, "from": 4, "in": 3, "based": 3, "city": 2, "for": 1}
 
 
@@ -113,7 +112,7 @@ def _of_item(phrase: Phrase, item: Found, day: date | None) -> Warrant | None:
         return None
     if sense.country in NON_STATES and not _speaks_for(phrase, item) and not _works_for(phrase, sense):
         return None
-    if basis == "for" and sense.party.kind in _BODIES:
+    if basis == "for" and sense.party.kind in BODY_KINDS:
         basis = "of"  # "a spokesman for the UN in Geneva" is the UN's
     return Warrant(sense.country, basis, words, item)
 

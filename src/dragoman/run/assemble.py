@@ -34,7 +34,7 @@ from dragoman.records import (
 from dragoman.resolution.dates import DateResolver
 from dragoman.resolution.event_place import place_of_event
 from dragoman.run.side_confidence import actors_right, recipients_right
-from dragoman.run.statements import party_at
+from dragoman.run.statements import is_same_speaker, party_at
 
 _HISTORICAL_DAYS = 365  # an event that lies further back than this is told as history, not as news
 _OFFICE_DAYS = 14  # the news of a fortnight names people by the office they hold now
@@ -110,8 +110,8 @@ class Assembler:
             auxiliary=_with_history(draft, when, document.published),
             actors=actors,
             recipients=recipients,
-            trigger=_anchor(document, draft.trigger.start, draft.trigger.end),
-            evidence=_anchor(document, sentence.start, sentence.end),
+            trigger=anchor(document, draft.trigger.start, draft.trigger.end),
+            evidence=anchor(document, sentence.start, sentence.end),
             region=sentence.region,
             sentence=sentence.number,
             date=when,
@@ -187,7 +187,8 @@ def _then(resolved: Resolved, side: tuple[Actor, ...], when: EventDate) -> tuple
     return tuple(resolved.as_of(actor, day) for actor in side)
 
 
-def _anchor(document: Document, start: int, end: int) -> Anchor:
+def anchor(document: Document, start: int, end: int) -> Anchor:
+    """Give a span of a document with its place in the article as received."""
     article_start, article_end = document.offsets.span_to_article(start, end)
     return Anchor(document.text[start:end], start, end, article_start, article_end)
 
@@ -198,16 +199,12 @@ def _attribution(resolved: Resolved, draft: Draft) -> tuple[Attribution, ...]:
     for quote in speakers(draft.trigger, resolved.annotations.quotes):
         for words in (quote.relay, quote.speaker, quote.cited):
             speaker = party_at(words, resolved.annotations, resolved.parties)
-            if speaker is None or any(_is_same(link.speaker, speaker) for link in chain):
+            if speaker is None or any(is_same_speaker(link.speaker, speaker) for link in chain):
                 continue
             chain.append(
                 Attribution(speaker, quote.cue, quote.kind.value, content_with(quote, draft.trigger))
             )
     return tuple(chain)
-
-
-def _is_same(one: Actor, two: Actor) -> bool:
-    return one.start == two.start or (one.id is not None and one.id == two.id) or one.name == two.name
 
 
 def _with_history(draft: Draft, when: EventDate, published: date | None) -> tuple[Auxiliary, ...]:

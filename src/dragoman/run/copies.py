@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import blake2b
 
 from dragoman.assembly.copies import band_keys, likeness, runs
+from dragoman.records import content_number
 from dragoman.store import assembled
 from dragoman.store.assembled import CopyRow
 from dragoman.store.database import Store
@@ -16,9 +16,10 @@ def keep_copies(store: Store, docs: Sequence[str]) -> None:
     if not new:
         return
     of_text = {doc: runs(text) for doc, text in assembled.read_texts(store, new).items()}
-    keys = {doc: [_hashed(key) for key in band_keys(own)] for doc, own in of_text.items()}
+    # Two keys with one number are compared in vain, and nothing else.
+    keys = {doc: [content_number(key) for key in band_keys(own)] for doc, own in of_text.items()}
     # A text too short to be looked up has one key of its own, which says that it was looked through.
-    assembled.add_copy_keys(store, {doc: own or [_hashed(doc)] for doc, own in keys.items()})
+    assembled.add_copy_keys(store, {doc: own or [content_number(doc)] for doc, own in keys.items()})
     near = _sharing(store, keys)
     others = {other for found in near.values() for other in found} - of_text.keys()
     of_text |= {doc: runs(text) for doc, text in assembled.read_texts(store, others).items()}
@@ -40,8 +41,3 @@ def _copies(of_text: Mapping[str, frozenset[bytes]], near: Mapping[str, set[str]
         found = likeness(of_text[doc], of_text[other])
         if found.is_copy:
             yield CopyRow(doc, other, found.shared, found.jaccard, found.containment)
-
-
-def _hashed(key: str) -> int:
-    """Hash a key to 63 bits; two that collide are compared in vain, and nothing else."""
-    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest()) >> 1

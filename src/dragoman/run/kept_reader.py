@@ -32,11 +32,6 @@ class KeptReader:
         self._named: dict[str, Mapping[int, Actor]] = {}
         self._tokens = 0
 
-    @property
-    def is_loaded(self) -> bool:
-        """Say whether models and knowledge are there."""
-        return self._reader is not None
-
     def load(self) -> None:
         """Load models and knowledge, unless they are there."""
         with self._lock:

@@ -11,7 +11,6 @@ from dragoman.events.stance_matter import Matter, is_spoken_of, matter
 from dragoman.knowledge.stances import VERSION, load_stances
 from dragoman.records import (
     Actor,
-    Anchor,
     Annotations,
     Attribution,
     Document,
@@ -25,6 +24,8 @@ from dragoman.records import (
 from dragoman.records.position import KnownBy, Position, PositionEvent
 from dragoman.resolution.dates import DateResolver
 from dragoman.resolution.timex import find_timexes
+from dragoman.run.assemble import anchor
+from dragoman.run.statements import is_same_speaker
 from dragoman.store import read
 from dragoman.store.database import Store
 
@@ -197,7 +198,15 @@ def positions_at(
     asked: Sequence[Matter],
     wanted: PositionFilter | None = None,
 ) -> tuple[Position, ...]:
-    """Give the positions that one document of a store reports; none where there is no such document."""
+    """Give the positions that one document of a store reports; none where there is no such document.
+
+    Args:
+        store: An open store.
+        reader: Parses the document anew and says who is meant.
+        identity: The document's id.
+        asked: The matters.
+        wanted: Which positions; all where None.
+    """
     document = read.document(store, identity)
     if document is None:
         return ()
@@ -250,7 +259,7 @@ def _position(material: Material, asked: Matter, held: Held, timexes: tuple[Time
         actor=held.actor,
         stance=held.stance,
         date=when,
-        evidence=_anchor(document, held.words),
+        evidence=anchor(document, held.words.start, held.words.end),
         sentence=Span.of(document.text, sentence.start, sentence.end),
         region=sentence.region,
         known=_known(held),
@@ -288,18 +297,10 @@ def _attribution(held: Held) -> tuple[Attribution, ...]:
     """Give the speakers in whose words it stands, outermost first, each once."""
     chain: list[Attribution] = []
     for statement in held.told:
-        if statement.speaker is None or any(_is_same(link.speaker, statement.speaker) for link in chain):
+        speaker = statement.speaker
+        if speaker is None or any(is_same_speaker(link.speaker, speaker) for link in chain):
             continue
         quote = statement.quote
         content = next((piece for piece in quote.content if piece.overlaps(held.words)), quote.content[0])
-        chain.append(Attribution(statement.speaker, quote.cue, quote.kind.value, content))
+        chain.append(Attribution(speaker, quote.cue, quote.kind.value, content))
     return tuple(chain)
-
-
-def _is_same(one: Actor, two: Actor) -> bool:
-    return one.start == two.start or (one.id is not None and one.id == two.id) or one.name == two.name
-
-
-def _anchor(document: Document, words: Span) -> Anchor:
-    article_start, article_end = document.offsets.span_to_article(words.start, words.end)
-    return Anchor(words.text, words.start, words.end, article_start, article_end)

@@ -31,6 +31,11 @@ def speaker_of(quote: Quote, annotations: Annotations, parties: Mapping[int, Act
     return party_at(quote.speaker, annotations, parties)
 
 
+def is_same_speaker(one: Actor, two: Actor) -> bool:
+    """Say whether two speakers are one: the same words, identity or name."""
+    return one.start == two.start or (one.id is not None and one.id == two.id) or one.name == two.name
+
+
 def party_at(words: Span | None, annotations: Annotations, parties: Mapping[int, Actor]) -> Actor | None:
     """Give the party that words name: the mention that heads them, the widest of several, else the words."""
     if words is None:

@@ -4,10 +4,10 @@ import re
 from datetime import date
 from urllib.parse import urlsplit
 
+from dragoman.knowledge.calendar import MONTHS
 from dragoman.records import Basis
 from dragoman.sources.given import Given
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _EARLIEST, _LATEST = 1990, 2099
 _DAY = re.compile(
     r"(?<!\d)(?P<year>\d{4})(?:(?P<mark>[/\-_])(?P<month>\d{1,2}|[a-z]{3})(?:(?P=mark)|/)(?P<day>\d{1,2})"
@@ -42,7 +42,7 @@ def _day_in(path: str) -> date | None:
 def _read(match: re.Match[str]) -> date | None:
     month, day = match["month"] or match["month8"], match["day"] or match["day8"]
     name = month.lower()
-    number = _MONTHS.index(name) + 1 if name in _MONTHS else int(month) if month.isdecimal() else 0
+    number = MONTHS.get(name) or (int(month) if month.isdecimal() else 0)
     year = int(match["year"])
     if not _EARLIEST <= year <= _LATEST:
         return None

@@ -5,11 +5,10 @@ from datetime import date
 
 from lxml import etree
 
-from dragoman.errors import UnreadableArticle
 from dragoman.records import Basis
 from dragoman.sources.given import NOTHING_GIVEN, Given
 from dragoman.sources.links import of_link
-from dragoman.sources.publication import read_published
+from dragoman.sources.publication import published_or_none
 
 # htmldate refuses days after today unless told otherwise, and today must not show in the output.
 # Its extensive search takes any day found in the running text; a guess is worse than none.
@@ -42,7 +41,7 @@ def read_metadata(markup: str, *, url: str | None = None) -> Given:
         # lxml refuses empty and broken trees with three kinds of errors; none says more than "no page".
         return NOTHING_GIVEN
     link = of_link(found.url)
-    day, basis = _day_and_basis(markup, _day(found.date), link.published)
+    day, basis = _day_and_basis(markup, published_or_none(found.date), link.published)
     # Where a page does not name its outlet, the library gives the host of its link.
     by_host = _is_host(found.sitename, link.source)
     return Given(
@@ -65,27 +64,19 @@ def _day_and_basis(markup: str, found: date | None, in_link: date | None) -> tup
     Where nothing was found, or only a day in the link, meta elements or linked data that all name one
     publication day give it.
     """
-    stated = {_day(value) for value in _STATED.findall(markup)} - {None}
-    linked = {_day(value) for value in _LINKED_DATA.findall(markup)} - {None}
+    stated = {published_or_none(value) for value in _STATED.findall(markup)} - {None}
+    linked = {published_or_none(value) for value in _LINKED_DATA.findall(markup)} - {None}
     if found is None or (found == in_link and found not in stated | linked):
         for days, basis in ((stated, Basis.METADATA), (linked, Basis.LINKED_DATA)):
             if len(days) == 1:
                 return days.pop(), basis
     if found is None:
         return None, Basis.NONE
-    if found in {_day(value) for value in _META.findall(markup)}:
+    if found in {published_or_none(value) for value in _META.findall(markup)}:
         return found, Basis.METADATA
     if found in linked:
         return found, Basis.LINKED_DATA
     return found, Basis.URL if found == in_link else Basis.PAGE
-
-
-def _day(value: str | None) -> date | None:
-    """Read the page's day; one that cannot be read was not given by the user, so it counts as absent."""
-    try:
-        return read_published(value)
-    except UnreadableArticle:
-        return None
 
 
 def holds_text(markup: str) -> bool:

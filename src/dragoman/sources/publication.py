@@ -5,9 +5,9 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
 from dragoman.errors import UnreadableArticle
+from dragoman.knowledge.calendar import MONTHS
 from dragoman.sources.failure import glimpse
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?:\D.*)?", re.DOTALL)
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b.*", re.DOTALL)
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s\-]+([A-Za-z]{3,9})\.?,?[\s\-]+(\d{4})\b.*", re.DOTALL)
@@ -43,6 +43,14 @@ def read_published(value: object) -> date | None:
     return _from_words(str(value).strip())
 
 
+def published_or_none(value: object) -> date | None:
+    """Read a day that nobody gave us: one that a page or list states and that cannot be read is none."""
+    try:
+        return read_published(value)
+    except UnreadableArticle:
+        return None
+
+
 def _from_words(text: str) -> date:
     """Try each written form in turn."""
     if match := _ISO.fullmatch(text):
@@ -74,10 +82,10 @@ def _slashed(first: int, second: int, year: int, text: str) -> date:
 
 
 def _month(name: str, text: str) -> int:
-    try:
-        return _MONTHS.index(name[:3].lower()) + 1
-    except ValueError as error:
-        raise _unreadable(text) from error
+    month = MONTHS.get(name[:3].lower())
+    if month is None:
+        raise _unreadable(text)
+    return month
 
 
 def _day(year: int, month: int, day: int, text: str) -> date:

@@ -74,17 +74,30 @@ UNPACKERS: dict[str, tuple[str, Callable[[], Unpacker]]] = {
 _FAULTS = (zlib.error, lzma.LZMAError, OSError, EOFError, ValueError)
 
 
-class Decompressed:
+class _Packed:
+    """A packed stream, read in pieces that are counted."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        """Take the stream."""
+        self._stream = stream
+        self.packed = 0
+
+    def _fetch(self) -> bytes:
+        data = self._stream.read(BUFFER)
+        self.packed += len(data)
+        return data
+
+
+class Decompressed(_Packed):
     """Gives the bytes of a packed stream; several streams one behind the other are one."""
 
     def __init__(self, stream: BinaryIO, suffix: str) -> None:
         """Unpack by suffix: one of ``UNPACKERS``."""
-        self._stream = stream
+        super().__init__(stream)
         self.name, self._make = UNPACKERS[suffix]
         self._unpacker = self._make()
         self._waiting = b""
         self._started = False
-        self.packed = 0
 
     def read(self, size: int, /) -> bytes:
         """Give at most so many bytes; none at the end.
@@ -127,26 +140,20 @@ class Decompressed:
         data, self._waiting = self._waiting or self._fetch(), b""
         return data
 
-    def _fetch(self) -> bytes:
-        data = self._stream.read(BUFFER)
-        self.packed += len(data)
-        return data
 
-
-class Salvaged:
+class Salvaged(_Packed):
     """Gives the bytes of a gzip file of many members; a broken one is told of, and the next one goes on.
 
     WARC files have a member for each record, so that one broken record costs no other.
     """
 
     def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
+        super().__init__(stream)
         self._unpacker = Gunzip()
         self._waiting = b""
         self._inside = False
         self._at_start = False
         self._told = False
-        self.packed = 0
 
     def read(self, size: int, /) -> bytes:
         """Give at most so many bytes; none at the end.
@@ -204,8 +211,3 @@ class Salvaged:
         if passed and not told:
             raise UnreadableArticle("bytes stand in it that are no gzip data; they were passed over")
         return self._inside
-
-    def _fetch(self) -> bytes:
-        data = self._stream.read(BUFFER)
-        self.packed += len(data)
-        return data

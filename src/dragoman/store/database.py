@@ -131,14 +131,22 @@ class Store:
                     self.fetch("ROLLBACK")
 
     def fetch(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
-        """Run a statement and give all its rows."""
+        """Run a statement and give all its rows.
+
+        Raises:
+            StoreError: The database refuses it.
+        """
         try:
             return self._connection.execute(sql, list(values)).fetchall()
         except duckdb.Error as error:
             raise StoreError(f"store {self.path}: {_failure(error)}") from error
 
     def stream(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
-        """Give the rows of a question one by one; sees only what was committed when it was asked."""
+        """Give the rows of a question one by one; sees only what was committed when it was asked.
+
+        Raises:
+            StoreError: The database refuses it.
+        """
         try:
             cursor = self._connection.cursor().execute(sql, list(values))
             while rows := cursor.fetchmany(_FETCHED):
@@ -147,7 +155,11 @@ class Store:
             raise StoreError(f"store {self.path}: {_failure(error)}") from error
 
     def arrow(self, sql: str, values: Sequence[object] = ()) -> "pa.Table":
-        """Run a question and give all its rows as an Arrow table."""
+        """Run a question and give all its rows as an Arrow table.
+
+        Raises:
+            StoreError: The database refuses it.
+        """
         try:
             return self._connection.cursor().execute(sql, list(values)).fetch_arrow_table()
         except duckdb.Error as error:

@@ -123,6 +123,13 @@ def is_kept(store: Store, identity: str) -> bool:
 def withdraw(store: Store, identity: str, *, judge: str, day: date, note: str = "") -> str:
     """Take a judgement back by adding another that names it; give that one's id.
 
+    Args:
+        store: Open for writing.
+        identity: The judgement's id.
+        judge: Who takes it back.
+        day: When.
+        note: Why.
+
     Raises:
         StoreError: There is no such judgement.
     """

@@ -6,12 +6,10 @@ from datetime import date
 from typing import Any
 
 from dragoman.errors import UsageError
+from dragoman.records import CONFIDENCES
 from dragoman.store.database import Store
 from dragoman.store.filters import IN_INCIDENTS, where
 from dragoman.store.read import ORDER, EventFilter
-
-CONFIDENCES = ("event", "type", "actors", "recipients", "status", "date", "place")
-"""The probabilities that an event carries."""
 
 _OBSERVATIONS = """
 SELECT e.id, e.doc, i.incident, e.first_day, e.last_day, e.type, e.quad, e.status, e.intensity,

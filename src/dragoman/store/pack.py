@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.errors import StoreError
-from dragoman.records import Actor, Decision, Document, Event, Quote, Statement
+from dragoman.records import CONFIDENCES, Actor, Decision, Document, Event, Quote, Statement
 from dragoman.records.serial import to_data
 
 Rows = list[dict[str, Any]]
@@ -34,6 +34,12 @@ def pack(
     decisions: Sequence[Decision],
 ) -> Packed:
     """Write one article's records as rows.
+
+    Args:
+        document: The document.
+        statements: Its reported speech.
+        events: Its events.
+        decisions: Every choice made in it.
 
     Raises:
         StoreError: Two records that differ carry one id, or a record is of another document.
@@ -130,12 +136,11 @@ def _event(event: Event) -> dict[str, Any]:
         "trigger_start": event.trigger.start,
         "evidence": event.evidence.text,
         "confidence": event.confidence.event,
-        **{f"{name}_confidence": getattr(event.confidence, name) for name in _CONFIDENCES},
+        **{f"{name}_confidence": getattr(event.confidence, name) for name in CONFIDENCES if name != "event"},
         "record": _json(to_data(event)),
     }
 
 
-_CONFIDENCES = ("type", "actors", "recipients", "status", "date", "place")
 _SAME = (
     *("id", "doc", "type", "mode", "quad", "intensity", "cameo", "goldstein"),
     *("status", "region", "sentence"),

@@ -141,7 +141,6 @@ _IS_COUNTRY = """
 SELECT 1 FROM events e
 WHERE list_contains(e.actor_countries, $1) OR list_contains(e.recipient_countries, $1) LIMIT 1
 """
-_BY_ID = f"SELECT actor, any_value(name) FROM mentions WHERE actor IN {STRINGS} GROUP BY actor"  # noqa: S608
 _BY_NAME = f"SELECT name, max(actor) FROM mentions WHERE name IN {STRINGS} GROUP BY name"  # noqa: S608
 _NEAR = """
 SELECT name FROM (
@@ -218,8 +217,3 @@ def keys_of(store: Store, given: Sequence[str]) -> dict[str, str]:
     """Give for each name the id that it stands for, or itself."""
     known: dict[str, str | None] = dict(iter(store.fetch(_BY_NAME, [many(given)])))
     return {name: known.get(name) or name for name in given}
-
-
-def names_of(store: Store, ids: Sequence[str]) -> dict[str, str]:
-    """Give the names that ids stand for, of those that the store holds."""
-    return dict(iter(store.fetch(_BY_ID, [many(ids)])))

@@ -299,11 +299,6 @@ def document(store: Store, identity: str) -> Document | None:
     )
 
 
-def documents_with(store: Store, words: Sequence[str]) -> list[str]:
-    """Give the ids of documents whose text has one of some words or beginnings of words, by day."""
-    return documents_with_all(store, [[[word]] for word in words])
-
-
 def documents_with_all(store: Store, phrases: Sequence[Sequence[Sequence[str]]]) -> list[str]:
     """Give the ids of documents whose text has all words of one of some phrases, wherever they stand, by day.
 

@@ -28,7 +28,15 @@ def judgements(store: Store, events: Iterable[str]) -> tuple[Judgement, ...]:
 
 
 def add_join(store: Store, events: Iterable[str], *, judge: str, day: date, note: str = "") -> str:
-    """Keep that reports are of one happening, and give the judgement's id."""
+    """Keep that reports are of one happening, and give the judgement's id.
+
+    Args:
+        store: Open for writing.
+        events: Ids of the reports, two or more.
+        judge: Who says so.
+        day: When.
+        note: Why.
+    """
     ordered = sorted(set(events))
     value = " ".join(ordered)
     return add(store, Judgement(ordered[0], FIELD, Verdict.RIGHT, judge, day, value=value, note=note))
@@ -37,7 +45,16 @@ def add_join(store: Store, events: Iterable[str], *, judge: str, day: date, note
 def add_split(
     store: Store, events: Iterable[str], others: Iterable[str], *, judge: str, day: date, note: str = ""
 ) -> str:
-    """Keep that reports are of another happening than others, and give the judgement's id."""
+    """Keep that reports are of another happening than others, and give the judgement's id.
+
+    Args:
+        store: Open for writing.
+        events: Ids of the reports of the one happening.
+        others: Ids of those of the other.
+        judge: Who says so.
+        day: When.
+        note: Why.
+    """
     parted, rest = sorted(set(events)), sorted(set(others))
     value = f"{' '.join(parted)} {_APART} {' '.join(rest)}"
     return add(store, Judgement(parted[0], FIELD, Verdict.WRONG, judge, day, value=value, note=note))

@@ -87,7 +87,8 @@ def test_only_the_sample_counts(store: Store) -> None:
     plan = make_plan(store, Asked(size=3))
     outside = next(one.id for one in make_plan(store, Asked(size=10)).sample if one.id not in _ids(plan))
     say(store, outside, Field.TYPE, R)
-    assert all(not r.judged for found in precision_by_type(plan, judged(store)) for r in found.rows)
+    rows = [row for found in precision_by_type(plan, judged(store)) for row in found.rows]
+    assert {row.judged for row in rows} == {0}
 
 
 def test_totals_count_what_is_truly_of_a_type(store: Store, plan: Plan) -> None:
@@ -115,7 +116,7 @@ def test_totals_of_a_part_have_intervals_and_are_unknown_while_a_type_has_no_ans
     store: Store, plan: Plan
 ) -> None:
     say(store, of(plan, "COERCE")[0], Field.TYPE, W)
-    assert all(one.corrected is None for one in totals(plan, judged(store)))
+    assert {one.corrected for one in totals(plan, judged(store))} == {None}
     say(store, of(plan, "COERCE")[1], Field.TYPE, R)
     say(store, of(plan, "AID")[0], Field.TYPE, R)
     say(store, of(plan, "PROTEST")[0], Field.TYPE, R)

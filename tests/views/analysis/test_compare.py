@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dragoman.errors import InputError
 from dragoman.store.observations import Observation
-from dragoman.views.analysis.compare import Comparison, Rules, compared, distance, matrix, summary, windows
+from dragoman.views.analysis.compare import Comparison, Rules, compared, matrix, summary, windows
 from dragoman.views.analysis.reference_tables import Reference, Shape, read_table, read_types
 from made_observations import seen
 
@@ -27,20 +27,6 @@ def other(
 
 def run(found: Sequence[Observation], *theirs: Reference, rules: Rules = RULES) -> Comparison:
     return compared(found, theirs, rules)
-
-
-@pytest.mark.parametrize(
-    ("points", "km"),
-    [
-        pytest.param((0, 0, 0, 0), 0, id="one point"),
-        pytest.param((0, 0, 0, 180), 20015.1, id="half round the equator"),
-        pytest.param((90, 0, -90, 50), 20015.1, id="pole to pole"),
-        pytest.param((52.52, 13.405, 48.8566, 2.3522), 877.5, id="Berlin to Paris"),
-        pytest.param((0, 179.9, 0, -179.9), 22.24, id="over the date line"),
-    ],
-)
-def test_distances(points: tuple[float, float, float, float], km: float) -> None:
-    assert distance(*points) == pytest.approx(km, rel=1e-3)
 
 
 @pytest.mark.parametrize(

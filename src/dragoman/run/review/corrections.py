@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from dragoman.errors import UsageError
-from dragoman.records import Actor, EventDate, Place, Size, Span, Status
+from dragoman.records import COUNTED, Actor, EventDate, Place, Size, Span, Status
 from dragoman.resolution.places import PRECISION_RANK
 from dragoman.run.review import kept
-from dragoman.run.review.fields import COUNTED, NONE, Field, Vocabulary
+from dragoman.run.review.fields import NONE, Field, Vocabulary
 from dragoman.run.review.kept import current, one_of
 from dragoman.run.review.typed import day_of, parties_of, place_of, size_of, when_of
 from dragoman.run.review.words import Subject, checked

@@ -226,6 +226,13 @@ def open_desk(
 ) -> Desk:
     """Sit a judge down before what the plan has for them.
 
+    Args:
+        store: Open for writing.
+        plan: What is to be judged.
+        judge: The judge's name.
+        vocabulary: What a correction may be.
+        today: Gives the day of a judgement.
+
     Raises:
         StoreError: The store keeps no text, without which nobody can judge.
         UsageError: The judge has no name.

@@ -7,11 +7,10 @@ from enum import StrEnum
 from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.countries import countries
 from dragoman.knowledge.places import PlaceEntry
-from dragoman.records import Actor, Event, EventDate, Place, Size, Status
+from dragoman.records import COUNTED, Actor, Event, EventDate, Place, Size, Status
 
 NONE = "none"
 """Written for a field that should be empty."""
-COUNTED = ("dead", "injured", "arrested", "displaced", "participants")
 
 
 class Field(StrEnum):
@@ -134,8 +133,7 @@ def numbers(size: Size) -> str:
 
 
 def _party(actor: Actor) -> str:
-    codes = " ".join(code for code in (actor.country, *actor.sectors) if code)
-    return f"{actor.name} [{codes}]" if codes else actor.name
+    return f"{actor.name} [{actor.codes}]" if actor.codes else actor.name
 
 
 def _where(place: Place | None) -> str:

@@ -30,6 +30,12 @@ def applied(field: Field, value: str, event: Event, vocabulary: Vocabulary) -> E
     A type brings its quad class, scores and codes, and drops a mode that is none of its own. The event keeps
     its id, under which it is judged and found.
 
+    Args:
+        field: What is corrected.
+        value: The correction as it is kept.
+        event: The record as coded.
+        vocabulary: What a correction may be.
+
     Raises:
         InputError: The value does not fit this version's records or codebook.
     """
@@ -38,6 +44,12 @@ def applied(field: Field, value: str, event: Event, vocabulary: Vocabulary) -> E
 
 def told(field: Field, value: str | None, event: Event, vocabulary: Vocabulary) -> str:
     """Write a kept correction for people: ``none`` where the field should be empty, nothing for None.
+
+    Args:
+        field: What is corrected.
+        value: The correction as it is kept.
+        event: The record as coded.
+        vocabulary: What a correction may be.
 
     Raises:
         InputError: The value does not fit this version's records or codebook.
@@ -174,8 +186,7 @@ def _typed_parties(actors: Sequence[Actor]) -> str:
 
 
 def _typed_party(actor: Actor) -> str:
-    codes = " ".join(code for code in (actor.country, *actor.sectors) if code)
-    return f"{actor.text}@{actor.start}:{actor.end} [{codes}]"
+    return f"{actor.text}@{actor.start}:{actor.end} [{actor.codes}]"
 
 
 def _typed_place(where: Place | None) -> str:

@@ -5,12 +5,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from dragoman.errors import DragomanError
-from dragoman.records import Event
+from dragoman.records import CONFIDENCES, Event
 from dragoman.run.review.fields import FIELDS, Field, Vocabulary, plain
 from dragoman.run.review.kept import applied
 from dragoman.store.judgements import Judgement, Verdict
-
-_SURE = ("event", "type", "actors", "recipients", "status", "date", "place")
 
 
 class Standing(StrEnum):
@@ -158,5 +156,5 @@ def _sure(event: Event, field: Field, said: Sequence[Judgement], what: str) -> E
     """Write into a record that people vouch for a field."""
     by = ", ".join(f"{one.judge} on {one.day} ({one.id})" for one in said)
     why = {**event.why, str(field): f"{what} by {by}"}
-    confidence = replace(event.confidence, **{str(field): 1.0}) if field in _SURE else event.confidence
+    confidence = replace(event.confidence, **{str(field): 1.0}) if field in CONFIDENCES else event.confidence
     return replace(event, why=why, confidence=confidence)

@@ -8,9 +8,10 @@ from datetime import date
 
 from dragoman.errors import UsageError
 from dragoman.knowledge.places import PlaceEntry
-from dragoman.records import Actor, Count, Event, EventDate, Place, Size
+from dragoman.records import COUNTED, Actor, Count, Event, EventDate, Place, Size
+from dragoman.resolution.date_intervals import precision_of_days
 from dragoman.resolution.places import place_at, precision_of
-from dragoman.run.review.fields import COUNTED, NONE, Vocabulary
+from dragoman.run.review.fields import NONE, Vocabulary
 from dragoman.run.review.words import Subject, found
 
 _CODED = re.compile(r"(?P<words>.*?)\s*(?:\[(?P<codes>[^\[\]]*)\])?", re.DOTALL)
@@ -18,8 +19,6 @@ _NUMBER = re.compile(
     r"(?P<kind>[a-z]+)\s+(?P<best>\d{1,9})"
     r"(?:-(?P<to>\d{1,9})|(?P<open>\+)|\s*\((?P<low>\d{1,9})(?:-(?P<high>\d{1,9})|\+)\))?"
 )
-# The widest that each precision may be, in days.
-_PRECISIONS = ((1, "day"), (7, "week"), (31, "month"), (366, "year"), (3660, "decade"))
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?")
 _MOST = 8  # places of one name that a message lists
 
@@ -52,8 +51,7 @@ def when_of(typed: str, before: EventDate) -> EventDate:
         raise UsageError(f"date: {last} lies before {first}; turn them round")
     if first is None and last is None:
         raise UsageError("date: no day is written; write unknown where it is not known")
-    length = None if first is None or last is None else (last - first).days + 1
-    precision = next((name for most, name in _PRECISIONS if length is not None and length <= most), "unknown")
+    precision = "unknown" if first is None or last is None else precision_of_days((last - first).days + 1)
     ends = (None if day is None else day.isoformat() for day in (first, last))
     return replace(before, first=next(ends), last=next(ends), precision=precision)
 

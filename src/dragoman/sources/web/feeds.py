@@ -8,11 +8,11 @@ from datetime import date
 from typing import Any
 from urllib.parse import urljoin
 
-from dragoman.errors import FetchError, UnreadableArticle
+from dragoman.errors import FetchError
 from dragoman.records import content_id
 from dragoman.records.cursor import Target
 from dragoman.sources.making import markup_of
-from dragoman.sources.publication import read_published
+from dragoman.sources.publication import published_or_none
 from dragoman.sources.web.exchange import Fetched
 from dragoman.sources.web.targets import page_key
 
@@ -178,10 +178,7 @@ def _day(entry: Any) -> tuple[date | None, str]:  # noqa: ANN401
 def _days(entry: Any, name: str) -> Iterator[date]:  # noqa: ANN401
     # An entry answers for "updated" with "published" where it has no other; here each is asked for itself.
     written = dict.get(entry, name)
-    try:
-        day = read_published(written if isinstance(written, str) else None)
-    except UnreadableArticle:
-        day = None
+    day = published_or_none(written if isinstance(written, str) else None)
     if day is None and (parts := dict.get(entry, f"{name}_parsed")) and parts[0] > 0:
         day = date(*parts[:3])
     if day is not None:

@@ -8,9 +8,9 @@ from typing import Any
 
 from lxml import etree
 
-from dragoman.errors import FetchError, UnreadableArticle
+from dragoman.errors import FetchError
 from dragoman.records.cursor import Target
-from dragoman.sources.publication import read_published
+from dragoman.sources.publication import published_or_none
 from dragoman.sources.web.exchange import Fetched, Kind
 from dragoman.sources.web.inflate import gunzip
 from dragoman.sources.web.targets import page_key
@@ -135,7 +135,7 @@ def _from_lines(body: bytes, source: str, outlet: str | None) -> Sitemap:
 def _child(element: Any) -> Child | None:  # noqa: ANN401
     fields = _fields(element)
     stated = fields.get("lastmod")
-    return Child(fields["loc"], _date(stated), stated) if fields.get("loc") else None
+    return Child(fields["loc"], published_or_none(stated), stated) if fields.get("loc") else None
 
 
 def _pages(root: Any, source: str, outlet: str | None, since: date | None) -> Iterator[Target]:  # noqa: ANN401
@@ -145,8 +145,8 @@ def _pages(root: Any, source: str, outlet: str | None, since: date | None) -> It
         if not address.startswith(("http://", "https://")):
             continue
         # The day of the last change is not the day of publication: it only says what is too old.
-        day = _date(fields.get("publication_date"))
-        if not _recent(day or _date(fields.get("lastmod")), since):
+        day = published_or_none(fields.get("publication_date"))
+        if not _recent(day or published_or_none(fields.get("lastmod")), since):
             continue
         own = fields.get("name")
         yield Target(
@@ -176,13 +176,6 @@ def _fields(element: Any) -> dict[str, str]:  # noqa: ANN401
 def _local(element: Any) -> str:  # noqa: ANN401
     tag = element.tag
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
-
-
-def _date(text: str | None) -> date | None:
-    try:
-        return read_published(text)
-    except UnreadableArticle:
-        return None
 
 
 def _recent(day: date | None, since: date | None) -> bool:

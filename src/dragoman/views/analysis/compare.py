@@ -1,11 +1,11 @@
 """Compares events with those of another table: which are the same by day, distance and type."""
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from datetime import date
 
+from dragoman.knowledge.distance import kilometres
 from dragoman.store.observations import Observation
 from dragoman.views.analysis.reference_tables import Reference
 
@@ -154,14 +154,6 @@ def _share(part: int, whole: Sized) -> float | None:
     return round(part / len(whole), 6) if whole else None
 
 
-def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Give the great-circle distance of two points in kilometres, by the haversine formula."""
-    a, b = math.radians(lat), math.radians(other_lat)
-    half = math.sin((b - a) / 2) ** 2
-    half += math.cos(a) * math.cos(b) * math.sin(math.radians(other_lon - lon) / 2) ** 2
-    return 2 * _RADIUS * math.asin(min(1.0, math.sqrt(half)))
-
-
 def _span(theirs: Sequence[Reference]) -> tuple[int, int]:
     """Give the first and the last day of a table; of an empty one, days that nothing is between."""
     first = min((one.first.toordinal() for one in theirs), default=date.max.toordinal())
@@ -193,7 +185,7 @@ def _candidates(ours: Iterable[Observation], theirs: Sequence[Reference], rules:
         days = range(one.first.toordinal(), one.last.toordinal() + 1)
         near = {other.id: other for day in days for other in by_day.get(day, ())}
         for other in near.values():
-            km = distance(one.lat, one.lon, other.lat, other.lon)
+            km = kilometres(one.lat, one.lon, other.lat, other.lon, radius=_RADIUS)
             fits = rules.types is None or one.type in rules.types[other.type]
             if fits and km <= rules.km:
                 gap = max(0, (one.first - other.last).days, (other.first - one.last).days)

@@ -17,6 +17,7 @@ _EXACT = 2000
 # The exact distribution of a sum of n values of at most 10 in tenths costs 100 n² steps.
 _EXACT_SUM = 200
 _TENTHS = 10
+_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,11 @@ class Estimate:
     value: float
     low: float
     high: float
+
+
+def rounded(value: float) -> float:
+    """Give a figure as it is written, never as -0.0."""
+    return round(value, _DIGITS) + 0.0
 
 
 def expected_count(probabilities: Sequence[float]) -> Estimate:

@@ -11,12 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.store.observations import Observation
-from dragoman.views.analysis.expected import expected_count
+from dragoman.views.analysis.expected import expected_count, rounded
 
 MOST_NODES = 2000
 """Nodes up to which eigenvectors are computed: 1,000 took 2 s, and the time grows with the cube."""
 
-_DIGITS = 6
 # Eigenvalues this close, by their size, are one: rounding tells apart what symmetry makes equal.
 _SAME = 1e-9
 
@@ -158,8 +157,8 @@ def _edge(pair: tuple[str, str], events: Sequence[Observation], scale: Scale) ->
     positive = math.fsum(part for part in parts if part > 0)
     negative = math.fsum(part for part in parts if part < 0)
     return Edge(
-        *(*pair, len(events), _rounded(count.value), count.low, count.high),
-        *(_rounded(positive), _rounded(negative), _rounded(math.fsum(parts))),
+        *(*pair, len(events), rounded(count.value), count.low, count.high),
+        *(rounded(positive), rounded(negative), rounded(math.fsum(parts))),
     )
 
 
@@ -185,10 +184,10 @@ def _node(name: str, out: Sequence[Edge], into: Sequence[Edge], central: float |
     both = (*out, *into)
     return Centrality(
         *(name, len(out), len(into)),
-        _rounded(math.fsum(edge.expected for edge in out)),
-        _rounded(math.fsum(edge.expected for edge in into)),
-        _rounded(math.fsum(edge.positive for edge in both)),
-        _rounded(math.fsum(edge.negative for edge in both)),
+        rounded(math.fsum(edge.expected for edge in out)),
+        rounded(math.fsum(edge.expected for edge in into)),
+        rounded(math.fsum(edge.positive for edge in both)),
+        rounded(math.fsum(edge.negative for edge in both)),
         central,
     )
 
@@ -204,10 +203,6 @@ def _eigenvectors(names: Sequence[str], edges: Sequence[Edge]) -> dict[str, floa
         weights[ends] += edge.expected
         weights[ends[::-1]] += edge.expected
     return {
-        name: _rounded(float(value))
+        name: rounded(float(value))
         for name, value in zip(names, eigenvector_centrality(weights), strict=True)
     }
-
-
-def _rounded(value: float) -> float:
-    return round(value, _DIGITS) + 0.0  # no -0.0

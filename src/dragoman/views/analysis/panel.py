@@ -10,7 +10,7 @@ from itertools import product
 
 from dragoman.errors import UsageError
 from dragoman.store.observations import Observation
-from dragoman.views.analysis.expected import expected_count, expected_sum
+from dragoman.views.analysis.expected import expected_count, expected_sum, rounded
 from dragoman.views.analysis.periods import Period, first_day, label, last_day, number_of, shares
 from dragoman.views.analysis.units import Placing, Unit, centre
 
@@ -19,7 +19,6 @@ MOST_ROWS = 5_000_000
 
 QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 
-_DIGITS = 6
 _PER_ARTICLES = 1000
 
 Cell = str | int | float | None
@@ -212,9 +211,9 @@ def _values(panel: Panel, cell: Sequence[Weighed], number: int) -> tuple[Cell, .
     weights = [p for _, p in _weights(cell)]
     count, events = expected_count(weights), _sum(share for _, share in cell)
     return (
-        *(events, _rounded(count.value), count.low, count.high),
-        _rounded(events / total) if total else None,
-        _rounded(count.value / articles * _PER_ARTICLES) if articles else None,
+        *(events, rounded(count.value), count.low, count.high),
+        rounded(events / total) if total else None,
+        rounded(count.value / articles * _PER_ARTICLES) if articles else None,
         *_split(cell, panel.plan),
         *_scale([one.intensity for one, _ in cell], weights),
         *_goldstein(cell),
@@ -229,7 +228,7 @@ def _goldstein(cell: Sequence[Weighed]) -> Iterator[float]:
 
 def _scale(values: Sequence[float], weights: Sequence[float]) -> Iterator[float]:
     found = expected_sum(values, weights)
-    return map(_rounded, (found.value, found.low, found.high))
+    return map(rounded, (found.value, found.low, found.high))
 
 
 def _split(cell: Sequence[Weighed], plan: PanelPlan) -> Iterator[Cell]:
@@ -237,7 +236,7 @@ def _split(cell: Sequence[Weighed], plan: PanelPlan) -> Iterator[Cell]:
     for name in _groups(plan):
         inside = [(one, share) for one, share in cell if _group(one, plan.split) == name]
         yield _sum(share for _, share in inside)
-        yield _rounded(math.fsum(p for _, p in _weights(inside)))
+        yield rounded(math.fsum(p for _, p in _weights(inside)))
 
 
 def _groups(plan: PanelPlan) -> tuple[str, ...]:
@@ -252,9 +251,5 @@ def _group(one: Observation, split: Split) -> str:
 
 def _sum(parts: Iterable[float]) -> int | float:
     """Add shares; whole events stay whole numbers."""
-    found = _rounded(math.fsum(parts))
+    found = rounded(math.fsum(parts))
     return int(found) if found.is_integer() else found
-
-
-def _rounded(value: float) -> float:
-    return round(value, _DIGITS) + 0.0  # no -0.0

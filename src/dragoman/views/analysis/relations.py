@@ -8,10 +8,9 @@ from datetime import date
 
 from dragoman.run.review.precision import Z
 from dragoman.store.observations import Observation
-from dragoman.views.analysis.expected import Estimate, expected_count, expected_sum
+from dragoman.views.analysis.expected import Estimate, expected_count, expected_sum, rounded
 from dragoman.views.analysis.periods import Period, first_day, label, last_day, number_of
 
-_DIGITS = 6
 # So many periods fit on a screen; a series of more is drawn by longer ones.
 _MOST_PERIODS = 60
 
@@ -142,4 +141,4 @@ def _point(period: str, first: date, last: date, found: Sequence[Observation]) -
 
 
 def _rounded(found: Estimate) -> Estimate:
-    return Estimate(*(round(value, _DIGITS) + 0.0 for value in (found.value, found.low, found.high)))
+    return Estimate(*map(rounded, (found.value, found.low, found.high)))

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from dragoman.assembly.variants import party_label
 from dragoman.errors import InputError
-from dragoman.records import Actor, Event
+from dragoman.records import Event
 from dragoman.run.review.sampling import Sampled
 
 VERDICTS = (
@@ -121,8 +122,8 @@ def _shown(event: Event) -> tuple[str, ...]:
     place = event.place
     return (
         f"{event.type}/{event.mode}" if event.mode else event.type,
-        "; ".join(map(_party, event.actors)),
-        "; ".join(map(_party, event.recipients)),
+        "; ".join(map(party_label, event.actors)),
+        "; ".join(map(party_label, event.recipients)),
         str(event.status),
         days,
         "" if place is None else f"{place.name}, {place.country or ''}".rstrip(", "),
@@ -130,11 +131,6 @@ def _shown(event: Event) -> tuple[str, ...]:
         event.trigger.text,
         event.evidence.text,
     )
-
-
-def _party(actor: Actor) -> str:
-    codes = " ".join(code for code in (actor.country, *actor.sectors) if code)
-    return f"{actor.name} ({codes})" if codes else actor.name
 
 
 def _safe(cell: str) -> str:

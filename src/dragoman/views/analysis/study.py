@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from dragoman.errors import UsageError
 from dragoman.records import content_id
 from dragoman.store.observations import Observation
+from dragoman.views.analysis.expected import rounded
 
-_DIGITS = 6
 _PER_ARTICLES = 1000
 
 
@@ -147,12 +147,12 @@ def study(series: Daily, plan: StudyPlan) -> tuple[Study, dict[date, float]]:
     # A hair of tolerance: equal effects of running sums differ in the last digit.
     larger = int(np.sum(np.abs(sizes) >= abs(effect) - 1e-9))
     found = Study(
-        *(plan.day, _rounded(pair[0]), _rounded(pair[1]), _rounded(effect)),
+        *(plan.day, rounded(pair[0]), rounded(pair[1]), rounded(effect)),
         *(len(sizes), _apart(sorted(effects), plan.before + plan.after)),
-        *(_rounded(math.fsum(sizes) / len(sizes)), _rounded(float(low)), _rounded(float(high))),
-        _rounded((1 + larger) / (1 + len(sizes))),
+        *(rounded(math.fsum(sizes) / len(sizes)), rounded(float(low)), rounded(float(high))),
+        rounded((1 + larger) / (1 + len(sizes))),
     )
-    return found, {day: _rounded(value) for day, value in sorted(effects.items())}
+    return found, {day: rounded(value) for day, value in sorted(effects.items())}
 
 
 def _check(plan: StudyPlan) -> None:
@@ -207,7 +207,3 @@ def _value(one: Observation, measure: Measure) -> float:
 
 def _running(values: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.concatenate([np.zeros(1), np.cumsum(values)])
-
-
-def _rounded(value: float) -> float:
-    return round(value, _DIGITS) + 0.0  # no -0.0

@@ -67,8 +67,7 @@ def statement_row(statement: Statement) -> tuple[str, ...]:
 
 def party(actor: Actor) -> str:
     """Name an actor with its codes: ``Hassan Rouhani (IRN GOV)``."""
-    codes = " ".join(code for code in (actor.country, *actor.sectors) if code)
-    return f"{words(actor.name)} ({codes})" if codes else words(actor.name)
+    return f"{words(actor.name)} ({actor.codes})" if actor.codes else words(actor.name)
 
 
 def words(text: str) -> str:

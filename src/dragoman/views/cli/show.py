@@ -122,7 +122,7 @@ def decision_row(decision: "Decision") -> tuple[object, ...]:
     others = [option for option in decision.alternatives if option.value != decision.chosen]
     instead = [f"{option.label or option.value} {option.score:.2f}" for option in others[:_ALTERNATIVES]]
     chosen = "(refused)" if decision.chosen is None else decision.chosen
-    return decision.field, chosen, ", ".join(instead), decision.reason, _author(decision)
+    return decision.field, chosen, ", ".join(instead), decision.reason, decision.author
 
 
 def judgement_rows(event: Event, judgements: "Sequence[Judgement]") -> Iterator[tuple[object, ...]]:
@@ -139,12 +139,6 @@ def judgement_rows(event: Event, judgements: "Sequence[Judgement]") -> Iterator[
             with suppress(InputError, KnowledgeError):
                 value = told(field, value, event, vocabulary)
         yield one.field or "event", one.verdict, value, one.note, one.judge, one.day
-
-
-def _author(decision: "Decision") -> str:
-    if decision.version.startswith(decision.component):
-        return decision.version
-    return f"{decision.component} {decision.version}"
 
 
 def _write_sentence(found: "Trace") -> None:

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from dragoman.records import Actor, Count, Status
+from dragoman.records import CONFIDENCES, COUNTED, Actor, Count, Status
 from dragoman.records.serial import SCHEMA
 from dragoman.views.export import values
 from dragoman.views.export.shape import Cell, Column, Kind, Line, Lists
 from dragoman.views.export.text_table import CSV, TextTable
 
-_COUNTS = ("dead", "injured", "arrested", "displaced", "participants")
 _BOUNDS = ("low", "best", "high")
-_SURE = ("event", "type", "actors", "recipients", "status", "date", "place")
 _PARTS: tuple[tuple[str, Callable[[Actor], str | None], str], ...] = (
     ("names", lambda actor: actor.name, ""),
     ("texts", lambda actor: actor.text, ""),
@@ -64,15 +62,12 @@ def _date() -> Iterator[Column]:
 
 
 def _place() -> Iterator[Column]:
-    def maker(part: str) -> Callable[[Line], Cell]:
-        return lambda line: getattr(line.event.place, part) if line.event.place else None
-
     kinds = {"geonameid": Kind.WHOLE, "lat": Kind.NUMBER, "lon": Kind.NUMBER, "confidence": Kind.NUMBER}
     for part in (
         *("text", "name", "geonameid", "lat", "lon", "country", "admin1", "feature", "precision"),
         "confidence",
     ):
-        yield Column(f"place_{part}", kinds.get(part, Kind.TEXT), maker(part), f"place.{part}")
+        yield Column(f"place_{part}", kinds.get(part, Kind.TEXT), values.place(part), f"place.{part}")
 
 
 def _sizes() -> Iterator[Column]:
@@ -83,7 +78,7 @@ def _sizes() -> Iterator[Column]:
 
         return make
 
-    for what in _COUNTS:
+    for what in COUNTED:
         for bound in _BOUNDS:
             yield Column(f"{what}_{bound}", Kind.WHOLE, maker(what, bound), f"size.{what}.{bound}")
 
@@ -92,7 +87,7 @@ def _confidences() -> Iterator[Column]:
     def maker(part: str) -> Callable[[Line], Cell]:
         return lambda line: getattr(line.event.confidence, part)
 
-    for part in _SURE:
+    for part in CONFIDENCES:
         yield Column(f"confidence_{part}", Kind.NUMBER, maker(part), f"confidence.{part}")
 
 

@@ -32,6 +32,12 @@ class Choice:
 def export(store: Store, form: Format, path: Path, choice: Choice) -> Counts:
     """Write the events of a store; the file appears whole or not at all, and its manifest after it.
 
+    Args:
+        store: An open store.
+        form: The format.
+        path: The file; its manifest stands beside it.
+        choice: Which events, of which statuses, and what becomes of several parties.
+
     Raises:
         UsageError: The format cannot make that of several parties.
         InputError: The file cannot be written.
@@ -62,7 +68,15 @@ def write(
     lists: Lists | None = None,
     statuses: frozenset[Status] | None = None,
 ) -> Counts:
-    """Write events in a format, one by one, and count what became of them."""
+    """Write events in a format, one by one, and count what became of them.
+
+    Args:
+        form: The format.
+        reports: The events with where they stand.
+        stream: Where to.
+        lists: What becomes of several parties; the format's own way where None.
+        statuses: Those that are written; the format's own where None.
+    """
     left_out: Counter[str] = Counter()
     taken: Counter[str] = Counter()
     kept = _kept(form, reports, form.statuses if statuses is None else statuses, (taken, left_out))

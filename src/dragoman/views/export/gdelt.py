@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from dragoman.knowledge.countries import country_name, fips_code
-from dragoman.records import Actor, RegionKind
+from dragoman.records import Actor, RegionKind, content_number
 from dragoman.views.export import values
 from dragoman.views.export.cameo_actors import LOSS, CameoActor, cameo_actor, role
 from dragoman.views.export.shape import AS_FACTS, Cell, Column, Kind, Line, Lists
@@ -113,7 +113,7 @@ def _is_root(line: Line) -> Cell:
 
 
 def _number(line: Line) -> Cell:
-    return values.number_of(line.id)
+    return content_number(line.id)
 
 
 def _added(line: Line) -> Cell:

@@ -4,6 +4,7 @@ from functools import cache
 
 from dragoman.knowledge.codebook import load_cameo
 from dragoman.knowledge.countries import country_name
+from dragoman.records import content_number
 from dragoman.views.export import values
 from dragoman.views.export.shape import AS_FACTS, Cell, Column, Kind, Line, Lists
 from dragoman.views.export.text_table import Dialect, TextTable
@@ -21,7 +22,7 @@ def _event_text(line: Line) -> Cell:
 
 
 _COLUMNS = (
-    Column("Event ID", Kind.WHOLE, lambda line: values.number_of(line.id), "id", _HASHED),
+    Column("Event ID", Kind.WHOLE, lambda line: content_number(line.id), "id", _HASHED),
     Column("Event Date", Kind.TEXT, values.event_day, "date.from, date.to", values.DAY_LOSS),
     Column("Source Name", Kind.TEXT, lambda line: values.first(line.actors, lambda a: a.name), "actors.name"),
     Column(
@@ -68,7 +69,7 @@ _COLUMNS = (
     Column(
         "Story ID",
         Kind.WHOLE,
-        lambda line: values.number_of(line.event.doc),
+        lambda line: content_number(line.event.doc),
         "doc",
         "a number made of our id",
     ),

@@ -33,10 +33,6 @@ def _party(name: str, side: str) -> Iterator[Column]:
     yield Column(f"Wikipedia {name} ID", Kind.LIST, lambda _: (), "", "empty: our ids are not Wikipedia's")
 
 
-def _place(part: str) -> Callable[[Line], Cell]:
-    return lambda line: getattr(line.event.place, part) if line.event.place else None
-
-
 _COLUMNS = (
     Column("Event ID", Kind.TEXT, lambda line: line.id, "id"),
     Column("Event Date", Kind.TEXT, values.event_day, "date.from, date.to", values.DAY_LOSS),
@@ -53,7 +49,7 @@ _COLUMNS = (
     Column("Contexts", Kind.LIST, lambda line: line.event.contexts, "contexts"),
     *_party("Actor", "actors"),
     *_party("Recipient", "recipients"),
-    Column("Placename", Kind.TEXT, _place("name"), "place.name"),
+    Column("Placename", Kind.TEXT, values.place("name"), "place.name"),
     Column("City", Kind.TEXT, values.named_at("city", "site"), "place.name"),
     Column("District", Kind.TEXT, values.named_at("admin2"), "place.name"),
     Column("Province", Kind.TEXT, values.province, "place.admin1"),
@@ -66,9 +62,9 @@ _COLUMNS = (
         "missing for countries and regions: no centroids",
     ),
     Column("Longitude", Kind.NUMBER, values.longitude, "place.lon"),
-    Column("GeoNames ID", Kind.WHOLE, _place("geonameid"), "place.geonameid"),
-    Column("Raw Placename", Kind.TEXT, _place("text"), "place.text"),
-    Column("Feature Type", Kind.CODE, _place("feature"), "place.feature"),
+    Column("GeoNames ID", Kind.WHOLE, values.place("geonameid"), "place.geonameid"),
+    Column("Raw Placename", Kind.TEXT, values.place("text"), "place.text"),
+    Column("Feature Type", Kind.CODE, values.place("feature"), "place.feature"),
     Column("Source", Kind.TEXT, lambda line: line.origin.source, "source, of the document"),
     Column("Publication Date", Kind.TEXT, values.published, "published, of the document"),
     *(

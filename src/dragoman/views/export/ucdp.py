@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 
 from dragoman.knowledge.countries import country_name
-from dragoman.records import Actor, Count, Event
+from dragoman.records import Actor, Count, Event, content_number
 from dragoman.views.export import values
 from dragoman.views.export.shape import AS_FACTS, Cell, Column, Kind, Line, Lists
 from dragoman.views.export.text_table import CSV, TextTable
@@ -89,12 +89,8 @@ def _empty(name: str, kind: Kind = Kind.WHOLE, loss: str = _UNKNOWN) -> Column:
     return Column(name, kind, values.nothing, "", loss)
 
 
-def _place(part: str) -> Callable[[Line], Cell]:
-    return lambda line: getattr(line.event.place, part) if line.event.place else None
-
-
 _COLUMNS = (
-    Column("id", Kind.WHOLE, lambda line: values.number_of(line.id), "id", "a number made of our id"),
+    Column("id", Kind.WHOLE, lambda line: content_number(line.id), "id", "a number made of our id"),
     Column("relid", Kind.TEXT, lambda line: line.id, "id"),
     Column("year", Kind.WHOLE, values.settled_year, "date.from, date.to"),
     *(_empty("active_year"), _empty("code_status", Kind.TEXT)),
@@ -121,8 +117,8 @@ _COLUMNS = (
     Column("source_headline", Kind.TEXT, lambda line: line.origin.title, "title, of the article"),
     Column("source_original", Kind.TEXT, values.speaker, "attribution", "the outermost speaker alone"),
     Column("where_prec", Kind.WHOLE, _precision, "place.precision", "1, 3, 4 or 6; empty for regions"),
-    Column("where_coordinates", Kind.TEXT, _place("name"), "place.name"),
-    Column("where_description", Kind.TEXT, _place("text"), "place.text"),
+    Column("where_coordinates", Kind.TEXT, values.place("name"), "place.name"),
+    Column("where_description", Kind.TEXT, values.place("text"), "place.text"),
     Column("adm_1", Kind.TEXT, values.province, "place.admin1"),
     Column("adm_2", Kind.TEXT, values.named_at("admin2"), "place.name"),
     Column(

@@ -1,22 +1,13 @@
 """Cells that several formats have: names, codes, days and numbers, made of a row's event."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from dragoman.records import Actor, Count
 from dragoman.views.export.shape import Cell, Line
 
-_BITS = 63
-_BYTES = 8
 _WEEK = 7
 DAY_LOSS = "the first of at most seven days, without its precision; empty where the date is vaguer"
-
-
-def number_of(identity: str) -> int:
-    """Give a whole number for an id, for formats whose ids are numbers: 63 bits of its hash."""
-    digest = hashlib.blake2b(identity.encode(), digest_size=_BYTES).digest()
-    return int.from_bytes(digest) >> (64 - _BITS)
 
 
 def each(actors: Iterable[Actor], part: Callable[[Actor], str | None]) -> tuple[str | None, ...]:
@@ -53,6 +44,11 @@ def speaker(line: Line) -> str | None:
 def speakers(line: Line) -> tuple[str | None, ...]:
     """Name the speakers, outermost first."""
     return tuple(link.speaker.name for link in line.event.attribution)
+
+
+def place(part: str) -> Callable[[Line], Cell]:
+    """Give what makes a cell of one part of the place."""
+    return lambda line: getattr(line.event.place, part) if line.event.place else None
 
 
 def published(line: Line) -> str | None:

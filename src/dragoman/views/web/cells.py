@@ -6,16 +6,16 @@ from datetime import date
 from dragoman.knowledge.countries import country_name
 from dragoman.records.hashed import is_hashed
 from dragoman.store.pages import EventRow
+from dragoman.views.cli.event_rows import NOT_KEPT, words
 from dragoman.views.html import Child, Markup, element, join, link
 from dragoman.views.web.charts import QUAD_NAMES
 
-NOT_KEPT = "(not kept)"
 _WORDS = 260  # characters of a sentence that a grid shows
 
 
-def words(text: str) -> str:
-    """Give words, or say that a store without text does not have them."""
-    return NOT_KEPT if is_hashed(text) else text
+def count(number: int, thing: str) -> str:
+    """Write how many there are of something: ``1 report``, ``2 reports``."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def kind(row: EventRow) -> Markup:

@@ -167,7 +167,7 @@ def test_words_of_articles_are_text_and_nothing_is_fetched(store: Store) -> None
     addresses = [
         value for part in root.iter() for name, value in part.attrib.items() if name in {"src", "href"}
     ]
-    assert all(value.startswith("#") for value in addresses)
+    assert {value[:1] for value in addresses} == {"#"}
     assert "http" not in re.sub(r'xmlns(:\w+)?="[^"]*"', "", written).replace("http-equiv", "").replace(
         "http://evil.example", ""
     )

@@ -167,7 +167,7 @@ def test_days_are_drawn_and_stand_in_a_table(page: IncidentPage) -> None:
     shown = tree(time.timeline(page))
     assert len(shown.find_class("dot")) == len(shown.find_class("tick")) == 3
     rows = [row.text_content() for row in shown.xpath("//tbody/tr")]
-    assert all("2016-05-03" in row for row in rows)
+    assert ["2016-05-03" in row for row in rows] == [True] * 3
 
 
 def reports_of(said: Sequence[Said]) -> tuple[Numbered, ...]:

@@ -14,24 +14,21 @@ class Form(StrEnum):
     SVG = "svg"
 
 
-def form_of(path: Path, option: str = "--plot") -> Form:
+def form_of(path: Path) -> Form:
     """Give the form that a file's name asks for, before anything is read or drawn.
 
     Args:
         path: The file to write.
-        option: What named it, for the message.
 
     Raises:
         UsageError: Its name ends otherwise, it is a folder or lies in none, or nothing here can draw.
     """
     ending = path.suffix.lower().removeprefix(".")
     if ending not in tuple(Form):
-        raise UsageError(f"{option}: {path} does not end in .png or .svg; name the file so")
+        raise UsageError(f"--plot: {path} does not end in .png or .svg; name the file so")
     if path.is_dir() or not path.parent.is_dir():
-        raise UsageError(
-            f"{option}: {path} is a folder or lies in none; name a file in a folder that is there"
-        )
-    need_matplotlib(option)
+        raise UsageError(f"--plot: {path} is a folder or lies in none; name a file in a folder that is there")
+    need_matplotlib("--plot")
     return Form(ending)
 
 

@@ -6,10 +6,10 @@ from datetime import date
 
 from dragoman.errors import UsageError
 from dragoman.knowledge.countries import country_name
-from dragoman.records import Event, Status
+from dragoman.records import CONFIDENCES, Event, Status
 from dragoman.store.database import Store
 from dragoman.store.incidents import IncidentFilter
-from dragoman.store.observations import CONFIDENCES, Observation, observations
+from dragoman.store.observations import Observation, observations
 from dragoman.store.read import EventFilter, events_of
 
 OCCURRED = (Status.HAPPENED, Status.ONGOING)

@@ -135,17 +135,10 @@ def _decision(decision: Decision, *, within: str) -> Markup:
         None if decision.field == within else f"{decision.field}: ",
         chosen,
         f" — {decision.reason}" if decision.reason else None,
-        element("span", f" [{author(decision)}]", class_="by"),
+        element("span", f" [{decision.author}]", class_="by"),
         class_="decision-line",
     )
     return element("div", says, _options(decision), class_="decision")
-
-
-def author(decision: Decision) -> str:
-    """Name the component that decided, with its version."""
-    if decision.version.startswith(decision.component):
-        return decision.version
-    return f"{decision.component} {decision.version}"
 
 
 def _options(decision: Decision) -> Markup | None:
@@ -200,7 +193,7 @@ def passed_over(decisions: Sequence[Decision], text: str) -> Markup | None:
     for one in decisions:
         start, _, end = one.subject.partition(":")
         said = text[int(start) : int(end)] if text and start.isdigit() and end.isdigit() else NO_WORDS
-        items.append(element("li", element("q", said), " — ", one.reason, f" [{author(one)}]"))
+        items.append(element("li", element("q", said), " — ", one.reason, f" [{one.author}]"))
     return details(f"{len(items)} words were considered and not coded", element("ul", items, class_="passed"))
 
 

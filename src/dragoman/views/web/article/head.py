@@ -8,6 +8,7 @@ from dragoman.views.html import Child, Markup, element, is_address, link, outwar
 from dragoman.views.web.article.context import ArticlePage
 from dragoman.views.web.article.spans import Role
 from dragoman.views.web.article.text import LETTERS, notes
+from dragoman.views.web.cells import count
 
 _BASES = {
     "given": "given with the article",
@@ -53,7 +54,7 @@ def _facts(page: ArticlePage) -> Iterator[tuple[str, Child]]:
     yield "Source", _source(article.url or document.url)
     yield "Text", _text(page)
     incidents = {told.event.incident for told in page.events} - {None}
-    yield "Found", f"{_count(len(page.events), 'event')}, {_count(len(page.statements), 'statement')}"
+    yield "Found", f"{count(len(page.events), 'event')}, {count(len(page.statements), 'statement')}"
     yield "Incidents", str(len(incidents)) if incidents else "none assembled yet"
     yield "Near-copies", copies(page.copies)
     yield "Ids", element("span", f"{document.id}, {article.id}", class_="id")
@@ -61,10 +62,6 @@ def _facts(page: ArticlePage) -> Iterator[tuple[str, Child]]:
 
 def _by(basis: str) -> str:
     return _BASES.get(basis, basis)
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _source(url: str | None) -> Child:
@@ -125,7 +122,7 @@ def stepper(page: ArticlePage) -> Markup:
         return element("div")
     number = next((n for n, told in enumerate(page.events, 1) if told.event.id == page.chosen), None)
     state = (
-        f"All {_count(len(page.events), 'event')} marked"
+        f"All {count(len(page.events), 'event')} marked"
         if number is None
         else f"Event {number} of {len(page.events)} marked"
     )
@@ -148,12 +145,12 @@ def without_text(page: ArticlePage) -> Markup:
         element("p", element("strong", "This store keeps no text of this article.")),
         element(
             "p",
-            f"It has the {_count(len(page.events), 'event')} coded in it, with every word's place: where "
+            f"It has the {count(len(page.events), 'event')} coded in it, with every word's place: where "
             "a hash stands for a name, the name was not kept. With the files that were ingested, the words "
             "are put back by: ",
             element("code", "dragoman show EVENT --store FILE --text-from PATH"),
         ),
-        element("h3", _count(len(page.statements), "statement")),
+        element("h3", count(len(page.statements), "statement")),
         notes(page),
         class_="notice",
     )

@@ -9,6 +9,7 @@ from dragoman.records.hashed import is_hashed
 from dragoman.views.cli.event_rows import days, party, where, words
 from dragoman.views.html import Child, Markup, element, link
 from dragoman.views.web.article.text import sentence
+from dragoman.views.web.cells import count
 from dragoman.views.web.incident.context import IncidentPage, Numbered
 
 _NEARLY = 0.99
@@ -38,11 +39,6 @@ def facts(page: IncidentPage) -> Markup:
     )
     rows = [element("div", element("dt", name), element("dd", value)) for name, value in listed]
     return element("dl", rows, class_="known")
-
-
-def count(number: int, thing: str) -> str:
-    """Write how many there are of something."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def sure(value: float) -> str:

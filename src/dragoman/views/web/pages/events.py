@@ -9,6 +9,7 @@ from dragoman.store.database import Store
 from dragoman.store.overview import Facet, Unit
 from dragoman.store.pages import EventRow, event_page
 from dragoman.store.read import EventFilter
+from dragoman.views.cli.event_rows import words
 from dragoman.views.html import Child, Markup, element, link, table
 from dragoman.views.web import cells
 from dragoman.views.web.access import Access
@@ -134,7 +135,7 @@ def _cells(row: EventRow) -> tuple[Child, ...]:
         element("div", cells.said(row.evidence, row.trigger), class_="words"),
         (
             cells.status(row.status),
-            element("div", cells.words(row.speaker) if row.speaker else "the article", class_="quiet"),
+            element("div", words(row.speaker) if row.speaker else "the article", class_="quiet"),
         ),
         f"{row.confidence:.2f}",
         element(

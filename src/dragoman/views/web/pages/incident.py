@@ -8,13 +8,14 @@ from dragoman.errors import StoreError
 from dragoman.store.database import Store
 from dragoman.views.html import Child, Markup, element, join, link, table
 from dragoman.views.web.access import Access
+from dragoman.views.web.cells import count
 from dragoman.views.web.frame import frame, show
 from dragoman.views.web.incident.context import IncidentPage, became, incident_page
 from dragoman.views.web.incident.differ import belief, denials, disagreements, tolls
 from dragoman.views.web.incident.judging import Desk
 from dragoman.views.web.incident.map import map_markup
 from dragoman.views.web.incident.merged import history, judged, merges
-from dragoman.views.web.incident.reports import count, facts, report_cards, source_table
+from dragoman.views.web.incident.reports import facts, report_cards, source_table
 from dragoman.views.web.incident.time import timeline
 from dragoman.views.web.pages.article import TIMEOUT
 

@@ -9,6 +9,7 @@ from dragoman.store import overview as sums
 from dragoman.store.database import Store
 from dragoman.store.pages import DocumentFilter, DocumentRow, document_page
 from dragoman.store.read import EventFilter
+from dragoman.views.cli.event_rows import words
 from dragoman.views.html import Markup, element, join, link, table
 from dragoman.views.web import cells
 from dragoman.views.web.access import Access
@@ -108,7 +109,7 @@ def new(shown: Overview) -> Markup:
     """Write the latest articles and days."""
     articles = (
         (
-            link(cells.words(row.title or "without a title"), "article", row.id),
+            link(words(row.title or "without a title"), "article", row.id),
             row.source or "unknown",
             cells.day(row.published),
             f"{row.events:,}",
@@ -137,7 +138,7 @@ def busiest(shown: Overview) -> Markup:
     )
     parties = (
         (
-            link(cells.words(name), "actor", name),
+            link(words(name), "actor", name),
             link(f"{count:,}", "events", query={"actor": name}),
         )
         for name, count in shown.actors.items()

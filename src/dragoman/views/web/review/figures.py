@@ -52,7 +52,7 @@ def _agreement(page: ReviewPage) -> Markup:
             one.on,
             one.found.units,
             _share(one.found.agreed),
-            _number(one.found.alpha),
+            _share(one.found.alpha),
             _between(one.found.low, one.found.high),
         )
         for one in page.agreements
@@ -139,10 +139,6 @@ def _totals(page: ReviewPage) -> Markup:
 
 
 def _share(value: float | None) -> str:
-    return "" if value is None else f"{value:.2f}"
-
-
-def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.2f}"
 
 

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
 
 from nicegui import ui
 from nicegui.events import KeyEventArguments
@@ -15,6 +14,7 @@ from dragoman.run.review.keys import KEYS, Action
 from dragoman.run.review.plan import Plan
 from dragoman.store.database import Store
 from dragoman.store.judgements import Verdict
+from dragoman.views.cli.options import today
 from dragoman.views.html import element
 from dragoman.views.web.access import Access
 from dragoman.views.web.frame import replace, show
@@ -39,11 +39,6 @@ _DONE = (
     "Nothing is left to judge for you in this sample: what you were to judge is judged, and what others "
     "judged is not asked twice. Draw another sample with another seed, or more events."
 )
-
-
-def today() -> date:
-    """Give the day on which somebody judges."""
-    return datetime.now(UTC).date()
 
 
 class Room:

@@ -1,12 +1,12 @@
-"""The attribute ruler that remembers words gives what spaCy's own gives."""
+"""The pipeline that was made quicker gives what spaCy's own gives."""
 
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from dragoman.language.parse import DEFAULT_MODEL
+from dragoman.language.quick_pipeline import look_up_lemmas_by_hash, remember_word_rules
 from dragoman.language.spacy_import import spacy
-from dragoman.language.word_rules import remember_word_rules
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -23,9 +23,10 @@ TEXTS = [
 
 @pytest.fixture(scope="module")
 def pipelines() -> tuple[Any, Any]:
-    """Give the pipeline as it comes, and with the remembering matcher."""
+    """Give the pipeline as it comes, and with the remembering matcher and the hashed base forms."""
     plain, quick = spacy.load(DEFAULT_MODEL), spacy.load(DEFAULT_MODEL)
     remember_word_rules(quick)
+    look_up_lemmas_by_hash(quick)
     return plain, quick
 
 
@@ -45,7 +46,13 @@ def test_most_rules_are_asked_once_a_word_only(pipelines: tuple[Any, Any]) -> No
     assert ruler.patterns == pipelines[0].get_pipe("attribute_ruler").patterns
 
 
+def test_base_forms_are_the_same_and_stand_in_no_list(pipelines: tuple[Any, Any]) -> None:
+    plain, quick = (pipe.get_pipe("lemmatizer").lookups.get_table("lemma_index") for pipe in pipelines)
+    assert {key: frozenset(forms) for key, forms in plain.items()} == dict(quick)
+
+
 def test_a_pipeline_without_such_rules_is_left_as_it_is() -> None:
     blank = spacy.blank("en")
     remember_word_rules(blank)
+    look_up_lemmas_by_hash(blank)
     assert blank.pipe_names == []
