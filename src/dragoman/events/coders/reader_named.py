@@ -21,6 +21,7 @@ _FORCES = frozenset({"GOV", "MIL", "COP", "JUD", "SPY", "REB"})
 _VISITS = frozenset({"visit", "travel", "trip", "tour", "journey"})
 _VISITING = frozenset({"CONSULT", "AGREE"})
 _TO = {"visit": ("to",), "travel": ("to",), "trip": ("to",), "tour": ("of",), "journey": ("to",)}
+_PRIVATE = frozenset({"CVL", "BUS", "ELI", "MED"})  # whose journeys are their own affair
 _SHORT = 4  # letters of a state's abbreviation: "the UAE"
 
 
@@ -54,8 +55,11 @@ def _may_undergo(clause: Clause, owner: Token) -> bool:
 
 
 def _visited(clause: Clause) -> Clause:
-    """The state that is visited, called by its name: "a visit to *Togo*"; a town only says where."""
+    """The state that is visited on public business, called by its name; a town only says where."""
     if clause.draft.recipients or clause.draft.type not in _VISITING:
+        return clause
+    guests = (clause.parties.get(i) for i in clause.draft.actors)
+    if all(guest is None or _PRIVATE.issuperset(guest.sectors) for guest in guests):
         return clause
     trigger = clause.trigger
     words = [trigger, *clause.sentence.dependents(trigger.i, "xcomp")]

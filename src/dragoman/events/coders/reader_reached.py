@@ -28,7 +28,7 @@ _DONE_TO_SOMEBODY = frozenset({"AID", "ASSAULT", "COERCE", "SANCTION"})
 _PLEADING = frozenset({"advocate", "lobby", "plead", "campaign"})
 _COUNTING_IN = frozenset({"including", "include", "like"})
 # Words said to somebody: he is named in their sentence, or in the one before.
-_SAID_TO = frozenset({"REQUEST", "AGREE", "SUPPORT", "THREATEN", "MOBILIZE"})
+_SAID_TO = frozenset({"REQUEST", "AGREE", "THREATEN", "MOBILIZE"})
 _REFUSED = "REJECT"  # its matter may stand some sentences before, never behind
 
 
@@ -54,6 +54,8 @@ def with_reached(clause: Clause) -> Clause:
 def _without_far_off(clause: Clause) -> Clause:
     """Who is named only behind an act of words, or long before it: "The union demanded more. *Togo* said"."""
     if clause.draft.type not in _SAID_TO and clause.draft.type != _REFUSED:
+        return clause
+    if clause.trigger.pos == "NOUN":  # "a vote of no confidence", "its rejection" take up what was told
         return clause
     found = []
     for i in clause.draft.recipients:
