@@ -37,7 +37,7 @@ ABROAD = [
 NOT_ABROAD = [
     ("Iraq has halted flights to airports in Iraqi Kurdistan.", "SANCTION"),
     ("Gunmen in Mali attacked a depot near Gao.", "ASSAULT"),
-    ("Chadian rebels launched an attack in Libya.", "ASSAULT"),
+    ("Chadian rebels attacked in Libya.", "ASSAULT"),
     ("Gunmen attacked a depot in northern Mali.", "ASSAULT"),
     ("French and Malian ministers held talks in Geneva.", "CONSULT"),
     ("Peru accused Chile of spying in Geneva.", "ACCUSE"),
