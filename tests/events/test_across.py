@@ -32,10 +32,12 @@ ABROAD = [
     ("Turkey has halted flights to airports in Iraqi Kurdistan.", "SANCTION", "IRQ"),
     ("Chadian rebels attacked a camp near Sabha in southern Libya.", "ASSAULT", "LBY"),
     ("Peru imposed a ban on trawlers from Chile.", "COERCE", "CHL"),
+    ("Chadian rebels launched an attack on farms in Libya.", "ASSAULT", "LBY"),
 ]
 NOT_ABROAD = [
     ("Iraq has halted flights to airports in Iraqi Kurdistan.", "SANCTION"),
     ("Gunmen in Mali attacked a depot near Gao.", "ASSAULT"),
+    ("Chadian rebels attacked in Libya.", "ASSAULT"),
     ("Gunmen attacked a depot in northern Mali.", "ASSAULT"),
     ("French and Malian ministers held talks in Geneva.", "CONSULT"),
     ("Peru accused Chile of spying in Geneva.", "ACCUSE"),

@@ -115,6 +115,35 @@ def test_a_place_before_the_noun_of_an_assault_says_where(type_: str, left: dict
     assert sides(SCENE, "attack", shares, ("Kaduna", RECIPIENT, 0.6), type_=type_) == left
 
 
+# "The Kaduna and Zaria market attacks hurt rebels of Kano"
+SCENES: tuple[Row, ...] = (
+    ("Kaduna", 4, "nmod", "entity:GPE"),
+    ("and", 0, "cc", ""),
+    ("Zaria", 0, "conj", "entity:GPE"),
+    ("market", 4, "compound", ""),
+    ("attacks", 5, "nsubj", ""),
+    ("hurt", 5, "ROOT", ""),
+    ("rebels", 5, "dobj", ""),
+    ("Kano", 6, "compound", "entity:GPE"),
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "left"),
+    [
+        ("Kaduna", {}),
+        ("Zaria", {}),
+        ("market", {"market": RECIPIENT}),
+        ("Kano", {"Kano": RECIPIENT}),
+    ],
+)
+def test_places_in_a_row_before_the_noun_say_where_and_other_words_do_not(
+    word: str, left: dict[str, int]
+) -> None:
+    shares = {word: (0.1, 0.0, 0.6, 0.3)}
+    assert sides(SCENES, "attacks", shares, (word, RECIPIENT, 0.6), type_="ASSAULT") == left
+
+
 @pytest.mark.parametrize(("share", "left"), [(0.7, {}), (0.8, {"Omani": ACTOR})])
 def test_who_only_describes_another_noun_must_be_likely(share: float, left: dict[str, int]) -> None:
     shares = {"Omani": (0.2, share, 0.0, 0.0)}

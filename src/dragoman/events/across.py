@@ -6,6 +6,7 @@ at home a place says where and not whom, and who opposes sanctions on Varnesk do
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from dragoman.records import Actor, ActorKind, Annotations, Draft, Place, Sentence
@@ -13,6 +14,7 @@ from dragoman.records import Actor, ActorKind, Annotations, Draft, Place, Senten
 VERSION = "across-1"
 _TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _PREPOSITIONS = frozenset("in on at to into over across against from of inside near along".split())
+_SCENES = frozenset("in at near inside along from".split())
 _OBJECTS = ("dobj", "nsubjpass")
 _DEEP = 2  # prepositions between the object and the place: "flights to airports in the north"
 _CONFIDENCE = 0.6  # at most; that of a name read in the plain way is .95
@@ -42,7 +44,7 @@ def reached(
         return None
     sentence = annotations.sentences[draft.sentence]
     by_head = {_last(sentence, place): place for place in places if _is_in(sentence, place)}
-    for i in _acted_on(sentence, draft.head):
+    for i in _acted_on(sentence, draft):
         place = by_head.get(i)
         if place is None or place.country is None or any(_covers(actor, place) for actor in actors):
             continue
@@ -50,9 +52,16 @@ def reached(
     return None
 
 
-def _acted_on(sentence: Sentence, head: int) -> Iterator[int]:
+def _acted_on(sentence: Sentence, draft: Draft) -> Iterator[int]:
     """Give the words that an act reaches through its object and prepositions, near ones first."""
+    head = draft.head
     verb = sentence.tokens[head]
+    if draft.type == "ASSAULT" and not (verb.pos == "VERB" and sentence.dependents(head, *_OBJECTS)):
+        # "Attacks in Varnesk", "fought near it" tell where; what an object stands in is hit with it.
+        verbs = (verb.head,) if verb.pos == "NOUN" and verb.dep in _OBJECTS else ()
+        for i in (head, *verbs):
+            yield from _below(sentence, i, _DEEP, _PREPOSITIONS - _SCENES)
+        return
     if verb.pos == "NOUN" and sentence.tokens[verb.head].pos == "VERB" and verb.dep in _OBJECTS:
         yield from _below(sentence, head, _DEEP)
         yield from _below(sentence, verb.head, _DEEP)
@@ -63,12 +72,19 @@ def _acted_on(sentence: Sentence, head: int) -> Iterator[int]:
     yield from _below(sentence, head, _DEEP)
 
 
-def _below(sentence: Sentence, i: int, deep: int) -> Iterator[int]:
-    """Give what stands behind a word's prepositions, and behind theirs."""
+def _below(sentence: Sentence, i: int, deep: int, words: AbstractSet[str] = _PREPOSITIONS) -> Iterator[int]:
+    """Give what stands behind a word's prepositions, and behind theirs.
+
+    Args:
+        sentence: Where the word stands.
+        i: The word.
+        deep: How many prepositions deep.
+        words: Which prepositions its own may be.
+    """
     if deep == 0:
         return
     for preposition in sentence.dependents(i, "prep"):
-        if preposition.lemma in _PREPOSITIONS:
+        if preposition.lemma in words:
             for token in sentence.dependents(preposition.i, "pobj"):
                 yield token.i
                 yield from _below(sentence, token.i, deep - 1)

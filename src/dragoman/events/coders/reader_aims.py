@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dragoman.events.coders.reader_clause import Clause
 from dragoman.events.coders.reader_doers import with_doers
+from dragoman.events.coders.reader_named import with_named
 from dragoman.events.coders.reader_reached import HARMING, with_reached
 from dragoman.records import Actor, Annotations, Draft, Mention, Sentence
 
@@ -34,7 +35,7 @@ def mended(draft: Draft, annotations: Annotations, parties: Mapping[int, Actor])
     if "recipients" not in draft.why:  # too doubtful to be read on
         return draft
     clause = Clause(aimed(draft, annotations), annotations, parties)
-    return with_reached(with_doers(clause)).draft
+    return with_named(with_reached(with_doers(clause))).draft
 
 
 def aimed(draft: Draft, annotations: Annotations) -> Draft:

@@ -18,6 +18,7 @@ _NAMES = frozenset({"entity:GPE", "entity:NORP", "entity:ORG", "entity:PERSON"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _ONTO = frozenset({"into", "on", "against"})
 _OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
+_BEFORE = frozenset({"compound", "amod", "nmod"})
 _LENIENT, _LEAST = 2.0, 0.2  # an object may be half as likely as nobody, where nobody else is there
 
 
@@ -93,10 +94,15 @@ def _is_stray(part: Part, trigger: Trigger) -> bool:
 
 
 def _is_scene(part: Part, trigger: Trigger) -> bool:
-    """Say whether a place stands before the noun of an assault: "the *Kaduna* attack" says where."""
+    """Say whether a place stands before the noun of an assault, which says where it was.
+
+    "The *Kaduna* attack", "the Kaduna and *Zaria* attacks", "the *Kaduna* market bombing".
+    """
     word, hints = trigger.head(part.mention), trigger.hints
-    before = hints.heads[word] == trigger.word and _label(hints, word) in {"compound", "amod"}
-    return trigger.type == "ASSAULT" and before and not _LAND.isdisjoint(hints.marks[word])
+    if trigger.type != "ASSAULT" or part.elsewhere or _LAND.isdisjoint(hints.marks[word]):
+        return False
+    labels = {label for label in _links(hints, word, trigger.word) if label != "conj"}
+    return bool(labels) and labels <= _BEFORE
 
 
 def _owner(trigger: Trigger, *, instead: bool) -> int | None:

@@ -27,11 +27,15 @@ _PARTIES = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 _DONE_TO_SOMEBODY = frozenset({"AID", "ASSAULT", "COERCE", "SANCTION"})
 _PLEADING = frozenset({"advocate", "lobby", "plead", "campaign"})
 _COUNTING_IN = frozenset({"including", "include", "like"})
+# Words said to somebody: he is named in their sentence, or in the one before.
+_SAID_TO = frozenset({"REQUEST", "AGREE", "THREATEN", "MOBILIZE"})
+_REFUSED = "REJECT"  # its matter may stand some sentences before, never behind
 
 
 def with_reached(clause: Clause) -> Clause:
     """Mend the recipients of a clause."""
     for mend in (
+        _without_far_off,
         _without_asked_for,
         _without_scenes,
         _without_beyond,
@@ -45,6 +49,20 @@ def with_reached(clause: Clause) -> Clause:
     ):
         clause = mend(clause)
     return clause
+
+
+def _without_far_off(clause: Clause) -> Clause:
+    """Who is named only behind an act of words, or long before it: "The union demanded more. *Togo* said"."""
+    if clause.draft.type not in _SAID_TO and clause.draft.type != _REFUSED:
+        return clause
+    if clause.trigger.pos == "NOUN":  # "a vote of no confidence", "its rejection" take up what was told
+        return clause
+    found = []
+    for i in clause.draft.recipients:
+        step = clause.annotations.mentions[i].sentence - clause.draft.sentence
+        if step > 0 or (step < -1 and clause.draft.type != _REFUSED):
+            found.append(i)
+    return clause.without_recipients(found, "is named too far off")
 
 
 def _without_asked_for(clause: Clause) -> Clause:
