@@ -114,16 +114,16 @@ def test_ingest_makes_no_store_of_nothing(tmp_path: Path, capsys: pytest.Capture
     assert not path.exists()
 
 
-@pytest.mark.parametrize("content", [None, ""])
+@pytest.mark.parametrize("content", [None, b"\x00\xff\x01" * 400], ids=["missing", "binary"])
 def test_an_article_that_is_not_there_loads_no_coder(
-    content: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    content: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A missing or empty file is told at once."""
+    """What cannot be read is told at once."""
     monkeypatch.setattr(LocalCoder, "__call__", lambda _self: pytest.fail("loaded"))
     monkeypatch.setattr(code, "build_places", lambda **_: pytest.fail("built"))
     path = tmp_path / "a.txt"
     if content is not None:
-        path.write_text(content, "utf-8")
+        path.write_bytes(content)
     assert main(["code", str(path)]) == 1
 
 

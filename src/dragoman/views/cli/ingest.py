@@ -107,9 +107,9 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
         raise UsageError(
             "--published, --source and --columns need a PATH; without one an earlier run is finished"
         )
+    _check_engine(engine, shards)
     if not paths and web is None and not store.exists():
         raise UsageError(f"store {store}: there is no such file, and no PATH to read articles from; name one")
-    _check_engine(engine, shards)
     _check(files)
     with stopping(_say_stopping) as stop, open_store(store, write=True) as opened:
         for notice in opened.notices:
