@@ -67,10 +67,10 @@ def code(  # noqa: PLR0913 - each is an option of the command
 
     Example: dragoman code report.txt --published 2017-09-28 --format jsonl
     """
-    if article != "-" and not Path(article).exists():
-        raise InputError(f"{article}: there is no such file; check the path")
     output = one_of(output, FORMATS, "--format") or ("table" if is_terminal() else "jsonl")
     when = day(published, "--published")
+    if article != "-" and not Path(article).exists():
+        raise InputError(f"{article}: there is no such file; check the path")
     from dragoman.run.local import with_given  # noqa: PLC0415 - keeps --help instant
     from dragoman.sources import Given, read  # noqa: PLC0415
 
