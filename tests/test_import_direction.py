@@ -23,6 +23,7 @@ ALLOWED: dict[str, set[str]] = {
 }
 ALLOWED["evaluation"] = {*ALLOWED["run"], "run"}
 ALLOWED["views"] = {*ALLOWED["evaluation"], "evaluation", "dragoman"}
+ALLOWED["__main__"] = {"views"}  # `python -m dragoman` starts the command line and does no more
 
 
 def _package_of(path: Path) -> str:

@@ -98,7 +98,7 @@ def test_a_slip_in_a_sheet_is_named(
 def test_a_sheet_that_is_not_there_exits_1(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     status, _, err = run(capsys, "read", str(tmp_path / "none.csv"))
     assert status == 1
-    assert "the sheet cannot be read" in err
+    assert "none.csv: cannot be read (No such file" in err
 
 
 def test_too_small_a_sample_exits_2(capsys: pytest.CaptureFixture[str], store: Path) -> None:

@@ -231,7 +231,9 @@ def _check(path: Path, *, write: bool) -> None:
     if path.is_dir():
         raise StoreError(f"store {path}: it is a folder; name a file in it, such as {path / 'events.duckdb'}")
     if not path.exists() and not write:
-        raise StoreError(f"store {path}: there is no such file; make it with: dragoman ingest PATH --store F")
+        raise StoreError(
+            f"store {path}: there is no such file; make it with: dragoman ingest PATH --store {path}"
+        )
     if not path.parent.is_dir():
         raise StoreError(f"store {path}: there is no folder {path.parent}; make it, or name another")
 

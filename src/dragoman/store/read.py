@@ -330,6 +330,12 @@ def counts(store: Store) -> dict[str, int]:
     return dict(zip(names, store.fetch(_COUNTS)[0], strict=True))
 
 
+def count_dayless(store: Store) -> int:
+    """Count the coded articles of which no day of publication is known."""
+    ((number,),) = store.fetch("SELECT count(*) FROM documents WHERE published IS NULL", [])
+    return int(number)
+
+
 def _event(record: str, incident: str | None) -> Event:
     found = from_data(Event, json.loads(record))
     return found if incident is None else replace(found, incident=incident)

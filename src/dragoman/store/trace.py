@@ -49,7 +49,8 @@ def trace(store: Store, identity: str) -> Trace:
     event = read.event(store, identity)
     if event is None:
         raise StoreError(
-            f"store {store.path}: there is no event {identity!r}; list them with: dragoman events --store F"
+            f"store {store.path}: there is no event {identity!r}; "
+            f"list them with: dragoman events --store {store.path}"
         )
     document = read.document(store, event.doc)
     article = None if document is None else read.article(store, document.article)

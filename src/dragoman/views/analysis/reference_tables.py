@@ -102,7 +102,9 @@ def read_table(path: Path) -> ReferenceTable:
             reader = csv.DictReader(file)
             shape = _shape(path, reader.fieldnames or ())
             rows = list(reader)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror}); name another file") from error
+    except (UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"{path}: the table cannot be read: {error}; save it as CSV in UTF-8") from error
     found: dict[str, Reference] = {}
     aside: Counter[str] = Counter()

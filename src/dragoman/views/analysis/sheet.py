@@ -66,7 +66,9 @@ def read_sheet(path: Path) -> Sheet:
                     f"{path}: there is no column {missing[0]!r}; make the sheet with: dragoman audit sample"
                 )
             rows = [(reader.line_num, row) for row in reader]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror}); name another file") from error
+    except (UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"{path}: the sheet cannot be read: {error}; save it as CSV in UTF-8") from error
     return _sheet(path, rows)
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.errors import UsageError
 from dragoman.records import Status
 from dragoman.views.cli.console import is_terminal, json_line, note, table
-from dragoman.views.cli.options import day, one_of
+from dragoman.views.cli.nothing_found import why_nothing
+from dragoman.views.cli.options import days, one_of
 
 if TYPE_CHECKING:
     from dragoman.store.observations import Observation
@@ -75,10 +75,7 @@ class Asked:
         Raises:
             UsageError: One is no day, or the last lies before the first.
         """
-        first, last = day(self.first, "--from"), day(self.last, "--to")
-        if first is not None and last is not None and last < first:
-            raise UsageError(f"--to: {last} lies before --from {first}; turn them round")
-        return first, last
+        return days(self.first, self.last)
 
     def confidences(self, used: Sequence[str]) -> tuple[str, ...]:
         """Give the names of the confidences to multiply.
@@ -107,13 +104,14 @@ class Material:
     set_aside: Mapping[str, int] = field(default_factory=dict)
 
 
-def read_material(store: Path, asked: Asked, used: Sequence[str] = ()) -> Material:
+def read_material(store: Path, asked: Asked, used: Sequence[str] = (), *, quiet: bool = False) -> Material:
     """Read the events that were asked for, folded as asked.
 
     Args:
         store: The store.
         asked: Which events.
         used: Fields that their use hangs on, whose confidences count unless others were asked for.
+        quiet: Whether not to say why there is nothing.
 
     Raises:
         UsageError: An option has a value that is not known.
@@ -131,6 +129,9 @@ def read_material(store: Path, asked: Asked, used: Sequence[str] = ()) -> Materi
     with open_store(store) as opened:
         everything = list(observations(opened, wanted, asked.confidences(used)))
         documents = volume(opened)
+        reason = "" if everything else why_nothing(opened, wanted)
+    if reason:
+        note(reason, quiet=quiet)
     kept = [one for one in everything if one.status in statuses]
     folded = fold(kept, count)
     aside = {

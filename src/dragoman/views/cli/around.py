@@ -81,7 +81,7 @@ def around(  # noqa: PLR0913 - each is an option of the command
     wanted = Measure(one_of(measure, MEASURES, "--measure") or "expected")
     asked = Asked(event_type, actor, country, first, last, status, count, weight)
     check_plot(plot)
-    material = read_material(store, asked)
+    material = read_material(store, asked, quiet=quiet)
     start, end = _range(material, asked)
     if asked_day is None:
         raise UsageError("DAY: it is empty; write it as 2017-09-28")

@@ -17,7 +17,7 @@ def assemble(*, store: StoreFile, quiet: Quiet = False) -> None:
 
     if not store.exists():
         raise StoreError(
-            f"store {store}: there is no such file; make it with: dragoman ingest PATH --store F"
+            f"store {store}: there is no such file; make it with: dragoman ingest PATH --store {store}"
         )
     events = changed = 0
     with open_store(store, write=True) as opened, counter("steps", None, quiet=quiet) as tell:

@@ -19,7 +19,7 @@ from dragoman.views.cli.options import (
     Last,
     Quiet,
     StoreFile,
-    day,
+    days,
     one_of,
 )
 from dragoman.views.cli.plot_option import PlotFile, check_plot, write_plot
@@ -55,7 +55,7 @@ def sample(  # noqa: PLR0913 - each is an option of the command
     from dragoman.views.analysis.sheet import HEADER, sheet_rows  # noqa: PLC0415
 
     stratum = Stratum(one_of(by, STRATA, "--by") or "type")
-    wanted = read.EventFilter(event_type, actor, country, day(first, "--from"), day(last, "--to"))
+    wanted = read.EventFilter(event_type, actor, country, *days(first, last))
     with open_store(store) as opened:
         drawn = draw(kinds(opened, wanted), stratum, size, least, seed)
         found = [(one, event) for one in drawn if (event := read.event(opened, one.id)) is not None]

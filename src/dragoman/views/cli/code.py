@@ -1,12 +1,15 @@
 """The ``code`` command: one article in, its events out."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.errors import UnreadableArticle
+from dragoman.errors import InputError, UnreadableArticle
 from dragoman.views.cli.console import fail, is_terminal, json_line, note, table
 from dragoman.views.cli.options import (
     Actors,
@@ -21,13 +24,22 @@ from dragoman.views.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from dragoman.records import Reported
-    from dragoman.run.workers import ArticleCoder
+    from dragoman.records import Event, Reported
+    from dragoman.run.workers import ArticleCoder, CoderMaker
     from dragoman.sources import Reading
 
 FORMATS = ("jsonl", "table", "plover", "polecat", "icews", "phoenix", "gdelt")
+NO_DAY = "no day of publication is known, so dates such as “on Monday” stay empty; give --published DAY"
 OURS = ("jsonl", "table")
 """Formats of our own; the others are those of ``export``, which come from there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Coded:
+    """What was found in one article, and where that stands."""
+
+    place: str
+    reports: "tuple[Reported, ...]"
 
 
 def code(  # noqa: PLR0913 - each is an option of the command
@@ -55,28 +67,37 @@ def code(  # noqa: PLR0913 - each is an option of the command
 
     Example: dragoman code report.txt --published 2017-09-28 --format jsonl
     """
+    output = one_of(output, FORMATS, "--format") or ("table" if is_terminal() else "jsonl")
+    when = day(published, "--published")
+    if article != "-" and not Path(article).exists():
+        raise InputError(f"{article}: there is no such file; check the path")
     from dragoman.run.local import with_given  # noqa: PLC0415 - keeps --help instant
     from dragoman.sources import Given, read  # noqa: PLC0415
 
-    output = one_of(output, FORMATS, "--format") or ("table" if is_terminal() else "jsonl")
-    given = Given(title, day(published, "--published"), source, url)
+    given = Given(title, when, source, url)
     make = coder_maker(codebook, actors, model, coder)
-    build_places(quiet=quiet)
     readings = with_given(read(article), given, over=True)
-    found = _coded(readings, make(), quiet=quiet)
-    complete = _write(found, output) if output in OURS else _exchange(found, output, quiet=quiet)
+    found = _coded(readings, partial(_loaded, make, quiet=quiet), quiet=quiet)
+    complete = _write(found, output, article) if output in OURS else _exchange(found, output, quiet=quiet)
     if not complete:
         raise typer.Exit(1)
 
 
+def _loaded(make: "CoderMaker", *, quiet: bool) -> "ArticleCoder":
+    """Load knowledge and models: seconds, so not before there is an article to code."""
+    build_places(quiet=quiet)
+    return make()
+
+
 def _coded(
-    readings: "Iterator[Reading]", coder: "ArticleCoder", *, quiet: bool
-) -> "Iterator[tuple[Reported, ...] | None]":
+    readings: "Iterator[Reading]", load: "Callable[[], ArticleCoder]", *, quiet: bool
+) -> "Iterator[_Coded | None]":
     """Code each article; None stands for one that could not be, whose reason was told."""
     from dragoman.records import Article, Reported, origin_of  # noqa: PLC0415 - keeps --help instant
     from dragoman.run.ledger import reason_of  # noqa: PLC0415
     from dragoman.sources import SetAside  # noqa: PLC0415
 
+    coder: ArticleCoder | None = None
     for reading in readings:
         if isinstance(reading, SetAside):
             note(f"{reading.origin}: {reading.reason}", quiet=quiet)
@@ -85,6 +106,7 @@ def _coded(
             fail(f"{reading.origin}: {reading.reason}")
             yield None
             continue
+        coder = coder or load()
         try:
             report = coder.code_article(reading)
         except UnreadableArticle as error:
@@ -93,27 +115,38 @@ def _coded(
         else:
             if not report.events:
                 note(f"{reading.origin}: no event found", quiet=quiet)
+            elif report.document.published is None and any(_dayless(event) for event in report.events):
+                note(f"{reading.origin}: {NO_DAY}", quiet=quiet)
             origin = origin_of(report.document, reading.title)
-            yield tuple(Reported(event, origin) for event in report.events)
+            yield _Coded(reading.origin, tuple(Reported(event, origin) for event in report.events))
 
 
-def _write(found: "Iterator[tuple[Reported, ...] | None]", output: str) -> bool:
-    """Write the events and say whether every article could be coded."""
+def _dayless(event: "Event") -> bool:
+    return event.date.first is None and event.date.last is None
+
+
+def _write(found: "Iterator[_Coded | None]", output: str, article: str) -> bool:
+    """Write the events and say whether every article could be coded.
+
+    Where a file holds several articles, each table says of which it is.
+    """
     from dragoman.records.serial import event_to_json  # noqa: PLC0415 - keeps --help instant
     from dragoman.views.cli.event_rows import EVENT_HEADER, event_row  # noqa: PLC0415
 
     complete = True
-    for reports in found:
-        complete = complete and reports is not None
+    for coded in found:
+        complete = complete and coded is not None
+        reports = coded.reports if coded else ()
         if output == "jsonl":
-            for reported in reports or ():
+            for reported in reports:
                 json_line(event_to_json(reported.event))
-        elif reports:
-            table(EVENT_HEADER, (event_row(reported.event) for reported in reports))
+        elif coded and reports:
+            title = None if coded.place == article else coded.place
+            table(EVENT_HEADER, (event_row(reported.event) for reported in reports), title=title)
     return complete
 
 
-def _exchange(found: "Iterator[tuple[Reported, ...] | None]", output: str, *, quiet: bool) -> bool:
+def _exchange(found: "Iterator[_Coded | None]", output: str, *, quiet: bool) -> bool:
     """Write the events in a format of other event data and say whether every article could be coded."""
     from dragoman.views.export.export import write  # noqa: PLC0415 - keeps --help instant
     from dragoman.views.export.formats import FORMATS as EXCHANGED  # noqa: PLC0415
@@ -122,9 +155,9 @@ def _exchange(found: "Iterator[tuple[Reported, ...] | None]", output: str, *, qu
 
     def coded() -> "Iterator[Reported]":
         nonlocal complete
-        for reports in found:
-            complete = complete and reports is not None
-            yield from reports or ()
+        for one in found:
+            complete = complete and one is not None
+            yield from one.reports if one else ()
 
     sys.stdout.flush()
     counts = write(EXCHANGED[output], coded(), sys.stdout.buffer)

@@ -66,7 +66,7 @@ def compare(  # noqa: PLR0913 - each is an option of the command
     theirs = read_table(table)
     fitting = None if any_type else read_types(types) if types is not None else TYPES[theirs.shape]
     asked = Asked(event_type, actor, country, first, last, status, count, ("none",))
-    material = read_material(store, asked)
+    material = read_material(store, asked, quiet=quiet)
     made = compared(material.found, theirs.events, Rules(days, km, fitting))
     if what == "matrix":
         write_rows(*matrix(made), output)

@@ -32,21 +32,65 @@ def console() -> "Console":
 
 
 _WHOLE = frozenset({"event", "type", "status", "standing", "date", "published", "id"})
+_WRAPPED = 11
+"""A column that is wrapped needs so much for its longest word, or for what of it stays legible."""
+_BETWEEN = 3
 
 
 def table(header: Iterable[str], rows: Iterable[Iterable[object]], *, title: str | None = None) -> None:
-    """Write a table: wide cells wrapped, no cell read as markup."""
+    """Write a table: wide cells wrapped, no cell read as markup.
+
+    Where columns would be so narrow that words are cut, each row is written as a block of lines instead.
+    """
     from rich import box  # noqa: PLC0415 - keeps --help instant
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
+    names = tuple(header)
+    cells = [tuple(shown(cell) for cell in row) for row in rows]
+    out = console()
+    if _needed(names, cells) > out.width:
+        _blocks(out, names, cells, title)
+        return
     lines = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, show_lines=False, pad_edge=False)
-    for name in header:
+    for name in names:
         # Codes, days and ids are never cut inside a word: half a code is no code.
         lines.add_column(Text(name), overflow="fold", no_wrap=name in _WHOLE)
-    for row in rows:
-        lines.add_row(*(Text(shown(cell)) for cell in row))
-    console().print(lines)
+    for row in cells:
+        lines.add_row(*map(Text, row))
+    out.print(lines)
+
+
+def _needed(names: Sequence[str], cells: Sequence[Row]) -> int:
+    """Say how wide a table must be for its words to be read."""
+    total = 0
+    for number, name in enumerate(names):
+        column = (name, *(row[number] for row in cells))
+        if name in _WHOLE:
+            total += max(map(len, column))
+        else:
+            total += min(_WRAPPED, max((len(word) for text in column for word in text.split()), default=0))
+    return total + _BETWEEN * (len(names) - 1)
+
+
+def _blocks(out: "Console", names: Sequence[str], cells: Sequence[Row], title: str | None) -> None:
+    """Write each row as lines: what is never cut first, then every other cell behind its column's name."""
+    from rich.padding import Padding  # noqa: PLC0415 - keeps --help instant
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    if title is not None:
+        out.print(Text(title, "italic"))
+    for row in cells:
+        filled = [(name, cell) for name, cell in zip(names, row, strict=True) if cell]
+        out.print(Text("  ".join(cell for name, cell in filled if name in _WHOLE), "bold"))
+        lines = Table.grid(padding=(0, 2))
+        lines.add_column(no_wrap=True)
+        lines.add_column(overflow="fold")
+        for name, cell in filled:
+            if name not in _WHOLE:
+                lines.add_row(Text(name, "dim"), Text(cell))
+        out.print(Padding(lines, (0, 0, 1, 2)))
 
 
 def listing(header: Row, rows: Iterable[Row], *, quiet: bool) -> None:
@@ -85,6 +129,11 @@ def note(text: str, *, quiet: bool = False) -> None:
 def fail(text: str) -> None:
     """Write an error as one line."""
     sys.stderr.write(f"dragoman: {' '.join(text.split())}\n")
+
+
+def many(number: int, one: str, several: str | None = None) -> str:
+    """Write a number with its noun: ``1 event``, ``2 events``."""
+    return f"{number:,} {one if number == 1 else several or f'{one}s'}"
 
 
 def shown(value: object) -> str:

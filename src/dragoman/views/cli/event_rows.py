@@ -15,6 +15,9 @@ CSV_HEADER = (
     *("region", "sentence", "trigger", "evidence", "confidence"),
 )
 NOT_KEPT = "(not kept)"
+STATEMENT_CSV_HEADER = (
+    *("id", "doc", "speaker", "speaker_id", "speaker_country", "speaker_sectors", "cue", "kind", "said"),
+)
 STATEMENT_HEADER = ("id", "speaker", "cue", "kind", "said")
 
 
@@ -63,6 +66,14 @@ def statement_row(statement: Statement) -> tuple[str, ...]:
         quote.kind,
         " … ".join(words(span.text) for span in quote.content),
     )
+
+
+def statement_csv_row(statement: Statement) -> tuple[object, ...]:
+    """Give a statement's cells for spreadsheets."""
+    speaker, quote = statement.speaker, statement.quote
+    codes = (speaker.name, speaker.id, speaker.country, ";".join(speaker.sectors)) if speaker else (None,) * 4
+    said = " … ".join(span.text for span in quote.content)
+    return (statement.id, statement.doc, *codes, quote.cue.text if quote.cue else None, quote.kind, said)
 
 
 def party(actor: Actor) -> str:

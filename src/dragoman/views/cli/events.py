@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.records import Status
-from dragoman.views.cli.console import Form, is_terminal, note, write_all
+from dragoman.views.cli.console import Form, is_terminal, many, note, write_all
+from dragoman.views.cli.nothing_found import why_nothing
 from dragoman.views.cli.options import (
     ActorPart,
     Between,
@@ -15,7 +16,7 @@ from dragoman.views.cli.options import (
     Last,
     Quiet,
     StoreFile,
-    day,
+    days,
     dyad,
     note_on_text,
     one_of,
@@ -58,13 +59,14 @@ def events(  # noqa: PLR0913 - each is an option of the command
     from dragoman.store.database import open_store  # noqa: PLC0415
 
     output = one_of(output, FORMATS, "--format") or ("table" if is_terminal() else "jsonl")
+    begin, end = days(first, last)
     wanted = read.EventFilter(
         type=event_type,
         actor=actor,
         country=country,
         dyad=dyad(between),
-        first=day(first, "--from"),
-        last=day(last, "--to"),
+        first=begin,
+        last=end,
         status=one_of(status, tuple(Status), "--status"),
         limit=limit,
     )
@@ -74,8 +76,11 @@ def events(  # noqa: PLR0913 - each is an option of the command
             note(WARNING)
             found = one_a_day(found)
         number = write_all(found, output, _form())
+        reason = "" if number else why_nothing(opened, wanted)
         note_on_text(opened, quiet=quiet)
-    note(f"{number} events", quiet=quiet)
+    note(many(number, "event"), quiet=quiet)
+    if reason:
+        note(reason, quiet=quiet)
 
 
 def _form() -> "Form[Event]":

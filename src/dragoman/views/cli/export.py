@@ -7,7 +7,8 @@ import typer
 
 from dragoman.errors import UsageError
 from dragoman.records import Status
-from dragoman.views.cli.console import note
+from dragoman.views.cli.console import many, note
+from dragoman.views.cli.nothing_found import why_nothing
 from dragoman.views.cli.options import (
     ActorPart,
     Country,
@@ -16,7 +17,7 @@ from dragoman.views.cli.options import (
     Last,
     Quiet,
     StoreFile,
-    day,
+    days,
     one_of,
 )
 
@@ -73,13 +74,14 @@ def export(  # noqa: PLR0913 - each is an option of the command
 
     named = KNOWN[one_of(form, FORMATS, "--format") or form]
     how = one_of(lists, LISTS, "--list")
+    begin, end = days(first, last)
     choice = Choice(
         EventFilter(
             type=event_type,
             actor=actor,
             country=country,
-            first=day(first, "--from"),
-            last=day(last, "--to"),
+            first=begin,
+            last=end,
         ),
         frozenset(Status(one_of(each, tuple(Status), "--status") or "") for each in status)
         if status
@@ -90,18 +92,26 @@ def export(  # noqa: PLR0913 - each is an option of the command
     _check(out, store, force=force)
     with open_store(store) as opened:
         counts = write(opened, named, out, choice)
+        reason = "" if counts.written or counts.left_out else why_nothing(opened, choice.wanted)
     note(summary(counts, out), quiet=quiet)
+    if reason:
+        note(reason, quiet=quiet)
 
 
 def summary(counts: "Counts", out: Path) -> str:
     """Say what was written, and what was left out and why."""
     left = "; ".join(f"{number} because {reason}" for reason, number in counts.left_out.items())
-    said = f"{counts.written} events in {counts.rows} rows; what is lost stands in {out.name}.manifest.json"
+    written = f"{many(counts.written, 'event')} in {many(counts.rows, 'row')}"
+    said = f"{written}; what is lost stands in {out.name}.manifest.json"
     return f"{said}\nleft out: {left}" if left else said
 
 
 def _check(out: Path, store: Path, *, force: bool) -> None:
     """Refuse an output that cannot be, before a store is read."""
+    if str(out) == "-":
+        raise UsageError(
+            "--out: an export goes into a file, with a manifest beside it; name one, such as e.csv"
+        )
     if out.is_dir() or not out.parent.is_dir():
         raise UsageError(f"--out: {out} is a folder or lies in none; name a file in a folder that is there")
     if out.resolve() == store.resolve():

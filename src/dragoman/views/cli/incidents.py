@@ -10,7 +10,8 @@ import typer
 
 from dragoman.errors import UsageError
 from dragoman.records import Standing
-from dragoman.views.cli.console import Form, console, is_terminal, json_line, note, table, write_all
+from dragoman.views.cli.console import Form, console, is_terminal, json_line, many, note, table, write_all
+from dragoman.views.cli.nothing_found import why_nothing
 from dragoman.views.cli.options import (
     ActorPart,
     Between,
@@ -21,6 +22,7 @@ from dragoman.views.cli.options import (
     Quiet,
     StoreFile,
     day,
+    days,
     dyad,
     one_of,
     today,
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from dragoman.assembly.reports import Report
     from dragoman.records import Incident
     from dragoman.run.judging import Judge
+    from dragoman.store.incidents import IncidentFilter
+    from dragoman.store.read import EventFilter
 
 FORMATS = ("table", "jsonl", "csv")
 SHOWN = ("text", "jsonl")
@@ -90,13 +94,14 @@ def listed(  # noqa: PLR0913 - each is an option of the command
     if store is None:
         raise UsageError("--store is missing; write: dragoman incidents --store FILE")
     output = one_of(output, FORMATS, "--format") or ("table" if is_terminal() else "jsonl")
+    begin, end = days(first, last)
     wanted = IncidentFilter(
         type=incident_type,
         actor=actor,
         country=country,
         dyad=dyad(between),
-        first=day(first, "--from"),
-        last=day(last, "--to"),
+        first=begin,
+        last=end,
         standing=one_of(standing, tuple(Standing), "--standing"),
         reports=reports,
         sources=sources,
@@ -106,9 +111,24 @@ def listed(  # noqa: PLR0913 - each is an option of the command
     with open_store(store) as opened:
         number = write_all(incidents(opened, wanted), output, _form())
         waiting = count_new_events(opened)
-    note(f"{number} incidents", quiet=quiet)
+        reason = "" if number or waiting else why_nothing(opened, _as_events(wanted))
+    note(many(number, "incident"), quiet=quiet)
+    if reason:
+        note(reason, quiet=quiet)
     if waiting:
-        note(f"{waiting} events are not assembled yet; do it with: dragoman assemble", quiet=quiet)
+        are = "event is" if waiting == 1 else "events are"
+        note(
+            f"{waiting} {are} not assembled yet; do it with: dragoman assemble --store {store}",
+            quiet=quiet,
+        )
+
+
+def _as_events(wanted: "IncidentFilter") -> "EventFilter":
+    """Give the filter on events that asks the same as far as both can."""
+    from dragoman.store.read import EventFilter  # noqa: PLC0415 - keeps --help instant
+
+    same = ("type", "actor", "country", "dyad", "first", "last")
+    return EventFilter(**{name: getattr(wanted, name) for name in same})
 
 
 @app.command()

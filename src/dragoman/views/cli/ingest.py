@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from dragoman.errors import InputError, UsageError
-from dragoman.views.cli.console import fail, note, note_at_once
+from dragoman.views.cli.console import fail, many, note, note_at_once
 from dragoman.views.cli.ingest_options import (
     ArticleSeconds,
     ColumnPairs,
@@ -96,6 +96,7 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
     from dragoman.run.stopping import stopping  # noqa: PLC0415
     from dragoman.sources import Given  # noqa: PLC0415
     from dragoman.store.database import open_store  # noqa: PLC0415
+    from dragoman.store.read import count_dayless  # noqa: PLC0415
     from dragoman.store.texts import keep_no_text  # noqa: PLC0415
 
     given = Given(published=day(published, "--published"), source=source)
@@ -107,6 +108,8 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
             "--published, --source and --columns need a PATH; without one an earlier run is finished"
         )
     _check_engine(engine, shards)
+    if not paths and web is None and not store.exists():
+        raise UsageError(f"store {store}: there is no such file, and no PATH to read articles from; name one")
     _check(files)
     with stopping(_say_stopping) as stop, open_store(store, write=True) as opened:
         for notice in opened.notices:
@@ -120,7 +123,10 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
         steps, count_waiting = _steps(opened, readings(files, columns) if files else None, web, plan, given)
         tally = _follow(steps, None if web else _expected(files), quiet=quiet)
         waiting = count_waiting()
+        dayless = count_dayless(opened) if tally["coded"] else 0
     note(_summary(tally), quiet=quiet)
+    if dayless:
+        note(_no_days(dayless), quiet=quiet)
     if waiting:
         note(f"{waiting} pages are still to be fetched; run the same command again later", quiet=quiet)
     if stop.signal is not None:
@@ -195,6 +201,11 @@ def _summary(tally: Counter[str]) -> str:
         f"{tally['coded']} coded, {tally['events']} events; {tally['known']} were done before, "
         f"{tally['skipped']} skipped, {tally['failed']} failed"
     )
+
+
+def _no_days(number: int) -> str:
+    told = f"of {many(number, 'article')} in the store no day of publication is known"
+    return f"{told}, so dates such as “on Monday” stay empty there; --published DAY says it for a run"
 
 
 def _expected(paths: Iterable[str]) -> int | None:

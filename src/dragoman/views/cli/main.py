@@ -1,8 +1,10 @@
 """The entry point: every command, and every error as one line."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Annotated
 
@@ -39,6 +41,8 @@ from dragoman.views.cli.watch import watch
 FAILURE, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 TRACEBACK = "DRAGOMAN_TRACEBACK"
 """Environment variable that has a fault of ours shown with its traceback, for a report."""
+
+_UNWRITABLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
 
 app = typer.Typer(
     name="dragoman",
@@ -105,9 +109,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DragomanError as error:
         fail(str(error))
         return FAILURE
-    except BrokenPipeError:
-        _close_output()
-        return FAILURE
+    except OSError as error:
+        return _system(error)
     except (KeyboardInterrupt, typer.Abort):
         fail("interrupted; what is in the store stays there")
         return INTERRUPTED
@@ -117,7 +120,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def run() -> None:
     """Run the process's command line and end the process."""
     sys.excepthook = _fault
-    status = main()
+    status = main() if _opened() else FAILURE
     # Ended without taking the loaded models apart, which took 0.3 s: stores are closed and output is written.
     try:
         sys.stdout.flush()
@@ -125,6 +128,32 @@ def run() -> None:
     except BrokenPipeError:
         status = status or FAILURE
     os._exit(status)
+
+
+def _opened() -> bool:
+    """Put something in the place of streams that the caller closed; False where the data would go nowhere."""
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - read until the process ends
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    if sys.stdout is None:
+        sys.stdout = sys.stderr
+        fail("standard output is closed, so nothing could be written; leave it open, or lead it into a file")
+        return False
+    return True
+
+
+def _system(error: OSError) -> int:
+    """End with failure where the reader has gone, or the disk is full, which is told."""
+    if isinstance(error, BrokenPipeError):
+        _close_output()
+        return FAILURE
+    if error.errno in _UNWRITABLE:
+        place = error.filename or "standard output"
+        fail(f"{place}: {error.strerror}; make room, or write elsewhere")
+        _close_output()
+        return FAILURE
+    raise error
 
 
 def _usage(error: typer.TyperException) -> int:
@@ -148,3 +177,7 @@ def _fault(kind: type[BaseException], error: BaseException, trace: TracebackType
         sys.__excepthook__(kind, error, trace)
     else:
         fail(f"a fault of ours: {kind.__name__}: {error}; report it, with {TRACEBACK}=1 set")
+
+
+if __name__ == "__main__":
+    run()

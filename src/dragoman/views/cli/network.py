@@ -68,7 +68,9 @@ def network(  # noqa: PLR0913 - each is an option of the command
     asked = Asked(event_type, actor, country, first, last, status, count, weight)
     check_plot(plot)
     # The sides' confidences are of their countries: a name is what the text says.
-    material = read_material(store, asked, ("actors", "recipients") if node is Node.COUNTRY else ())
+    material = read_material(
+        store, asked, ("actors", "recipients") if node is Node.COUNTRY else (), quiet=quiet
+    )
     made = make_network(material.found, node, scale)
     if output == "graphml":
         for part in graphml(made):

@@ -1,5 +1,6 @@
 """Options that several commands share, and how their values are read."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from getpass import getuser
@@ -58,6 +59,18 @@ def day(text: str | None, option: str) -> date | None:
         raise UsageError(f"{option}: {text!r} is not a day; write it as 2017-09-28") from None
 
 
+def days(first: str | None, last: str | None) -> tuple[date | None, date | None]:
+    """Read the first and the last day given on the command line.
+
+    Raises:
+        UsageError: One is no day, or the last lies before the first.
+    """
+    begin, end = day(first, "--from"), day(last, "--to")
+    if begin is not None and end is not None and end < begin:
+        raise UsageError(f"--to: {end} lies before --from {begin}; turn them round")
+    return begin, end
+
+
 def today() -> date:
     """Give the day on which somebody judges: the one thing that has a clock in it."""
     return datetime.now(UTC).date()
@@ -110,11 +123,11 @@ def coder_maker(
     threshold: float | None = None,
 ) -> "LocalCoder":
     """Give what makes coders with a user's settings."""
-    from dragoman.run.coder import Settings  # noqa: PLC0415 - keeps --help instant
+    from dragoman.run.coder import CODERS, Settings  # noqa: PLC0415 - keeps --help instant
     from dragoman.run.local import LocalCoder  # noqa: PLC0415
 
     defaults = Settings()
-    name = coder or defaults.coder
+    name = one_of(coder, CODERS, "--coder") or defaults.coder
     return LocalCoder(Settings(codebook, actors, model or defaults.model, name, threshold=threshold))
 
 
@@ -123,7 +136,16 @@ def build_places(*, quiet: bool) -> None:
     from dragoman.knowledge.places import Gazetteer  # noqa: PLC0415 - keeps --help instant
     from dragoman.views.cli.progress import steps  # noqa: PLC0415
 
-    with steps(quiet=quiet) as tell:
+    told = False
+    with steps(quiet=quiet) as show:
+
+        def tell(what: str, done: int, total: int) -> None:
+            nonlocal told
+            if not told and not sys.stderr.isatty():
+                note("compiling the gazetteer, this once; it takes a minute or so", quiet=quiet)
+            told = True
+            show(what, done, total)
+
         Gazetteer.open(progress=tell)
 
 

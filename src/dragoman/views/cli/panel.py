@@ -16,7 +16,7 @@ from dragoman.views.cli.analysis_options import (
     tell_set_aside,
     write_rows,
 )
-from dragoman.views.cli.console import note
+from dragoman.views.cli.console import many, note
 from dragoman.views.cli.options import (
     ActorPart,
     Between,
@@ -150,11 +150,12 @@ def _write(store: "Path", asked: Asked, plan: "PanelPlan", output: str | None, *
     from dragoman.views.analysis.panel import header, make_panel, rows  # noqa: PLC0415 - keeps --help instant
 
     used = (*(("type",) if plan.split == "type" else ()), *plan.placing.confidences())
-    material = read_material(store, asked, used)
+    material = read_material(store, asked, used, quiet=quiet)
     made = make_panel(material.found, material.volume, plan)
     number = write_rows(header(plan), rows(made), output)
     tell_set_aside(material.set_aside, made.set_aside, quiet=quiet)
-    note(f"{number} rows: {len(made.units)} units by {len(made.periods)} periods", quiet=quiet)
+    units, periods = many(len(made.units), "unit"), many(len(made.periods), "period")
+    note(f"{many(number, 'row')}: {units} by {periods}", quiet=quiet)
     return made
 
 

@@ -22,6 +22,7 @@ from dragoman.views.cli.options import (
     build_places,
     coder_maker,
     day,
+    days,
     one_of,
 )
 
@@ -86,7 +87,7 @@ def positions(  # noqa: PLR0913 - each is an option of the command
         raise UsageError("--published: a store knows its articles' days; leave it out")
     output = one_of(output, FORMATS, "--format") or ("table" if is_terminal() else "jsonl")
     period = one_of(by, PERIODS, "--by") or "day"
-    wanted = PositionFilter(actor, day(first, "--from"), day(last, "--to"))
+    wanted = PositionFilter(actor, *days(first, last))
     asked = matters(about, also or ())
     day_given = day(published, "--published")
     # A store has its events already: parsing and naming are left, which every coder does alike.

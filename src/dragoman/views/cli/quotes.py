@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from dragoman.views.cli.console import is_terminal, json_line, note, table
+from dragoman.views.cli.console import Form, is_terminal, many, note, write_all
 from dragoman.views.cli.options import Quiet, StoreFile, note_on_text, one_of
 
-FORMATS = ("table", "jsonl")
+FORMATS = ("table", "jsonl", "csv")
 
 
 def quotes(
@@ -29,18 +29,22 @@ def quotes(
     from dragoman.records.serial import statement_to_json  # noqa: PLC0415 - keeps --help instant
     from dragoman.store import read  # noqa: PLC0415
     from dragoman.store.database import open_store  # noqa: PLC0415
-    from dragoman.views.cli.event_rows import STATEMENT_HEADER, statement_row  # noqa: PLC0415
+    from dragoman.views.cli.event_rows import (  # noqa: PLC0415
+        STATEMENT_CSV_HEADER,
+        STATEMENT_HEADER,
+        statement_csv_row,
+        statement_row,
+    )
 
     output = one_of(output, FORMATS, "--format") or ("table" if is_terminal() else "jsonl")
-    number = 0
+    form = Form(STATEMENT_HEADER, statement_row, STATEMENT_CSV_HEADER, statement_csv_row, statement_to_json)
     with open_store(store) as opened:
-        found = read.statements(opened, speaker=speaker)
-        if output == "table":
-            rows = [statement_row(statement) for statement in found]
-            table(STATEMENT_HEADER, rows)
-            number = len(rows)
-        else:
-            for number, statement in enumerate(found, start=1):  # noqa: B007 - the last number is the count
-                json_line(statement_to_json(statement))
+        number = write_all(read.statements(opened, speaker=speaker), output, form)
+        held = read.counts(opened)["statements"]
         note_on_text(opened, quiet=quiet)
-    note(f"{number} statements", quiet=quiet)
+    note(many(number, "statement"), quiet=quiet)
+    if not number and speaker is not None:
+        note(
+            f"no name or id of a speaker has {speaker!r} in it; the store holds {many(held, 'statement')}",
+            quiet=quiet,
+        )

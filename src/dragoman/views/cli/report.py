@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from dragoman.errors import UsageError
-from dragoman.views.cli.console import note
-from dragoman.views.cli.options import ActorPart, Quiet, StoreFile, day, dyad
+from dragoman.views.cli.console import many, note
+from dragoman.views.cli.nothing_found import why_nothing
+from dragoman.views.cli.options import ActorPart, Quiet, StoreFile, days, dyad
 
 First = Annotated[str | None, typer.Option("--from", "--first", metavar="DAY", help="On this day or later.")]
 Last = Annotated[str | None, typer.Option("--to", "--last", metavar="DAY", help="On this day or earlier.")]
@@ -36,7 +37,7 @@ def report(  # noqa: PLR0913 - each is an option of the command
     from dragoman.views.analysis.report.scope import Scope  # noqa: PLC0415
 
     _check(out, force=force)
-    scope = Scope(dyad(between), actor, country, day(first, "--from"), day(last, "--to"))
+    scope = Scope(dyad(between), actor, country, *days(first, last))
     scope.check()
     need_matplotlib("report")
     from dragoman.views.analysis.report.gather import make_report  # noqa: PLC0415 - needs an extra
@@ -44,9 +45,12 @@ def report(  # noqa: PLR0913 - each is an option of the command
 
     with open_store(store) as opened:
         made = make_report(opened, scope)
+        reason = "" if made.method.counted else why_nothing(opened, scope.event_filters()[0])
     write_file(out, page(made).encode())
-    counted = f"{made.method.counted} events of {made.method.articles} articles"
-    note(f"{out}: {counted}, {len(made.incidents)} incidents shown", quiet=quiet)
+    counted = f"{many(made.method.counted, 'event')} of {many(made.method.articles, 'article')}"
+    note(f"{out}: {counted}, {many(len(made.incidents), 'incident')} shown", quiet=quiet)
+    if reason:
+        note(f"the page has nothing to show: {reason}", quiet=quiet)
 
 
 def _check(out: Path, *, force: bool) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.errors import UsageError
-from dragoman.views.cli.options import day
+from dragoman.views.cli.options import days
 
 if TYPE_CHECKING:
     from dragoman.run.review.fields import Field, Vocabulary
@@ -46,12 +46,13 @@ class Given:
         from dragoman.run.review.plan import Asked  # noqa: PLC0415 - keeps --help instant
         from dragoman.store.read import EventFilter  # noqa: PLC0415
 
+        begin, end = days(self.first, self.last)
         wanted = EventFilter(
             type=self.event_type,
             actor=self.actor,
             country=self.country,
-            first=day(self.first, "--from"),
-            last=day(self.last, "--to"),
+            first=begin,
+            last=end,
         )
         return Asked(wanted, self.sample, self.seed, self.second, fields_named(self.fields))
 

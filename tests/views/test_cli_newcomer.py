@@ -1,0 +1,169 @@
+"""What somebody meets who does not know the program yet: slips, narrow terminals, closed and full outputs."""
+
+import csv
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dragoman.run.local import LocalCoder
+from dragoman.store.database import open_store
+from dragoman.store.read import EventFilter, count_dayless
+from dragoman.views.cli import code, console
+from dragoman.views.cli.console import many, table
+from dragoman.views.cli.main import main
+from dragoman.views.cli.nothing_found import why_nothing
+from made_records import TEXT, FakeCoder, fill, made_article
+
+HEADER = ("id", "event", "actors", "recipients", "status", "date", "trigger")
+ROW = (
+    "e1:0123456789abcdef0123",
+    "COERCE/arrest",
+    "Police (EGY COP)",
+    "",
+    "happened",
+    "2017-03-06",
+    "arrested",
+)
+START = "from dragoman.views.cli.main import run; run()"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    path = tmp_path / "s.duckdb"
+    with open_store(path, write=True) as opened:
+        fill(opened, made_article())
+    return path
+
+
+@pytest.fixture
+def fake_coder(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(LocalCoder, "__call__", lambda _self: FakeCoder())
+    monkeypatch.setattr(code, "build_places", lambda **_: None)
+    return iter(())
+
+
+def test_a_table_too_wide_for_the_terminal_is_written_as_blocks(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every filled cell is there whole, behind the name of its column."""
+    monkeypatch.setattr(console, "_PIPED_WIDTH", 80)
+    table(HEADER, [ROW])
+    shown = capsys.readouterr().out.splitlines()
+    assert shown[0].split("  ") == [ROW[0], ROW[1], ROW[4], ROW[5]]
+    assert [line.split() for line in shown[1:3]] == [
+        ["actors", "Police", "(EGY", "COP)"],
+        ["trigger", "arrested"],
+    ]
+
+
+def test_a_table_that_fits_stays_a_table(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(console, "_PIPED_WIDTH", 140)
+    table(HEADER, [ROW])
+    assert capsys.readouterr().out.splitlines()[1].split() == list(HEADER)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        (EventFilter(type="ASAULT"), "--type: 'ASAULT' is no type; did you mean ASSAULT or CONSULT?"),
+        (EventFilter(country="Syria"), "--country: 'Syria' is no country code; did you mean SYR"),
+        (EventFilter(country="QQQ"), "--country: 'QQQ' is no country code; write three letters"),
+        (
+            EventFilter(actor="Nobody At All"),
+            "no event at all fits --actor Nobody At All; the store holds 1 event",
+        ),
+        (EventFilter(first=date(2099, 1, 1)), "no event at all fits --from 2099-01-01"),
+    ],
+)
+def test_an_empty_answer_says_why(store: Path, wanted: EventFilter, said: str) -> None:
+    with open_store(store) as opened:
+        assert said in why_nothing(opened, wanted)
+
+
+def test_an_empty_store_is_told_as_one(tmp_path: Path) -> None:
+    path = tmp_path / "empty.duckdb"
+    with open_store(path, write=True) as opened:
+        assert f"dragoman ingest PATH --store {path}" in why_nothing(opened, EventFilter())
+        assert count_dayless(opened) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["events", "--from", "2026-01-02", "--to", "2026-01-01"], "--to: 2026-01-01 lies before --from"),
+        (["export", "--format", "csv", "--out", "-"], "--out: an export goes into a file"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(
+    arguments: list[str], said: str, store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*arguments, "--store", str(store)]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_ingest_makes_no_store_of_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "new.duckdb"
+    assert main(["ingest", "--store", str(path)]) == 2
+    assert "no PATH to read articles from" in capsys.readouterr().err
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("content", [None, b"\x00\xff\x01" * 400], ids=["missing", "binary"])
+def test_an_article_that_is_not_there_loads_no_coder(
+    content: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What cannot be read is told at once."""
+    monkeypatch.setattr(LocalCoder, "__call__", lambda _self: pytest.fail("loaded"))
+    monkeypatch.setattr(code, "build_places", lambda **_: pytest.fail("built"))
+    path = tmp_path / "a.txt"
+    if content is not None:
+        path.write_bytes(content)
+    assert main(["code", str(path)]) == 1
+
+
+@pytest.mark.usefixtures("fake_coder")
+def test_tables_of_one_file_say_of_which_article_they_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "two.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["text"], [TEXT], [TEXT]])
+    assert main(["code", str(path), "--format", "table"]) == 0
+    shown = capsys.readouterr().out
+    assert f"{path.name}:" in shown.replace("\n", "")
+
+
+def test_quotes_as_csv_have_a_header_and_a_line_each(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["quotes", "--store", str(store), "--format", "csv"]) == 0
+    header, *rows = csv.reader(capsys.readouterr().out.splitlines())
+    assert header[:3] == ["id", "doc", "speaker"]
+    assert all(len(row) == len(header) for row in rows)
+
+
+def test_a_closed_output_is_one_line_and_no_fault(store: Path) -> None:
+    command = [sys.executable, "-c", START, "events", "--store", str(store)]
+    done = subprocess.run(
+        ["/bin/sh", "-c", 'exec "$@" >&-', "sh", *command], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "standard output is closed" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_one_line_and_no_fault(store: Path) -> None:
+    command = [sys.executable, "-m", "dragoman", "events", "--store", str(store)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert "No space left on device; make room" in done.stderr
+
+
+@pytest.mark.parametrize(("number", "said"), [(0, "0 events"), (1, "1 event"), (1200, "1,200 events")])
+def test_numbers_go_with_their_noun(number: int, said: str) -> None:
+    assert many(number, "event") == said
