@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.language.given_names import gender_of_name, is_given
+from dragoman.knowledge.given_names import gender_of_name, is_given
 from dragoman.language.people_words import gender_of_word, is_human
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from dragoman.language import pronouns
 from dragoman.language.antecedents import link_pronouns
 from dragoman.language.chains import SURE, Chains, View
-from dragoman.language.given_names import is_given
+from dragoman.knowledge.given_names import is_given
 from dragoman.language.names import Name, name_of, same_name
 from dragoman.language.spoken_of import link_spoken_of
 from dragoman.language.told_apart import is_another

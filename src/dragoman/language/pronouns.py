@@ -1,6 +1,6 @@
 """What a pronoun can stand for: number, gender and kind of the mentions before it."""
 
-from dragoman.language.given_names import gender_of_name, is_given
+from dragoman.knowledge.given_names import gender_of_name, is_given
 from dragoman.language.people_words import gender_of_word, is_human
 from dragoman.records import Mention, MentionKind, Sentence, Token
 
