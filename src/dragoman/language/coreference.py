@@ -7,10 +7,10 @@ one only. Nothing is learned, so every link has a reason that can be read here.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dragoman.knowledge.given_names import is_given
 from dragoman.language import pronouns
 from dragoman.language.antecedents import link_pronouns
 from dragoman.language.chains import SURE, Chains, View
-from dragoman.knowledge.given_names import is_given
 from dragoman.language.names import Name, name_of, same_name
 from dragoman.language.spoken_of import link_spoken_of
 from dragoman.language.told_apart import is_another

@@ -143,5 +143,7 @@ def _hung(token: Token, joint: _Joint) -> Token:
     if token.i == joint.joining:
         return replace(token, head=joint.first, dep="cc")
     if token.i < joint.first and joint.joining < token.head <= joint.last:
-        return replace(token, head=joint.first, dep="compound" if token.dep in {"nmod", "conj"} else token.dep)
+        return replace(
+            token, head=joint.first, dep="compound" if token.dep in {"nmod", "conj"} else token.dep
+        )
     return token

@@ -6,10 +6,10 @@ from math import ceil
 
 from rapidfuzz import fuzz, process
 
+from dragoman.knowledge.given_names import gender_of_name
 from dragoman.knowledge.parties import Party
 from dragoman.knowledge.romanising import respelled, skeleton
 from dragoman.knowledge.wording import name_key
-from dragoman.knowledge.given_names import gender_of_name
 
 # Spellings of one full name differ by less than this ("Hassan Rohani", "Hassan Rouhani": 93); 88 let
 # different brothers through.
@@ -89,7 +89,7 @@ def _same_person(words: list[str], other: list[str]) -> bool:
 
 
 def _are_other_names(one: str, other: str) -> bool:
-    """Say whether two given names are not two spellings of one: Paul and Raul, Petr and Petra, Evo and Eva."""
+    """Say whether given names are not spellings of one: Paul and Raul, Petr and Petra, Evo and Eva."""
     if one == other:
         return False
     if {one[-1], other[-1]} == {"a", "o"} and one[:-1] == other[:-1]:
