@@ -40,7 +40,8 @@ _BEGINNING = frozenset(
 _WHOLE = frozenset(
     """
     adm amb approx asst atty brig capt cdr cmdr cmdt col const cpl dep dept det est govs govt gens hon
-    incl insp lt lts maj messrs mgr mlle mme mohd msgr pct pfc profs pvt reps sec secy sens sgt sgts spc ssgt supt ven
+    incl insp lt lts maj messrs mgr mlle mme mohd msgr pct pfc profs pvt reps sec secy sens sgt sgts spc
+    ssgt supt ven
     """.split()
 )
 

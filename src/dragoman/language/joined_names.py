@@ -17,6 +17,9 @@ _SHORT_TITLES = frozenset(
     "adm amb brig capt cdr cmdr col const cpl det dr fr gen gov hon insp lt maj mr mrs ms msgr prof pvt "
     "rep rev sec sen sgt spc supt".split()
 )
+# Titles of several people, shortened.
+_PLURAL_TITLES = frozenset("drs. gens. govs. lts. messrs. profs. reps. sens. sgts.".split())
+_LOOSE = {"npadvmod", "meta", "dep", "advmod"}
 _SIDES = {"nsubj", "nsubjpass", "dobj", "pobj", "agent", "dative", "appos", "conj", "ROOT"}
 
 
@@ -43,6 +46,10 @@ def mend_joined(tokens: Sequence[Token]) -> tuple[Token, ...]:
     mended = tuple(_titled(tokens, token) for token in tokens)
     if not is_tree(mended):
         mended = tuple(tokens)
+    for token in tokens:
+        if _heads_names(mended, token.i):
+            named = _names_first(mended, token.i)
+            mended = named if is_tree(named) else mended
     for token in tokens:
         joint = _joint_at(mended, token.i) if token.text in _JOINING else None
         if joint is not None:
@@ -72,6 +79,55 @@ def _titled(tokens: Sequence[Token], token: Token) -> Token:
     if last == token.i + 1 or within or token.dep in _SIDES or any(t.head == token.i for t in tokens):
         return token
     return replace(token, head=last - 1, dep="compound", pos="PROPN", tag="NNP")
+
+
+def _heads_names(tokens: Sequence[Token], i: int) -> bool:
+    """Say whether a title heads the names behind it, or stands alone: "*Senators* Jo Orr and Al Brand".
+
+    One of a single person counts only where no word determines it: "*activist* Chan Wai".
+    """
+    token = tokens[i]
+    last = _end_of_name(tokens, i + 1)
+    if last < i + 2 or tokens[last].entity != "PERSON" or token.head == last:
+        return False
+    if not (_is_plural_title(token) or (_is_single(tokens, token) and token.dep in _SIDES)):
+        return False
+    name = tokens[last]
+    loose = bool({token.dep, name.dep} & _LOOSE) or token.dep == name.dep
+    beside = name.head == token.head != token.i and loose
+    return (name.dep == "appos" and name.head == i) or beside
+
+
+def _is_plural_title(token: Token) -> bool:
+    word = token.text.lower()
+    return word in _PLURAL_TITLES or (token.tag in {"NNS", "NNPS"} and is_human(word.removesuffix("s")))
+
+
+def _is_single(tokens: Sequence[Token], token: Token) -> bool:
+    """Say whether a word is a bare title of one person."""
+    told = any(t.head == token.i and t.dep in {"det", "poss", "nummod"} for t in tokens)
+    return token.tag == "NN" and not told and is_title(token)
+
+
+def _end_of_name(tokens: Sequence[Token], first: int) -> int:
+    """Give the last word of the name that begins at a word, or the word before where none does."""
+    last = first
+    while last < len(tokens) and _is_name(tokens[last]):
+        last += 1
+    return last - 1
+
+
+def _names_first(tokens: tuple[Token, ...], title: int) -> tuple[Token, ...]:
+    """Give the first of the names the title's place in the clause, and make the title its own."""
+    name, above = _end_of_name(tokens, title + 1), tokens[title]
+    made = list(tokens)
+    if tokens[name].head == title or tokens[name].dep in _LOOSE:
+        made[name] = replace(tokens[name], dep=above.dep, head=name if above.head == title else above.head)
+    made[title] = replace(above, dep="compound", head=name)
+    for token in tokens:
+        if token.head == title and token.i > name:
+            made[token.i] = replace(token, head=name)
+    return tuple(made)
 
 
 def _joint_at(tokens: Sequence[Token], joining: int) -> _Joint | None:

@@ -27,7 +27,7 @@ from dragoman.resolution.actor_scene import (
 from dragoman.resolution.asides import credited
 from dragoman.resolution.given_spans import mention_of
 from dragoman.resolution.identities import best_of, group_mentions
-from dragoman.resolution.likewise import others_of_a_sort
+from dragoman.resolution.likewise import officers_of_police, others_of_a_sort, titled_in_a_row
 from dragoman.resolution.owners import owners_of
 from dragoman.resolution.phrases import Items
 from dragoman.resolution.placed_names import placed_names
@@ -187,6 +187,8 @@ class ActorResolver:
             credited(annotations, readings, items),
             sides_of(self._knowledge, annotations, readings, items),
             others_of_a_sort(annotations, readings),
+            titled_in_a_row(self._knowledge, annotations, readings),
+            officers_of_police(annotations, readings),
             without_place(self._knowledge, annotations, readings),
             placed_names(self._knowledge, annotations, readings, places),
             shared_words(annotations, readings, places),
