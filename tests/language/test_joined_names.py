@@ -20,7 +20,7 @@ from dragoman.records import Token
         ("Troops detained Interior Minister Ana Dorin and Police Chief Petr Lunde.", ["Dorin", "Lunde"]),
         ("Foreign Minister Lena Voss and Defence Minister Karl Brandt signed it.", ["Voss", "Brandt"]),
         (
-            "Prime Minister Ivo Marek, Interior Minister Ana Dorin and Police Chief Petr Lunde left.",
+            "Prime Minister Ivo Marek, Interior Minister Ana Dorin and Police Chief Petr Lunde met envoys.",
             ["Marek", "Dorin", "Lunde"],
         ),
         ("Opposition leader Samuel Otieno and activist Grace Mwangi were arrested.", ["Otieno", "Mwangi"]),

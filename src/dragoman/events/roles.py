@@ -222,7 +222,8 @@ def _owners(scene: Scene, i: int, kind: Owners) -> list[int]:
     sentence = scene.sentence
     owners = [t.i for t in sentence.dependents(i, "poss")]
     owners += [t.i for t in reversed(sentence.dependents(i)) if t.dep in _MODIFIERS]
-    undergone = kind is Owners.MAKERS and sentence.tokens[i].lemma in _UNDERGONE
+    act = sentence.tokens[i]
+    undergone = kind is Owners.MAKERS and not _UNDERGONE.isdisjoint({act.lemma, act.text.lower()})
     for preposition in _THROUGH[kind]:
         if undergone and preposition == "of":
             continue
