@@ -19,6 +19,7 @@ _SHORT_TITLES = frozenset(
 )
 # Titles of several people, shortened.
 _PLURAL_TITLES = frozenset("drs. gens. govs. lts. messrs. profs. reps. sens. sgts.".split())
+_UNTITLED = {"kids", "children", "people", "men", "women", "boys", "girls", "others", "parents", "persons"}
 _LOOSE = {"npadvmod", "meta", "dep", "advmod"}
 _SIDES = {"nsubj", "nsubjpass", "dobj", "pobj", "agent", "dative", "appos", "conj", "ROOT"}
 
@@ -90,6 +91,8 @@ def _heads_names(tokens: Sequence[Token], i: int) -> bool:
     last = _end_of_name(tokens, i + 1)
     if last < i + 2 or tokens[last].entity != "PERSON" or token.head == last:
         return False
+    if any(t.head == i and t.dep == "poss" for t in tokens):
+        return False  # "our *kids*" are no title of the name behind
     if not (_is_plural_title(token) or (_is_single(tokens, token) and token.dep in _SIDES)):
         return False
     name = tokens[last]
@@ -100,6 +103,8 @@ def _heads_names(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_plural_title(token: Token) -> bool:
     word = token.text.lower()
+    if word in _UNTITLED:
+        return False
     return word in _PLURAL_TITLES or (token.tag in {"NNS", "NNPS"} and is_human(word.removesuffix("s")))
 
 

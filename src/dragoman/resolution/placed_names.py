@@ -32,7 +32,8 @@ def placed_names(
     found: dict[int, Reading] = {}
     for mention in annotations.mentions:
         tokens = annotations.sentences[mention.sentence].tokens[mention.first : mention.last]
-        inside = [at[t.start] for t in tokens if t.start in at]
+        # In capitals it is an abbreviation as well: no "SWAT team" is of Swat.
+        inside = [at[t.start] for t in tokens if t.start in at and not t.text.isupper()]
         for place in inside:
             reading = _placed(knowledge, mention, readings[mention.id], place)
             if reading is not None:
