@@ -15,6 +15,15 @@ from dragoman.records import Actor, ActorKind, Annotations, Mention, MentionKind
 # A thing acts for its maker or holder ("the decision by Turkey"), never for the place it is in.
 _MAKERS = ("by", "of", "from")
 _BELONGING = ("by", "of", "from", "in", "against", "on", "with", "to", "for")
+# Acts that whoever stands behind "of" undergoes: "*shelling of* Kherson killed two" does not say by whom.
+_UNDERGONE = frozenset(
+    """
+    abduction arrest assassination beating beheading blockade bombardment bombing burning capture detention
+    ejection encirclement eviction execution expulsion imprisonment invasion jailing kidnapping killing
+    lynching murder occupation persecution ransacking rape seizure shelling shooting siege stabbing storming
+    torture
+    """.split()
+)
 _MODIFIERS = {"amod", "compound", "nmod"}
 _DEEPEST = 3
 _STEM = 4  # letters that a country's name and its adjective share: Iran, Iranian
@@ -213,7 +222,11 @@ def _owners(scene: Scene, i: int, kind: Owners) -> list[int]:
     sentence = scene.sentence
     owners = [t.i for t in sentence.dependents(i, "poss")]
     owners += [t.i for t in reversed(sentence.dependents(i)) if t.dep in _MODIFIERS]
+    act = sentence.tokens[i]
+    undergone = kind is Owners.MAKERS and not _UNDERGONE.isdisjoint({act.lemma, act.text.lower()})
     for preposition in _THROUGH[kind]:
+        if undergone and preposition == "of":
+            continue
         owners += grammar.under_preposition(sentence, i, preposition)
     return owners
 

@@ -1,6 +1,7 @@
 """Noun phrases that may name or describe someone or some place."""
 
 from dragoman.knowledge.word_lists import word_lists
+from dragoman.language.abbreviations import is_abbreviation
 from dragoman.language.bodies import is_party_to
 from dragoman.language.people_words import is_human
 from dragoman.records import NAME_LABELS, PARTY_LABELS, Document, Mention, MentionKind, Sentence, Span, Token
@@ -110,6 +111,8 @@ def _is_someone(sentence: Sentence, token: Token) -> bool:
 
 def _nested(sentence: Sentence, token: Token, known: frozenset[tuple[str, ...]]) -> tuple[int, int] | None:
     """Find a party inside a phrase: the Iranian of "Iranian MPs", the police of a "police raid"."""
+    if is_abbreviation(token.text):
+        return None
     for first, last, label in sentence.entities:
         if label in NAME_LABELS and first <= token.i < last:
             return (first, last) if token.i == last - 1 else None

@@ -9,9 +9,11 @@ from thinc.api import Model, NumpyOps
 from threadpoolctl import ThreadpoolController
 
 from dragoman.errors import ModelError
+from dragoman.language.abbreviations import is_abbreviation, mark_sentences
 from dragoman.language.attachments import mend_attachments
 from dragoman.language.casing import Casing
 from dragoman.language.headlines import reread
+from dragoman.language.joined_names import mend_joined
 from dragoman.language.lemmas import Lemmas
 from dragoman.language.mistagged import mend_names
 from dragoman.language.quick_pipeline import look_up_lemmas_by_hash, remember_word_rules
@@ -107,7 +109,8 @@ class Parser:
         texts = (restore(piece.text, piece.region.kind) for piece in pieces)
         sentences: list[Sentence] = []
         with self._threads.limit(limits=1, user_api="blas"):
-            docs = list(self._nlp.pipe(texts, batch_size=64))
+            made = (mark_sentences(self._nlp.make_doc(text)) for text in texts)
+            docs = list(self._nlp.pipe(made, batch_size=64))
         for piece, doc in zip(pieces, docs, strict=True):
             read, columns = self._reread(doc)
             chunks = tuple(read.noun_chunks)  # a sentence asked for its own goes through all of the text's
@@ -148,7 +151,7 @@ class Parser:
             end = start + len(word)
             base = self._lemmas.mend(word, lemma.lower(), tag)
             made.append(Token(i, start, end, text[start:end], base, pos, tag, dep, head - first, entity))
-        mended = mend_attachments(mend_names(made))
+        mended = mend_attachments(mend_joined(mend_names(made)))
         return mended if is_tree(mended) else tuple(made)
 
 
@@ -210,7 +213,7 @@ def _match_token(default: Callable[[str], object] | None, lemmas: Lemmas) -> Cal
 
     def match(text: str) -> object:
         names = (_ARTICLED_NAME, _KOREAN_NAME, _FIRM_FORM)
-        own = any(name.fullmatch(text) for name in names) or lemmas.is_whole(text)
+        own = any(name.fullmatch(text) for name in names) or is_abbreviation(text) or lemmas.is_whole(text)
         return own or (default(text) if default is not None else None)
 
     return match

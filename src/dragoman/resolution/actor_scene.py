@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dragoman.knowledge.actors import country_on, role_on
 from dragoman.knowledge.wording import pieces, singular
 from dragoman.records import ActorKind, Mention, MentionKind, Sentence
-from dragoman.resolution.guesses import of_house, of_speaker
+from dragoman.resolution.guesses import dealt_with, of_house, of_speaker
 from dragoman.resolution.phrases import is_plural
 from dragoman.resolution.readings import Reading
 from dragoman.resolution.scene import Scene
@@ -115,23 +115,31 @@ def guess_country(scene: Scene, mention: Mention) -> Guess | None:
         return None
     if is_of_region(scene.sentence(mention), mention, reading.sectors) or _colours_states(scene, mention):
         return Guess(None, "nothing", "it is of a part of the world that holds several states")
-    if reading.national:
-        return _of_national(scene, mention, reading)
-    guess = scene.around.of_scene(mention.sentence)
-    if guess.country is None:
-        return next((other for other in _from_sentence(scene, mention, reading) if other.country), guess)
+    guess = _of_state_body(scene, mention) if reading.national else _of_others(scene, mention)
+    if guess.country is not None and guess.country == dealt_with(scene, mention):
+        return scene.around.instead_of(guess)
     return guess
 
 
-def _of_national(scene: Scene, mention: Mention, reading: Reading) -> Guess:
-    """Guess whose a state's institution is that is named without one: "the army", "police"."""
+def _of_state_body(scene: Scene, mention: Mention) -> Guess:
+    """Guess whose an institution of a state is that is named without one."""
     if (said := of_speaker(scene, mention)) is not None:
         return said
     # "In Niamey a crowd attacked the French embassy, and *police* fired tear gas": those of Niamey.
-    set_in = scene.around.of_setting(mention.sentence) if _LOCAL & set(reading.sectors) else None
+    local = _LOCAL & set(scene.readings[mention.id].sectors)
+    set_in = scene.around.of_setting(mention.sentence) if local else None
     if set_in is not None and set_in.country is not None:
         return set_in
     return scene.around.of_institution(mention.sentence)
+
+
+def _of_others(scene: Scene, mention: Mention) -> Guess:
+    """Guess where people and bodies of no state's are from."""
+    guess = scene.around.of_scene(mention.sentence)
+    if guess.country is None:
+        found = _from_sentence(scene, mention, scene.readings[mention.id])
+        return next((other for other in found if other.country), guess)
+    return guess
 
 
 def _from_sentence(scene: Scene, mention: Mention, reading: Reading) -> Iterator[Guess]:

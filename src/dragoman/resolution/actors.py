@@ -28,15 +28,17 @@ from dragoman.resolution.actor_scene import (
 from dragoman.resolution.asides import credited
 from dragoman.resolution.given_spans import mention_of
 from dragoman.resolution.identities import best_of, group_mentions
-from dragoman.resolution.likewise import others_of_a_sort
+from dragoman.resolution.likewise import officers_of_police, others_of_a_sort, titled_in_a_row
 from dragoman.resolution.owners import owners_of
 from dragoman.resolution.phrases import Items
+from dragoman.resolution.placed_names import placed_names
 from dragoman.resolution.places_left_out import without_place
 from dragoman.resolution.readings import Reader, Reading
 from dragoman.resolution.scene import Scene
+from dragoman.resolution.shared_words import moved_states, shared_words
 from dragoman.resolution.sides import says_both, sides_of
 from dragoman.resolution.surnames import read_surnames
-from dragoman.resolution.surroundings import Guess, Surroundings
+from dragoman.resolution.surroundings import Guess, Surroundings, dateline_country
 from dragoman.resolution.warrants import CONFIDENCE, CityCountry
 
 # Whoever is one of these to a state or its people is not of it.
@@ -179,16 +181,23 @@ class ActorResolver:
         self, document: Document, annotations: Annotations, day: date | None, places: Sequence[Place]
     ) -> Scene:
         items = [Items(self._knowledge, sentence) for sentence in annotations.sentences]
-        around = Surroundings(self._knowledge, document, items, day, self._cities, places)
         readings = [self._reader.read(items[m.sentence], m, day) for m in annotations.mentions]
+        by_words = tuple(readings)
         for told in (
             credited(annotations, readings, items),
             sides_of(self._knowledge, annotations, readings, items),
             others_of_a_sort(annotations, readings),
+            titled_in_a_row(self._knowledge, annotations, readings),
+            officers_of_police(annotations, readings),
             without_place(self._knowledge, annotations, readings),
+            placed_names(self._knowledge, annotations, readings, places),
+            shared_words(annotations, readings, places),
         ):
             for number, reading in told.items():
                 readings[number] = reading
+        moved = moved_states(by_words, readings, places)
+        filed_from = dateline_country(self._knowledge, document, self._cities)
+        around = Surroundings(items, day, places, moved, filed_from)
         at = {(m.sentence, m.head): m for m in annotations.mentions}
         inner = {m.id for m in annotations.mentions if items[m.sentence].whole_name(m)[0] < m.first}
         groups = group_mentions(annotations, readings, around, inner)
@@ -248,10 +257,11 @@ class ActorResolver:
         outside = scene.sentence(mention).tokens[mention.head].lemma in _OUTSIDERS
         for owner in owners:
             found = self._group_best(scene, owner)
-            if (
-                found.country is not None
-                and scene.sentence(mention).tokens[mention.head].lemma in _NEIGHBOURS
-            ):
+            beside = scene.sentence(mention).tokens[mention.head].lemma in _NEIGHBOURS
+            if beside and _is_private(found) and reading.country is None:
+                scene.readings[mention.id] = reading._replace(sectors=("CVL",), kind=ActorKind.PERSON)
+                return
+            if beside and found.country is not None:
                 self._from_neighbour(scene, mention, found)
                 return
             if found.country is None or (outside and found.kind is not ActorKind.PERSON):
@@ -361,6 +371,11 @@ def _with_standing(best: Reading, members: Sequence[Reading]) -> Reading:
         return best
     standing = best_of(told)
     return best._replace(sectors=standing.sectors, role=best.role or standing.role)
+
+
+def _is_private(reading: Reading) -> bool:
+    """Say whether somebody is a person or people of no office, whose neighbour is one of them too."""
+    return reading.kind in {ActorKind.PERSON, ActorKind.POPULATION} and "GOV" not in reading.sectors
 
 
 def _is_past(reading: Reading) -> bool:

@@ -25,6 +25,8 @@ _DIRECTION = {"to", "into", "from", "toward", "towards", "through", "against", "
 _PER_STEP = 1.0  # each link of the dependency tree between trigger and place
 _LOCATIVE, _DIRECTIONAL, _BARE = 3.0, 0.5, -1.0
 _IS_PARTY = -4.0  # "Tehran said": a government, not a place
+# What happens on the ground is where those are whom it happens to: "clashed with *police in Dhaka*".
+_ON_THE_GROUND = {"ASSAULT", "COERCE", "PROTEST"}
 # Precise places tell more: of "in Mosul, Iraq" the city is the place.
 _PRECISE = {"site": 0.6, "city": 0.5, "admin2": 0.4, "admin1": 0.3, "region": 0.1, "country": 0.0}
 _LEAST = -1.5
@@ -53,7 +55,7 @@ def place_of_event(
     sentence = annotations.sentences[draft.sentence]
     here = [place for place in places if sentence.start <= place.start < sentence.end]
     scored = sorted(
-        (_Scored(place, _score(sentence, draft.head, place, parties)) for place in here),
+        (_Scored(place, _score(sentence, draft, place, parties)) for place in here),
         key=lambda s: (-s.score, s.place.start),
     )
     best = scored[0] if scored and scored[0].score >= _LEAST else None
@@ -70,24 +72,32 @@ def place_of_event(
     )
 
 
-def _score(sentence: Sentence, trigger: int, place: Place, parties: Sequence[Span]) -> float:
-    """Weigh how well a place fits a trigger."""
+def _score(sentence: Sentence, draft: Draft, place: Place, parties: Sequence[Span]) -> float:
+    """Weigh how well a place fits an event's trigger."""
     head = _head_of(sentence, place)
-    steps = _distance(sentence, trigger, head)
+    steps = _distance(sentence, draft.head, head)
     span = Span(place.start, place.end, place.text)
-    exact = any(party.start <= span.start and span.end == party.end for party in parties)
-    return (
-        _preposition_weight(sentence, head)
-        - _PER_STEP * steps
-        + _IS_PARTY * exact
-        + _PRECISE.get(place.precision, 0.0)
+    weight = _preposition_weight(sentence, head)
+    here = draft.type in _ON_THE_GROUND and weight == _LOCATIVE
+    exact = any(
+        party.start <= span.start
+        and span.end == party.end
+        and not (here and _is_set_in(sentence, party, head))
+        for party in parties
     )
+    return weight - _PER_STEP * steps + _IS_PARTY * exact + _PRECISE.get(place.precision, 0.0)
 
 
 def _head_of(sentence: Sentence, place: Place) -> int:
     """Give the last token of the place's words."""
     inside = [t.i for t in sentence.tokens if place.start <= t.start < place.end]
     return inside[-1] if inside else 0
+
+
+def _is_set_in(sentence: Sentence, party: Span, head: int) -> bool:
+    """Say whether a place only tells where a party is: "police *in Dhaka*", but not "northern *Israel*"."""
+    preposition = next((t for t in sentence.ancestors(head) if t.dep == "prep" and t.lemma in _WHERE), None)
+    return preposition is not None and preposition.start >= party.start
 
 
 def _preposition_weight(sentence: Sentence, head: int) -> float:

@@ -1,7 +1,7 @@
 """Where somebody is from by what they do in their sentence: those outside parliament, those spoken for."""
 
 from dragoman.knowledge.parties import NON_STATES
-from dragoman.records import Mention, Sentence, SpeechKind
+from dragoman.records import ActorKind, Mention, Sentence, SpeechKind
 from dragoman.resolution.identities import best_of
 from dragoman.resolution.scene import Scene
 from dragoman.resolution.surroundings import Guess
@@ -11,6 +11,13 @@ _HOUSES_ABROAD = {"embassy", "consulate", "mission"}
 # What a state's own people call so, and others seldom without saying whose.
 _OWN = {"president", "premier", "minister", "ministry", "cabinet", "chancellor", "king", "queen", "emperor"}
 _OFFICIAL = {"GOV", "MIL", "LEG", "COP", "JUD"}
+_OFFICE = {"GOV", "MIL", "LEG"}
+# What the officials of one state do to another, named as a whole.
+_DEALING = frozenset(
+    "accuse applaud assail attack blame blast bomb commend condemn congratulate criticise criticize denounce "
+    "invade lambast praise rebuke shell slam thank threaten tour visit warn".split()
+)
+_WITH = {"arrive", "fly", "travel", "negotiate", "ally"}
 
 
 def of_house(scene: Scene, mention: Mention) -> Guess | None:
@@ -65,4 +72,29 @@ def of_speaker(scene: Scene, mention: Mention) -> Guess | None:
             official = bool(_OFFICIAL & set(told.sectors[:1]))
             if official and told.country is not None and told.country not in NON_STATES:
                 return Guess(told.country, "possessor", f"{told.name!r} says so")
+    return None
+
+
+def dealt_with(scene: Scene, mention: Mention) -> str | None:
+    """Give the state that an official visits, praises or threatens: it is not the official's own.
+
+    Args:
+        scene: The report.
+        mention: Who does so.
+    """
+    sentence = scene.sentence(mention)
+    token = sentence.tokens[mention.head]
+    while token.dep == "conj":
+        token = sentence.tokens[token.head]
+    if token.dep != "nsubj" or not _OFFICE & set(scene.readings[mention.id].sectors):
+        return None
+    verb = sentence.tokens[token.head]
+    objects = sentence.dependents(verb.i, "dobj") if verb.lemma in _DEALING else []
+    if verb.lemma in _WITH:
+        objects = [o for p in sentence.dependents(verb.i, "prep") for o in sentence.dependents(p.i, "pobj")]
+    for inner in objects:
+        other = scene.at.get((mention.sentence, inner.i))
+        found = scene.readings[other.id] if other is not None else None
+        if found is not None and found.kind is ActorKind.STATE:
+            return found.country
     return None

@@ -23,6 +23,12 @@ _BETWEEN = frozenset(
 )
 _KIN = frozenset("son daughter wife husband brother sister nephew niece cousin father mother widow".split())
 _RULERS = frozenset("president premier king queen sultan emir dictator chancellor".split())
+_NEXT_DOOR = {"neighbour", "neighbor", "neighbours", "neighbors"}
+# What is said of states that border one another, and not of people.
+_OF_STATES = frozenset(
+    "northern southern eastern western big bigger larger smaller powerful giant regional nuclear immediate "
+    "wealthy poor landlocked hostile close closest other two three four five all arab".split()
+)
 _STATES = {"country", "nation", "state", "government", "power"}
 
 
@@ -93,6 +99,20 @@ def is_kin_of_office(phrase: Phrase, core: str) -> bool:
     owned = [t for t in phrase.sentence.tokens[phrase.first : phrase.head] if t.dep == "poss"]
     words = [t.lemma.lower() for t in (behind if behind and behind[0].lemma == "of" else owned)]
     return not _RULERS.isdisjoint(words)
+
+
+def is_next_door(phrase: Phrase, core: str) -> bool:
+    """Say whether a neighbour is somebody's next door and no state: "*neighbours* called the police".
+
+    Args:
+        phrase: The phrase.
+        core: The role word that heads it.
+    """
+    if core not in _NEXT_DOOR or len(phrase.items) > 1 or set(phrase.proper) - {phrase.head}:
+        return False
+    before = {t.text.lower() for t in phrase.sentence.tokens[phrase.first : phrase.head]}
+    owned = any(t.dep == "poss" for t in phrase.sentence.dependents(phrase.head))
+    return not owned and not phrase.sentence.dependents(phrase.head, "prep") and not before & _OF_STATES
 
 
 def is_compatriot(phrase: Phrase) -> bool:

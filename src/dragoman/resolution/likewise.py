@@ -1,14 +1,18 @@
-"""People called only "others": they are of the sort that their sentence names before."""
+"""People told only by whom they stand beside: "others", names behind one title, officers of police."""
 
 from collections.abc import Sequence
 
-from dragoman.records import ActorKind, Annotations, Mention, MentionKind
+from dragoman.knowledge.actors import ActorKnowledge
+from dragoman.knowledge.wording import singular
+from dragoman.records import ActorKind, Annotations, Mention, MentionKind, Token
 from dragoman.resolution.phrases import is_plural
 from dragoman.resolution.readings import Reading
 
 _OTHERS = {("others",), ("the", "others")}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _PEOPLE = {ActorKind.GROUP, ActorKind.POPULATION}
+# Bare officers are the army's, but in a report on police that names no army.
+_OFFICERS = {"officer", "officers"}
 
 
 def others_of_a_sort(annotations: Annotations, readings: Sequence[Reading]) -> dict[int, Reading]:
@@ -66,3 +70,82 @@ def _named_before(annotations: Annotations, readings: Sequence[Reading], mention
         acting = [m for m in fitting if tokens[m.head].dep in _SUBJECTS]
         fitting = acting or fitting
     return fitting[-1] if fitting else None
+
+
+def titled_in_a_row(
+    knowledge: ActorKnowledge, annotations: Annotations, readings: Sequence[Reading]
+) -> dict[int, Reading]:
+    """Read the second of several names behind one title as the first: "*Senators* Jo Orr and *Al Brand*".
+
+    Args:
+        knowledge: Words for offices.
+        annotations: The document's sentences and mentions.
+        readings: What each mention says, by id.
+
+    Returns:
+        The new readings by mention id.
+    """
+    at = {(m.sentence, m.head): m for m in annotations.mentions}
+    found: dict[int, Reading] = {}
+    for mention in annotations.mentions:
+        reading, tokens = readings[mention.id], annotations.sentences[mention.sentence].tokens
+        if reading.party is not None or reading.sectors or mention.kind is not MentionKind.NAME:
+            continue
+        head = tokens[mention.head]
+        while head.dep == "conj" and head.head != head.i:
+            head = tokens[head.head]
+        first = at.get((mention.sentence, head.i))
+        if first is None or first.id == mention.id:
+            continue
+        title = next((t for t in tokens[first.first : head.i] if _is_plural(t)), None)
+        role = knowledge.role(_single(title)) if title is not None else None
+        if title is None or role is None or role.kind is not ActorKind.PERSON:
+            continue
+        told = readings[first.id]
+        country = told.country if told.party is None else None
+        found[mention.id] = reading._replace(
+            country=reading.country or country,
+            basis=told.basis if country is not None else "sector",
+            reason=f"{title.text!r} stands before this name and {told.name!r}",
+            sectors=role.sectors,
+            kind=ActorKind.PERSON,
+            national=role.national,
+        )
+    return found
+
+
+def _is_plural(token: Token) -> bool:
+    return token.tag in {"NNS", "NNPS"} or token.text.lower().endswith("s.")
+
+
+def _single(title: Token) -> str:
+    """Give a title of several people as one bears it: "senator", "sen."."""
+    word = title.text.lower()
+    return word[:-2] + "." if word.endswith("s.") else singular(word)
+
+
+def officers_of_police(annotations: Annotations, readings: Sequence[Reading]) -> dict[int, Reading]:
+    """Read bare "officers" as the police's in a report that names police and no army.
+
+    Args:
+        annotations: The document's sentences and mentions.
+        readings: What each mention says, by id.
+
+    Returns:
+        The new readings by mention id.
+    """
+    others = [m for m in annotations.mentions if not _is_officer(annotations, m)]
+    sectors = {sector for m in others for sector in readings[m.id].sectors}
+    if "COP" not in sectors or "MIL" in sectors:
+        return {}
+    return {
+        m.id: readings[m.id]._replace(sectors=("COP",))
+        for m in annotations.mentions
+        if _is_officer(annotations, m) and readings[m.id].sectors == ("MIL",)
+    }
+
+
+def _is_officer(annotations: Annotations, mention: Mention) -> bool:
+    """Say whether a mention is of officers by that word alone."""
+    head = annotations.sentences[mention.sentence].tokens[mention.head]
+    return head.text.lower() in _OFFICERS and mention.kind is MentionKind.NOMINAL

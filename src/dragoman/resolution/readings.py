@@ -16,6 +16,7 @@ from dragoman.resolution.head_words import (
     is_compatriot,
     is_firm,
     is_kin_of_office,
+    is_next_door,
     is_of_states,
     names_several,
 )
@@ -287,6 +288,8 @@ def _described(phrase: Phrase, warrants: list[Warrant]) -> Reading:
         standing = standing._replace(sectors=("GOV",))
     if means_people(phrase, core):
         standing = standing._replace(sectors=("CVL",), kind=ActorKind.POPULATION)
+    if is_next_door(phrase, core):
+        standing = standing._replace(sectors=("CVL",), kind=ActorKind.PERSON)
     if is_kin_of_office(phrase, core):
         standing = standing._replace(sectors=("ELI",))
     if standing.former and standing.kind in {ActorKind.PERSON, ActorKind.GROUP}:

@@ -6,8 +6,9 @@ from math import ceil
 
 from rapidfuzz import fuzz, process
 
+from dragoman.knowledge.given_names import gender_of_name
 from dragoman.knowledge.parties import Party
-from dragoman.knowledge.romanising import skeleton
+from dragoman.knowledge.romanising import respelled, skeleton
 from dragoman.knowledge.wording import name_key
 
 # Spellings of one full name differ by less than this ("Hassan Rohani", "Hassan Rouhani": 93); 88 let
@@ -16,6 +17,7 @@ _LEAST = 90.0
 # Names so alike differ in length by no more: a ratio is twice the common letters by the letters of both.
 _SHORTER = _LEAST / (200 - _LEAST)
 _GIVEN = 66.0
+_SLACK = 2  # letters that romanisations of one name put in or leave out: "Lavroff", "Shevardnadze"
 # A letter more or less makes another short surname of one, but hardly of one with eight letters.
 _LONG, _LONG_ALIKE = 7, 85.0
 
@@ -34,13 +36,15 @@ class Spellings:
         if len(words) < 2:
             return None
         name = " ".join(words)
-        shortest, longest = ceil(len(name) * _SHORTER), int(len(name) / _SHORTER)
+        shortest, longest = ceil(len(name) * _SHORTER) - _SLACK, int(len(name) / _SHORTER) + _SLACK
         spellings = list[str]()
         for beginning in _beginnings(words):
             alike = self._alike.get(beginning, [])
             begin, end = (bisect_left(alike, length, key=len) for length in (shortest, longest + 1))
             spellings += alike[begin:end]
-        best = process.extract(name, spellings, scorer=fuzz.ratio, score_cutoff=_LEAST, limit=3)
+        best = process.extract(
+            name, spellings, scorer=fuzz.ratio, processor=respelled, score_cutoff=_LEAST, limit=3
+        )
         found = {
             self._people[match].id: self._people[match]
             for match, *_ in best
@@ -67,8 +71,38 @@ def _beginnings(words: list[str]) -> tuple[str, str]:
 
 
 def _same_person(words: list[str], other: list[str]) -> bool:
-    """Say whether first and last names are each near: brothers share all but the first, others the first."""
-    return fuzz.ratio(words[0], other[0]) >= _GIVEN and _same_surname(words[-1], other[-1])
+    """Say whether first and last names are each near: brothers share all but the first, others the first.
+
+    Names alike but for blanks and hyphens are one: "Kim Jongun", "Prayut Chanocha".
+    """
+    own, listed = respelled(" ".join(words)), respelled(" ".join(other))
+    if own.replace(" ", "") == listed.replace(" ", ""):
+        return True
+    if _are_other_names(words[0], other[0]):
+        return False
+    one, two = own.split(), listed.split()
+    if _sounds(words[0]) != _sounds(other[0]) and one[-1] != two[-1]:
+        return False  # neither name is the same: Ahmed Tamim is not Ahed Tamimi
+    return fuzz.ratio(words[0], other[0]) >= _GIVEN and (
+        _same_surname(words[-1], other[-1]) or _same_surname(one[-1], two[-1])
+    )
+
+
+def _are_other_names(one: str, other: str) -> bool:
+    """Say whether given names are not spellings of one: Paul and Raul, Petr and Petra, Evo and Eva."""
+    if one == other:
+        return False
+    if {one[-1], other[-1]} == {"a", "o"} and one[:-1] == other[:-1]:
+        return True
+    genders = {gender_of_name((one, "")), gender_of_name((other, ""))}
+    if genders == {"male", "female"}:
+        return True
+    return "" not in genders and _sounds(one) != _sounds(other)
+
+
+def _sounds(given: str) -> str:
+    """Give the consonants of a given name; one begins with "j" in one language and "y" in another."""
+    return skeleton("y" + given[1:] if given[0] in "ji" else given)
 
 
 def _same_surname(one: str, other: str) -> bool:

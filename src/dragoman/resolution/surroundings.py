@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -54,15 +55,25 @@ class Surroundings:
 
     def __init__(
         self,
-        knowledge: ActorKnowledge,
-        document: Document,
         items: Sequence[Items],
         day: date | None,
-        city_country: CityCountry | None,
-        places: Sequence[Place] = (),
+        places: Sequence[Place],
+        moved: Mapping[str, str],
+        filed_from: str | None,
     ) -> None:
-        """Count the state words of every sentence; the scene is told by places, or without any by those."""
-        named = [_named_in(found, day) for found in items]
+        """Count the state words of every sentence; the scene is told by places, or without any by those.
+
+        Args:
+            items: Names and roles by sentence.
+            day: The day on which states must exist.
+            places: Places the document names.
+            moved: States whose words all stand for another in the report, with that other.
+            filed_from: Country of the dateline.
+        """
+        named = [
+            [replace(s, country=moved[s.country]) if s.country in moved else s for s in _named_in(found, day)]
+            for found in items
+        ]
         self._counts = [
             Counter(s.country for s in senses if not _tells_nothing(s) and s.form is not Form.NATIONAL)
             for senses in named
@@ -70,7 +81,7 @@ class Surroundings:
         self._total: Counter[str] = Counter()
         for counts in self._counts:
             self._total.update(counts)
-        self._filed_from = _dateline_country(knowledge, document, city_country)
+        self._filed_from = filed_from
         self._fading = [0.5 ** (distance / _HALF) for distance in range(len(items) + 1)]
         self._scenes: dict[int, Guess] = {}
         sentences = [found.sentence for found in items]
@@ -111,6 +122,16 @@ class Surroundings:
         whole = Counter({country: self._total[country] for country, n in near.items() if n == most})
         guess = _leading(whole, "document", "named in the sentence and more often in the report", _SHARE)
         return guess if guess.country is not None else tie
+
+    def instead_of(self, guess: Guess) -> Guess:
+        """Guess the dateline's country where the nearest state is only whom somebody deals with, or none.
+
+        Args:
+            guess: What the words around said.
+        """
+        if self._filed_from not in {None, guess.country}:
+            return Guess(self._filed_from, "dateline", "the report was filed from there", guess.considered)
+        return Guess(None, "nothing", f"{guess.country} is whom they deal with", guess.considered)
 
     def of_setting(self, sentence: int) -> Guess:
         """Guess the country of those who act where they are ("the police"): of the sentence's own places.
@@ -257,9 +278,16 @@ def _abroad(sentence: Sentence, last: int) -> bool:
     return token.dep in _COLOURING and sentence.tokens[token.head].lemma in _ABROAD
 
 
-def _dateline_country(
+def dateline_country(
     knowledge: ActorKnowledge, document: Document, city_country: CityCountry | None
 ) -> str | None:
+    """Give the country that a report was filed from, if its dateline tells.
+
+    Args:
+        knowledge: The states.
+        document: With its dateline.
+        city_country: Country of a big city by its name.
+    """
     if document.dateline is None or document.dateline.place is None:
         return None
     words = document.dateline.place.text.strip(" ,.()").title()

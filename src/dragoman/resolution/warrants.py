@@ -52,6 +52,19 @@ _PREPOSITIONS = {
     "for": "for",
     "with": "for",
 }
+_PEOPLE = {ActorKind.PERSON, ActorKind.POPULATION, ActorKind.GROUP}
+# Nations whose people are also called by where their families came from.
+_SETTLED = {
+    "American",
+    "Americans",
+    "Canadian",
+    "Canadians",
+    "Australian",
+    "Australians",
+    "Cypriot",
+    "Cypriots",
+}
+_AMERICAN = "U.S. "  # "U.S. senator" is one word for an office
 _RANK = {"modifier": 5, "of": 4, "from": 4, "in": 3, "based": 3, "city": 2, "for": 1}
 
 
@@ -87,7 +100,24 @@ def warrants_in(phrase: Phrase, day: date | None, city_country: CityCountry | No
     found = [w for item in phrase.items if (w := _of_item(phrase, item, day)) is not None]
     if city_country is not None:
         found.extend(_cities(phrase, city_country))
-    return sorted(found, key=lambda w: -_RANK[w.basis]) if len(found) > 1 else found
+    if len(found) > 1:
+        found = _without_descent(phrase, sorted(found, key=lambda w: -_RANK[w.basis]))
+    return found
+
+
+def _without_descent(phrase: Phrase, found: list[Warrant]) -> list[Warrant]:
+    """Leave out where somebody's family is from: an "*Iranian*-American activist", a "*Turkish* Cypriot"."""
+    role = phrase.core.role if phrase.core is not None else None
+    if phrase.name is None and (role is None or role.kind not in _PEOPLE):
+        return found
+    tokens = phrase.sentence.tokens
+    for one, two in pairwise(found):
+        if one.item is None or two.item is None or tokens[two.item.last - 1].text not in _SETTLED:
+            continue
+        between = [t.text for t in tokens[one.item.last : two.item.first]]
+        if one.basis == two.basis == "modifier" and between in ([], ["-"]):
+            return [w for w in found if w is not one]
+    return found
 
 
 def rivals(warrants: Sequence[Warrant], phrase: Phrase) -> tuple[str, ...]:
@@ -101,6 +131,8 @@ def rivals(warrants: Sequence[Warrant], phrase: Phrase) -> tuple[str, ...]:
 
 
 def _of_item(phrase: Phrase, item: Found, day: date | None) -> Warrant | None:
+    if item.role is not None and item.role.word.startswith(_AMERICAN):
+        return Warrant("USA", "modifier", _AMERICAN, item)
     if item is phrase.core or not item.senses:
         return None
     if stands_apart(phrase.sentence, item.first, item.last) and not _speaks_for(phrase, item):

@@ -1,0 +1,70 @@
+"""Names of places that also name a state, or that nobody knows as a party: what place it is tells whose."""
+
+from collections.abc import Sequence
+
+from dragoman.knowledge.actors import ActorKnowledge
+from dragoman.records import ActorKind, Annotations, Mention, MentionKind, Place
+from dragoman.resolution.readings import Reading
+
+# A party of the same country as its own words say needs no second reading.
+_BY_WORDS = {"modifier", "of", "from", "in", "city"}
+_NO_STATE = {"city", "admin1", "admin2", "site"}
+
+
+def placed_names(
+    knowledge: ActorKnowledge, annotations: Annotations, readings: Sequence[Reading], places: Sequence[Place]
+) -> dict[int, Reading]:
+    """Read "Georgia" as the American one where the places of the report say that it is that.
+
+    A town that the parser took for a body ("shelled *Mariupol*") is of its country too, and not of the one
+    the sentence names most.
+
+    Args:
+        knowledge: The states.
+        annotations: The document's sentences and mentions.
+        readings: What each mention says, by id.
+        places: Places the document names.
+
+    Returns:
+        The new readings by mention id.
+    """
+    at = {place.start: place for place in places if place.country is not None}
+    found: dict[int, Reading] = {}
+    for mention in annotations.mentions:
+        tokens = annotations.sentences[mention.sentence].tokens[mention.first : mention.last]
+        # In capitals it is an abbreviation as well: no "SWAT team" is of Swat.
+        inside = [at[t.start] for t in tokens if t.start in at and not t.text.isupper()]
+        for place in inside:
+            reading = _placed(knowledge, mention, readings[mention.id], place)
+            if reading is not None:
+                found[mention.id] = reading
+                break
+    return found
+
+
+def _placed(knowledge: ActorKnowledge, mention: Mention, reading: Reading, place: Place) -> Reading | None:
+    """Give a mention the country of a place in its words, where they were read as another state's."""
+    whole = place.end == mention.span.end and mention.kind is MentionKind.NAME
+    unknown = reading.country is None and not reading.sectors and reading.party is None
+    reason = f"{place.text!r} is {place.name} in {place.country}"
+    if whole and unknown and mention.entity == "ORG" and mention.span.text == place.text:
+        return reading._replace(
+            country=place.country, basis="city", reason=reason, kind=ActorKind.UNKNOWN, person_name=""
+        )
+    if reading.country in {None, place.country} or place.precision not in _NO_STATE:
+        return None
+    senses = [s for s in knowledge.senses(place.text) if s.party.kind is ActorKind.STATE]
+    if not any(s.country == reading.country and s.party.name == place.text for s in senses):
+        return None
+    if reading.party is not None and reading.party.kind is ActorKind.STATE and whole:
+        return reading._replace(
+            name=place.text,
+            party=None,
+            country=place.country,
+            basis="region",
+            reason=reason,
+            kind=ActorKind.UNKNOWN,
+        )
+    if reading.party is None and reading.basis in _BY_WORDS:
+        return reading._replace(country=place.country, reason=reason)
+    return None

@@ -1,0 +1,96 @@
+"""Words that two states share: "Congolese" is of the Congo that the report is about."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dragoman.records import ActorKind, Annotations, Mention, Place
+from dragoman.resolution.readings import Reading
+
+# A word, the state that it is read as, and others whose it may be as well.
+_SHARED: dict[str, tuple[str, tuple[str, ...]]] = {
+    "congolese": ("COD", ("COG",)),
+    "congo": ("COD", ("COG",)),
+    "korean": ("KOR", ("PRK",)),
+    "koreans": ("KOR", ("PRK",)),
+    "guinean": ("GIN", ("GNQ", "GNB")),
+    "guineans": ("GIN", ("GNQ", "GNB")),
+    "guinea": ("GIN", ("GNQ", "GNB")),
+    "dominican": ("DOM", ("DMA",)),
+    "dominicans": ("DOM", ("DMA",)),
+    "sudanese": ("SDN", ("SSD",)),
+}
+
+# With these a state is told from its namesake: "South Korean", "the Democratic Republic of the Congo".
+_MARKED = {"south", "north", "equatorial", "bissau", "new", "dr", "d.r.", "democratic", "republic"}
+
+
+def shared_words(
+    annotations: Annotations, readings: Sequence[Reading], places: Sequence[Place]
+) -> dict[int, Reading]:
+    """Read a word for two states as the other one's where the report names that and never the usual one.
+
+    "Congolese police arrested 20 in *Brazzaville*": those of the Republic of the Congo.
+
+    Args:
+        annotations: The document's sentences and mentions.
+        readings: What each mention says, by id.
+        places: Places the document names.
+
+    Returns:
+        The new readings by mention id.
+    """
+    asking = {m.id: word for m in annotations.mentions if (word := _shared(annotations, m, readings[m.id]))}
+    if not asking:
+        return {}
+    named = Counter(place.country for place in places if place.text.lower() not in _SHARED)
+    named.update(r.country for m, r in zip(annotations.mentions, readings, strict=True) if m.id not in asking)
+    found: dict[int, Reading] = {}
+    for number, word in asking.items():
+        usual, others = _SHARED[word]
+        other = [country for country in others if named[country]]
+        if not named[usual] and len(other) == 1:
+            found[number] = _of(readings[number], word, other[0])
+    return found
+
+
+def moved_states(
+    before: Sequence[Reading], after: Sequence[Reading], places: Sequence[Place]
+) -> dict[str, str]:
+    """Give the states whose words all stand for another in this report, with that other.
+
+    Args:
+        before: What each mention says by its own words.
+        after: The same once the report has decided between namesakes.
+        places: Places the document names.
+    """
+    moved = {
+        one.country: other.country
+        for one, other in zip(before, after, strict=True)
+        if one.country is not None and other.country not in {None, one.country} and _names_state(one)
+    }
+    kept = {place.country for place in places if place.text.lower() not in _SHARED}
+    kept |= {reading.country for reading in after}
+    return {old: new for old, new in moved.items() if old not in kept and new is not None}
+
+
+def _names_state(reading: Reading) -> bool:
+    return reading.party is not None and reading.party.kind is ActorKind.STATE
+
+
+def _shared(annotations: Annotations, mention: Mention, reading: Reading) -> str:
+    """Give the word for two states by which a mention has its country, or nothing."""
+    if reading.party is not None and reading.party.kind is not ActorKind.STATE:
+        return ""
+    tokens = annotations.sentences[mention.sentence].tokens[mention.first : mention.last]
+    words = [token.text.lower() for token in tokens]
+    if not _MARKED.isdisjoint(words):
+        return ""
+    told = [word for word in words if word in _SHARED]
+    return next((word for word in told if _SHARED[word][0] == reading.country), "")
+
+
+def _of(reading: Reading, word: str, country: str) -> Reading:
+    reason = f"{word!r} is of {country} as well, which the report names, and not of {reading.country}"
+    if reading.party is None:
+        return reading._replace(country=country, reason=reason)
+    return reading._replace(country=country, party=None, name=word.title(), reason=reason)
