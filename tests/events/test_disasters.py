@@ -39,6 +39,8 @@ def test_the_dead_of_a_disaster_are_nobodys_deed(text: str, word: str) -> None:
     [
         "Rebels shelled a camp of people made homeless by the quake. Nine people were killed.",
         "Nine people were killed in the market of Baidoa.",
+        "Nine people were killed in Nairobi. Crowds had flooded the streets.",
+        "Nine people were killed in the north. Prices rose. Rain fell. A flood had cut the road in May.",
     ],
 )
 def test_where_there_is_violence_or_no_disaster_they_stay(text: str) -> None:

@@ -148,7 +148,7 @@ def test_another_verb_s_object_is_not_hurt() -> None:
     assert sides(Case(text, "wounded", "ASSAULT", recipients=("six miners",)))[1] == ["six miners"]
 
 
-FAR = "Togo held out. Kone spoke. The union demanded more. Benin said no."
+FAR = "Togo held out. Kone spoke. The union demanded more. Benin said no. Chad left."
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,8 @@ FAR = "Togo held out. Kone spoke. The union demanded more. Benin said no."
         ("REQUEST", "Benin", False),
         ("REQUEST", "Togo", False),
         ("REQUEST", "Kone", True),
-        ("REJECT", "Benin", False),
+        ("REJECT", "Benin", True),
+        ("REJECT", "Chad", False),
         ("REJECT", "Togo", True),
         ("ASSAULT", "Benin", True),
         ("SUPPORT", "Togo", True),
@@ -181,3 +182,27 @@ def test_an_act_of_words_reaches_nobody_who_is_named_far_off(type_: str, named: 
     )
     made = mended(draft, Annotations(sentences, mentions, ()), {})
     assert made.recipients == (read if left else ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels killed three soldiers and police wounded two rebels.",
+        "Togo killed a general and Benin has killed nine rebels.",
+    ],
+)
+def test_a_joined_verb_with_a_doer_of_its_own_harms_its_own_victims(text: str) -> None:
+    document, sentences = parsed(text)
+    mentions = find_mentions(document, sentences)
+    head = next(t for t in sentences[0].tokens if t.text == "killed")
+    read = next(m.id for m in mentions if m.span.text in {"three soldiers", "a general"})
+    draft = replace(
+        DRAFT,
+        sentence=0,
+        head=head.i,
+        trigger=Span(head.start, head.end, head.text),
+        type="ASSAULT",
+        recipients=(read,),
+        why={"actors": "read", "recipients": "read"},
+    )
+    assert mended(draft, Annotations(sentences, mentions, ()), {}).recipients == (read,)

@@ -73,6 +73,8 @@ def test_a_table_that_fits_stays_a_table(
     [
         (EventFilter(type="ASAULT"), "--type: 'ASAULT' is no type; did you mean ASSAULT or CONSULT?"),
         (EventFilter(country="Syria"), "--country: 'Syria' is no country code; did you mean SYR"),
+        (EventFilter(country="Israel"), "did you mean ISR?"),
+        (EventFilter(country="UK"), "did you mean GBR?"),
         (EventFilter(country="QQQ"), "--country: 'QQQ' is no country code; write three letters"),
         (
             EventFilter(actor="Nobody At All"),

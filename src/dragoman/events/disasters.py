@@ -2,24 +2,11 @@
 
 from collections.abc import Sequence
 
-from dragoman.records import Annotations, Draft
+from dragoman.knowledge.word_lists import word_lists
+from dragoman.records import Annotations, Draft, Token
 
-# What kills without meaning to. Crashes and fires are not among them: those are also made.
-_HAZARDS = frozenset({
-    "avalanche", "cholera", "cyclone", "drought", "earthquake", "epidemic", "eruption", "flood", "flooding",
-    "heatwave", "hurricane", "landslide", "mudslide", "outbreak", "quake", "storm", "tornado", "tremor",
-    "tsunami", "typhoon", "volcano", "wildfire",
-})  # fmt: skip
-_DEATHS = frozenset({"casualty", "death", "die", "hurt", "injure", "injured", "injury", "kill", "wound"})
-# One of these words anywhere, and somebody may have killed: fighting does not stop for an earthquake.
-_VIOLENCE = frozenset({
-    "ambush", "arson", "assassinate", "assault", "attack", "attacker", "blast", "bomb", "bomber",
-    "bombing", "clash", "clashes", "execute", "execution", "explosion", "explosive", "fighter", "fighting",
-    "genocide", "grenade", "guerrilla", "gun", "gunfire", "gunman", "insurgent", "jihadi", "jihadist",
-    "loot", "looting", "massacre", "militant", "militia", "missile", "murder", "raid", "rebel", "riot",
-    "rocket", "sabotage", "shell", "shelling", "shoot", "shooting", "stab", "terror", "terrorism",
-    "terrorist", "violence", "war", "weapon",
-})  # fmt: skip
+_WORDS = word_lists("disasters")
+_NEAR = 1  # sentences between the death and the word for the disaster
 
 
 def disaster_deaths(drafts: Sequence[Draft], annotations: Annotations) -> frozenset[int]:
@@ -30,16 +17,25 @@ def disaster_deaths(drafts: Sequence[Draft], annotations: Annotations) -> frozen
         annotations: Its sentences.
 
     Returns:
-        Numbers of the drafts that are nobody's deed: no actor, a word of dying or injury, and in the whole
-        document a natural disaster and no word of violence.
+        Numbers of the drafts that are nobody's deed: no actor, a word of dying or injury, a natural disaster
+        in its sentence or the one beside it, and no word of violence in the whole document.
     """
     dead = frozenset(i for i, draft in enumerate(drafts) if _is_death(draft, annotations))
     if not dead:
         return dead
     words = {token.lemma.lower() for sentence in annotations.sentences for token in sentence.tokens}
-    return dead if words & _HAZARDS and not words & _VIOLENCE else frozenset()
+    if words & _WORDS["violence"]:
+        return frozenset()
+    struck = {sentence.number for sentence in annotations.sentences if any(map(_is_hazard, sentence.tokens))}
+    near = range(-_NEAR, _NEAR + 1)
+    return frozenset(i for i in dead if any(drafts[i].sentence + step in struck for step in near))
+
+
+def _is_hazard(token: Token) -> bool:
+    """Say whether a word names a disaster: people that "flooded the streets" are none."""
+    return token.pos in {"NOUN", "PROPN"} and token.lemma.lower() in _WORDS["hazards"]
 
 
 def _is_death(draft: Draft, annotations: Annotations) -> bool:
     word = annotations.sentences[draft.sentence].tokens[draft.head].lemma.lower()
-    return draft.type == "ASSAULT" and not draft.actors and word in _DEATHS
+    return draft.type == "ASSAULT" and not draft.actors and word in _WORDS["deaths"]

@@ -27,6 +27,8 @@ _LOCATIVE, _DIRECTIONAL, _BARE = 3.0, 0.5, -1.0
 _IS_PARTY = -4.0  # "Tehran said": a government, not a place
 # What happens on the ground is where those are whom it happens to: "clashed with *police in Dhaka*".
 _ON_THE_GROUND = {"ASSAULT", "COERCE", "PROTEST"}
+# A state that is visited is both whom the visit is paid to and where it is.
+_VISITS = {"visit", "tour", "trip", "travel", "journey"}
 # Precise places tell more: of "in Mosul, Iraq" the city is the place.
 _PRECISE = {"site": 0.6, "city": 0.5, "admin2": 0.4, "admin1": 0.3, "region": 0.1, "country": 0.0}
 _LEAST = -1.5
@@ -77,9 +79,11 @@ def _score(sentence: Sentence, draft: Draft, place: Place, parties: Sequence[Spa
     head = _head_of(sentence, place)
     steps = _distance(sentence, draft.head, head)
     span = Span(place.start, place.end, place.text)
-    weight = _preposition_weight(sentence, head)
+    visited = sentence.tokens[draft.head].lemma in _VISITS
+    reached = visited and sentence.tokens[head].dep == "dobj"
+    weight = _LOCATIVE if reached else _preposition_weight(sentence, head)
     here = draft.type in _ON_THE_GROUND and weight == _LOCATIVE
-    exact = any(
+    exact = not visited and any(
         party.start <= span.start
         and span.end == party.end
         and not (here and _is_set_in(sentence, party, head))

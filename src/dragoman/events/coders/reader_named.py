@@ -18,10 +18,12 @@ _OWN = frozenset({"his", "her", "their", "my"})
 _DATES = frozenset({"DATE", "TIME"})
 # These arrest and shoot: "the army's killings" are done by it.
 _FORCES = frozenset({"GOV", "MIL", "COP", "JUD", "SPY", "REB"})
+_ARMED = _FORCES | {"UAF", "PRM", "CRM"}
 _VISITS = frozenset({"visit", "travel", "trip", "tour", "journey"})
 _VISITING = frozenset({"CONSULT", "AGREE"})
 _TO = {"visit": ("to",), "travel": ("to",), "trip": ("to",), "tour": ("of",), "journey": ("to",)}
-_PRIVATE = frozenset({"CVL", "BUS", "ELI", "MED"})  # whose journeys are their own affair
+_PRIVATE = frozenset({"CVL", "BUS", "ELI", "MED", "JRN", "EDU"})  # whose journeys are their own affair
+_NAMESAKE = "GEO", "USA"  # an American who visits Georgia may be at home
 _SHORT = 4  # letters of a state's abbreviation: "the UAE"
 
 
@@ -47,7 +49,10 @@ def _owner(clause: Clause) -> Clause:
 def _may_undergo(clause: Clause, owner: Token) -> bool:
     """Say whether an owner is one that is arrested or shot, no day and nobody who does it by trade."""
     if owner.pos == "PRON":
-        return owner.text.lower() in _OWN
+        whose = (clause.parties.get(i) for i in clause.mentions([owner.i]))
+        armed = any(one is not None and not _ARMED.isdisjoint(one.sectors[:1]) for one in whose)
+        # "Gang members seized the port. *Their* killings …": those are done by them.
+        return owner.text.lower() in _OWN and not (armed and owner.text.lower() == "their")
     party = next((clause.parties.get(i) for i in clause.mentions([owner.i])), None)
     if owner.entity in _DATES or party is None:
         return False
@@ -58,13 +63,19 @@ def _visited(clause: Clause) -> Clause:
     """The state that is visited on public business, called by its name; a town only says where."""
     if clause.draft.recipients or clause.draft.type not in _VISITING:
         return clause
-    guests = (clause.parties.get(i) for i in clause.draft.actors)
+    guests = [clause.parties.get(i) for i in clause.draft.actors]
     if all(guest is None or _PRIVATE.issuperset(guest.sectors) for guest in guests):
         return clause
     trigger = clause.trigger
     words = [trigger, *clause.sentence.dependents(trigger.i, "xcomp")]
     ends = [i for word in words if word.lemma in _VISITS for i in _ends(clause, word)]
-    found = [i for i in clause.mentions(ends) if _is_state(clause.parties.get(i))]
+    homes = {guest.country for guest in guests if guest is not None}
+    if not homes.isdisjoint({None, _NAMESAKE[1]}):
+        homes.add(_NAMESAKE[0])
+    states = ((i, clause.parties.get(i)) for i in clause.mentions(ends))
+    found = [
+        i for i, state in states if _is_state(state) and state is not None and state.country not in homes
+    ]
     return clause if not found or clause.has(found) else clause.with_recipients(found, "it is visited")
 
 
@@ -95,13 +106,27 @@ def _also_harmed(clause: Clause) -> Clause:
         first = verb.head if verb.dep == "conj" else verb.i
         if verb.dep != "conj" or not {verb.lemma, sentence.tokens[first].lemma} <= HARMING:
             continue
+        if not _is_same_doer(clause, verb):
+            continue
         own, joined = _objects(clause, first), _objects(clause, verb.i)
         if heads.intersection((*own, *joined)):
             others += [i for i in (*own, *joined) if i not in heads]
+    others = [i for i in others if not sentence.tokens[i].text.lower().endswith(("self", "selves"))]
     found = [i for i in clause.mentions(others) if not clause.has([i])]
     if not found:
         return clause
     return clause.with_recipients((*clause.draft.recipients, *found), "harmed by it too, says a joined verb")
+
+
+def _is_same_doer(clause: Clause, verb: Token) -> bool:
+    """Say whether a joined verb follows its "and" at once, with no subject of its own between."""
+    tokens = clause.sentence.tokens
+    if clause.sentence.dependents(verb.i, "nsubj", "nsubjpass"):
+        return False
+    before = verb.i - 1
+    while before > 0 and tokens[before].pos in {"ADV", "AUX", "PART"}:
+        before -= 1
+    return tokens[before].pos in {"CCONJ", "PUNCT"}
 
 
 def _objects(clause: Clause, verb: int) -> list[int]:

@@ -60,7 +60,9 @@ def _without_far_off(clause: Clause) -> Clause:
     found = []
     for i in clause.draft.recipients:
         step = clause.annotations.mentions[i].sentence - clause.draft.sentence
-        if step > 0 or (step < -1 and clause.draft.type != _REFUSED):
+        # What was refused is often told just behind: "Mali rejected the deadline. ECOWAS had set it."
+        far = step > 1 if clause.draft.type == _REFUSED else step > 0 or step < -1
+        if far:
             found.append(i)
     return clause.without_recipients(found, "is named too far off")
 

@@ -20,6 +20,8 @@ _OPTIONS = {
     "last": "--to",
 }
 _FEW = 20  # as many as a line holds
+_CODE = 3  # letters of a code: nothing is near to so few
+_SHORT_NAMES = {"UK": "GBR", "US": "USA", "UAE": "ARE"}
 _HELD = "SELECT count(*), min(first_day), max(first_day) FROM events"
 _TYPES = "SELECT DISTINCT type FROM events ORDER BY type"
 
@@ -79,13 +81,18 @@ def _codes() -> dict[str, str]:
 
     known = [*countries().values()]
     others = {code: code for code in load_codebook().non_state}
-    return {country.name: country.code for country in known} | {one.code: one.code for one in known} | others
+    names = {country.name: country.code for country in known} | _SHORT_NAMES
+    return names | {one.code: one.code for one in known} | others
 
 
 def _hint(asked: str, known: dict[str, str]) -> str:
     """Say what may be meant by a name, or where names are listed."""
     forms = {form.lower(): code for form, code in known.items()}
-    near = dict.fromkeys(forms[form] for form in get_close_matches(asked.lower()[:60], forms))
+    if asked.lower() in forms:
+        return f"did you mean {forms[asked.lower()]}?"
+    near = dict.fromkeys(
+        forms[form] for form in get_close_matches(asked.lower()[:60], forms) if len(asked) > _CODE
+    )
     if near:
         return f"did you mean {' or '.join(near)}?"
     if len(known) <= _FEW:
