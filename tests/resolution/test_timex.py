@@ -100,6 +100,14 @@ WEEKDAYS = (
     Case("The union answered by the Tuesday deadline it had.", "Tuesday", "DATE", "2017-10-03"),
     Case("The firm completed the sale by the Tuesday deadline.", "Tuesday", "DATE", "2017-09-26"),
     Case("The firm will complete the sale by the Tuesday deadline.", "Tuesday", "DATE", "2017-10-03"),
+    Case("The crew failed to sail by the Tuesday deadline.", "Tuesday", "DATE", "2017-09-26"),
+    Case("The crew failed to sail and must pay by the Tuesday deadline.", "Tuesday", "DATE", "2017-10-03"),
+    Case(
+        "The crew, which met a storm, told the port to pay by the Tuesday deadline.",
+        "Tuesday",
+        "DATE",
+        "2017-10-03",
+    ),
 )
 NEAR_DAYS = (
     Case("The army advanced today.", "today", "DATE", "2017-09-28"),
@@ -547,6 +555,9 @@ def test_what_was_done_on_two_nights_is_no_habit() -> None:
         ("\u201cLast Monday,\u201d she said, the port had shut.", "2017-09-25"),
         ("In 1998 Toyota built a plant there.", "1998"),
         ("The 1998 Toyota strike was long.", "1998"),
+        ("The harbour's 1998 Volvo plant was shut.", "1998"),
+        ("Their 1998 Ford strike was long.", "1998"),
+        ("That 1998 Nissan deal was never signed.", "1998"),
     ],
 )
 def test_days_that_are_told_in_quotation_marks_are_days(sentence: str, value: str) -> None:

@@ -122,9 +122,13 @@ _BALLOTS = re.compile(
 )
 # "Extended the loans through March": what is extended has its end ahead.
 _EXTENDED = re.compile(r"\b(?:(?:has|have)\s+(?:\w+ly\s+)?extended|extends?|extending)\b[^.;]*\sthrough\s+$")
-# "Completed the sale by the Friday deadline": it is over, kept or not.
+# "Completed the sale by the Friday deadline": it is over, kept or not, unless a later verb looks ahead to it.
 _DEADLINE = re.compile(r"\s+deadline\b", re.IGNORECASE)
-_KEPT = re.compile(r"\b(?:completed|finished|missed|met|failed)\b", re.IGNORECASE)
+_KEPT = re.compile(
+    r"\b(?:completed|finished|missed|met|failed)\b"
+    r"(?!.*\b(?:must|will|would|shall|should|ha(?:s|ve)\s+to|to\s+leave|told|ordered|urged|warned)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 _POSSESSIVE = re.compile(r"['\u2019]s\s")
 # A day ahead counts as so many times as far off as one behind: a verb in the past makes "Dec. 1" a year old
 # only when that day is well ahead ("payable Dec. 1" follows "declared"). Swept on TempEval-3 train: future

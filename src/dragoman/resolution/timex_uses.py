@@ -69,7 +69,12 @@ _MAKE = (
 ).replace("{S}", S)
 
 
-_MODEL = re.compile(rf"\s+{_MAKE}\b")
+# "Its 2019 Nissan deal" is of that year: what a maker of cars does or has, and nothing that is driven.
+_OF_MAKER = (
+    r"(?:strike|plant|factory|deal|contract|recall|merger|scandal|lawsuit|sale|settlement|worker|walkout|bailout"
+    r"|layoff)s?|factories"
+)
+_MODEL = re.compile(rf"\s+{_MAKE}\b(?!\s+(?:{_OF_MAKER})\b)")
 _MODEL_NAMED = re.compile(rf"\s+{_MAKE}(?:\s+[A-Z0-9]|\s*[.,;:)])")
 # "In 1998 Toyota built a plant" and "the 1998 Toyota strike" are of that year.
 _OWNED = re.compile(
