@@ -96,6 +96,7 @@ WEEKDAYS = (
     Case("The firms announced an agreement to merge Monday.", "Monday", "DATE", "2017-10-02"),
     Case("A feast planned for Tuesday was called off.", "Tuesday", "DATE", "2017-09-26"),
     Case("A feast planned for Sunday was called off.", "Sunday", "DATE", "2017-10-01"),
+    Case("A feast planned for Tuesday has been called off.", "Tuesday", "DATE", "2017-10-03"),
     Case("A feast is planned for Tuesday.", "Tuesday", "DATE", "2017-10-03"),
     Case("The union answered by the Tuesday deadline it had.", "Tuesday", "DATE", "2017-10-03"),
     Case("The firm completed the sale by the Tuesday deadline.", "Tuesday", "DATE", "2017-09-26"),
@@ -160,6 +161,9 @@ MONTHS_AND_YEARS = (
     Case("A truce will be signed in December.", "December", "DATE", "2017-12"),
     Case("A toll of two pounds is payable in March.", "March", "DATE", "2018-03"),
     Case("The crew will fly in May.", "May", "DATE", "2018-05"),
+    Case("A feast planned for March has been postponed.", "March", "DATE", "2018-03"),
+    Case("A feast planned for March was called off.", "March", "DATE", "2018-03"),
+    Case("A feast planned for July was called off.", "July", "DATE", "2017-07"),
     Case("A date still unspecified, in May, would suit.", "May", "DATE", "2018-05"),
     Case("The bank has extended the loan through January.", "January", "DATE", "2018-01"),
     Case("Rain fell through January.", "January", "DATE", "2017-01"),
@@ -588,6 +592,21 @@ def test_days_of_votes_are_told_where_the_calendar_tells_them(
 ) -> None:
     """The United States vote on days that follow from the year; what may be another year's is left."""
     assert [t.value for t in timexes(sentence, published)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway votes on Sept. 30. Police will guard the halls on Election Day.", ["2017-09-30"]),
+        ("Kenyans spoke of the truce. Police will guard the halls on Election Day.", []),
+        ("The town votes on Sept. 30. Police will guard the halls on Election Day.", ["2017-09-30"]),
+        ("Norway waits. Republicans will guard the halls on Election Day.", ["2017-11-07"]),
+        ("Norway waits. Ohio will vote on Election Day.", ["2017-11-07"]),
+    ],
+)
+def test_election_day_of_another_country_is_not_the_american_one(text: str, expected: list[str]) -> None:
+    """A report that names another country and nothing of the United States means a day of its own."""
+    assert [t.value for t in timexes(text)] == expected
 
 
 @pytest.mark.parametrize(
