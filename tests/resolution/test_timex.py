@@ -376,6 +376,9 @@ def test_expression_has_span_type_and_value(case: Case) -> None:
         "The 41-year-old campaign manager fled.",
         "The 41-year-old Brandvik dispute fled the press.",
         "The 41-year-old driver fled.",
+        "Shells hit a 12-year-old in the conflict.",
+        "Shells hit a 12-year-old during war.",
+        "Shells hit a 12-year-old and war followed.",
     ],
 )
 def test_look_alikes_are_no_expressions(sentence: str) -> None:
@@ -633,10 +636,15 @@ def test_a_day_of_votes_is_not_where_the_story_is() -> None:
         ("In Oslo today is the third day of the strike.", "2017-09-28"),
         ("It's the second day of the strike.", "2017-09-28"),
         ("Monday was the third straight day of the strike.", "2017-09-25"),
+        ("The strike began on May 4, 2011. It was the first day of the thaw.", "2011-05-04"),
+        ("The strike began on May 4, 2011. It is the first day of the thaw.", "2017-09-28"),
+        ("The strike began in May 2011. It was the third day of the thaw.", "2011-05"),
+        ("Cranes fell. It was the third day of the strike.", "2017-09-28"),
+        ("Cranes fell. It was the first day of 2011.", "2011"),
     ],
 )
 def test_the_nth_day_of_something_is_the_day_it_is_told_of(text: str, value: str) -> None:
-    """Today is the third day, Monday was."""
+    """Today is the third day, Monday was; "it was" where a month or year alone is named tells no day."""
     assert timexes(text)[-1].value == value
 
 
