@@ -292,6 +292,7 @@ REPETITIONS = (
     Case("The mine sells $4 million a year in coal.", "a year", "SET", "P1Y"),
     Case("The inn lets rooms for $40 a night.", "a night", "SET", "P1D"),
     Case("The rate falls every year.", "every year", "SET", "P1Y"),
+    Case("The crime rate rose and cranes crushed 20 people a month.", "a month", "SET", "P1M"),
 )
 REFERENCES = (
     Case("The port is now closed.", "now", "DATE", "PRESENT_REF"),
@@ -314,6 +315,7 @@ CLOCK = (
     Case("Shots rang out at 10:35 a.m. Tuesday.", "10:35 a.m. Tuesday", "TIME", "2017-09-26T10:35"),
     Case("Shots rang out at 6 p.m. on Sept. 3.", "6 p.m. on Sept. 3", "TIME", "2017-09-03T18:00"),
     Case("Shots rang out at noon Monday.", "noon Monday", "TIME", "2017-09-25T12:00"),
+    Case("Midnight Norwegian raids shut the port.", "Midnight", "TIME", "2017-09-28T24:00"),
     Case("Noon EST was the end of the truce.", "Noon", "TIME", "2017-09-28T12:00"),
     Case("Shots rang out at 8 a.m. (0600 GMT).", "8 a.m.", "TIME", "2017-09-28T08:00"),
     Case("Shots rang out at 8 a.m. local time (0600 GMT).", "8 a.m. local time", "TIME", "2017-09-28T08:00"),
@@ -369,6 +371,9 @@ def test_expression_has_span_type_and_value(case: Case) -> None:
         "Now for the weather at the port.",
         "The film was High Noon.",
         "The Midnight Crew shut the port.",
+        "Midnight Crew shut the port.",
+        "Cranes work at a rate of about 300 a month.",
+        "Room rates will be between $35 and $55 a night.",
         "She told Saturday Night Live that the port was shut.",
         'She told "Harbour News Sunday" that the port was shut.',
         "He was named \u201cRower of the Year\u201d at the port.",
@@ -560,6 +565,7 @@ def test_what_was_done_on_two_nights_is_no_habit() -> None:
         ("\u201cIn June,\u201d she said, the port had shut.", "2017-06"),
         ("\u201cFriday,\u201d she said, was the day.", "2017-09-29"),
         ("\u201cLast Monday,\u201d she said, the port had shut.", "2017-09-25"),
+        ("The crew said \u201cRise Up Monday\u201d at the port.", "2017-09-25"),
         ("In 1998 Toyota built a plant there.", "1998"),
         ("The 1998 Toyota strike was long.", "1998"),
         ("The harbour's 1998 Volvo plant was shut.", "1998"),
