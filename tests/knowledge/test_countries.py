@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.knowledge.countries import countries, country_name, fips_code
+from dragoman.knowledge.countries import countries, country_name, fips_code, states_of_america
 
 COUNTRIES = [
     ("TUR", "Turkey", "TU"),
@@ -29,3 +29,10 @@ def test_codes_are_alpha_3_and_each_stands_once() -> None:
     assert all(len(code) == 3 for code in countries())
     fips = [country.fips for country in countries().values() if country.fips]
     assert len(fips) == len(set(fips)) > 200
+
+
+def test_the_states_of_america_are_fifty_and_the_capital() -> None:
+    names = states_of_america()
+    assert {"Ohio", "New Mexico", "District of Columbia"} < set(names)
+    assert list(names) == sorted(names)
+    assert len(names) == 51

@@ -96,10 +96,19 @@ WEEKDAYS = (
     Case("The firms announced an agreement to merge Monday.", "Monday", "DATE", "2017-10-02"),
     Case("A feast planned for Tuesday was called off.", "Tuesday", "DATE", "2017-09-26"),
     Case("A feast planned for Sunday was called off.", "Sunday", "DATE", "2017-10-01"),
+    Case("A feast planned for Tuesday has been called off.", "Tuesday", "DATE", "2017-10-03"),
     Case("A feast is planned for Tuesday.", "Tuesday", "DATE", "2017-10-03"),
     Case("The union answered by the Tuesday deadline it had.", "Tuesday", "DATE", "2017-10-03"),
     Case("The firm completed the sale by the Tuesday deadline.", "Tuesday", "DATE", "2017-09-26"),
     Case("The firm will complete the sale by the Tuesday deadline.", "Tuesday", "DATE", "2017-10-03"),
+    Case("The crew failed to sail by the Tuesday deadline.", "Tuesday", "DATE", "2017-09-26"),
+    Case("The crew failed to sail and must pay by the Tuesday deadline.", "Tuesday", "DATE", "2017-10-03"),
+    Case(
+        "The crew, which met a storm, told the port to pay by the Tuesday deadline.",
+        "Tuesday",
+        "DATE",
+        "2017-10-03",
+    ),
 )
 NEAR_DAYS = (
     Case("The army advanced today.", "today", "DATE", "2017-09-28"),
@@ -152,6 +161,9 @@ MONTHS_AND_YEARS = (
     Case("A truce will be signed in December.", "December", "DATE", "2017-12"),
     Case("A toll of two pounds is payable in March.", "March", "DATE", "2018-03"),
     Case("The crew will fly in May.", "May", "DATE", "2018-05"),
+    Case("A feast planned for March has been postponed.", "March", "DATE", "2018-03"),
+    Case("A feast planned for March was called off.", "March", "DATE", "2018-03"),
+    Case("A feast planned for July was called off.", "July", "DATE", "2017-07"),
     Case("A date still unspecified, in May, would suit.", "May", "DATE", "2018-05"),
     Case("The bank has extended the loan through January.", "January", "DATE", "2018-01"),
     Case("Rain fell through January.", "January", "DATE", "2017-01"),
@@ -280,6 +292,7 @@ REPETITIONS = (
     Case("The mine sells $4 million a year in coal.", "a year", "SET", "P1Y"),
     Case("The inn lets rooms for $40 a night.", "a night", "SET", "P1D"),
     Case("The rate falls every year.", "every year", "SET", "P1Y"),
+    Case("The crime rate rose and cranes crushed 20 people a month.", "a month", "SET", "P1M"),
 )
 REFERENCES = (
     Case("The port is now closed.", "now", "DATE", "PRESENT_REF"),
@@ -302,6 +315,7 @@ CLOCK = (
     Case("Shots rang out at 10:35 a.m. Tuesday.", "10:35 a.m. Tuesday", "TIME", "2017-09-26T10:35"),
     Case("Shots rang out at 6 p.m. on Sept. 3.", "6 p.m. on Sept. 3", "TIME", "2017-09-03T18:00"),
     Case("Shots rang out at noon Monday.", "noon Monday", "TIME", "2017-09-25T12:00"),
+    Case("Midnight Norwegian raids shut the port.", "Midnight", "TIME", "2017-09-28T24:00"),
     Case("Noon EST was the end of the truce.", "Noon", "TIME", "2017-09-28T12:00"),
     Case("Shots rang out at 8 a.m. (0600 GMT).", "8 a.m.", "TIME", "2017-09-28T08:00"),
     Case("Shots rang out at 8 a.m. local time (0600 GMT).", "8 a.m. local time", "TIME", "2017-09-28T08:00"),
@@ -357,6 +371,9 @@ def test_expression_has_span_type_and_value(case: Case) -> None:
         "Now for the weather at the port.",
         "The film was High Noon.",
         "The Midnight Crew shut the port.",
+        "Midnight Crew shut the port.",
+        "Cranes work at a rate of about 300 a month.",
+        "Room rates will be between $35 and $55 a night.",
         "She told Saturday Night Live that the port was shut.",
         'She told "Harbour News Sunday" that the port was shut.',
         "He was named \u201cRower of the Year\u201d at the port.",
@@ -364,6 +381,9 @@ def test_expression_has_span_type_and_value(case: Case) -> None:
         "The 41-year-old campaign manager fled.",
         "The 41-year-old Brandvik dispute fled the press.",
         "The 41-year-old driver fled.",
+        "Shells hit a 12-year-old in the conflict.",
+        "Shells hit a 12-year-old during war.",
+        "Shells hit a 12-year-old and war followed.",
     ],
 )
 def test_look_alikes_are_no_expressions(sentence: str) -> None:
@@ -545,8 +565,12 @@ def test_what_was_done_on_two_nights_is_no_habit() -> None:
         ("\u201cIn June,\u201d she said, the port had shut.", "2017-06"),
         ("\u201cFriday,\u201d she said, was the day.", "2017-09-29"),
         ("\u201cLast Monday,\u201d she said, the port had shut.", "2017-09-25"),
+        ("The crew said \u201cRise Up Monday\u201d at the port.", "2017-09-25"),
         ("In 1998 Toyota built a plant there.", "1998"),
         ("The 1998 Toyota strike was long.", "1998"),
+        ("The harbour's 1998 Volvo plant was shut.", "1998"),
+        ("Their 1998 Ford strike was long.", "1998"),
+        ("That 1998 Nissan deal was never signed.", "1998"),
     ],
 )
 def test_days_that_are_told_in_quotation_marks_are_days(sentence: str, value: str) -> None:
@@ -580,6 +604,21 @@ def test_days_of_votes_are_told_where_the_calendar_tells_them(
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway votes on Sept. 30. Police will guard the halls on Election Day.", ["2017-09-30"]),
+        ("Kenyans spoke of the truce. Police will guard the halls on Election Day.", []),
+        ("The town votes on Sept. 30. Police will guard the halls on Election Day.", ["2017-09-30"]),
+        ("Norway waits. Republicans will guard the halls on Election Day.", ["2017-11-07"]),
+        ("Norway waits. Ohio will vote on Election Day.", ["2017-11-07"]),
+    ],
+)
+def test_election_day_of_another_country_is_not_the_american_one(text: str, expected: list[str]) -> None:
+    """A report that names another country and nothing of the United States means a day of its own."""
+    assert [t.value for t in timexes(text)] == expected
+
+
+@pytest.mark.parametrize(
     "sentence", ["Crowds will vote on Election Day.", "Crowds will vote on Super Tuesday."]
 )
 def test_days_of_votes_stay_open_without_a_day(sentence: str) -> None:
@@ -603,10 +642,15 @@ def test_a_day_of_votes_is_not_where_the_story_is() -> None:
         ("In Oslo today is the third day of the strike.", "2017-09-28"),
         ("It's the second day of the strike.", "2017-09-28"),
         ("Monday was the third straight day of the strike.", "2017-09-25"),
+        ("The strike began on May 4, 2011. It was the first day of the thaw.", "2011-05-04"),
+        ("The strike began on May 4, 2011. It is the first day of the thaw.", "2017-09-28"),
+        ("The strike began in May 2011. It was the third day of the thaw.", "2011-05"),
+        ("Cranes fell. It was the third day of the strike.", "2017-09-28"),
+        ("Cranes fell. It was the first day of 2011.", "2011"),
     ],
 )
 def test_the_nth_day_of_something_is_the_day_it_is_told_of(text: str, value: str) -> None:
-    """Today is the third day, Monday was."""
+    """Today is the third day, Monday was; "it was" where a month or year alone is named tells no day."""
     assert timexes(text)[-1].value == value
 
 

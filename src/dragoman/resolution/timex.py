@@ -82,7 +82,7 @@ def find_timexes(document: Document, annotations: Annotations) -> tuple[Timex, .
     Returns:
         The expressions in text order, none overlapping.
     """
-    context = Context(reference_day(document))
+    context = Context(reference_day(document), abroad=timex_votes.is_abroad(document.text))
     out: list[Timex] = []
     verbs = frozenset(
         token.start

@@ -6,12 +6,14 @@ from datetime import date
 from dragoman.knowledge import calendar
 from dragoman.resolution.timex_context import Context, Reading
 from dragoman.resolution.timex_grammar import (
+    MONTH,
     NUMBER,
     ONE,
     ORDINAL_WORD,
     UNIT,
     VAGUE,
     WEEKDAY,
+    YEAR,
     Rule,
     S,
     compiled,
@@ -67,10 +69,17 @@ def _read_next_day(match: re.Match[str], context: Context) -> Reading:
     return of_day(context.narrated, "D", ahead - back)
 
 
-def _read_day_of(match: re.Match[str], context: Context) -> Reading:
-    """Read "today is the third day of the strike" as the day of the report, "Friday was" as that Friday."""
-    told = lower(match["told"]) in ("today", "it", "this")
-    return of_day(context.reference if told else context.narrated, "D", 0)
+def _read_day_of(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "today is the third day of the strike" as the day of the report, "Friday was" as that Friday.
+
+    "It was" is of the day that the story has reached; where it has named but a month or a year, of none.
+    """
+    told = lower(match["told"])
+    if told == "today" or (told in ("it", "this") and lower(match["verb"]) not in ("was", "marked")):
+        return of_day(context.reference, "D", 0)
+    if told in ("it", "this") and context.anchor is None and context.named:
+        return None
+    return of_day(context.narrated, "D", 0)
 
 
 def _read_near_named_day(match: re.Match[str], context: Context) -> Reading:
@@ -121,8 +130,8 @@ RULES: tuple[Rule, ...] = (
         "day of",
         words("day"),
         compiled(
-            rf"(?P<told>today|it|this|{WEEKDAY})(?:{S}(?:is|was|marks|marked)|['\u2019]s|{S}will{S}be)(?:{S}already)?{S}"
-            rf"(?P<core>the{S}{ORDINAL_WORD}(?:{S}(?:straight|consecutive|full))?{S}day)(?={S}(?:of|in|since)\b)"
+            rf"(?P<told>today|it|this|{WEEKDAY})(?P<verb>{S}(?:is|was|marks|marked)|['\u2019]s|{S}will{S}be)(?:{S}already)?{S}"
+            rf"(?P<core>the{S}{ORDINAL_WORD}(?:{S}(?:straight|consecutive|full))?{S}day)(?={S}(?:of|in|since)\b(?!{S}(?:{YEAR}|{MONTH})))"
         ),
         _read_day_of,
     ),

@@ -212,7 +212,11 @@ def _reader(value: str) -> Callable[[re.Match[str], Context], Reading]:
     return lambda _match, _context: Reading("DATE", value)
 
 
-# What is so many months old has lasted as long; a person has not.
+# What is so many months old has lasted as long; a person has not: "killed a 12-year-old in the conflict".
+_SMALL = (
+    r"(?:in|of|during|from|at|by|with|on|to|for|over|near|after|before|as|into|who|that|whose|is|was|has|had|and|or|but"
+    r"|the|an?|his|her|their|its)"
+)
 _LASTING = (
     r"(?:truce|cease-?fire|armistice|war|conflict|insurgency|rebellion|uprising|revolt|strike|walkout|boycott"
     r"|blockade|embargo|siege|occupation|dispute|feud|standoff|stand-off|stalemate|deadlock|impasse|crisis|campaign"
@@ -281,7 +285,7 @@ RULES: tuple[Rule, ...] = (
         words("old"),
         compiled(
             rf"(?P<core>(?P<count>{NUMBER})-(?P<unit>day|week|month|year|decade)-old)(?P<half>zzz)?"
-            rf"(?={S}(?:(?-i:[a-z]+){S}){{0,2}}{_LASTING})"
+            rf"(?={S}(?:(?!{_SMALL}\b)(?-i:[a-z]+){S}){{0,2}}{_LASTING})"
         ),
         _read_duration,
     ),

@@ -2,7 +2,7 @@
 
 import re
 
-from dragoman.resolution.timex_grammar import S, lead
+from dragoman.resolution.timex_grammar import NUMBER, S, lead
 
 # Names of programmes and papers: with the joins and lists of days +0.30 value F1 on TempEval-3 train.
 _PROGRAMME = re.compile(r"(?:This|Last|Next)\s+(?:Week|Day|Month|Year)|\d+\s+(?:Minutes|Hours|Days)")
@@ -14,6 +14,11 @@ _SHOW = re.compile(
 )
 _QUOTED = re.compile(
     r"(?:[\"\u201c\u2018]|``|'')\s*([A-Z0-9][^\"\u201c\u201d\u2018\u2019`]{2,50}?)[,.]?(?:[\"\u201d\u2019]|'')"
+)
+# The slogan that is said, "Rise Up Monday", means a day.
+_SAYING = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|add(?:s|ed|ing)|(?:chant|shout|tweet|warn)(?:s|ed|ing)?)\s*[,:]?\s*$",
+    re.IGNORECASE,
 )
 _SMALL = frozenset("a an and at for from in of on or the to with".split())
 _CAPITAL = re.compile(r"[A-Z][\w.-]*")
@@ -44,10 +49,13 @@ def is_title(segment: str, start: int, end: int) -> bool:
 def _is_in_quoted_title(segment: str, start: int, end: int) -> bool:
     """Tell that quotation marks hold a title with the expression in it, such as "Harbour News Sunday".
 
-    Every word has a capital, and one that is neither the first nor a month or day: "On Sunday" is speech.
+    Every word has a capital, and one that is neither the first nor a month or day: "On Sunday" is speech, and
+    so is what follows "said".
     """
     for quoted in _QUOTED.finditer(segment, max(0, start - 60), end + 60):
         if not (quoted.start(1) <= start and end <= quoted.end(1)):
+            continue
+        if _SAYING.search(segment, max(0, quoted.start() - 20), quoted.start()):
             continue
         words = quoted[1].split()
         large = [word for word in words if word not in _SMALL]
@@ -69,7 +77,12 @@ _MAKE = (
 ).replace("{S}", S)
 
 
-_MODEL = re.compile(rf"\s+{_MAKE}\b")
+# "Its 2019 Nissan deal" is of that year: what a maker of cars does or has, and nothing that is driven.
+_OF_MAKER = (
+    r"(?:strike|plant|factory|deal|contract|recall|merger|scandal|lawsuit|sale|settlement|worker|walkout|bailout"
+    r"|layoff)s?|factories"
+)
+_MODEL = re.compile(rf"\s+{_MAKE}\b(?!\s+(?:{_OF_MAKER})\b)")
 _MODEL_NAMED = re.compile(rf"\s+{_MAKE}(?:\s+[A-Z0-9]|\s*[.,;:)])")
 # "In 1998 Toyota built a plant" and "the 1998 Toyota strike" are of that year.
 _OWNED = re.compile(
@@ -120,17 +133,30 @@ def is_age(match: re.Match[str]) -> bool:
 # Not a time zone, nor a day: "Noon EST Friday".
 _NAME_AFTER = re.compile(r"\s+(?!(?:GMT|UTC|[A-Z]{2,4}T)\b|[A-Z]\w+day\b)[A-Z]")
 
+# "Midnight Israeli strikes killed ten" opens with its time, "Midnight Oil sang" with a name.
+_OPENING = re.compile(r"(?:^|[.!?][\"\u201d\u2019]?\s+|\n\s*)[\"\u201c]?$")
+_OF_PEOPLE = re.compile(r"\s+(?:U\.?S\.?|[A-Z]\w+(?:an|ese|ish|ch|i))\s+[a-z]")
+
 
 def is_named_hour(match: re.Match[str]) -> bool:
     """Tell a name that has noon or midnight in it: "High Noon", "the Midnight Crew"."""
     if not match["name"][0].isupper():
         return False
     before = re.search(r"(?<![.!?]\s)\b[A-Z][a-z]+\s+$", lead(match))
-    return bool(before or _NAME_AFTER.match(match.string, match.end()))
+    if before:
+        return True
+    if _OPENING.search(lead(match)) and _OF_PEOPLE.match(match.string, match.end()):
+        return False
+    return _NAME_AFTER.match(match.string, match.end()) is not None
 
 
-# Within the clause: "rates of $40 to $60 a night".
-_RATE_BEFORE = re.compile(r"\brates?\b(?:[^.;:]|\.\d)*$", re.IGNORECASE)
+# Within the clause: "rates of $40 to $60 a night"; "the crime rate rose and 20 died a month" is of no rate.
+_RATE_BEFORE = re.compile(
+    rf"\brates?{S}(?:(?:(?:will|would|may|can|could){S})?(?:be|is|are|was|were|ranged?|ranging){S})?"
+    rf"(?:of|between|from|at|to){S}(?:[a-z]+{S}){{0,2}}(?:[$£€]?\d|{NUMBER}\b)"
+    rf"(?:(?!\s(?:and|but|while){S}[a-z])[^.;:]|\.\d)*$",
+    re.IGNORECASE,
+)
 
 
 def is_measure(match: re.Match[str]) -> bool:
