@@ -1,5 +1,7 @@
 """Parts of the world that hold several states: whoever is of one of them is of no single state."""
 
+from itertools import pairwise
+
 from dragoman.records import Mention, Sentence
 
 # A side of a continent is a region whoever is spoken of: "Latin American migrants", "West African leaders".
@@ -14,6 +16,9 @@ _CONTINENTS = frozenset(
 _BROAD = frozenset(
     "african arab asian balkan baltic caribbean nordic oceanian sahelian scandinavian western".split()
 )
+# People of one nation who are also called by where their families are from: "*African* Americans".
+_NATIONS = {"american", "americans", "israeli", "israelis"}
+_DESCENTS = {"african", "asian", "arab", "caribbean"}
 OF_STATES = frozenset({"GOV", "MIL", "LEG"})
 # "South Africa" and "the Central African Republic" are states; the names that hold them are read before.
 _STATES = frozenset({("south", "africa"), ("south", "african"), ("south", "africans")})
@@ -47,4 +52,17 @@ def is_of_region(sentence: Sentence, mention: Mention, sectors: tuple[str, ...])
     # "western Mali" and a people apart: the West and the Arabs as sides are capitalised.
     before = sentence.tokens[mention.first : mention.head]
     named = {token.text.lower() for token in before if token.text[:1].isupper()}
+    if not _NATIONS.isdisjoint(named):
+        named -= _DESCENTS
+    if not _means_the_west(sentence, mention):
+        named.discard("western")
     return bool(named & _BROAD) and not OF_STATES.isdisjoint(sectors[:1])
+
+
+def _means_the_west(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether several are said to be of the West: "*Western* officials", but not "the Western Army"."""
+    head = sentence.tokens[mention.head]
+    before = sentence.tokens[mention.first : mention.head]
+    after = [two for one, two in pairwise((*before, head)) if one.text == "Western"]
+    named = any(token.text[:1].isupper() for token in after)
+    return head.tag in {"NNS", "NNPS"} and not named
