@@ -35,6 +35,7 @@ def party(coder: Coder, text: str, words: str) -> Actor:
         ("A Turkish Cypriot man was arrested in Nicosia.", "A Turkish Cypriot man", "CYP"),
         ("U.S. Senator Joe Baxter criticized Saudi Arabia.", "U.S. Senator Joe Baxter", "USA"),
         ("Senator Joe Baxter praised Ukraine.", "Senator Joe Baxter", None),
+        ("An aide in Sec. Gen. Antonio Ruiz's office left Israel.", "Sec. Gen. Antonio Ruiz's office", "ISR"),
         ("Lawmakers accused Israel of genocide in the Knesset.", "Lawmakers", "ISR"),
         ("NAIROBI, May 14 - Lawmakers praised Kenya.", "Lawmakers", "KEN"),
         ("The prime minister toured India for weeks before the vote.", "The prime minister", "IND"),

@@ -22,6 +22,7 @@ def country(coder: Coder, text: str, words: str) -> str | None:
         ("Arab foreign ministers met in Cairo.", "Arab foreign ministers"),
         ("Western diplomats criticised Sudan's army.", "Western diplomats"),
         ("Western military officials criticised Sudan's army.", "Western military officials"),
+        ("A Western diplomat criticised Sudan's army.", "A Western diplomat"),
         ("Nordic ministers met in Oslo.", "Nordic ministers"),
         ("West Indian cricketers visited Pakistan.", "West Indian cricketers"),
     ],

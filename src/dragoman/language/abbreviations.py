@@ -86,9 +86,8 @@ def _begins(doc: "Doc", i: int) -> bool | None:
         return None
     if word[:1].islower():
         return False
-    if before in _SMALL and doc[i - 1].text[:1].islower():
-        return True
-    return True if before in _CLOSING and word.lower() in _BEGINNING else None
+    small = before in _SMALL and doc[i - 1].text[:1].islower()
+    return True if small or (before in _CLOSING and word.lower() in _BEGINNING) else None
 
 
 def _is_named(doc: "Doc", i: int) -> bool:

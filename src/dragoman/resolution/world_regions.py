@@ -60,9 +60,6 @@ def is_of_region(sentence: Sentence, mention: Mention, sectors: tuple[str, ...])
 
 
 def _means_the_west(sentence: Sentence, mention: Mention) -> bool:
-    """Say whether several are said to be of the West: "*Western* officials", but not "the Western Army"."""
-    head = sentence.tokens[mention.head]
-    before = sentence.tokens[mention.first : mention.head]
-    after = [two for one, two in pairwise((*before, head)) if one.text == "Western"]
-    named = any(token.text[:1].isupper() for token in after)
-    return head.tag in {"NNS", "NNPS"} and not named
+    """Say whether "Western" is of the West: "*Western* officials", but not "the Western Army"."""
+    words = [token.text for token in sentence.tokens[mention.first : mention.head + 1]]
+    return not any(one == "Western" and two[:1].isupper() for one, two in pairwise(words))
