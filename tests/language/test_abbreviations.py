@@ -12,6 +12,8 @@ pytestmark = pytest.mark.model
     "text",
     [
         "Inflation rose 4 Pct. in March, the bank said.",
+        "The Health Dept. of Ohio criticized the plan.",
+        "The govt. rejected the plan.",
         "Supt. John Okello said police arrested five men.",
         "The rebels attacked Lt. Col. Musa Danjuma in Kano.",
         "Insp. Mary Achieng and Const. Peter Ouma were killed.",
@@ -38,6 +40,9 @@ def test_no_sentence_ends_at_an_abbreviation_inside_it(text: str) -> None:
         "Police arrested the head of Hale Inc. He denied the charges.",
         "The police said No. The protesters then attacked the station.",
         "Protesters marched down Fifth Ave. Police arrested 20 of them.",
+        "The patient was in the dept. Police arrested him.",
+        "They hid behind a fig. 3 soldiers killed them.",
+        "Rebels killed a gen. Soldiers hunted them.",
         "Police arrested three men in Mobile, Ala. The men denied the charges.",
     ],
 )

@@ -40,6 +40,19 @@ def test_each_of_the_joined_stands_in_the_clause(text: str, names: list[str]) ->
         assert token.text == names[0]
 
 
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("The soldiers Joseph Kony commanded killed 20 villagers.", "soldiers"),
+        ("The generals Omar Bashir appointed attacked Khartoum.", "generals"),
+    ],
+)
+def test_a_name_with_a_verb_of_its_own_leaves_the_other_to_the_word_before(text: str, subject: str) -> None:
+    _, (sentence,) = parsed(text)
+    assert next(t for t in sentence.tokens if t.text == subject).dep == "nsubj"
+
+
 def test_names_already_joined_stay_as_they_are() -> None:
     words = [("Okoro", "nsubj", 3), ("and", "cc", 0), ("Marek", "conj", 0), ("met", "ROOT", 3)]
     tokens = tuple(

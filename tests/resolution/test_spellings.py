@@ -35,6 +35,7 @@ def test_another_romanisation_is_the_same_person(spellings: Spellings, written: 
 @pytest.mark.parametrize(
     "written",
     [
+        "Ann Lee",
         "Paul Reyes",
         "Pablo Serra",
         "Luis Ortega",

@@ -21,6 +21,8 @@ def country(coder: Coder, text: str, words: str) -> str | None:
         ("Gulf Arab states cut ties with Qatar.", "Gulf Arab states"),
         ("Arab foreign ministers met in Cairo.", "Arab foreign ministers"),
         ("Western diplomats criticised Sudan's army.", "Western diplomats"),
+        ("Western military officials criticised Sudan's army.", "Western military officials"),
+        ("A Western diplomat criticised Sudan's army.", "A Western diplomat"),
         ("Nordic ministers met in Oslo.", "Nordic ministers"),
         ("West Indian cricketers visited Pakistan.", "West Indian cricketers"),
     ],
@@ -38,6 +40,9 @@ def test_a_part_of_the_world_is_of_no_single_state(coder: Coder, text: str, word
         ("Arab militias attacked villages in Darfur, Sudan.", "Arab militias", "SDN"),
         ("Western Australian police arrested a man.", "Western Australian police", "AUS"),
         ("Central African soldiers fired on a crowd in Bangui.", "Central African soldiers", "CAF"),
+        ("African American lawmakers criticized Atlanta's mayor.", "African American lawmakers", "USA"),
+        ("Western Province lawmakers protested in Colombo.", "Western Province lawmakers", "LKA"),
+        ("Rebels fought the Western Army near Douala.", "the Western Army", "CMR"),
         ("European leaders condemned Belarus.", "European leaders", "EUR"),
     ],
 )

@@ -16,7 +16,7 @@ _TITLES = frozenset(
 # Stand before what they explain or count, or inside a phrase.
 _OPENING = frozenset("approx cf ca eg e.g esp est i.e ie incl viz vs".split())
 # Stand before a number; some are words of their own elsewhere ("The police said no.").
-_NUMBERED = frozenset("art arts ch fig no nos para paras pp sec sect vol".split())
+_NUMBERED = frozenset("art arts ch no nos para paras pp sec sect vol".split())
 # May end a sentence as well as stand inside one: only a word of no name behind them begins another.
 _CLOSING = frozenset(
     """
@@ -44,6 +44,9 @@ _WHOLE = frozenset(
     ssgt supt ven
     """.split()
 )
+
+# Written small these stand before no name: "fell 4 *pct.* Analysts said", "in the *dept.* Police came".
+_SMALL = {"dept", "govt", "pct"}
 
 
 def is_abbreviation(text: str) -> bool:
@@ -77,13 +80,20 @@ def _begins(doc: "Doc", i: int) -> bool | None:
         return None
     if word[:1].isdigit():
         return False if before in _NUMBERED or before in _OPENING else None
-    if before in _OPENING or (before in _TITLES and word[:1].isupper() and word.lower() not in _BEGINNING):
+    if before in _OPENING or (before in _TITLES and _is_named(doc, i)):
         return False
     if before not in _TITLES and before not in _CLOSING:
         return None
     if word[:1].islower():
         return False
-    return True if before in _CLOSING and word.lower() in _BEGINNING else None
+    small = before in _SMALL and doc[i - 1].text[:1].islower()
+    return True if small or (before in _CLOSING and word.lower() in _BEGINNING) else None
+
+
+def _is_named(doc: "Doc", i: int) -> bool:
+    """Say whether a word behind a title may be a name: in "killed a *gen.* Soldiers came" it is small."""
+    title, word = doc[i - 1 if len(doc[i - 1]) > 1 else i - 2].text, doc[i].text
+    return title[:1].isupper() and word[:1].isupper() and word.lower() not in _BEGINNING
 
 
 def _behind(doc: "Doc", i: int) -> str:

@@ -93,12 +93,21 @@ def _heads_names(tokens: Sequence[Token], i: int) -> bool:
         return False
     if any(t.head == i and t.dep == "poss" for t in tokens):
         return False  # "our *kids*" are no title of the name behind
+    if _has_own_verb(tokens, last):
+        return False
     if not (_is_plural_title(token) or (_is_single(tokens, token) and token.dep in _SIDES)):
         return False
     name = tokens[last]
     loose = bool({token.dep, name.dep} & _LOOSE) or token.dep == name.dep
     beside = name.head == token.head != token.i and loose
     return (name.dep == "appos" and name.head == i) or beside
+
+
+def _has_own_verb(tokens: Sequence[Token], last: int) -> bool:
+    """Say whether a name has a verb beside that of the word before it: "the soldiers he *led* killed"."""
+    behind = tokens[last + 1 : last + 3]
+    finite = [t.tag in {"VBD", "VBZ", "VBP", "VBN", "MD"} for t in behind]
+    return len(behind) > 1 and all(finite) and behind[0].pos == "VERB"
 
 
 def _is_plural_title(token: Token) -> bool:

@@ -116,7 +116,9 @@ def guess_country(scene: Scene, mention: Mention) -> Guess | None:
     if is_of_region(scene.sentence(mention), mention, reading.sectors) or _colours_states(scene, mention):
         return Guess(None, "nothing", "it is of a part of the world that holds several states")
     guess = _of_state_body(scene, mention) if reading.national else _of_others(scene, mention)
-    if guess.country is not None and guess.country == dealt_with(scene, mention):
+    if guess.country is None or scene.around.is_filed_from(guess.country):
+        return guess  # "NAIROBI - Lawmakers praised Kenya": their own
+    if guess.country == dealt_with(scene, mention):
         return scene.around.instead_of(guess)
     return guess
 

@@ -15,7 +15,7 @@ _OFFICE = {"GOV", "MIL", "LEG"}
 # What the officials of one state do to another, named as a whole.
 _DEALING = frozenset(
     "accuse applaud assail attack blame blast bomb commend condemn congratulate criticise criticize denounce "
-    "invade lambast praise rebuke shell slam thank threaten tour visit warn".split()
+    "invade lambast praise rebuke shell slam thank threaten visit warn".split()
 )
 _WITH = {"arrive", "fly", "travel", "negotiate", "ally"}
 
@@ -96,5 +96,19 @@ def dealt_with(scene: Scene, mention: Mention) -> str | None:
         other = scene.at.get((mention.sentence, inner.i))
         found = scene.readings[other.id] if other is not None else None
         if found is not None and found.kind is ActorKind.STATE:
-            return found.country
+            return None if _stands_in_house(scene, mention, found.country) else found.country
     return None
+
+
+def _stands_in_house(scene: Scene, mention: Mention, country: str | None) -> bool:
+    """Say whether an official acts in a house of the state dealt with: "accused Israel *in the Knesset*"."""
+    sentence = scene.sentence(mention)
+    for other in scene.annotations.mentions:
+        reading = scene.readings[other.id]
+        if other.sentence != mention.sentence or reading.country != country:
+            continue
+        before = sentence.tokens[max(0, other.first - 1)].text.lower()
+        house = reading.kind is ActorKind.ORGANISATION and reading.sectors[:1] == ("LEG",)
+        if house and _AT.intersection({before, sentence.tokens[other.first].text.lower()}):
+            return True
+    return False

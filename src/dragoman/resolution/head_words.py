@@ -27,8 +27,15 @@ _NEXT_DOOR = {"neighbour", "neighbor", "neighbours", "neighbors"}
 # What is said of states that border one another, and not of people.
 _OF_STATES = frozenset(
     "northern southern eastern western big bigger larger smaller powerful giant regional nuclear immediate "
-    "wealthy poor landlocked hostile close closest other two three four five all arab".split()
+    "wealthy poor landlocked hostile close closest other two three four five all arab african asian european "
+    "gulf balkan baltic".split()
 )
+# What states do or have, and people next door not: they *imposed* sanctions, closed their *borders*.
+_DONE_BY_STATES = {"impose", "invade", "sanction", "mediate", "deploy", "recognise", "recognize"}
+_HAD_BY_STATES = frozenset(
+    "border airspace frontier troop soldier force army peacekeeper ambassador envoy sanction embargo".split()
+)
+_PLACED = {"GPE", "NORP"}
 _STATES = {"country", "nation", "state", "government", "power"}
 
 
@@ -112,7 +119,23 @@ def is_next_door(phrase: Phrase, core: str) -> bool:
         return False
     before = {t.text.lower() for t in phrase.sentence.tokens[phrase.first : phrase.head]}
     owned = any(t.dep == "poss" for t in phrase.sentence.dependents(phrase.head))
-    return not owned and not phrase.sentence.dependents(phrase.head, "prep") and not before & _OF_STATES
+    if owned or phrase.sentence.dependents(phrase.head, "prep") or before & _OF_STATES:
+        return False
+    return not _acts_among_states(phrase)
+
+
+def _acts_among_states(phrase: Phrase) -> bool:
+    """Say whether the verb over a neighbour tells of states: "neighbours *closed their borders*"."""
+    sentence = phrase.sentence
+    head = sentence.tokens[phrase.head]
+    verb = sentence.tokens[head.head]
+    if head.dep not in {"nsubj", "nsubjpass", "dobj"} or verb.pos != "VERB":
+        return False
+    objects = sentence.dependents(verb.i, "dobj")
+    others = sentence.dependents(verb.i, "nsubj") if head.dep == "dobj" else objects
+    if verb.lemma in _DONE_BY_STATES or any(t.entity in _PLACED for t in others if t.i != head.i):
+        return True
+    return head.dep != "dobj" and any(t.lemma in _HAD_BY_STATES for t in objects)
 
 
 def is_compatriot(phrase: Phrase) -> bool:

@@ -49,7 +49,12 @@ def _placed(knowledge: ActorKnowledge, mention: Mention, reading: Reading, place
     reason = f"{place.text!r} is {place.name} in {place.country}"
     if whole and unknown and mention.entity == "ORG" and mention.span.text == place.text:
         return reading._replace(
-            country=place.country, basis="city", reason=reason, kind=ActorKind.UNKNOWN, person_name=""
+            country=place.country,
+            sectors=("GOV",),
+            basis="city",
+            reason=reason,
+            kind=ActorKind.UNKNOWN,
+            person_name="",
         )
     if reading.country in {None, place.country} or place.precision not in _NO_STATE:
         return None

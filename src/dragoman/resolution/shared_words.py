@@ -22,6 +22,8 @@ _SHARED: dict[str, tuple[str, tuple[str, ...]]] = {
 
 # With these a state is told from its namesake: "South Korean", "the Democratic Republic of the Congo".
 _MARKED = {"south", "north", "equatorial", "bissau", "new", "dr", "d.r.", "democratic", "republic"}
+# Who names these in full tells them apart, and calls the usual one "Sudanese" or "Korean" without more.
+_OTHERWISE_CALLED = {"PRK", "GNQ", "GNB", "DMA", "SSD"}
 
 
 def shared_words(
@@ -29,7 +31,8 @@ def shared_words(
 ) -> dict[int, Reading]:
     """Read a word for two states as the other one's where the report names that and never the usual one.
 
-    "Congolese police arrested 20 in *Brazzaville*": those of the Republic of the Congo.
+    "Congolese police arrested 20 in *Brazzaville*": those of the Republic of the Congo. But a report that
+    speaks of *South Sudan* tells it apart from what it calls Sudanese.
 
     Args:
         annotations: The document's sentences and mentions.
@@ -44,11 +47,12 @@ def shared_words(
         return {}
     named = Counter(place.country for place in places if place.text.lower() not in _SHARED)
     named.update(r.country for m, r in zip(annotations.mentions, readings, strict=True) if m.id not in asking)
+    told = _told_apart(annotations, readings, places) & _OTHERWISE_CALLED
     found: dict[int, Reading] = {}
     for number, word in asking.items():
         usual, others = _SHARED[word]
         other = [country for country in others if named[country]]
-        if not named[usual] and len(other) == 1:
+        if not named[usual] and len(other) == 1 and other[0] not in told:
             found[number] = _of(readings[number], word, other[0])
     return found
 
@@ -71,6 +75,21 @@ def moved_states(
     kept = {place.country for place in places if place.text.lower() not in _SHARED}
     kept |= {reading.country for reading in after}
     return {old: new for old, new in moved.items() if old not in kept and new is not None}
+
+
+def _told_apart(
+    annotations: Annotations, readings: Sequence[Reading], places: Sequence[Place]
+) -> set[str | None]:
+    """Give the states that a report names in full, and not only by a town of theirs: "*South Sudan*"."""
+    named: set[str | None] = {place.country for place in places if place.precision == "country"}
+    for mention, reading in zip(annotations.mentions, readings, strict=True):
+        if reading.party is not None and reading.party.kind is ActorKind.STATE and reading.basis != "seat":
+            named.add(reading.country)
+            continue
+        tokens = annotations.sentences[mention.sentence].tokens[mention.first : mention.last]
+        if not _MARKED.isdisjoint(token.text.lower() for token in tokens):
+            named.add(reading.country)
+    return named
 
 
 def _names_state(reading: Reading) -> bool:

@@ -17,6 +17,7 @@ _LEAST = 90.0
 # Names so alike differ in length by no more: a ratio is twice the common letters by the letters of both.
 _SHORTER = _LEAST / (200 - _LEAST)
 _GIVEN = 66.0
+_SHORT_GIVEN = 3  # letters: of these another sound is another name, as Ann and Ang
 _SLACK = 2  # letters that romanisations of one name put in or leave out: "Lavroff", "Shevardnadze"
 # A letter more or less makes another short surname of one, but hardly of one with eight letters.
 _LONG, _LONG_ALIKE = 7, 85.0
@@ -96,6 +97,8 @@ def _are_other_names(one: str, other: str) -> bool:
         return True
     genders = {gender_of_name((one, "")), gender_of_name((other, ""))}
     if genders == {"male", "female"}:
+        return True
+    if min(len(one), len(other)) <= _SHORT_GIVEN and _sounds(one) != _sounds(other):
         return True
     return "" not in genders and _sounds(one) != _sounds(other)
 

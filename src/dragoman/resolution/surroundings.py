@@ -123,6 +123,14 @@ class Surroundings:
         guess = _leading(whole, "document", "named in the sentence and more often in the report", _SHARE)
         return guess if guess.country is not None else tie
 
+    def is_filed_from(self, country: str) -> bool:
+        """Say whether the report was filed from a country.
+
+        Args:
+            country: Its code.
+        """
+        return self._filed_from == country
+
     def instead_of(self, guess: Guess) -> Guess:
         """Guess the dateline's country where the nearest state is only whom somebody deals with, or none.
 

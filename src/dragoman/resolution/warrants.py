@@ -111,6 +111,9 @@ def _without_descent(phrase: Phrase, found: list[Warrant]) -> list[Warrant]:
     if phrase.name is None and (role is None or role.kind not in _PEOPLE):
         return found
     tokens = phrase.sentence.tokens
+    joint = any(t.lemma.lower() == "joint" for t in tokens[phrase.first : phrase.head])
+    if joint or (role is not None and "MIL" in role.sectors):
+        return found  # a patrol of two armies
     for one, two in pairwise(found):
         if one.item is None or two.item is None or tokens[two.item.last - 1].text not in _SETTLED:
             continue

@@ -1,5 +1,7 @@
 """Parts of the world that hold several states: whoever is of one of them is of no single state."""
 
+from itertools import pairwise
+
 from dragoman.records import Mention, Sentence
 
 # A side of a continent is a region whoever is spoken of: "Latin American migrants", "West African leaders".
@@ -14,6 +16,9 @@ _CONTINENTS = frozenset(
 _BROAD = frozenset(
     "african arab asian balkan baltic caribbean nordic oceanian sahelian scandinavian western".split()
 )
+# People of one nation who are also called by where their families are from: "*African* Americans".
+_NATIONS = {"american", "americans", "israeli", "israelis"}
+_DESCENTS = {"african", "asian", "arab", "caribbean"}
 OF_STATES = frozenset({"GOV", "MIL", "LEG"})
 # "South Africa" and "the Central African Republic" are states; the names that hold them are read before.
 _STATES = frozenset({("south", "africa"), ("south", "african"), ("south", "africans")})
@@ -47,4 +52,14 @@ def is_of_region(sentence: Sentence, mention: Mention, sectors: tuple[str, ...])
     # "western Mali" and a people apart: the West and the Arabs as sides are capitalised.
     before = sentence.tokens[mention.first : mention.head]
     named = {token.text.lower() for token in before if token.text[:1].isupper()}
+    if not _NATIONS.isdisjoint(named):
+        named -= _DESCENTS
+    if not _means_the_west(sentence, mention):
+        named.discard("western")
     return bool(named & _BROAD) and not OF_STATES.isdisjoint(sectors[:1])
+
+
+def _means_the_west(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether "Western" is of the West: "*Western* officials", but not "the Western Army"."""
+    words = [token.text for token in sentence.tokens[mention.first : mention.head + 1]]
+    return not any(one == "Western" and two[:1].isupper() for one, two in pairwise(words))
