@@ -9,7 +9,7 @@ from dragoman.language.coreference import chain
 from dragoman.language.mentions import find_mentions
 from dragoman.language.names import Name, same_name
 from dragoman.language.quotes import find_quotes
-from dragoman.records import Mention
+from dragoman.records import Mention, Region, RegionKind
 from made_parses import parsed
 
 
@@ -248,6 +248,27 @@ def test_all_names_of_a_chain_agree_even_when_a_bare_surname_stands_between() ->
     mentions = chained("Eric Haddad spoke. Haddad then left. Omar Haddad stayed.")
     assert at(mentions, "Eric Haddad", 0) == at(mentions, "Haddad", 0)
     assert at(mentions, "Omar Haddad", 0) != at(mentions, "Haddad", 0)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("body", "one"),
+    [
+        ("West African leaders met in Abuja on Sunday.", True),
+        ("It rained. It rained. It rained. West African leaders met in Abuja.", False),
+        ("Leaders met in Abuja on Sunday.", False),
+    ],
+)
+def test_a_headline_calls_somebody_as_the_opening_does(body: str, *, one: bool) -> None:
+    headline = "West African leaders threaten force"
+    text = f"{headline}\n{body}"
+    head, rest = len(headline), len(text)
+    document, sentences = parsed(
+        text, Region(RegionKind.HEADLINE, 0, head), Region(RegionKind.BODY, head + 1, rest)
+    )
+    mentions = chain(find_mentions(document, sentences), sentences)
+    leaders = [m.chain for m in mentions if m.span.text.lower().endswith("leaders")]
+    assert (leaders[0] == leaders[1]) is one
 
 
 SOUNDS = [

@@ -55,6 +55,7 @@ def test_whose_a_party_is(coder: Coder, text: str, words: str, country: str | No
         ("Iran threatened its neighbours.", "its neighbours", ("GOV",)),
         ("Neighbours closed their borders with Niger after the coup.", "Neighbours", ("GOV",)),
         ("West African neighbours sent troops to Mali.", "West African neighbours", ("GOV",)),
+        ("Neighbours sent aid to Nepal.", "Neighbours", ("GOV",)),
         ("Russia attacked Ukraine. The neighbour accused Moscow.", "The neighbour", ("GOV",)),
         ("Ukraine shelled Mariupol and Donetsk.", "Mariupol", ("GOV",)),
         ("Police said officers killed two robbers in Nakuru.", "officers", ("COP",)),

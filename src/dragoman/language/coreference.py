@@ -15,9 +15,10 @@ from dragoman.language.chains import SURE, Chains, View
 from dragoman.language.names import Name, name_of, same_name
 from dragoman.language.spoken_of import link_spoken_of
 from dragoman.language.told_apart import is_another
-from dragoman.records import MEASURE_LABELS, Mention, MentionKind, Quote, Sentence, SpeechKind
+from dragoman.records import MEASURE_LABELS, Mention, MentionKind, Quote, RegionKind, Sentence, SpeechKind
 
 _ROLE_REACH = 6
+_OPENING = 3  # sentences that a headline is made from
 _LONGEST_NAME = 6
 _CREDITS = {"reporting", "editing", "writing"}
 _PLACES = {"GPE", "LOC", "FAC"}
@@ -73,6 +74,7 @@ def chain(
     _link_names(view)
     _link_appositions(view)
     _link_relatives(view)
+    _link_headlines(view)
     _link_repeated_roles(view)
     _link_offices(view)
     _link_first_persons(view, quotes)
@@ -218,6 +220,28 @@ def _is_role(mention: Mention, other: Mention) -> bool:
     """Say whether a name in apposition is an office: "A. Berisha, Minister of Justice"."""
     entities = {mention.entity, other.entity}
     return entities == {"PERSON", ""} and MentionKind.PRONOUN not in {mention.kind, other.kind}
+
+
+def _link_headlines(view: View) -> None:
+    """Link what a headline calls somebody to the same words of the sentences that open the report."""
+    body = next((s.number for s in view.sentences if s.region is RegionKind.BODY), 0)
+    opening: dict[tuple[str, ...], Mention] = {}
+    for mention in view.mentions:
+        if body <= mention.sentence < body + _OPENING and mention.kind is not MentionKind.PRONOUN:
+            opening.setdefault(_called(view, mention), mention)
+    for mention in view.mentions:
+        if view.sentence(mention).region is not RegionKind.HEADLINE or view.chains.linked(mention.id):
+            continue
+        words = _called(view, mention)
+        other = opening.get(words) if len(words) > 1 else None
+        if other is not None and mention.id < other.id and view.agree(other, mention):
+            view.chains.join(other.id, mention.id)
+
+
+def _called(view: View, mention: Mention) -> tuple[str, ...]:
+    """Give the words of a phrase as a headline and a sentence share them: small, without an article."""
+    tokens = view.sentence(mention).tokens[mention.first : mention.last]
+    return tuple(t.text.lower() for t in tokens if t.pos != "DET")
 
 
 def _link_repeated_roles(view: View) -> None:

@@ -33,7 +33,8 @@ _OF_STATES = frozenset(
 # What states do or have, and people next door not: they *imposed* sanctions, closed their *borders*.
 _DONE_BY_STATES = {"impose", "invade", "sanction", "mediate", "deploy", "recognise", "recognize"}
 _HAD_BY_STATES = frozenset(
-    "border airspace frontier troop soldier force army peacekeeper ambassador envoy sanction embargo".split()
+    "border airspace frontier troop soldier force army peacekeeper ambassador envoy sanction embargo "
+    "aid".split()
 )
 _PLACED = {"GPE", "NORP"}
 _STATES = {"country", "nation", "state", "government", "power"}
