@@ -56,8 +56,9 @@ def target_of(event: Event, sentence: Sentence) -> Actor | None:
         event: The event.
         sentence: Its sentence.
     """
-    if event.place is not None:
-        place = event.place
+    place = event.place
+    # "*Workers in Peru* went on strike": where they are says nothing of whom they strike against.
+    if place is not None and not any(a.start <= place.start < a.end for a in event.actors):
         return Actor(place.text, place.start, place.end, place.name, country=place.country)
     words = _words(event, sentence)
     for i in _acted_on(sentence, words, event.type) if words else ():
