@@ -70,6 +70,10 @@ def test_what_a_party_is(coder: Coder, text: str, words: str, sectors: tuple[str
 @pytest.mark.parametrize(
     ("text", "place"),
     [
+        ("The militia carried out a suicide attack on the German consulate.", None),
+        ("Gunmen opened fire on Turkish workers.", None),
+        ("Gunmen killed two people on the Kenyan border.", "Kenya"),
+        ("Police arrested a man in a German town.", "Germany"),
         ("Students clashed with police in Dhaka.", "Dhaka"),
         ("Suspected jihadists killed 15 villagers in Burkina Faso.", "Burkina Faso"),
         ("Norway threatened rebels in Congo.", None),

@@ -29,6 +29,11 @@ _IS_PARTY = -4.0  # "Tehran said": a government, not a place
 _ON_THE_GROUND = {"ASSAULT", "COERCE", "PROTEST"}
 # A state that is visited is both whom the visit is paid to and where it is.
 _VISITS = {"visit", "tour", "trip", "travel", "journey"}
+# Houses, people and craft of a state that may be anywhere: "an attack on the *German* consulate".
+_ABROAD = frozenset(
+    "embassy consulate mission ambassador envoy consul diplomat soldier troop force peacekeeper national "
+    "citizen tourist worker journalist warship ship vessel tanker plane aircraft jet airliner drone".split()
+)
 # Precise places tell more: of "in Mosul, Iraq" the city is the place.
 _PRECISE = {"site": 0.6, "city": 0.5, "admin2": 0.4, "admin1": 0.3, "region": 0.1, "country": 0.0}
 _LEAST = -1.5
@@ -55,7 +60,8 @@ def place_of_event(
         The place, or None where the sentence names none that fits, and the decision.
     """
     sentence = annotations.sentences[draft.sentence]
-    here = [place for place in places if sentence.start <= place.start < sentence.end]
+    named = [place for place in places if sentence.start <= place.start < sentence.end]
+    here = [place for place in named if not _tells_whose(sentence, place)]
     scored = sorted(
         (_Scored(place, _score(sentence, draft, place, parties)) for place in here),
         key=lambda s: (-s.score, s.place.start),
@@ -96,6 +102,12 @@ def _head_of(sentence: Sentence, place: Place) -> int:
     """Give the last token of the place's words."""
     inside = [t.i for t in sentence.tokens if place.start <= t.start < place.end]
     return inside[-1] if inside else 0
+
+
+def _tells_whose(sentence: Sentence, place: Place) -> bool:
+    """Say whether a place's word only says of which state somebody or something is that may be abroad."""
+    token = sentence.tokens[_head_of(sentence, place)]
+    return token.dep in {"amod", "compound"} and sentence.tokens[token.head].lemma in _ABROAD
 
 
 def _is_set_in(sentence: Sentence, party: Span, head: int) -> bool:
