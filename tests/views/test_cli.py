@@ -36,14 +36,6 @@ def no_model(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Path:
-    path = tmp_path / "s.duckdb"
-    with open_store(path, write=True) as opened:
-        fill(opened, made_article())
-    return path
-
-
-@pytest.fixture
 def article(tmp_path: Path) -> Path:
     path = tmp_path / "a.txt"
     path.write_text(TEXT, "utf-8")

@@ -16,7 +16,7 @@ from dragoman.views.cli import code, console
 from dragoman.views.cli.console import many, table
 from dragoman.views.cli.main import main
 from dragoman.views.cli.nothing_found import why_nothing
-from made_records import TEXT, FakeCoder, fill, made_article
+from made_records import TEXT, FakeCoder
 
 HEADER = ("id", "event", "actors", "recipients", "status", "date", "trigger")
 ROW = (
@@ -29,14 +29,6 @@ ROW = (
     "arrested",
 )
 START = "from dragoman.views.cli.main import run; run()"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
-    path = tmp_path / "s.duckdb"
-    with open_store(path, write=True) as opened:
-        fill(opened, made_article())
-    return path
 
 
 @pytest.fixture
