@@ -17,6 +17,7 @@ from tokenizers import Tokenizer
 
 from dragoman.errors import ModelError
 from dragoman.events.coders.hints import Hints
+from dragoman.events.coders.products import fast_is_exact
 
 FOLDER = Path(__file__).with_name("reader_weights")
 _LOOKS = 4  # heads of the roles' attention, as in training
@@ -113,9 +114,10 @@ class ReaderModel:
             options = onnxruntime.SessionOptions()
             options.intra_op_num_threads = threads
             options.inter_op_num_threads = 1
-            # Without VNNI instructions the fast product of eight-bit numbers overflows and nothing is read
-            # any more; the exact one is taken there instead, so that every processor gives the same events.
-            options.add_session_config_entry("session.x64quantprecision", "1")
+            # Where the fast product of eight-bit numbers overflows nothing would be read any more; the exact
+            # one is taken there, in twice the time, so that every processor gives the same events.
+            if not fast_is_exact():
+                options.add_session_config_entry("session.x64quantprecision", "1")
             self._lower, self._upper = (
                 onnxruntime.InferenceSession(
                     str(folder / f"{half}.onnx"), options, providers=["CPUExecutionProvider"]
