@@ -22,6 +22,7 @@ pytestmark = pytest.mark.model
         "Police shot a man on Fifth Ave. in New York.",
         "Russia accused Ukraine of violating Art. 5 of the treaty.",
         "Court No. 5 sentenced the activist to ten years.",
+        "They rejected a request from Pct. 4 Constable Dale Orr.",
         "The opposition, incl. Senator Ana Dorin, rejected the plan.",
         "Police in Fresno, Calif. arrested three activists.",
     ],

@@ -39,6 +39,31 @@ def test_a_korean_name_with_an_english_word_in_it_stays_whole() -> None:
     assert "South Korean President Park Sang-in" in found
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Stevens & Wilkins sued the county on Monday.", "Stevens & Wilkins"),
+        ("The ministry fined Procter & Gamble.", "Procter & Gamble"),
+        ("Ukraine accused Standard & Poor's of bias.", "Standard & Poor's"),
+    ],
+)
+def test_a_name_with_an_ampersand_is_one(text: str, name: str) -> None:
+    found = mentions(text)
+    assert name in found
+    assert not {word for word in name.split() if word in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("Iran & Iraq signed a pact.", {"Iran", "Iraq"}),
+        ("Orlov & Petrenko met in Oslo. Nadia Orlov thanked Ivan Petrenko.", {"Orlov", "Petrenko"}),
+    ],
+)
+def test_states_and_persons_joined_by_an_ampersand_are_two(text: str, both: set[str]) -> None:
+    assert both <= set(mentions(text))
+
+
 def test_nobody_is_no_party() -> None:
     assert "Nobody" not in mentions("Nobody was beaten.")
 

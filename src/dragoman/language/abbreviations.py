@@ -17,6 +17,8 @@ _TITLES = frozenset(
 _OPENING = frozenset("approx cf ca eg e.g esp est i.e ie incl viz vs".split())
 # Stand before a number; some are words of their own elsewhere ("The police said no.").
 _NUMBERED = frozenset("art arts ch no nos para paras pp sec sect vol".split())
+# The same with a capital: "*Pct.* 4 Constable Orr", but "rose 4 *pct.* 300 people were there".
+_NUMBERED_NAMES = frozenset("dist pct".split())
 # May end a sentence as well as stand inside one: only a word of no name behind them begins another.
 _CLOSING = frozenset(
     """
@@ -79,15 +81,21 @@ def _begins(doc: "Doc", i: int) -> bool | None:
     if not before or not doc[i - 1].whitespace_:
         return None
     if word[:1].isdigit():
-        return False if before in _NUMBERED or before in _OPENING else None
+        named = before in _NUMBERED_NAMES and not _is_small(doc, i)
+        return False if named or before in _NUMBERED or before in _OPENING else None
     if before in _OPENING or (before in _TITLES and _is_named(doc, i)):
         return False
     if before not in _TITLES and before not in _CLOSING:
         return None
     if word[:1].islower():
         return False
-    small = before in _SMALL and doc[i - 1].text[:1].islower()
+    small = before in _SMALL and _is_small(doc, i)
     return True if small or (before in _CLOSING and word.lower() in _BEGINNING) else None
+
+
+def _is_small(doc: "Doc", i: int) -> bool:
+    """Say whether the abbreviation that a word stands behind has no capital."""
+    return doc[i - 1 if len(doc[i - 1]) > 1 else i - 2].text[:1].islower()
 
 
 def _is_named(doc: "Doc", i: int) -> bool:

@@ -1,5 +1,8 @@
 """Noun phrases that may name or describe someone or some place."""
 
+from functools import cache
+
+from dragoman.knowledge.countries import countries
 from dragoman.knowledge.word_lists import word_lists
 from dragoman.language.abbreviations import is_abbreviation
 from dragoman.language.bodies import is_party_to
@@ -32,6 +35,7 @@ _NOBODY = frozenset({"nobody", "nothing", "no-one"})
 _PARTS = frozenset(
     "some all any many most few several none each both one dozen hundred thousand score half part".split()
 )
+_APART = {"PERSON", "NORP", "GPE"}
 _CLAUSES = {"relcl", "acl", "advcl", "ccomp", "xcomp"}
 _SIDES = {"nsubj", "nsubjpass", "dobj", "pobj", "agent", "dative"}
 _DETERMINERS = {"det", "poss", "nummod"}
@@ -56,10 +60,11 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...]) -> tuple[
         Mentions numbered from 0, each its own chain.
     """
     mentions: list[Mention] = []
-    known = _known_names(sentences)
+    known, apart = _known_names(sentences), _standing_apart(sentences)
     for sentence in sentences:
         for token in sentence.tokens:
-            bounds = _bounds(sentence, token, known)
+            joined = _joined(sentence, token, apart)
+            bounds = _bounds_of_joined(sentence, token, joined) if joined else _bounds(sentence, token, known)
             if bounds is not None:
                 mentions.append(_mention(document, sentence, token, bounds, number=len(mentions)))
     return tuple(mentions)
@@ -74,6 +79,45 @@ def _known_names(sentences: tuple[Sentence, ...]) -> frozenset[tuple[str, ...]]:
                 words = tuple(t.text for t in sentence.tokens[first:last] if t.text.lower() != "the")
                 labels.setdefault(words, set()).add(label)
     return frozenset(words for words, given in labels.items() if given <= PARTY_LABELS)
+
+
+def _standing_apart(sentences: tuple[Sentence, ...]) -> frozenset[str]:
+    """Collect the persons, peoples and places of a document: two that "&" joins are no firm's name."""
+    found = set()
+    for sentence in sentences:
+        for first, last, label in sentence.entities:
+            if label in _APART:
+                found |= {
+                    " ".join(t.text for t in sentence.tokens[first:last]),
+                    sentence.tokens[last - 1].text,
+                }
+    return frozenset(found)
+
+
+def _joined(sentence: Sentence, token: Token, apart: frozenset[str]) -> tuple[int, int] | None:
+    """Give the words of a name with an "&" in it that a word is a part of: "*Stephens & Wilkins* sued"."""
+    for first, last, label in sentence.entities:
+        if label != "ORG" or not first <= token.i < last:
+            continue
+        words = [t.text for t in sentence.tokens[first:last]]
+        if "&" not in words[1:-1]:
+            return None
+        sides = {" ".join(part.split()) for part in " ".join(words).split("&")}
+        return None if sides & (apart | _states()) else (first, last)
+    return None
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(country.name for country in countries().values())
+
+
+def _bounds_of_joined(sentence: Sentence, token: Token, joined: tuple[int, int]) -> tuple[int, int] | None:
+    """Give the phrase of a name with an "&" in it to the one of its words that all others hang on."""
+    first, last = joined
+    if token.pos not in _NOMINAL or (first <= token.head < last and token.head != token.i):
+        return None
+    return min(first, _left_edge(sentence, token.i)), max(last, _right_edge(sentence, token.i))
 
 
 def _bounds(sentence: Sentence, token: Token, known: frozenset[tuple[str, ...]]) -> tuple[int, int] | None:

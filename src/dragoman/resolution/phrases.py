@@ -284,7 +284,7 @@ def _name_around(
     def belongs(i: int) -> bool:
         token = sentence.tokens[i]
         return i not in taken and (
-            token.pos == "PROPN" or token.text in {"-", "de", "bin", "al", "von", "van"}
+            token.pos == "PROPN" or token.text in {"-", "&", "de", "bin", "al", "von", "van"}
         )
 
     left, right = head, head + 1
