@@ -16,6 +16,7 @@ from pathlib import Path
 from corpus_overlap import overlaps
 
 CORPUS = Path(__file__).parents[1] / "corpus"
+FOLDERS = ("passages", "bodies")
 BLOCK = 8  # passages that stay together
 TIED = 0.2  # share of five-word runs from which two passages count as look-alikes
 TEST, DEV = 0.15, 0.10
@@ -65,7 +66,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     corpus = parser.parse_args().corpus
-    parts = split(read_texts(sorted((corpus / "passages").glob("*.jsonl"))))
+    files = [path for folder in FOLDERS for path in sorted((corpus / folder).glob("*.jsonl"))]
+    parts = split(read_texts(files))
     names = defaultdict(list)
     for name, part in parts.items():
         names[part].append(name)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from passages import CORPUS, part
+from passages import CORPUS, FOLDERS, part
 from scoring import matched, score
 
 from dragoman.events.coders.reader import ReaderCoder
@@ -90,6 +90,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("part", choices=("train", "dev", "test"))
     parser.add_argument("--corpus", type=Path, default=CORPUS)
+    parser.add_argument("--folders", choices=FOLDERS, nargs="+", default=FOLDERS, help="of the corpus")
     parser.add_argument("--coder", choices=CODERS, default="reader")
     parser.add_argument("--weights", type=Path, default=FOLDER)
     parser.add_argument(
@@ -100,7 +101,7 @@ def main() -> None:
     )
     parser.add_argument("--types", action="store_true")
     args = parser.parse_args()
-    rows = part(args.corpus, args.part)
+    rows = part(args.corpus, args.part, args.folders)
     coder = coder_of(args.coder, args.weights, hinted=not args.no_hints)
     if args.thresholds and isinstance(coder.events, ReaderCoder):
         coder.events.thresholds = tuple(args.thresholds)

@@ -9,7 +9,7 @@ import json
 from dataclasses import fields
 from pathlib import Path
 
-from passages import CORPUS, read
+from passages import CORPUS, files, read
 
 from dragoman.events.coders.hints import Hints, hints_of
 from dragoman.run.coder import Coder, Settings, plain_document
@@ -50,7 +50,7 @@ def main() -> None:
     known = kept(args.out)
     part = args.out.with_suffix(".part")
     with part.open("w", encoding="utf-8") as out:
-        for row in read(sorted((args.corpus / "passages").glob("*.jsonl"))):
+        for row in read(files(args.corpus)):
             for lower in (False, True):
                 text = row["text"].lower() if lower else row["text"]
                 line = known.get((row["id"], lower, text))

@@ -17,6 +17,7 @@ from tokenizers import Tokenizer
 from dragoman.events.coders.hints import ELSEWHERE, FAR, Hints
 
 CORPUS = Path(__file__).parents[1] / "corpus"
+FOLDERS = ("passages", "bodies")  # of the corpus
 LONGEST = 320  # tokens; longer passages are cut
 _SELDOM = 15  # a path or mark seen less often in training is not learnt
 
@@ -97,11 +98,16 @@ def read(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
                 yield json.loads(line)
 
 
-def part(corpus: Path, name: str) -> list[dict[str, Any]]:
+def files(corpus: Path, folders: Sequence[str] = FOLDERS) -> list[Path]:
+    """Give the files of passages."""
+    return [path for folder in folders for path in sorted((corpus / folder).glob("*.jsonl"))]
+
+
+def part(corpus: Path, name: str, folders: Sequence[str] = FOLDERS) -> list[dict[str, Any]]:
     """Read the passages of "train", "dev" or "test"."""
     splits = json.loads((corpus / "splits.json").read_text(encoding="utf-8"))
     kept = set(splits["dev"] + splits["test"]) if name == "train" else set(splits[name])
-    rows = read(sorted((corpus / "passages").glob("*.jsonl")))
+    rows = read(files(corpus, folders))
     return [row for row in rows if (row["id"] in kept) != (name == "train")]
 
 

@@ -169,7 +169,7 @@ def _pairs(events: Sequence[tuple[int, GoldEvent]], rng: random.Random) -> list[
 
 def _halved(device: str) -> torch.autocast:
     """Compute in half precision, but not where the processor cannot: it would take 20 times as long."""
-    able = device != "cpu" or torch.ops.mkldnn._is_mkldnn_bf16_supported()  # noqa: SLF001 - no public name
+    able = device != "cpu" or bool(torch.cpu.get_capabilities().get("avx512_bf16"))
     return torch.autocast(device, dtype=torch.bfloat16, enabled=able)
 
 
