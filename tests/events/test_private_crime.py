@@ -79,6 +79,44 @@ def test_an_unknown_attacker_and_a_guessed_office_make_nothing_public() -> None:
     assert crimes(replace(_STABBED, actors=(1,)), other=party("GOV", confidence=0.4)) == {0}
 
 
+def test_pleas_and_motions_go_with_the_crime_and_what_police_ask_for_stays() -> None:
+    plea, call = replace(DRAFT, type="REJECT", actors=(0,)), replace(DRAFT, type="REQUEST", actors=(1,))
+    police = party("COP", ActorKind.ORGANISATION)
+    assert crimes(_STABBED, plea, call, other=police) == {0, 1}
+    assert crimes(plea, call, other=police) == frozenset()
+
+
+def test_a_trade_makes_nothing_public_where_the_violence_has_its_trial() -> None:
+    charge = replace(_STABBED, type="ACCUSE", mode="allege")
+    for trade in ("EDU", "LAB", "BUS"):
+        assert crimes(_STABBED, charge, victim=party(trade)) == {0, 1}
+        assert crimes(_STABBED, victim=party(trade)) == frozenset()
+        assert crimes(charge, victim=party(trade)) == frozenset()
+    assert crimes(_STABBED, charge, victim=party("LAB", ActorKind.GROUP)) == frozenset()
+
+
+def test_a_town_before_a_word_makes_nothing_public() -> None:
+    town = party("GOV", ActorKind.UNKNOWN, confidence=0.65)
+    assert crimes(replace(_STABBED, actors=(1,)), other=town) == {0}
+    assert crimes(replace(_STABBED, actors=(1,)), other=replace(town, id="actor/x")) == frozenset()
+    council = replace(town, kind=ActorKind.ORGANISATION)
+    assert crimes(replace(_STABBED, actors=(1,)), other=council) == frozenset()
+    assert crimes(_STABBED, replace(DRAFT, type="COERCE", actors=(1,)), other=town) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "private"),
+    [
+        ("A cook was struck and stabbed at a party in Leeds.", True),
+        ("A cook was stabbed during a strike in Leeds.", False),
+        ("A cook was stabbed at a party. Deputies of the sheriff came.", True),
+        ("A cook was stabbed at a party. Deputies called for an inquiry.", False),
+    ],
+)
+def test_the_struck_and_a_sheriffs_deputies_make_nothing_public(text: str, *, private: bool) -> None:
+    assert (crimes(_STABBED, text=text) == {0}) is private
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -86,6 +124,8 @@ def test_an_unknown_attacker_and_a_guessed_office_make_nothing_public() -> None:
         {"mode": "abduct"},
         {"size": Size(dead=Count(5, 5, 5))},
         {"contexts": ("terrorism",)},
+        {"contexts": ("human_rights",)},
+        {"type": "PROTEST"},
     ],
 )
 def test_bombs_captives_tolls_and_terror_make_it_public(change: dict[str, object]) -> None:
