@@ -102,7 +102,8 @@ def _is_public(draft: Draft, parties: Mapping[int, Actor], *, tried: bool) -> bo
     """Say whether an event's type, parties, toll or contexts make its report one of public life."""
     if draft.type in _PUBLIC_TYPES or not _PUBLIC_CONTEXTS.isdisjoint(draft.contexts):
         return True
-    if draft.mode in _PUBLIC_MODES or (draft.mode != "sexual" and "human_rights" in draft.contexts):
+    sexual = draft.mode == "sexual" or "gender" in draft.contexts
+    if draft.mode in _PUBLIC_MODES or ("human_rights" in draft.contexts and not sexual):
         return True
     if any(count is not None and count.best >= _CROWD for count in (draft.size.dead, draft.size.injured)):
         return True
