@@ -3,10 +3,11 @@
 event_judgements.jsonl holds what language models judged of events that earlier versions coded from the
 articles: whether there is such an event, and whether its type, actors, recipients and status are right. It
 holds no text: document id, hash of the article, offsets in it, hashes of words and names, labels. An event
-is known by its article, trigger and type; its sides by the offsets and names they had when they were judged.
-``status_right`` is null where nobody judged it. Of sides judged wrong, ``answers`` has the offsets of the
-right parties where they are phrases of the text. What was never judged is counted apart, so the figures are of the judged part. An event judged wrong because
-another word of its sentence told it already (``twice``) counts as wrong even where that word is gone.
+is known by its article, trigger and type; its sides by the offsets and names they had when they were
+judged. ``status_right`` is null where nobody judged it. Of sides judged wrong, ``answers`` has the offsets
+of the right parties where they are phrases of the text. What was never judged is counted apart, so the
+figures are of the judged part. An event judged wrong because another word of its sentence told it already
+(``twice``) counts as wrong even where that word is gone.
 """
 
 import argparse
