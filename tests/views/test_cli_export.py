@@ -9,13 +9,12 @@ from typer.testing import CliRunner
 
 from dragoman.run import worker
 from dragoman.run.local import LocalCoder
-from dragoman.store.database import open_store
 from dragoman.views.cli import code
 from dragoman.views.cli.console import many
 from dragoman.views.cli.export import FORMATS
 from dragoman.views.cli.main import app, main
 from dragoman.views.export.formats import FORMATS as KNOWN
-from made_records import TEXT, FakeCoder, fill, made_article
+from made_records import TEXT, FakeCoder
 
 
 @pytest.fixture(autouse=True)
@@ -26,14 +25,6 @@ def no_model(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     worker.load.cache_clear()
     yield
     worker.load.cache_clear()
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
-    path = tmp_path / "s.duckdb"
-    with open_store(path, write=True) as opened:
-        fill(opened, made_article())
-    return path
 
 
 @pytest.mark.parametrize("name", FORMATS)
