@@ -112,14 +112,7 @@ class Scene:
     def is_political(self, i: int) -> bool:
         """Say whether it is a party of a political sector, a state or an international body."""
         actor = self.actor(i)
-        if actor is None:
-            return False
-        return (
-            actor.kind is ActorKind.STATE
-            or actor.country in _BODIES
-            or not _POLITICAL.isdisjoint(actor.sectors)
-            or (actor.kind is ActorKind.POPULATION and actor.country is not None)
-        )
+        return actor is not None and is_political(actor)
 
     def is_social(self, i: int) -> bool:
         """Say whether it is a party with a place in society that is known; a mere name has none."""
@@ -132,6 +125,16 @@ class Scene:
 _POLITICAL = frozenset("GOV MIL COP LEG JUD PTY REB UAF SPY OPP PRM PRE".split())
 _BODIES = frozenset("IGO UNO EUR NGO ISM IMG".split())
 _PERSONAL = {"he", "she", "they", "we", "i", "who", "you", "his", "her", "their", "our", "my"}
+
+
+def is_political(actor: Actor) -> bool:
+    """Say whether an actor has a political sector, or is a state, its people or an international body."""
+    return (
+        actor.kind is ActorKind.STATE
+        or actor.country in _BODIES
+        or not _POLITICAL.isdisjoint(actor.sectors)
+        or (actor.kind is ActorKind.POPULATION and actor.country is not None)
+    )
 
 
 def scenes(annotations: Annotations, parties: Mapping[int, Actor]) -> list[Scene]:

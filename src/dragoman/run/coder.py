@@ -20,6 +20,7 @@ from dragoman.events.look_alikes import look_alike
 from dragoman.events.private import private_matter
 from dragoman.events.private_crime import private_crimes
 from dragoman.events.twice import joined, said_again, told_twice
+from dragoman.events.verdicts import verdicts
 from dragoman.knowledge.actors import load_actors
 from dragoman.knowledge.codebook import Codebook, load_codebook
 from dragoman.knowledge.loading import uncollected
@@ -226,6 +227,8 @@ class Coder:
                 kept.append(as_criticism(draft, annotations))
             else:
                 left.append(_left_out(draft, self.events, reason))
+        kept += verdicts(annotations, parties, kept, self.rules.noun_types)
+        kept.sort(key=lambda draft: (draft.sentence, draft.trigger.start))
         crimes, deaths = private_crimes(kept, annotations, parties), disaster_deaths(kept, annotations)
         left += [_left_out(kept[i], self.events, "is of a private crime") for i in sorted(crimes)]
         left += [_left_out(kept[i], self.events, "is of a natural disaster") for i in sorted(deaths)]
