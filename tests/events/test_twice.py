@@ -63,6 +63,7 @@ def test_one_act_is_told_once(text: str, stays: str, goes: str) -> None:
             "COERCE",
             ("arrest", "arrest"),
         ),
+        ("Men were killed when rebels attacked.", ("killed", "attacked"), "ASSAULT", (None, "firearms")),
         ("Four ministers voted to support the republic.", ("voted", "support"), "SUPPORT", (None, None)),
         (
             "Chad pressed its neighbour on Monday, insisting that it leave.",

@@ -1,11 +1,11 @@
 """How many were killed, hurt, held, driven out or took part, as far as the sentence says so."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from dragoman.events import grammar
 from dragoman.events.numbers import counted_noun
-from dragoman.records import Count, Sentence, Size, Token
+from dragoman.records import Annotations, Count, Draft, Sentence, Size, Token
 
 _VERBS = {
     **dict.fromkeys("kill slay murder execute assassinate massacre behead slaughter".split(), "dead"),
@@ -96,6 +96,22 @@ def total(counts: list[Count]) -> Count:
         sum(c.best for c in counts),
         None if any(h is None for h in highs) else sum(h for h in highs if h is not None),
     )
+
+
+def with_sizes(drafts: Sequence[Draft], annotations: Annotations) -> tuple[Draft, ...]:
+    """Give events the numbers of their sentences.
+
+    Only those that are coded get any, so that no number is lost to a word that was looked at and left out.
+
+    Args:
+        drafts: The document's events.
+        annotations: Its sentences.
+    """
+    by_sentence: dict[int, list[tuple[int, str]]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(draft.sentence, []).append((draft.head, draft.type))
+    found = {number: sizes(annotations.sentences[number], own) for number, own in by_sentence.items()}
+    return tuple(replace(draft, size=found[draft.sentence].get(draft.head, Size())) for draft in drafts)
 
 
 def sizes(sentence: Sentence, triggers: list[tuple[int, str]]) -> dict[int, Size]:

@@ -5,7 +5,7 @@ from dragoman.knowledge.calendar import CARDINALS
 from dragoman.records import Count, Sentence, Token
 
 _UNITS = {**{name: value for name, value in CARDINALS.items() if value}, "a": 1, "an": 1, "dozen": 12}
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
 # A bare plural ("dozens of people") says a lowest figure and leaves the rest open up to the next word.
 _VAGUE = {
     "dozen": (24, 99), "score": (40, 99), "hundred": (200, 999), "thousand": (2_000, 9_999),
@@ -13,6 +13,7 @@ _VAGUE = {
 }  # fmt: skip
 _AT_LEAST = {"least", "more", "over", "above", "exceed", "minimum"}
 _AT_MOST = {"up", "most", "nearly", "almost", "under", "less", "fewer", "maximum"}
+_NATIONS = {"NORP", "GPE"}
 _SINGULAR_TAGS = {"NN", "NNP"}
 
 
@@ -30,12 +31,21 @@ def count_of(sentence: Sentence, noun: int) -> Count | None:
     if token.lemma in _VAGUE and token.tag == "NNS":
         low, high = _VAGUE[token.lemma]
         return Count(low, low, high)
-    numerals = [t for t in sentence.dependents(noun, "nummod") if read_number(t.text) or t.lemma in _SCALES]
+    numerals = [t for t in _numerals(sentence, noun) if read_number(t.text) or t.lemma in _SCALES]
     if not numerals and token.pos == "NUM":
         return _bounded(sentence, token)
     if numerals:
         return _bounded(sentence, numerals[0])
     return Count(1, 1, 1) if _is_single(sentence, token) else None
+
+
+def _numerals(sentence: Sentence, noun: int) -> list[Token]:
+    """Find the numerals of a phrase; in "three Thai soldiers" parsers may hang the number from the nation."""
+    own = sentence.dependents(noun, "nummod")
+    if own or sentence.tokens[noun].tag != "NNS":
+        return own
+    names = (t for t in sentence.dependents(noun, "amod", "compound", "nmod") if t.entity in _NATIONS)
+    return [t for name in names for t in sentence.dependents(name.i, "nummod", "compound") if t.pos == "NUM"]
 
 
 def _is_single(sentence: Sentence, token: Token) -> bool:
@@ -75,6 +85,8 @@ def _value(sentence: Sentence, numeral: Token) -> int | None:
     value = read_number(numeral.text)
     parts = [read_number(t.text) for t in sentence.dependents(numeral.i, "compound", "nummod")]
     if numeral.lemma in _SCALES:
+        if "half" in {t.lemma for t in sentence.tokens[max(0, numeral.i - 2) : numeral.i]}:
+            return _SCALES[numeral.lemma] // 2
         multiplier = next((p for p in parts if p), 1)
         return multiplier * _SCALES[numeral.lemma]
     return value

@@ -119,7 +119,11 @@ def _is_set_phrase(sentence: Sentence, one: Draft, two: Draft) -> bool:
     first, second = sorted((one.head, two.head))
     tokens = sentence.tokens[first], sentence.tokens[second]
     if one.type == "ASSAULT":
-        return _is_result(sentence, tokens) or _is_told_of_victim(sentence, tokens)
+        return (
+            _is_result(sentence, tokens)
+            or _is_told_of_victim(sentence, tokens)
+            or _is_outcome(sentence, tokens)
+        )
     if (one.type, one.mode, two.mode) == ("COERCE", "arrest", "arrest"):
         return tokens[1].lemma in _HELD and _way_up(sentence, second, first) == ("pobj", "prep", "conj")
     way = _way_up(sentence, second, first)
@@ -136,6 +140,14 @@ def _is_result(sentence: Sentence, tokens: tuple[Token, Token]) -> bool:
         and [t.lemma for t in sentence.tokens[first.i + 1 : second.i]] == ["and"]
         and second.pos == "VERB"
     )
+
+
+def _is_outcome(sentence: Sentence, tokens: tuple[Token, Token]) -> bool:
+    """Say whether a clause tells how they came to harm: "were killed *when* gunmen *attacked*"."""
+    first, second = tokens
+    opening = {t.lemma for t in sentence.dependents(second.i, "mark", "advmod") if t.i < second.i}
+    hangs = second.head == first.i and second.dep == "advcl"
+    return hangs and first.lemma in _RESULTS and bool(opening & {"when", "as"})
 
 
 def _is_told_of_victim(sentence: Sentence, tokens: tuple[Token, Token]) -> bool:

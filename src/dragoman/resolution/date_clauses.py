@@ -1,5 +1,7 @@
 """Says how closely a time expression belongs to a trigger: by attachment, clause and quotation."""
 
+from collections.abc import Sequence
+
 from dragoman.records import RegionKind, Sentence, Span, Token
 
 _CLAUSAL = frozenset(
@@ -36,6 +38,32 @@ _INSIDE_FRAME = frozenset({"relcl", "acl", "xcomp", "conj", "ccomp"})
 _SAYING = frozenset(
     "say tell report add state note announce declare confirm claim warn insist write think believe".split()
 )
+# Verbs that only bring about the act their object names: its day is theirs ("held talks on Monday").
+_LIGHT = frozenset(
+    """
+    accept begin break carry close conclude conduct continue convene declare deliver disperse end enter
+    exchange face file give have hold host impose issue join launch lead lodge make mount open order pay
+    perform quell reach receive resume scatter seal sign stage start strike suffer take trade witness
+    """.split()
+)
+# Prepositions before an act in which, or by which, something else is done: "killed in a raid on Monday".
+_WITHIN = frozenset({"in", "during", "with"})
+# Nouns that only measure or frame the act behind "of": "two days of talks".
+_MEASURES = frozenset(
+    "burst campaign day hail hour month round series spate state string volley wave week".split()
+)
+# Verbs whose infinitive or participle is the same doing: "stopped issuing visas on Monday".
+_SAME_DOING = frozenset(
+    "begin cease continue decline fail help keep manage refuse resist start stop try use".split()
+)
+# What is done to do something else by it, on the same day.
+_DONE_FOR = frozenset(
+    "block convene fly gather go march meet move protest rally step telephone travel turn vote walk".split()
+)
+# Before an expression these set the day of one verb alone: "killed two and called a strike for Monday".
+_OF_ONE = frozenset({"for", "from", "until", "till", "by"})
+_MOMENTS = frozenset("dawn dusk daybreak midday midnight nightfall noon sunrise sunset".split())
+_NOUNS = ("NOUN", "PROPN")
 
 
 def head_in(sentence: Sentence, span: Span) -> int | None:
@@ -111,17 +139,54 @@ def belonging(text: str, sentence: Sentence, span: Span, trigger: int) -> float 
     path = _path(sentence, head)
     if sentence.tokens[head].dep in _OWNED and path and path[0].pos != "VERB":
         return _of_owner(sentence, path[0], trigger, distance)
-    for steps, ancestor in enumerate(path):
-        if ancestor.i == trigger:
-            return ATTACHED + steps / 100 + distance
-        # "After Monday" itself orders: the word right above the expression is its own preposition.
-        if _orders(ancestor) and steps > 0:
-            return None
+    if _describes_day(sentence, trigger, head):
+        return ATTACHED + distance
+    steps = next((n for n, ancestor in enumerate(path) if ancestor.i == trigger), None)
+    if _is_of_saying(sentence, span, trigger) or _is_of_another(sentence, path[:steps]):
+        return None
+    return (
+        _by_clauses(sentence, head, trigger, distance) if steps is None else ATTACHED + steps / 100 + distance
+    )
+
+
+def _is_of_another(sentence: Sentence, path: Sequence[Token]) -> bool:
+    """Say whether words on the way up give an expression to something else than what is above.
+
+    "Hours after Monday's vote" is of the vote; "Greece, a member since 1952" of the member. "After Monday"
+    itself orders: the word right above the expression is its own preposition.
+    """
+    ordered = any(_orders(token) and not _is_of_moment(sentence, token) for token in path[1:])
+    return ordered or any(token.dep == "appos" and token.pos in _NOUNS for token in path)
+
+
+def _by_clauses(sentence: Sentence, head: int, trigger: int, distance: float) -> float | None:
+    """Weigh an expression that does not hang from the trigger: by what stands between, and by clauses."""
     if _beside(sentence, trigger, head):
         return BESIDE + distance
-    found = _through_clauses(sentence, clause_of(sentence, head), trigger, distance)
-    framed = found is None and _framed(sentence, head, trigger)
+    found = _through_clauses(sentence, head, trigger, distance)
+    framed = found is None and _shares(sentence, trigger) and _framed(sentence, head, trigger)
     return FRAMED + distance if framed else found
+
+
+def _is_of_moment(sentence: Sentence, preposition: Token) -> bool:
+    """Say whether a preposition only tells the hour of a day: "before dawn on Thursday"."""
+    return any(t.lemma in _MOMENTS for t in sentence.dependents(preposition.i, "pobj"))
+
+
+def _is_of_saying(sentence: Sentence, span: Span, trigger: int) -> bool:
+    """Say whether a day right behind a verb of saying is the words' own: "said *on Friday* it would go"."""
+    before = [t for t in sentence.tokens if t.end <= span.start][-2:]
+    verbs = [t for t in before if t.pos == "VERB" and t.lemma in _SAYING]
+    behind = verbs[-1].i if verbs else trigger
+    return behind < trigger and all(t.i <= behind or t.pos == "ADP" for t in before)
+
+
+def _describes_day(sentence: Sentence, trigger: int, head: int) -> bool:
+    """Say whether the trigger's clause tells of the day itself: "on Saturday, when they *rallied*"."""
+    clause = sentence.tokens[clause_of(sentence, trigger)]
+    while clause.dep == "conj":
+        clause = sentence.tokens[clause.head]
+    return clause.dep == "relcl" and clause.head == head
 
 
 def _of_owner(sentence: Sentence, noun: Token, trigger: int, distance: float) -> float | None:
@@ -145,18 +210,107 @@ def _beside(sentence: Sentence, trigger: int, head: int) -> bool:
     return not any(_is_verb(sentence, token) or token.text in ",;:()—" or _orders(token) for token in between)
 
 
-def _through_clauses(sentence: Sentence, clause: int, trigger: int, distance: float) -> float | None:
-    """Weigh an expression that belongs to a clause against a trigger that it is not attached to."""
-    if any(_orders(ancestor) for ancestor in _path(sentence, trigger)):
+def _through_clauses(sentence: Sentence, head: int, trigger: int, distance: float) -> float | None:
+    """Weigh an expression that belongs to a clause against a trigger that it is not attached to.
+
+    Args:
+        sentence: That both stand in.
+        head: Head of the expression.
+        trigger: Token index of the trigger.
+        distance: Between the two, as part of a cost.
+    """
+    if _told_of(sentence, trigger, head):
+        return CONTROLLED + distance
+    if any(_orders(ancestor) for ancestor in _path(sentence, trigger)) or not _shares(sentence, trigger):
         return None
-    own = clause_of(sentence, trigger)
+    clause, own = clause_of(sentence, head), clause_of(sentence, trigger)
     if own == clause:
         return SAME_CLAUSE + distance
-    if _controlled(sentence, own, clause):
+    if (
+        _controlled(sentence, own, clause)
+        or _simultaneous(sentence, own, clause)
+        or _simultaneous(sentence, clause, own)
+        or _one_doing(sentence, clause, own)
+        or _on_purpose(sentence, own, clause)
+    ):
         return CONTROLLED + distance
-    if _conjoined(sentence, own, clause) or _conjoined(sentence, clause, own):
+    if _conjoined(sentence, own, clause) or _all_conjoined(sentence, head, own):
         return CONJOINED + distance
     return None
+
+
+def _told_of(sentence: Sentence, noun: int, head: int) -> bool:
+    """Say whether a clause about a noun gives its day: "a closure ordered in *January*"."""
+    clause = sentence.tokens[clause_of(sentence, head)]
+    return (
+        sentence.tokens[noun].pos in _NOUNS
+        and clause.head == noun
+        and clause.dep in {"acl", "relcl"}
+        and clause.tag in {"VBN", "VBD"}
+        and clause.lemma not in _SAYING
+    )
+
+
+def _shares(sentence: Sentence, trigger: int) -> bool:
+    """Say whether a noun has the day of its clause's verb.
+
+    It does as subject, as object of a verb that only brings it about, and where that is done in it; not as
+    what is rejected, demanded or spoken of.
+    """
+    token = sentence.tokens[trigger]
+    if token.pos not in _NOUNS or _is_verb(sentence, token):
+        return True
+    above = sentence.tokens[token.head]
+    if token.dep == "dobj":
+        return above.lemma in _LIGHT
+    if token.dep != "pobj":
+        return token.dep not in {"conj", "appos"} or _shares(sentence, above.i)
+    holder = sentence.tokens[above.head]
+    if above.lemma == "of" and holder.pos in _NOUNS:
+        return holder.lemma in _MEASURES and _shares(sentence, holder.i)
+    return holder.pos in _VERBS and (above.lemma in _WITHIN or holder.lemma == "be")
+
+
+def _simultaneous(sentence: Sentence, lower: int, upper: int) -> bool:
+    """Say whether a clause tells when another happened: "died on Sunday *when troops shelled* a market"."""
+    token = sentence.tokens[lower]
+    if token.head != upper or token.dep != "advcl":
+        return False
+    opening = [t for t in sentence.dependents(lower, "mark", "advmod") if t.i < lower]
+    past = token.tag == "VBD" and sentence.tokens[upper].tag in {"VBD", "VBN"}
+    return any(t.lemma == "when" or (t.lemma == "as" and past) for t in opening)
+
+
+def _one_doing(sentence: Sentence, lower: int, upper: int) -> bool:
+    """Say whether a clause below a verb is of its day: "*stopped* issuing visas", "*barred* her from it"."""
+    token = sentence.tokens[lower]
+    above = sentence.tokens[token.head]
+    if token.dep == "pcomp":
+        return above.lemma == "from" and above.head == upper
+    if token.dep == "xcomp":
+        return above.i == upper and above.lemma in _SAME_DOING
+    return token.dep == "acl" and token.tag == "VBG" and above.dep == "dobj" and above.head == upper
+
+
+def _on_purpose(sentence: Sentence, lower: int, upper: int) -> bool:
+    """Say whether an infinitive tells what an act was done for: "marched on Friday *to demand* it"."""
+    token, above = sentence.tokens[lower], sentence.tokens[upper]
+    if token.head != upper or token.dep not in {"advcl", "xcomp"} or above.lemma not in _DONE_FOR:
+        return False
+    return any(t.lemma == "to" for t in sentence.dependents(lower, "aux"))
+
+
+def _all_conjoined(sentence: Sentence, head: int, first: int) -> bool:
+    """Say whether the day behind the last of several verbs is all verbs': "beat and burned two on Friday"."""
+    return _conjoined(sentence, clause_of(sentence, head), first) and _of_all(sentence, head, first)
+
+
+def _of_all(sentence: Sentence, head: int, first: int) -> bool:
+    """Say whether a day behind a later verb may be an earlier one's too: not "called a vote *for* May"."""
+    last = sentence.tokens[clause_of(sentence, head)]
+    before = sentence.tokens[sentence.tokens[head].head].lemma
+    same = last.tag == sentence.tokens[first].tag
+    return same and last.lemma not in _SAYING and before not in _OF_ONE
 
 
 def _controlled(sentence: Sentence, lower: int, upper: int) -> bool:
@@ -195,7 +349,7 @@ def _framed(sentence: Sentence, head: int, trigger: int) -> bool:
     if any(_orders(ancestor) for ancestor in _path(sentence, trigger)) or _is_earlier(sentence, own):
         return False
     if sentence.tokens[outer].dep == "conj" and sentence.tokens[outer].head == own and own < outer:
-        return True
+        return _of_all(sentence, head, own)
     if _goes_on(sentence.tokens[own], sentence.tokens[outer]):
         return True
     return head < _OPENING and sentence.tokens[outer].dep == "ROOT" and _leads_to(sentence, own, outer)

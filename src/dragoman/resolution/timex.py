@@ -26,10 +26,14 @@ _TO_DATE = re.compile(
 )
 _STORY_UNITS = frozenset("DMQHY")
 # Words that point at a day without telling which year the story has reached ("that year": +0.16 value F1).
-_DEICTIC = frozenset({"weekday", "near day", "daypart", "clock", "bare", "election day"})
+_DEICTIC = frozenset(
+    {"weekday", "near day", "daypart", "clock", "bare", "election day", "overnight", "moment"}
+)
 # "May's primaries" may be ahead in April, as "Monday's debate" seldom is on a Tuesday.
 _LONG = frozenset({"month", "year"})
 _WORD = re.compile(r"[a-z]+|\d|-")
+# An election day is spoken of long before the story is there; a part of the night or day moves no story.
+_NO_STORY_DAY = frozenset({"election day", "overnight", "moment"})
 _GAP = re.compile(r",?\s+(?:on\s+|of\s+|in\s+)?|\s*,\s+")
 _BRACKET = re.compile(r"(?:\s+[A-Za-z]+){0,3}\s*\(")
 _EDGE_BEFORE = re.compile(
@@ -156,7 +160,7 @@ def _matches(segment: str) -> list[_Found]:
 def _after(context: Context, reading: Reading, found: _Found) -> Context:
     """Carry on what an expression has named."""
     unit = values.unit_of(reading.value)
-    if unit == "D" and found.rule.name != "election day":  # it is spoken of long before the story is there
+    if unit == "D" and found.rule.name not in _NO_STORY_DAY:
         context = replace(context, anchor=date.fromisoformat(reading.value[:10]))
     if unit in _STORY_UNITS and reading.value[-1].isdigit() and found.rule.name not in _DEICTIC:
         context = replace(context, named=reading.value[:10])
@@ -223,7 +227,7 @@ def _join(first: _Read, second: _Read, text: str) -> _Read | None:
     if first.rule == "weekday" and second.rule in ("month-day", "day-month"):
         part = first.reading.value[10:]
         value = second.reading.value + part
-    elif first.rule == "clock" and values.unit_of(second.reading.value) == "D":
+    elif first.rule in ("clock", "moment") and values.unit_of(second.reading.value) == "D":
         value = second.reading.value[:10] + first.reading.value[10:]
     elif (
         second.rule == "clock"

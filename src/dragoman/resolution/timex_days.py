@@ -8,6 +8,7 @@ from dragoman.resolution import timex_values as values
 from dragoman.resolution.timex_context import Context, Reading, Tense, nearest_weekday, nearest_year
 from dragoman.resolution.timex_grammar import (
     DAYPART,
+    MOMENT,
     MONTH,
     MONTH_WORDS,
     ORDINAL_WORD,
@@ -207,12 +208,27 @@ def _read_near_day(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _read_daypart(match: re.Match[str], context: Context) -> Reading:
-    """Read "this morning", "last night", "that evening", "the next morning", "overnight"."""
+    """Read "this morning", "last night", "that evening", "the next morning"."""
     which = " ".join((match["which"] or "this").lower().split())
     day = context.narrated if which.startswith(("that", "the", "mid")) else context.reference
     offset = {"last": -1, "the next": 1, "the following": 1, "the previous": -1}.get(which, 0)
-    letters = calendar.DAYPARTS[match["part"].lower()]
+    return _of_part(day, offset, match["part"].lower())
+
+
+def _read_overnight(_: re.Match[str], context: Context) -> Reading:
+    """Read "overnight": the night to the day that is spoken of, or from it where the clause looks ahead."""
+    return _of_part(context.narrated, 0 if context.tense is Tense.FUTURE else -1, "night")
+
+
+def _of_part(day: date | None, offset: int, part: str) -> Reading:
+    letters = calendar.DAYPARTS[part]
     return Reading("TIME", (day + timedelta(days=offset)).isoformat() + letters if day else "")
+
+
+def _read_moment(match: re.Match[str], context: Context) -> Reading:
+    """Read "dawn", "dusk" behind a preposition, of the day that is spoken of."""
+    late = match["core"].lower() in {"dusk", "sunset", "nightfall"}
+    return _of_part(context.narrated, 0, "evening" if late else "morning")
 
 
 def _read_holiday(match: re.Match[str], context: Context) -> Reading | None:
@@ -353,12 +369,19 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "daypart",
-        words("morning afternoon evening night overnight"),
+        words("morning afternoon evening night"),
         compiled(
-            rf"(?:(?P<which>this|last|that|the{S}next|the{S}following|the{S}previous|mid|(?<=in\s)the)"
+            rf"(?:(?P<which>this|last|that|the{S}same|the{S}next|the{S}following|the{S}previous|mid|(?<=in\s)the)"
             rf"(?:{S}|(?<=mid)-))(?P<part>{DAYPART})"
         ),
         _read_daypart,
+    ),
+    Rule("overnight", words("overnight"), compiled(r"overnight(?!-)"), _read_overnight),
+    Rule(
+        "moment",
+        words("dawn daybreak sunrise light dusk sunset nightfall"),
+        compiled(rf"(?:at|before|after|since|by|until|till|around|near|from){S}(?P<core>{MOMENT})"),
+        _read_moment,
     ),
     Rule(
         "holiday",

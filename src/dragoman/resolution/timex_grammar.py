@@ -13,13 +13,16 @@ S = r"\s+"
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
+    # In small letters where they are nothing else; "march", "may" and "august" are.
+    r"|january|february|april|june|july|september|october|november|december"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
 # An abbreviation alone is a month only with its stop: "Jan" is a man's name.
 WHOLE_MONTH = MONTH.replace(r"\b\.?)", r"\.)")
 WEEKDAY = (
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-    r"|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY|(?:Mon|Tues|Wed|Thurs|Fri|Sat|Sun)\.)"
+    r"|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?:Mon|Tues|Wed|Thurs|Fri|Sat|Sun)\.)"
 )
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _WORDS = "|".join(calendar.NUMBER_WORDS)
@@ -40,6 +43,7 @@ VAGUE = (
 )
 UNIT = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|centurie)"
 LONG_UNIT = r"(?:day|week|weekend|month|quarter|year|decade|century)"
+MOMENT = r"(?:dawn|daybreak|sunrise|first\s+light|dusk|sunset|nightfall)"
 DAYPART = r"(?:morning|afternoon|evening|night)"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 

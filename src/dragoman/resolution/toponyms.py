@@ -60,6 +60,10 @@ _LONGEST_CONTAINER = 4
 _WORD = re.compile(r"[\w.'\u2019&-]+")
 _AFTER = re.compile(r"\s+([A-Za-z]+)")
 _AND = re.compile(r"\s+(?:and|or)\s")
+# "Near Goma, Kinshasa said": a government speaks, and Goma does not lie in it.
+_SPEAKS = re.compile(
+    r"\s+(?:has\s+|had\s+|also\s+)?(?:said|says|told|announced|confirmed|reported|claimed|denied|insisted|warned|added)\b"
+)
 _OWNER = re.compile(r"([A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2})(?:['\u2019]s|(?<=s)['\u2019]) (?:[a-z]+ ){0,2}$")
 _LOCATED = re.compile(
     r"(?: (?:area|block|building|district|neighbou?rhood|quarter|section|square|suburb))?"
@@ -167,7 +171,7 @@ class ToponymReader:
                 break
             inner = name
             end = match.start("name") + len(name)
-            if _AND.match(text, end):  # "Timbuktu, Gao and Kidal" is a list
+            if _AND.match(text, end) or _SPEAKS.match(text, end):  # "Timbuktu, Gao and Kidal" is a list
                 break
             found.append(name)
         return tuple(found)

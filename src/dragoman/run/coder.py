@@ -14,9 +14,11 @@ from dragoman.events.coders.reader_model import ReaderModel
 from dragoman.events.coders.rules import RulesCoder
 from dragoman.events.criticism import as_criticism
 from dragoman.events.disasters import disaster_deaths
+from dragoman.events.disowned import disowned
 from dragoman.events.embedding import CLAUSE_EFFECTS, REPORTING
 from dragoman.events.joint import join_speakers
 from dragoman.events.look_alikes import look_alike
+from dragoman.events.magnitude import with_sizes
 from dragoman.events.private import private_matter
 from dragoman.events.private_crime import private_crimes
 from dragoman.events.twice import joined, said_again, told_twice
@@ -224,7 +226,7 @@ class Coder:
         for draft in self.events.code(annotations, parties):
             reason = self._unfit(draft, annotations, parties)
             if reason is None:
-                kept.append(as_criticism(draft, annotations))
+                kept.append(disowned(as_criticism(draft, annotations), annotations, parties))
             else:
                 left.append(_left_out(draft, self.events, reason))
         kept += verdicts(annotations, parties, kept, self.rules.noun_types)
@@ -249,7 +251,7 @@ class Coder:
             left.append(_left_out(kept[weaker], self.events, reason))
             kept[stronger] = joined(kept[stronger], kept[weaker])
         once = [draft for i, draft in enumerate(kept) if i not in again]
-        return list(join_speakers(once, annotations, parties)), left
+        return list(with_sizes(join_speakers(once, annotations, parties), annotations)), left
 
     def relation(self, sentence: str, source: tuple[int, int], target: tuple[int, int]) -> Relation:
         """Say what one known party does to another.

@@ -8,7 +8,6 @@ from itertools import compress
 
 import numpy as np
 
-from dragoman.events import magnitude
 from dragoman.events.cameo import native_cameo
 from dragoman.events.coders.hints import NO_HINTS, Hints, hints_of
 from dragoman.events.coders.interface import Relation
@@ -242,15 +241,6 @@ class ReaderCoder:
         found = self._triggers(passage, lowest=self._model.names.settings["lowest"])
         heads = [hints.top([passage.encoded.words[i] for i in f.tokens]) for f in found]
         firsts = _first_words(hints)
-        sizes: dict[tuple[int, int], Size] = {}
-        for sentence in passage.sentences:
-            own = [
-                (h - firsts[sentence.number], self._model.names.types[f.type])
-                for f, h in zip(found, heads, strict=True)
-                if hints.sentences[h] == sentence.number
-            ]
-            for head, size in magnitude.sizes(sentence, own).items():
-                sizes[sentence.number, head] = size
         by_number = {sentence.number: sentence for sentence in passage.sentences}
         for trigger, word in zip(found, heads, strict=True):
             sentence = by_number[hints.sentences[word]]
@@ -261,12 +251,8 @@ class ReaderCoder:
             )
             said = " ".join(t.text for t in sentence.tokens if t.start < end and start < t.end)
             lexicon = hints.lexicon(sorted({passage.encoded.words[i] for i in trigger.tokens}))
-            draft = replace(
-                self._draft(trigger, Span(start, end, said), lexicon),
-                sentence=sentence.number,
-                head=head,
-                size=sizes.get((sentence.number, head), Size()),
-            )
+            draft = self._draft(trigger, Span(start, end, said), lexicon)
+            draft = replace(draft, sentence=sentence.number, head=head)
             draft = self._weighed(draft, sentence, told)
             # What is too doubtful to be coded is not read on for: that would be two readings in three.
             if draft.confidence >= self.threshold(draft):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from dragoman.events import content, gate, magnitude, roles
+from dragoman.events import content, gate, roles
 from dragoman.events.cameo import native_cameo
 from dragoman.events.coders.interface import Relation
 from dragoman.events.contexts import ContextFinder
@@ -88,10 +88,8 @@ class RulesCoder:
         return self._lexicon.noun_types(token)
 
     def _code_scene(self, scene: Scene) -> Iterator[Draft]:
-        readings = fold(scene.sentence, list(self._readings(scene, gated=True)))
-        sizes = magnitude.sizes(scene.sentence, [(r.match.head, r.type) for r in readings])
-        for reading in readings:
-            yield self._draft(scene, reading, sizes.get(reading.match.head, Size()))
+        for reading in fold(scene.sentence, list(self._readings(scene, gated=True))):
+            yield self._draft(scene, reading)
 
     def _readings(self, scene: Scene, *, gated: bool) -> Iterator[Reading]:
         """Read every trigger of a sentence that is not the content of another."""
@@ -161,7 +159,7 @@ class RulesCoder:
         voice = scene.said_by(match.head) if not actors and entry.sources[:1] == ("speaker",) else None
         return Reading(match, actors, recipients, stands, mode, about, voice, shifted)
 
-    def _draft(self, scene: Scene, reading: Reading, size: Size) -> Draft:
+    def _draft(self, scene: Scene, reading: Reading) -> Draft:
         entry, sentence = reading.match.entry, scene.sentence
         mode = reading.shift.mode if reading.shift else reading.mode
         people = [a for i in (*reading.actors, *reading.recipients) if (a := scene.actor(i)) is not None]
@@ -179,7 +177,7 @@ class RulesCoder:
             recipients=tuple(scene.mentions[i].id for i in reading.recipients),
             status=reading.shift.status if reading.shift else reading.standing.status,
             auxiliary=reading.standing.auxiliaries(),
-            size=size,
+            size=Size(),
             certainty=certainty,
             type_certainty=of_type,
             status_certainty=reading.standing.certainty,
