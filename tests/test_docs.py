@@ -16,6 +16,8 @@ GENERATED = (
 )
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 _LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
+_FENCED = re.compile(r"^( *)```.*?^\1```", re.MULTILINE | re.DOTALL)
+_RULE = re.compile(r"\|(\s*:?-+:?\s*\|)+")
 
 
 def tool(name: str) -> ModuleType:
@@ -40,6 +42,37 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
     """A link to a file of the tree names one that is there."""
     missing = [link for link in _LINK.findall(page.read_text("utf-8")) if not (page.parent / link).exists()]
     assert missing == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_table_row_stands_in_a_table(page: Path) -> None:
+    """A row without a header above it, or with another number of cells than that has, is not shown as one."""
+    prose = _FENCED.sub("", page.read_text("utf-8"))
+    blocks = [block.splitlines() for block in re.split(r"\n\s*\n", prose)]
+    tables = [rows for rows in blocks if any(row.startswith("|") for row in rows)]
+    assert [rows[0] for rows in tables if not is_table(rows)] == []
+
+
+def is_table(rows: list[str]) -> bool:
+    """Whether the lines of a block are a header, the rule under it, and rows of as many cells."""
+    widths = {len(re.findall(r"(?<!\\)\|", row)) for row in rows}
+    return len(rows) > 1 and _RULE.fullmatch(rows[1].strip()) is not None and len(widths) == 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "whole"),
+    [
+        (["| a | b |", "|---|--:|", "| 1 | 2 |"], True),
+        (["| a | b |", "|---|---|", r"| 1 | x \| y |"], True),
+        (["| 1 | 2 |"], False),
+        (["| 1 | 2 |", "| 3 | 4 |"], False),
+        (["Figures:", "| a | b |", "|---|---|"], False),
+        (["| a | b |", "|---|---|", "| 1 | 2 | 3 |"], False),
+    ],
+)
+def test_rows_that_are_no_table_are_told(rows: list[str], *, whole: bool) -> None:
+    """The check itself fails on rows cut off from their header, words right before it, and cells too many."""
+    assert is_table(rows) is whole
 
 
 def test_every_page_is_in_the_navigation() -> None:
