@@ -82,6 +82,17 @@ def test_every_page_is_in_the_navigation() -> None:
     assert [page for page in sorted(pages) if f"- {page}\n" not in navigation] == []
 
 
+def test_notice_names_the_works_of_the_page_of_sources() -> None:
+    """What the page has in bold stands in NOTICE, and no paragraph of NOTICE is about a work it has not."""
+    page = (ROOT / "docs" / "reference" / "data-sources.md").read_text("utf-8")
+    works = [re.sub(r"\[|\]\(.*?\)", "", name) for name in re.findall(r"\*\*(.+?)\*\*", page)]
+    notice = (ROOT / "NOTICE").read_text("utf-8")
+    assert [work for work in works if work not in notice] == []
+    of_others = notice.partition("ships\n\n")[2].split("\n\n")
+    assert len(of_others) > 5
+    assert [about for about in of_others if not any(work in about for work in works)] == []
+
+
 def test_errors_page_names_every_error() -> None:
     """The page of errors has each class of the tree."""
     page = (ROOT / "docs" / "reference" / "errors.md").read_text("utf-8")
