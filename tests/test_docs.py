@@ -93,6 +93,23 @@ def test_notice_names_the_works_of_the_page_of_sources() -> None:
     assert [about for about in of_others if not any(work in about for work in works)] == []
 
 
+def test_readme_and_limits_say_the_same_of_held_out_articles() -> None:
+    """The sentence with the figure of all fresh articles together is one in both, as a reader sees it."""
+    pages = (ROOT / "README.md", ROOT / "docs" / "explanation" / "limits.md")
+    said = [
+        re.search(r"of [\d,]+ events of \d+ fresh real articles, each .+? as the mean", one_line(page))
+        for page in pages
+    ]
+    assert said[0] is not None
+    assert said[1] is not None
+    assert said[0][0] == said[1][0]
+
+
+def one_line(page: Path) -> str:
+    """Give the text of a page with its lines joined."""
+    return " ".join(page.read_text("utf-8").split())
+
+
 def test_errors_page_names_every_error() -> None:
     """The page of errors has each class of the tree."""
     page = (ROOT / "docs" / "reference" / "errors.md").read_text("utf-8")
