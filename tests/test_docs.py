@@ -8,6 +8,7 @@ from types import ModuleType
 import pytest
 
 from dragoman import errors
+from dragoman.knowledge.codebook_file import CONSTRUCTIONS, NO_SLOT, SYNTACTIC_SLOTS
 
 ROOT = Path(__file__).parents[1]
 GENERATED = (
@@ -108,6 +109,20 @@ def test_readme_and_limits_say_the_same_of_held_out_articles() -> None:
 def one_line(page: Path) -> str:
     """Give the text of a page with its lines joined."""
     return " ".join(page.read_text("utf-8").split())
+
+
+@pytest.mark.parametrize(
+    ("heading", "allowed"),
+    [
+        ("What `needs` may ask for", CONSTRUCTIONS),
+        ("Where `from` and `to` may look", (*SYNTACTIC_SLOTS, NO_SLOT)),
+    ],
+)
+def test_page_of_own_codebooks_lists_what_triggers_may_hold(heading: str, allowed: tuple[str, ...]) -> None:
+    """Each closed list has a row for all that a codebook file may hold, and no other."""
+    page = (ROOT / "docs" / "how-to" / "own-codebook.md").read_text("utf-8")
+    table = page.partition(f"### {heading}\n")[2].partition("\n#")[0]
+    assert sorted(re.findall(r"^\| `(\w+)` \|", table.partition("|---")[2], re.MULTILINE)) == sorted(allowed)
 
 
 def test_errors_page_names_every_error() -> None:
