@@ -125,6 +125,14 @@ def test_page_of_own_codebooks_lists_what_triggers_may_hold(heading: str, allowe
     assert sorted(re.findall(r"^\| `(\w+)` \|", table.partition("|---")[2], re.MULTILINE)) == sorted(allowed)
 
 
+def test_first_page_leads_to_every_page() -> None:
+    """Whoever begins at the first page finds each of the others by one link."""
+    docs = ROOT / "docs"
+    linked = {link.partition("#")[0] for link in _LINK.findall((docs / "index.md").read_text("utf-8"))}
+    pages = {str(page.relative_to(docs)) for page in docs.rglob("*.md")} - {"index.md"}
+    assert sorted(pages - linked) == []
+
+
 def test_errors_page_names_every_error() -> None:
     """The page of errors has each class of the tree."""
     page = (ROOT / "docs" / "reference" / "errors.md").read_text("utf-8")
