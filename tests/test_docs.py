@@ -8,6 +8,7 @@ from types import ModuleType
 import pytest
 
 from dragoman import errors
+from dragoman.knowledge.codebook_file import CONSTRUCTIONS, NO_SLOT, SYNTACTIC_SLOTS
 
 ROOT = Path(__file__).parents[1]
 GENERATED = (
@@ -16,6 +17,8 @@ GENERATED = (
 )
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 _LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
+_FENCED = re.compile(r"^( *)```.*?^\1```", re.MULTILINE | re.DOTALL)
+_RULE = re.compile(r"\|(\s*:?-+:?\s*\|)+")
 
 
 def tool(name: str) -> ModuleType:
@@ -42,11 +45,92 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
     assert missing == []
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_table_row_stands_in_a_table(page: Path) -> None:
+    """A row without a header above it, or with another number of cells than that has, is not shown as one."""
+    prose = _FENCED.sub("", page.read_text("utf-8"))
+    blocks = [block.splitlines() for block in re.split(r"\n\s*\n", prose)]
+    tables = [rows for rows in blocks if any(row.startswith("|") for row in rows)]
+    assert [rows[0] for rows in tables if not is_table(rows)] == []
+
+
+def is_table(rows: list[str]) -> bool:
+    """Whether the lines of a block are a header, the rule under it, and rows of as many cells."""
+    widths = {len(re.findall(r"(?<!\\)\|", row)) for row in rows}
+    return len(rows) > 1 and _RULE.fullmatch(rows[1].strip()) is not None and len(widths) == 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "whole"),
+    [
+        (["| a | b |", "|---|--:|", "| 1 | 2 |"], True),
+        (["| a | b |", "|---|---|", r"| 1 | x \| y |"], True),
+        (["| 1 | 2 |"], False),
+        (["| 1 | 2 |", "| 3 | 4 |"], False),
+        (["Figures:", "| a | b |", "|---|---|"], False),
+        (["| a | b |", "|---|---|", "| 1 | 2 | 3 |"], False),
+    ],
+)
+def test_rows_that_are_no_table_are_told(rows: list[str], *, whole: bool) -> None:
+    """The check itself fails on rows cut off from their header, words right before it, and cells too many."""
+    assert is_table(rows) is whole
+
+
 def test_every_page_is_in_the_navigation() -> None:
     """A page that nobody can reach is not documentation."""
     navigation = (ROOT / "mkdocs.yml").read_text("utf-8")
     pages = [str(page.relative_to(ROOT / "docs")) for page in (ROOT / "docs").rglob("*.md")]
     assert [page for page in sorted(pages) if f"- {page}\n" not in navigation] == []
+
+
+def test_notice_names_the_works_of_the_page_of_sources() -> None:
+    """What the page has in bold stands in NOTICE, and no paragraph of NOTICE is about a work it has not."""
+    page = (ROOT / "docs" / "reference" / "data-sources.md").read_text("utf-8")
+    works = [re.sub(r"\[|\]\(.*?\)", "", name) for name in re.findall(r"\*\*(.+?)\*\*", page)]
+    notice = (ROOT / "NOTICE").read_text("utf-8")
+    assert [work for work in works if work not in notice] == []
+    of_others = notice.partition("ships\n\n")[2].split("\n\n")
+    assert len(of_others) > 5
+    assert [about for about in of_others if not any(work in about for work in works)] == []
+
+
+def test_readme_and_limits_say_the_same_of_held_out_articles() -> None:
+    """The sentence with the figure of all fresh articles together is one in both, as a reader sees it."""
+    pages = (ROOT / "README.md", ROOT / "docs" / "explanation" / "limits.md")
+    said = [
+        re.search(r"of [\d,]+ events of \d+ fresh real articles, each .+? as the mean", one_line(page))
+        for page in pages
+    ]
+    assert said[0] is not None
+    assert said[1] is not None
+    assert said[0][0] == said[1][0]
+
+
+def one_line(page: Path) -> str:
+    """Give the text of a page with its lines joined."""
+    return " ".join(page.read_text("utf-8").split())
+
+
+@pytest.mark.parametrize(
+    ("heading", "allowed"),
+    [
+        ("What `needs` may ask for", CONSTRUCTIONS),
+        ("Where `from` and `to` may look", (*SYNTACTIC_SLOTS, NO_SLOT)),
+    ],
+)
+def test_page_of_own_codebooks_lists_what_triggers_may_hold(heading: str, allowed: tuple[str, ...]) -> None:
+    """Each closed list has a row for all that a codebook file may hold, and no other."""
+    page = (ROOT / "docs" / "how-to" / "own-codebook.md").read_text("utf-8")
+    table = page.partition(f"### {heading}\n")[2].partition("\n#")[0]
+    assert sorted(re.findall(r"^\| `(\w+)` \|", table.partition("|---")[2], re.MULTILINE)) == sorted(allowed)
+
+
+def test_first_page_leads_to_every_page() -> None:
+    """Whoever begins at the first page finds each of the others by one link."""
+    docs = ROOT / "docs"
+    linked = {link.partition("#")[0] for link in _LINK.findall((docs / "index.md").read_text("utf-8"))}
+    pages = {str(page.relative_to(docs)) for page in docs.rglob("*.md")} - {"index.md"}
+    assert sorted(pages - linked) == []
 
 
 def test_errors_page_names_every_error() -> None:

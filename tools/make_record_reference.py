@@ -18,7 +18,8 @@ Names are stable: a field may be added, none is renamed without another `schema`
 
 All `start` and `end` count characters of the cleaned document, `end` exclusive. `article_start` and
 `article_end` count characters of the article as received. Ids are made from content: the same article coded
-by the same version has the same ids.
+by the same version has the same ids. [Actors](../explanation/actors.md#which-days-office) says which day's
+office a person has.
 """
 INCIDENT = """\
 ## Incident

@@ -55,7 +55,8 @@ class Actor:
         country: ISO 3166 alpha-3, a PLOVER non-state code, or None when the text does not say.
         sectors: PLOVER sector codes, the first the primary one.
         kind: What sort of party.
-        role: Office or role as of the event's date, in words, or None.
+        role: Office or role in words, or None; that of the day of publication, or of the event's own day
+            where the text dates the event a fortnight back or more.
         confidence: Probability that country and sector are right, 0 to 1.
     """
 
