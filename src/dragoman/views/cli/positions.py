@@ -1,6 +1,5 @@
 """The ``positions`` command: what each actor holds on a matter, over time, and who contradicts itself."""
 
-import csv
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dragoman.errors import UnreadableArticle, UsageError
+from dragoman.records.csv_text import write_table
 from dragoman.views.cli.console import fail, is_terminal, json_line, note, table
 from dragoman.views.cli.options import (
     Actors,
@@ -158,7 +158,7 @@ def _list(found: "Sequence[Position]", output: str, _period: str) -> None:
     if output == "jsonl":
         _lines(position_to_json(position) for position in found)
     elif output == "csv":
-        _sheet(CSV_HEADER, (csv_row(position) for position in found))
+        write_table(CSV_HEADER, (csv_row(position) for position in found), sys.stdout)
     else:
         table(HEADER, (row(position) for position in found))
         if contradictions(found):
@@ -174,7 +174,7 @@ def _grid(found: "Sequence[Position]", output: str, period: str) -> None:
     if output == "jsonl":
         _lines(cell_json(cell) for cell in made)
     elif output == "csv":
-        _sheet(CELL_HEADER, (cell_row(cell) for cell in made))
+        write_table(CELL_HEADER, (cell_row(cell) for cell in made), sys.stdout)
     else:
         table(*grid(made))
         if contradictions(found):
@@ -190,7 +190,7 @@ def _contradictions(found: "Sequence[Position]", output: str, _period: str) -> N
     if output == "jsonl":
         _lines(rows.contradiction_json(each) for each in made)
     elif output == "csv":
-        _sheet(rows.CONTRADICTION_CSV, (rows.contradiction_csv(each) for each in made))
+        write_table(rows.CONTRADICTION_CSV, (rows.contradiction_csv(each) for each in made), sys.stdout)
     else:
         table(
             rows.CONTRADICTION_HEADER, (rows.contradiction_row(each) for each in made), title="Contradictions"
@@ -200,12 +200,6 @@ def _contradictions(found: "Sequence[Position]", output: str, _period: str) -> N
 def _lines(records: Iterable[dict[str, Any]]) -> None:
     for record in records:
         json_line(record)
-
-
-def _sheet(header: Sequence[str], rows: Iterable[Iterable[object]]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
 
 
 def _summary(found: "Sequence[Position]") -> str:

@@ -1,6 +1,5 @@
 """What a filter lets through as a file: CSV or JSON lines, all of it and not the page alone."""
 
-import csv
 import io
 from collections.abc import Callable, Iterator
 from tempfile import SpooledTemporaryFile
@@ -12,6 +11,7 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from dragoman.errors import UsageError
 from dragoman.records import Status
+from dragoman.records.csv_text import write_table
 from dragoman.records.serial import event_to_json, incident_to_json
 from dragoman.store import read
 from dragoman.store.database import Store
@@ -63,9 +63,7 @@ def incidents_file(store: Store, values: Values, form: str) -> IO[bytes]:
             write_lines(map(incident_to_json, found), stream)  # type: ignore[arg-type]
             return
         text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(CSV_HEADER)
-        writer.writerows(map(csv_row, found))
+        write_table(CSV_HEADER, map(csv_row, found), text)
         text.detach()
 
     return _filled(fill)
