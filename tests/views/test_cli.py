@@ -6,8 +6,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.main import get_command
 from typer.testing import CliRunner
 
 from dragoman.records.serial import event_to_json
@@ -19,7 +21,6 @@ from dragoman.views.cli.main import app, main
 from made_records import TEXT, FakeCoder, fill, lines, made_article, made_document, made_event, make_fake
 
 EVENT = made_event(made_document(made_article()))
-BUILT = ("code", "ingest", "watch", "events", "quotes", "show", "review", "export", "bench", "doctor")
 START = "import sys; from dragoman.views.cli.main import run; run()"
 
 
@@ -56,11 +57,21 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int
     return status, line
 
 
-@pytest.mark.parametrize("command", BUILT)
-def test_every_command_has_help_with_an_example_and_quiet(command: str) -> None:
-    result = CliRunner().invoke(app, [command, "--help"])
+def commands(group: Any, *before: str) -> Iterator[tuple[str, ...]]:  # noqa: ANN401 - typer keeps its classes private
+    """Give the names of everything that does something, groups that work without a command too."""
+    for name, command in group.commands.items():
+        inner = hasattr(command, "commands")
+        if not inner or command.invoke_without_command:
+            yield (*before, name)
+        if inner:
+            yield from commands(command, *before, name)
+
+
+@pytest.mark.parametrize("words", [*commands(get_command(app))], ids=" ".join)
+def test_every_command_has_help_with_an_example_and_quiet(words: tuple[str, ...]) -> None:
+    result = CliRunner().invoke(app, [*words, "--help"])
     assert result.exit_code == 0
-    assert f"Example: dragoman {command} " in result.stdout
+    assert f"Example: dragoman {' '.join(words)} " in result.stdout
     assert "--quiet" in result.stdout
 
 

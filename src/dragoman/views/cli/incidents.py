@@ -42,11 +42,7 @@ By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who judges
 On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="When; today, where left out.")]
 Why = Annotated[str, typer.Option("--note", help="Why, in your words.")]
 
-app = typer.Typer(
-    help="List incidents; show, join and split them.",
-    invoke_without_command=True,
-    rich_markup_mode=None,
-)
+app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 
 
 @app.callback()
