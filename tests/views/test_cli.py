@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,10 @@ from typer.testing import CliRunner
 
 from dragoman.records.serial import event_to_json
 from dragoman.run import distributed, worker
+from dragoman.run.ledger import Ledger
 from dragoman.run.local import LocalCoder
 from dragoman.store.database import open_store
+from dragoman.store.pack import pack
 from dragoman.views.cli import bench, code, doctor, ingest
 from dragoman.views.cli.main import app, main
 from made_records import TEXT, FakeCoder, fill, lines, made_article, made_document, made_event, make_fake
@@ -319,6 +322,26 @@ def test_a_fault_of_ours_is_one_line_without_a_traceback(tmp_path: Path) -> None
     assert done.returncode == 1
     (line,) = done.stderr.splitlines()
     assert line.startswith("dragoman: a fault of ours: ZeroDivisionError")
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+@pytest.mark.parametrize(
+    "setting",
+    [{"PYTHONIOENCODING": "latin-1"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}],
+)
+def test_piped_data_is_utf_8_whatever_the_locale(tmp_path: Path, form: str, setting: dict[str, str]) -> None:
+    name, store, article = "Škoda 村", tmp_path / "s.duckdb", made_article()
+    event = replace(EVENT, actors=(replace(EVENT.actors[0], name=name),))
+    with open_store(store, write=True) as opened:
+        ledger = Ledger(opened)
+        (admitted,) = ledger.admit([article])
+        ledger.done(admitted, pack(made_document(article), (), (event,), ()))
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **setting}
+    command = [sys.executable, "-c", START, "events", "--store", str(store), "--format", form]
+    done = subprocess.run(command, capture_output=True, check=False, env=environment)
+    assert done.returncode == 0, done.stderr
+    assert name in done.stdout.decode("utf-8")
+    assert b"\r" not in done.stdout
 
 
 def test_help_loads_no_model_and_no_database() -> None:
