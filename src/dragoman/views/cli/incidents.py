@@ -83,9 +83,7 @@ def listed(  # noqa: PLR0913 - each is an option of the command
     """
     if context.invoked_subcommand is not None:
         return
-    from dragoman.store.assembled import count_new_events  # noqa: PLC0415 - keeps --help instant
-    from dragoman.store.database import open_store  # noqa: PLC0415
-    from dragoman.store.incidents import IncidentFilter, incidents  # noqa: PLC0415
+    from dragoman.store.incidents import IncidentFilter  # noqa: PLC0415 - keeps --help instant
 
     if store is None:
         raise UsageError("--store is missing; write: dragoman incidents --store FILE")
@@ -104,6 +102,15 @@ def listed(  # noqa: PLR0913 - each is an option of the command
         disagreeing=disagreeing or None,
         limit=limit,
     )
+    _list(store, wanted, output, quiet=quiet)
+
+
+def _list(store: Path, wanted: "IncidentFilter", output: str, *, quiet: bool) -> None:
+    """Write the incidents of a store, and say why there is none or what waits to be assembled."""
+    from dragoman.store.assembled import count_new_events  # noqa: PLC0415 - keeps --help instant
+    from dragoman.store.database import open_store  # noqa: PLC0415
+    from dragoman.store.incidents import incidents  # noqa: PLC0415
+
     with open_store(store) as opened:
         number = write_all(incidents(opened, wanted), output, _form())
         waiting = count_new_events(opened)
