@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from dragoman.records.csv_text import write_table
+from dragoman.views.shown import shown
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -135,17 +136,6 @@ def fail(text: str) -> None:
 def many(number: int, one: str, several: str | None = None) -> str:
     """Write a number with its noun: ``1 event``, ``2 events``."""
     return f"{number:,} {one if number == 1 else several or f'{one}s'}"
-
-
-def shown(value: object) -> str:
-    """Write a value for people: nothing for None, days and numbers plainly, lists with commas."""
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return f"{value:.2f}".rstrip("0").rstrip(".")
-    if isinstance(value, tuple | list):
-        return ", ".join(shown(part) for part in value)
-    return str(value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,9 @@ from dragoman.views.cli.options import (
     days,
     dyad,
     one_of,
-    today,
     user,
 )
+from dragoman.views.today import today
 
 if TYPE_CHECKING:
     from dragoman.assembly.reports import Report
@@ -154,7 +154,7 @@ def show(
     from dragoman.store import rulings  # noqa: PLC0415
     from dragoman.store.database import open_store  # noqa: PLC0415
     from dragoman.store.incidents import history  # noqa: PLC0415
-    from dragoman.views.cli import incident_rows as rows  # noqa: PLC0415
+    from dragoman.views import incident_rows as rows  # noqa: PLC0415
 
     one_of(output, SHOWN, "--format")
     with open_store(store) as opened:
@@ -268,7 +268,7 @@ def _tell(judgement: str, *, quiet: bool) -> None:
 
 def _form() -> "Form[Incident]":
     from dragoman.records.serial import incident_to_json  # noqa: PLC0415 - keeps --help instant
-    from dragoman.views.cli.incident_rows import CSV_HEADER, INCIDENT_HEADER, csv_row, incident_row  # noqa: PLC0415
+    from dragoman.views.incident_rows import CSV_HEADER, INCIDENT_HEADER, csv_row, incident_row  # noqa: PLC0415
 
     return Form(INCIDENT_HEADER, incident_row, CSV_HEADER, csv_row, incident_to_json)
 
@@ -281,7 +281,7 @@ def _json(incident: "Incident") -> None:
 
 def _write_reports(incident: "Incident", reports: "Sequence[Report]") -> None:
     """Write the reports side by side, where they differ, and what they add up to."""
-    from dragoman.views.cli import incident_rows as rows  # noqa: PLC0415 - keeps --help instant
+    from dragoman.views import incident_rows as rows  # noqa: PLC0415 - keeps --help instant
 
     numbered = list(enumerate(reports, start=1))
     table(rows.REPORT_HEADER, (rows.report_row(*report) for report in numbered), title="reports")
@@ -307,7 +307,7 @@ def _write_reports(incident: "Incident", reports: "Sequence[Report]") -> None:
 
 def _write_head(incident: "Incident") -> None:
     """Write what an incident is, and its bests."""
-    from dragoman.views.cli.incident_rows import INCIDENT_HEADER, incident_row  # noqa: PLC0415
+    from dragoman.views.incident_rows import INCIDENT_HEADER, incident_row  # noqa: PLC0415
 
     table(("field", "value"), zip(INCIDENT_HEADER, incident_row(incident), strict=True))
 

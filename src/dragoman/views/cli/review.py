@@ -19,7 +19,6 @@ from dragoman.views.cli.options import (
     Quiet,
     StoreFile,
     one_of,
-    today,
     user,
 )
 from dragoman.views.cli.review_figures import agreement_of_judges, corrected_totals, precision_of_types
@@ -34,6 +33,7 @@ from dragoman.views.cli.review_options import (
     fields_named,
     vocabulary_with,
 )
+from dragoman.views.today import today
 
 EXPORTS = ("jsonl", "csv")
 

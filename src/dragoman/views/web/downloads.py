@@ -16,10 +16,10 @@ from dragoman.records.serial import event_to_json, incident_to_json
 from dragoman.store import read
 from dragoman.store.database import Store
 from dragoman.store.incidents import incidents
-from dragoman.views.cli.incident_rows import CSV_HEADER, csv_row
 from dragoman.views.export.csv_flat import CSV_FLAT
 from dragoman.views.export.export import write
 from dragoman.views.export.json_lines import write_lines
+from dragoman.views.incident_rows import CSV_HEADER, csv_row
 from dragoman.views.web.access import Access
 from dragoman.views.web.fields import Values, given
 from dragoman.views.web.pages import events as event_page
