@@ -47,89 +47,86 @@ _SUBDIVISIONS = [
 ]
 
 
-def _source() -> SourceData:
-    return SourceData(
-        cities={
-            str(number): {
-                "name": name,
-                "countrycode": country,
-                "population": people,
-                "latitude": lat,
-                "longitude": lon,
-                "alternatenames": others,
-            }
-            for name, number, country, people, lat, lon, _, others in _CITIES
+_SOURCE = SourceData(
+    cities={
+        str(number): {
+            "name": name,
+            "countrycode": country,
+            "population": people,
+            "latitude": lat,
+            "longitude": lon,
+            "alternatenames": others,
+        }
+        for name, number, country, people, lat, lon, _, others in _CITIES
+    },
+    countries={
+        two: {
+            "geonameid": number,
+            "name": name,
+            "iso": two,
+            "iso3": three,
+            "capital": capital,
+            "population": people,
+        }
+        for two, three, number, name, capital, people in _COUNTRIES
+    },
+    continents={
+        "AF": {
+            "geonameId": 401,
+            "name": "Africa",
+            "lat": "7.2",
+            "lng": "21.1",
+            "population": 1_000_000_000,
+        }
+    },
+    subdivisions=tuple(_SUBDIVISIONS),
+    country_rows=tuple((name, two, three, str(n), "", "", "") for two, three, n, name, _, _ in _COUNTRIES),
+    city_rows=tuple(
+        (name, str(n), subs, "", str(people), str(lat), str(lon))
+        for name, n, _, people, lat, lon, subs, _ in _CITIES
+    ),
+    points={"US-TX": (31.5, -99.3), "US-TN": (35.8, -86.3)},
+    country_info={
+        "USA": {"latlng": [38, -97], "demonym": "American"},
+        "SYR": {"latlng": [35, 38], "demonym": "Syrian"},
+        "FRA": {"latlng": [46, 2], "demonym": "French"},
+    },
+    own={
+        "regions.yaml": {
+            "points": {"USA": [39.8, -98.5]},
+            "subdivisions": {"RU-DA": ["Dagestan region"]},
+            "regions": [
+                {"name": "Sahel", "aliases": ["Sahel region"], "feature": "RGN", "lat": 15.0, "lon": 5.0},
+                {
+                    "name": "Eastern Ghouta",
+                    "aliases": ["East Ghouta"],
+                    "country": "SYR",
+                    "feature": "RGN",
+                    "lat": 33.5,
+                    "lon": 36.4,
+                    "within": "SY-HL",
+                },
+            ],
         },
-        countries={
-            two: {
-                "geonameid": number,
-                "name": name,
-                "iso": two,
-                "iso3": three,
-                "capital": capital,
-                "population": people,
-            }
-            for two, three, number, name, capital, people in _COUNTRIES
+        "abbreviations.yaml": {
+            "subdivisions": {"US-TX": ["Tex.", "TX"], "US-TN": ["Tenn."]},
+            "countries": {"USA": ["U.S."]},
+            "cities": [{"name": "Dallas", "country": "USA", "aliases": ["Big D"]}],
         },
-        continents={
-            "AF": {
-                "geonameId": 401,
-                "name": "Africa",
-                "lat": "7.2",
-                "lng": "21.1",
-                "population": 1_000_000_000,
-            }
-        },
-        subdivisions=tuple(_SUBDIVISIONS),
-        country_rows=tuple(
-            (name, two, three, str(n), "", "", "") for two, three, n, name, _, _ in _COUNTRIES
-        ),
-        city_rows=tuple(
-            (name, str(n), subs, "", str(people), str(lat), str(lon))
-            for name, n, _, people, lat, lon, subs, _ in _CITIES
-        ),
-        points={"US-TX": (31.5, -99.3), "US-TN": (35.8, -86.3)},
-        country_info={
-            "USA": {"latlng": [38, -97], "demonym": "American"},
-            "SYR": {"latlng": [35, 38], "demonym": "Syrian"},
-            "FRA": {"latlng": [46, 2], "demonym": "French"},
-        },
-        own={
-            "regions.yaml": {
-                "points": {"USA": [39.8, -98.5]},
-                "subdivisions": {"RU-DA": ["Dagestan region"]},
-                "regions": [
-                    {"name": "Sahel", "aliases": ["Sahel region"], "feature": "RGN", "lat": 15.0, "lon": 5.0},
-                    {
-                        "name": "Eastern Ghouta",
-                        "aliases": ["East Ghouta"],
-                        "country": "SYR",
-                        "feature": "RGN",
-                        "lat": 33.5,
-                        "lon": 36.4,
-                        "within": "SY-HL",
-                    },
-                ],
-            },
-            "abbreviations.yaml": {
-                "subdivisions": {"US-TX": ["Tex.", "TX"], "US-TN": ["Tenn."]},
-                "countries": {"USA": ["U.S."]},
-                "cities": [{"name": "Dallas", "country": "USA", "aliases": ["Big D"]}],
-            },
-            "demonyms.yaml": {"US-TX": ["Texan", "Texans"], "+AF": ["African"]},
-        },
-    )
+        "demonyms.yaml": {"US-TX": ["Texan", "Texans"], "+AF": ["African"]},
+    },
+)
 
 
 @pytest.fixture
 def tiny_source() -> SourceData:
     """A handful of places in the shape that the packages give them."""
-    return _source()
+    return _SOURCE
 
 
 @pytest.fixture(scope="session")
 def tiny_gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
     """The handful of places, compiled as the whole gazetteer is."""
     path: Path = tmp_path_factory.mktemp("gazetteer") / "tiny.sqlite"
-    build_file(path, _source())
+    build_file(path, _SOURCE)
     return Gazetteer(path)

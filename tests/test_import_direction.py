@@ -1,4 +1,4 @@
-"""A package imports only packages above it; the stages and the store never import each other."""
+"""A package imports only packages above it; stages, store and the ways to look never import each other."""
 
 import ast
 from collections.abc import Iterator
@@ -24,6 +24,10 @@ ALLOWED: dict[str, set[str]] = {
 ALLOWED["evaluation"] = {*ALLOWED["run"], "run"}
 ALLOWED["views"] = {*ALLOWED["evaluation"], "evaluation", "dragoman"}
 ALLOWED["__main__"] = {"views"}  # `python -m dragoman` starts the command line and does no more
+_VIEWS = "dragoman.views"
+_APART = ("cli", "web", "mcp")
+_STARTERS = {"cli/serve.py": "web", "cli/mcp.py": "mcp"}
+"""Commands that do nothing but start another view."""
 
 
 def _package_of(path: Path) -> str:
@@ -31,20 +35,27 @@ def _package_of(path: Path) -> str:
     return first.removesuffix(".py")
 
 
-def _imported(path: Path) -> Iterator[str]:
-    """Give the top-level packages of ours that a module imports, wherever in it."""
+def _names(path: Path) -> Iterator[str]:
+    """Give the full names of what a module imports, wherever in it."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        names: list[str] = []
         if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
+            yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path} imports by a relative name"
-            base = node.module or ""
-            names = [f"{base}.{alias.name}" for alias in node.names] if base == "dragoman" else [base]
-        for name in names:
-            parts = name.split(".")
-            if parts[0] == "dragoman":
-                yield parts[1] if len(parts) > 1 and parts[1] in ALLOWED else "dragoman"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _imported(path: Path) -> Iterator[str]:
+    """Give the top-level packages of ours that a module imports, wherever in it."""
+    for name in _names(path):
+        parts = name.split(".")
+        if parts[0] == "dragoman":
+            yield parts[1] if len(parts) > 1 and parts[1] in ALLOWED else "dragoman"
+
+
+def _views(path: Path) -> set[str]:
+    """Give the ways to look that a module imports."""
+    return {view for name in _names(path) for view in _APART if f"{name}.".startswith(f"{_VIEWS}.{view}.")}
 
 
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path != SOURCE / "__init__.py")
@@ -65,3 +76,25 @@ def test_a_downward_import_would_be_seen(tmp_path: Path) -> None:
     module = tmp_path / "module.py"
     module.write_text("def f():\n    from dragoman.views.cli import main\n    import dragoman.store.read\n")
     assert set(_imported(module)) == {"views", "store"}
+
+
+@pytest.mark.parametrize("view", _APART)
+def test_a_way_to_look_imports_no_other(view: str) -> None:
+    """What they share stands in ``views``: a web server needs no command line, nor this a web server."""
+    for path in (SOURCE / "views" / view).rglob("*.py"):
+        started = _STARTERS.get(str(path.relative_to(SOURCE / "views")))
+        assert _views(path) <= {view, started}, path
+
+
+def test_commands_that_start_another_view_are_there() -> None:
+    assert {name: _views(SOURCE / "views" / name) - {"cli"} for name in _STARTERS} == {
+        name: {started} for name, started in _STARTERS.items()
+    }
+
+
+def test_an_import_of_another_way_to_look_would_be_seen(tmp_path: Path) -> None:
+    module = tmp_path / "module.py"
+    module.write_text(
+        "from dragoman.views import web\ndef f():\n    from dragoman.views.cli.show import show\n"
+    )
+    assert _views(module) == {"web", "cli"}

@@ -5,21 +5,25 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.main import get_command
 from typer.testing import CliRunner
 
 from dragoman.records.serial import event_to_json
 from dragoman.run import distributed, worker
+from dragoman.run.ledger import Ledger
 from dragoman.run.local import LocalCoder
 from dragoman.store.database import open_store
+from dragoman.store.pack import pack
 from dragoman.views.cli import bench, code, doctor, ingest
 from dragoman.views.cli.main import app, main
 from made_records import TEXT, FakeCoder, fill, lines, made_article, made_document, made_event, make_fake
 
 EVENT = made_event(made_document(made_article()))
-BUILT = ("code", "ingest", "watch", "events", "quotes", "show", "review", "export", "bench", "doctor")
 START = "import sys; from dragoman.views.cli.main import run; run()"
 
 
@@ -56,11 +60,21 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int
     return status, line
 
 
-@pytest.mark.parametrize("command", BUILT)
-def test_every_command_has_help_with_an_example_and_quiet(command: str) -> None:
-    result = CliRunner().invoke(app, [command, "--help"])
+def commands(group: Any, *before: str) -> Iterator[tuple[str, ...]]:  # noqa: ANN401 - typer keeps its classes private
+    """Give the names of everything that does something, groups that work without a command too."""
+    for name, command in group.commands.items():
+        inner = hasattr(command, "commands")
+        if not inner or command.invoke_without_command:
+            yield (*before, name)
+        if inner:
+            yield from commands(command, *before, name)
+
+
+@pytest.mark.parametrize("words", [*commands(get_command(app))], ids=" ".join)
+def test_every_command_has_help_with_an_example_and_quiet(words: tuple[str, ...]) -> None:
+    result = CliRunner().invoke(app, [*words, "--help"])
     assert result.exit_code == 0
-    assert f"Example: dragoman {command} " in result.stdout
+    assert f"Example: dragoman {' '.join(words)} " in result.stdout
     assert "--quiet" in result.stdout
 
 
@@ -308,6 +322,26 @@ def test_a_fault_of_ours_is_one_line_without_a_traceback(tmp_path: Path) -> None
     assert done.returncode == 1
     (line,) = done.stderr.splitlines()
     assert line.startswith("dragoman: a fault of ours: ZeroDivisionError")
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+@pytest.mark.parametrize(
+    "setting",
+    [{"PYTHONIOENCODING": "latin-1"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}],
+)
+def test_piped_data_is_utf_8_whatever_the_locale(tmp_path: Path, form: str, setting: dict[str, str]) -> None:
+    name, store, article = "Škoda 村", tmp_path / "s.duckdb", made_article()
+    event = replace(EVENT, actors=(replace(EVENT.actors[0], name=name),))
+    with open_store(store, write=True) as opened:
+        ledger = Ledger(opened)
+        (admitted,) = ledger.admit([article])
+        ledger.done(admitted, pack(made_document(article), (), (event,), ()))
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **setting}
+    command = [sys.executable, "-c", START, "events", "--store", str(store), "--format", form]
+    done = subprocess.run(command, capture_output=True, check=False, env=environment)
+    assert done.returncode == 0, done.stderr
+    assert name in done.stdout.decode("utf-8")
+    assert b"\r" not in done.stdout
 
 
 def test_help_loads_no_model_and_no_database() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.views.cli.marked import STYLES, Mark, bracketed, coloured, within
+from dragoman.views.marked import STYLES, Mark, bracketed, coloured, within
 
 TEXT = "The army shelled the town of Manbij."
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 from dragoman.errors import DragomanError, InputError, UsageError
 from dragoman.records import Event, RegionKind
 from dragoman.views.cli.console import console, fail, is_terminal, table
-from dragoman.views.cli.event_rows import EVENT_HEADER, event_row
-from dragoman.views.cli.marked import bracketed, coloured, within
 from dragoman.views.cli.options import build_places
-from dragoman.views.cli.show import field_rows, marks_of
+from dragoman.views.event_rows import EVENT_HEADER, event_row
+from dragoman.views.marked import bracketed, coloured, within
+from dragoman.views.shown import field_rows, marks_of
 
 if TYPE_CHECKING:
     from dragoman.run.coder import Coder, Report

@@ -11,6 +11,7 @@ from typing import TextIO
 
 from dragoman.errors import DragomanError, InputError
 from dragoman.records import Event
+from dragoman.records.csv_text import read_back, write_table
 from dragoman.run.review.corrections import canonical
 from dragoman.run.review.fields import FIELDS, Field, Vocabulary
 from dragoman.run.review.kept import applied
@@ -21,8 +22,6 @@ from dragoman.store.judgements import Judgement, Verdict, every, identity_of, is
 
 HEADER = ("id", "subject", "field", "verdict", "value", "judge", "day", "note", "withdraws")
 _OPTIONAL = frozenset({"id", "value", "note", "withdraws"})
-# A spreadsheet takes a cell that begins so for a formula, and notes are anybody's words.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 _AGAIN = 100  # how often the same may have been said and taken back
 
 
@@ -53,11 +52,6 @@ def as_data(one: Judgement) -> dict[str, str | None]:
     """Write a judgement as plain data."""
     given = {name: getattr(one, name) for name in HEADER}
     return {name: None if value is None else str(value) for name, value in given.items()}
-
-
-def as_row(one: Judgement) -> tuple[str, ...]:
-    """Write a judgement as cells that no spreadsheet runs."""
-    return tuple(_safe(value or "") for value in as_data(one).values())
 
 
 def import_judgements(store: Store, path: Path, vocabulary: Vocabulary) -> Imported:
@@ -186,8 +180,7 @@ def _csv(path: Path, file: TextIO) -> Iterator[tuple[int, Mapping[str, object]]]
         if missing:
             raise InputError(f"{path}: there is no column {missing[0]!r}; it has {', '.join(HEADER)}")
         for row in reader:
-            cells = {name: _unsafe(value) for name, value in row.items() if isinstance(value, str)}
-            yield reader.line_num, cells
+            yield reader.line_num, read_back(row)
     except csv.Error as error:
         raise InputError(f"{path}: it is no CSV: {error}; export it again") from error
 
@@ -205,16 +198,6 @@ def _json(path: Path, text: str) -> Iterator[tuple[int, Mapping[str, object]]]:
         yield number, given
 
 
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
-def _unsafe(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
-
-
 def written_csv(judgements: Iterable[Judgement], to: TextIO) -> None:
     """Write judgements as CSV."""
-    writer = csv.writer(to, lineterminator="\n")
-    writer.writerow(HEADER)
-    writer.writerows(map(as_row, judgements))
+    write_table(HEADER, (as_data(one).values() for one in judgements), to)

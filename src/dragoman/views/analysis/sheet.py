@@ -8,6 +8,7 @@ from pathlib import Path
 from dragoman.assembly.variants import party_label
 from dragoman.errors import InputError
 from dragoman.records import Event
+from dragoman.records.csv_text import read_back
 from dragoman.run.review.sampling import Sampled
 
 VERDICTS = (
@@ -27,8 +28,6 @@ HEADER = (
 )
 _NEEDED = ("stratum", "stratum_size", "id", "right")
 _YES, _NO = frozenset({"yes", "y", "1", "true", "right"}), frozenset({"no", "n", "0", "false", "wrong"})
-# A spreadsheet takes a cell that begins so for a formula, and the words are anybody's.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,8 @@ class Sheet:
 def sheet_rows(sample: Iterable[tuple[Sampled, Event]]) -> Iterator[tuple[object, ...]]:
     """Give a row an event, the verdicts empty."""
     for one, event in sample:
-        cells = (event.id, *_shown(event))
-        yield (one.stratum, one.size, *map(_safe, cells), *("" for _ in VERDICTS), "")
+        cells = (" ".join(cell.split()) for cell in _shown(event))
+        yield (one.stratum, one.size, event.id, *cells, *("" for _ in VERDICTS), "")
 
 
 def read_sheet(path: Path) -> Sheet:
@@ -65,7 +64,7 @@ def read_sheet(path: Path) -> Sheet:
                 raise InputError(
                     f"{path}: there is no column {missing[0]!r}; make the sheet with: dragoman audit sample"
                 )
-            rows = [(reader.line_num, row) for row in reader]
+            rows = [(reader.line_num, read_back(row)) for row in reader]
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror}); name another file") from error
     except (UnicodeDecodeError, csv.Error) as error:
@@ -133,9 +132,3 @@ def _shown(event: Event) -> tuple[str, ...]:
         event.trigger.text,
         event.evidence.text,
     )
-
-
-def _safe(cell: str) -> str:
-    """Write a cell so that no spreadsheet runs it."""
-    line = " ".join(cell.split())
-    return f"'{line}" if line.startswith(_FORMULA) else line

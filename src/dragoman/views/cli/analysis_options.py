@@ -1,6 +1,5 @@
 """What the analysis commands share: which events they take, how they count them, where the rows go."""
 
-import csv
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.records import Status
+from dragoman.records.csv_text import write_table
 from dragoman.views.cli.console import is_terminal, json_line, note, table
 from dragoman.views.cli.nothing_found import why_nothing
 from dragoman.views.cli.options import days, one_of
@@ -155,14 +155,10 @@ def write_rows(header: Sequence[str], rows: Iterable[Sequence[object]], output: 
         lines = list(rows)
         table(header, lines)
         return len(lines)
-    writer = csv.writer(sys.stdout, lineterminator="\n")
     if output == "csv":
-        writer.writerow(header)
+        return write_table(header, rows, sys.stdout)
     for number, row in enumerate(rows, start=1):  # noqa: B007 - the last number is the count
-        if output == "csv":
-            writer.writerow(row)
-        else:
-            json_line(dict(zip(header, row, strict=True)))
+        json_line(dict(zip(header, row, strict=True)))
     return number
 
 

@@ -1,6 +1,7 @@
 """The ``around`` command: the days before and after one day, against placebo days."""
 
-from dataclasses import astuple, fields
+from dataclasses import astuple, dataclass, fields
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -69,6 +70,28 @@ def around(  # noqa: PLR0913 - each is an option of the command
 
     Example: dragoman around 2017-09-25 --store events.duckdb --country IRQ --before 14 --after 14
     """
+    asked = Asked(event_type, actor, country, first, last, status, count, weight)
+    given = _Given(when, measure, before, after, placebos, seed, show_placebos)
+    _study(store, asked, given, output, plot, quiet=quiet)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """Which days are compared, by what, and what is written, as given on the command line."""
+
+    when: str
+    measure: str
+    before: int
+    after: int
+    placebos: int
+    seed: int
+    shows_placebos: bool
+
+
+def _study(
+    store: Path, asked: Asked, given: _Given, output: str | None, plot: Path | None, *, quiet: bool
+) -> None:
+    """Write the study, draw it where asked to, and say what is not in it."""
     from dragoman.views.analysis.study import (  # noqa: PLC0415 - keeps --help instant
         Measure,
         Study,
@@ -77,18 +100,17 @@ def around(  # noqa: PLR0913 - each is an option of the command
         study,
     )
 
-    asked_day = day(when, "DAY")
-    wanted = Measure(one_of(measure, MEASURES, "--measure") or "expected")
-    asked = Asked(event_type, actor, country, first, last, status, count, weight)
+    asked_day = day(given.when, "DAY")
+    wanted = Measure(one_of(given.measure, MEASURES, "--measure") or "expected")
     check_plot(plot)
     material = read_material(store, asked, quiet=quiet)
     start, end = _range(material, asked)
     if asked_day is None:
         raise UsageError("DAY: it is empty; write it as 2017-09-28")
-    plan = StudyPlan(asked_day, start, end, before, after, wanted, placebos, seed)
+    plan = StudyPlan(asked_day, start, end, given.before, given.after, wanted, given.placebos, given.seed)
     series, aside = daily(material.found, material.volume, plan)
     found, effects = study(series, plan)
-    if show_placebos:
+    if given.shows_placebos:
         write_rows(("day", "effect"), effects.items(), output)
     else:
         names = [field.name for field in fields(Study)]

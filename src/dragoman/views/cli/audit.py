@@ -1,6 +1,5 @@
 """The ``audit`` commands: draw a sample of events to judge, and estimate precision from the judged sheet."""
 
-import csv
 import sys
 from dataclasses import astuple, fields
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Annotated
 import typer
 
 from dragoman.errors import UsageError
+from dragoman.records.csv_text import write_table
 from dragoman.views.cli.analysis_options import Format, write_rows
 from dragoman.views.cli.console import note
 from dragoman.views.cli.options import (
@@ -59,9 +59,7 @@ def sample(  # noqa: PLR0913 - each is an option of the command
     with open_store(store) as opened:
         drawn = draw(kinds(opened, wanted), stratum, size, least, seed)
         found = [(one, event) for one in drawn if (event := read.event(opened, one.id)) is not None]
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(HEADER)
-    writer.writerows(sheet_rows(found))
+    write_table(HEADER, sheet_rows(found), sys.stdout)
     note(
         f"{len(drawn)} events of {len({one.stratum for one in drawn})} strata; "
         "write yes or no under right, then: dragoman audit read",

@@ -131,7 +131,7 @@ def _write(found: "Iterator[_Coded | None]", output: str, article: str) -> bool:
     Where a file holds several articles, each table says of which it is.
     """
     from dragoman.records.serial import event_to_json  # noqa: PLC0415 - keeps --help instant
-    from dragoman.views.cli.event_rows import EVENT_HEADER, event_row  # noqa: PLC0415
+    from dragoman.views.event_rows import EVENT_HEADER, event_row  # noqa: PLC0415
 
     complete = True
     for coded in found:

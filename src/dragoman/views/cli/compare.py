@@ -1,6 +1,6 @@
 """The ``compare`` command: a store's events beside those of a table of ACLED or UCDP."""
 
-from dataclasses import astuple, fields
+from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import Annotated
 
@@ -51,6 +51,27 @@ def compare(  # noqa: PLR0913 - each is an option of the command
 
     Example: dragoman compare ged.csv --store events.duckdb --days 2 --km 50 --show matrix
     """
+    asked = Asked(event_type, actor, country, first, last, status, count, ("none",))
+    given = _Given(table, days, km, types, any_type, show)
+    _compare(store, asked, given, output, plot, quiet=quiet)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What a store is compared with, by which rules, and what is written, as given on the command line."""
+
+    table: Path
+    days: int
+    km: float
+    types: Path | None
+    any_type: bool
+    show: str
+
+
+def _compare(
+    store: Path, asked: Asked, given: _Given, output: str | None, plot: Path | None, *, quiet: bool
+) -> None:
+    """Write the comparison, draw it where asked to, and say what is not in it."""
     from dragoman.views.analysis.compare import (  # noqa: PLC0415 - keeps --help instant
         Pair,
         Rules,
@@ -62,16 +83,17 @@ def compare(  # noqa: PLR0913 - each is an option of the command
     from dragoman.views.analysis.reference_tables import TYPES, read_table, read_types  # noqa: PLC0415
 
     check_plot(plot)
-    what = one_of(show, SHOWN, "--show") or "summary"
+    what = one_of(given.show, SHOWN, "--show") or "summary"
+    table = given.table
     theirs = read_table(table)
-    fitting = None if any_type else read_types(types) if types is not None else TYPES[theirs.shape]
-    asked = Asked(event_type, actor, country, first, last, status, count, ("none",))
+    named = TYPES[theirs.shape] if given.types is None or given.any_type else read_types(given.types)
+    rules = Rules(given.days, given.km, None if given.any_type else named)
     material = read_material(store, asked, quiet=quiet)
-    made = compared(material.found, theirs.events, Rules(days, km, fitting))
+    made = compared(material.found, theirs.events, rules)
     if what == "matrix":
         write_rows(*matrix(made), output)
     elif what == "windows":
-        write_rows(WINDOW_HEADER, windows(material.found, theirs.events, Rules(days, km, fitting)), output)
+        write_rows(WINDOW_HEADER, windows(material.found, theirs.events, rules), output)
     elif what == "pairs":
         write_rows([field.name for field in fields(Pair)], map(astuple, made.pairs), output)
     else:

@@ -1,12 +1,14 @@
 """Where the command line writes: data to standard output, everything else to standard error."""
 
-import csv
 import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from dragoman.records.csv_text import write_table
+from dragoman.views.shown import shown
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -136,17 +138,6 @@ def many(number: int, one: str, several: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else several or f'{one}s'}"
 
 
-def shown(value: object) -> str:
-    """Write a value for people: nothing for None, days and numbers plainly, lists with commas."""
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return f"{value:.2f}".rstrip("0").rstrip(".")
-    if isinstance(value, tuple | list):
-        return ", ".join(shown(part) for part in value)
-    return str(value)
-
-
 @dataclass(frozen=True, slots=True)
 class Form(Generic[Thing]):
     """How things are written: as a row for people, as a row of CSV, and as JSON."""
@@ -165,12 +156,8 @@ def write_all(found: Iterable[Thing], output: str, form: Form[Thing]) -> int:
         rows = [form.row(thing) for thing in found]
         table(form.header, rows)
         return len(rows)
-    writer = csv.writer(sys.stdout, lineterminator="\n")
     if output == "csv":
-        writer.writerow(form.csv_header)
+        return write_table(form.csv_header, map(form.csv_row, found), sys.stdout)
     for number, thing in enumerate(found, start=1):  # noqa: B007 - the last number is the count
-        if output == "csv":
-            writer.writerow(form.csv_row(thing))
-        else:
-            json_line(form.as_json(thing))
+        json_line(form.as_json(thing))
     return number

@@ -85,6 +85,6 @@ def events(  # noqa: PLR0913 - each is an option of the command
 
 def _form() -> "Form[Event]":
     from dragoman.records.serial import event_to_json  # noqa: PLC0415 - keeps --help instant
-    from dragoman.views.cli.event_rows import CSV_HEADER, STORED_HEADER, csv_row, stored_row  # noqa: PLC0415
+    from dragoman.views.event_rows import CSV_HEADER, STORED_HEADER, csv_row, stored_row  # noqa: PLC0415
 
     return Form(STORED_HEADER, stored_row, CSV_HEADER, csv_row, event_to_json)

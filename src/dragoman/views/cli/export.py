@@ -22,6 +22,7 @@ from dragoman.views.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from dragoman.views.export.export import Choice
     from dragoman.views.export.manifest import Counts
 
 FORMATS = (
@@ -65,14 +66,11 @@ def export(  # noqa: PLR0913 - each is an option of the command
 
     Example: dragoman export --store events.duckdb --format gdelt --out events.CSV
     """
-    from dragoman.store.database import open_store  # noqa: PLC0415 - keeps --help instant
-    from dragoman.store.read import EventFilter  # noqa: PLC0415
-    from dragoman.views.export.export import Choice, lists_of  # noqa: PLC0415
-    from dragoman.views.export.export import export as write  # noqa: PLC0415
-    from dragoman.views.export.formats import FORMATS as KNOWN  # noqa: PLC0415
+    from dragoman.store.read import EventFilter  # noqa: PLC0415 - keeps --help instant
+    from dragoman.views.export.export import Choice  # noqa: PLC0415
     from dragoman.views.export.shape import Lists  # noqa: PLC0415
 
-    named = KNOWN[one_of(form, FORMATS, "--format") or form]
+    one_of(form, FORMATS, "--format")
     how = one_of(lists, LISTS, "--list")
     begin, end = days(first, last)
     choice = Choice(
@@ -88,6 +86,17 @@ def export(  # noqa: PLR0913 - each is an option of the command
         else None,
         None if how is None else Lists(how),
     )
+    _write(store, form, choice, out, force=force, quiet=quiet)
+
+
+def _write(store: Path, form: str, choice: "Choice", out: Path, *, force: bool, quiet: bool) -> None:
+    """Write the events that were chosen, and say what was written or why nothing."""
+    from dragoman.store.database import open_store  # noqa: PLC0415 - keeps --help instant
+    from dragoman.views.export.export import export as write  # noqa: PLC0415
+    from dragoman.views.export.export import lists_of  # noqa: PLC0415
+    from dragoman.views.export.formats import FORMATS as KNOWN  # noqa: PLC0415
+
+    named = KNOWN[form]
     lists_of(named, choice.lists)
     _check(out, store, force=force)
     with open_store(store) as opened:

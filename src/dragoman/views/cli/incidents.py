@@ -25,9 +25,9 @@ from dragoman.views.cli.options import (
     days,
     dyad,
     one_of,
-    today,
     user,
 )
+from dragoman.views.today import today
 
 if TYPE_CHECKING:
     from dragoman.assembly.reports import Report
@@ -42,11 +42,7 @@ By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who judges
 On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="When; today, where left out.")]
 Why = Annotated[str, typer.Option("--note", help="Why, in your words.")]
 
-app = typer.Typer(
-    help="List incidents; show, join and split them.",
-    invoke_without_command=True,
-    rich_markup_mode=None,
-)
+app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 
 
 @app.callback()
@@ -87,9 +83,7 @@ def listed(  # noqa: PLR0913 - each is an option of the command
     """
     if context.invoked_subcommand is not None:
         return
-    from dragoman.store.assembled import count_new_events  # noqa: PLC0415 - keeps --help instant
-    from dragoman.store.database import open_store  # noqa: PLC0415
-    from dragoman.store.incidents import IncidentFilter, incidents  # noqa: PLC0415
+    from dragoman.store.incidents import IncidentFilter  # noqa: PLC0415 - keeps --help instant
 
     if store is None:
         raise UsageError("--store is missing; write: dragoman incidents --store FILE")
@@ -108,6 +102,15 @@ def listed(  # noqa: PLR0913 - each is an option of the command
         disagreeing=disagreeing or None,
         limit=limit,
     )
+    _list(store, wanted, output, quiet=quiet)
+
+
+def _list(store: Path, wanted: "IncidentFilter", output: str, *, quiet: bool) -> None:
+    """Write the incidents of a store, and say why there is none or what waits to be assembled."""
+    from dragoman.store.assembled import count_new_events  # noqa: PLC0415 - keeps --help instant
+    from dragoman.store.database import open_store  # noqa: PLC0415
+    from dragoman.store.incidents import incidents  # noqa: PLC0415
+
     with open_store(store) as opened:
         number = write_all(incidents(opened, wanted), output, _form())
         waiting = count_new_events(opened)
@@ -151,7 +154,7 @@ def show(
     from dragoman.store import rulings  # noqa: PLC0415
     from dragoman.store.database import open_store  # noqa: PLC0415
     from dragoman.store.incidents import history  # noqa: PLC0415
-    from dragoman.views.cli import incident_rows as rows  # noqa: PLC0415
+    from dragoman.views import incident_rows as rows  # noqa: PLC0415
 
     one_of(output, SHOWN, "--format")
     with open_store(store) as opened:
@@ -265,7 +268,7 @@ def _tell(judgement: str, *, quiet: bool) -> None:
 
 def _form() -> "Form[Incident]":
     from dragoman.records.serial import incident_to_json  # noqa: PLC0415 - keeps --help instant
-    from dragoman.views.cli.incident_rows import CSV_HEADER, INCIDENT_HEADER, csv_row, incident_row  # noqa: PLC0415
+    from dragoman.views.incident_rows import CSV_HEADER, INCIDENT_HEADER, csv_row, incident_row  # noqa: PLC0415
 
     return Form(INCIDENT_HEADER, incident_row, CSV_HEADER, csv_row, incident_to_json)
 
@@ -278,7 +281,7 @@ def _json(incident: "Incident") -> None:
 
 def _write_reports(incident: "Incident", reports: "Sequence[Report]") -> None:
     """Write the reports side by side, where they differ, and what they add up to."""
-    from dragoman.views.cli import incident_rows as rows  # noqa: PLC0415 - keeps --help instant
+    from dragoman.views import incident_rows as rows  # noqa: PLC0415 - keeps --help instant
 
     numbered = list(enumerate(reports, start=1))
     table(rows.REPORT_HEADER, (rows.report_row(*report) for report in numbered), title="reports")
@@ -304,7 +307,7 @@ def _write_reports(incident: "Incident", reports: "Sequence[Report]") -> None:
 
 def _write_head(incident: "Incident") -> None:
     """Write what an incident is, and its bests."""
-    from dragoman.views.cli.incident_rows import INCIDENT_HEADER, incident_row  # noqa: PLC0415
+    from dragoman.views.incident_rows import INCIDENT_HEADER, incident_row  # noqa: PLC0415
 
     table(("field", "value"), zip(INCIDENT_HEADER, incident_row(incident), strict=True))
 

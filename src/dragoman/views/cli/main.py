@@ -1,6 +1,7 @@
 """The entry point: every command, and every error as one line."""
 
 import errno
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -120,7 +121,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def run() -> None:
     """Run the process's command line and end the process."""
     sys.excepthook = _fault
-    status = main() if _opened() else FAILURE
+    opened = _opened()
+    _as_utf8()
+    status = main() if opened else FAILURE
     # Ended without taking the loaded models apart, which took 0.3 s: stores are closed and output is written.
     try:
         sys.stdout.flush()
@@ -141,6 +144,12 @@ def _opened() -> bool:
         fail("standard output is closed, so nothing could be written; leave it open, or lead it into a file")
         return False
     return True
+
+
+def _as_utf8() -> None:
+    """Write data in UTF-8 with line feeds whatever the locale, but to a terminal, which has its own."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
 
 
 def _system(error: OSError) -> int:

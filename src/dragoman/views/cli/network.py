@@ -1,7 +1,8 @@
 """The ``network`` command: who acts on whom, as edges, nodes or GraphML."""
 
 import sys
-from dataclasses import astuple, fields
+from dataclasses import astuple, dataclass, fields
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -53,6 +54,22 @@ def network(  # noqa: PLR0913 - each is an option of the command
 
     Example: dragoman network --store events.duckdb --from 2017-01-01 --format graphml
     """
+    asked = Asked(event_type, actor, country, first, last, status, count, weight)
+    _network(store, asked, _Given(nodes, sign, centrality, output), plot, quiet=quiet)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What nodes and ties are, and what of them is written, as given on the command line."""
+
+    nodes: str
+    sign: str
+    centrality: bool
+    output: str | None
+
+
+def _network(store: Path, asked: Asked, given: _Given, plot: Path | None, *, quiet: bool) -> None:
+    """Write the network, draw it where asked to, and say what is not in it."""
     from dragoman.views.analysis.graphml import graphml  # noqa: PLC0415 - keeps --help instant
     from dragoman.views.analysis.network import (  # noqa: PLC0415
         Centrality,
@@ -62,10 +79,9 @@ def network(  # noqa: PLR0913 - each is an option of the command
         make_network,
     )
 
-    output = one_of(output, FORMATS, "--format") or ("table" if is_terminal() else "csv")
-    node = Node(one_of(nodes, NODES, "--nodes") or "country")
-    scale = Scale(one_of(sign, SIGNS, "--sign") or "intensity")
-    asked = Asked(event_type, actor, country, first, last, status, count, weight)
+    output = one_of(given.output, FORMATS, "--format") or ("table" if is_terminal() else "csv")
+    node = Node(one_of(given.nodes, NODES, "--nodes") or "country")
+    scale = Scale(one_of(given.sign, SIGNS, "--sign") or "intensity")
     check_plot(plot)
     # The sides' confidences are of their countries: a name is what the text says.
     material = read_material(
@@ -76,8 +92,8 @@ def network(  # noqa: PLR0913 - each is an option of the command
         for part in graphml(made):
             sys.stdout.write(part)
     else:
-        kind = Centrality if centrality else Edge
-        rows = made.nodes if centrality else made.edges
+        kind = Centrality if given.centrality else Edge
+        rows = made.nodes if given.centrality else made.edges
         write_rows([field.name for field in fields(kind)], map(astuple, rows), output)
     if plot is not None:
         from dragoman.views.analysis.plots.ties import network_plot  # noqa: PLC0415 - needs an extra

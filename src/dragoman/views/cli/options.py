@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from getpass import getuser
 from itertools import chain
 from pathlib import Path
@@ -69,11 +69,6 @@ def days(first: str | None, last: str | None) -> tuple[date | None, date | None]
     if begin is not None and end is not None and end < begin:
         raise UsageError(f"--to: {end} lies before --from {begin}; turn them round")
     return begin, end
-
-
-def today() -> date:
-    """Give the day on which somebody judges: the one thing that has a clock in it."""
-    return datetime.now(UTC).date()
 
 
 def user(option: str) -> str:

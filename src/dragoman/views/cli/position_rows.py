@@ -6,7 +6,7 @@ from typing import Any
 from dragoman.assembly.positions import Cell, Contradiction
 from dragoman.records import Position, Stance
 from dragoman.records.serial import position_to_json
-from dragoman.views.cli.event_rows import days, party
+from dragoman.views.event_rows import days, party
 
 HEADER = ("date", "actor", "stance", "matter", "evidence", "according to", "known by")
 CSV_HEADER = (

@@ -1,8 +1,7 @@
 """The ``positions`` command: what each actor holds on a matter, over time, and who contradicts itself."""
 
-import csv
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dragoman.errors import UnreadableArticle, UsageError
+from dragoman.records.csv_text import write_table
 from dragoman.views.cli.console import fail, is_terminal, json_line, note, table
 from dragoman.views.cli.options import (
     Actors,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from dragoman.events.stance_matter import Matter
     from dragoman.records import Position
     from dragoman.run.coder import Coder
+    from dragoman.run.local import LocalCoder
     from dragoman.run.positions import PositionFilter
 
 FORMATS = ("table", "jsonl", "csv")
@@ -79,27 +80,61 @@ def positions(  # noqa: PLR0913 - each is an option of the command
 
     Example: dragoman positions --store events.duckdb --about referendum --also "the vote" --table --by week
     """
-    from dragoman.run.positions import PositionFilter, matters  # noqa: PLC0415 - keeps --help instant
-
-    if bool(articles) == (store is not None):
-        raise UsageError("positions: name articles or a --store, one of the two")
-    if store is not None and published is not None:
-        raise UsageError("--published: a store knows its articles' days; leave it out")
-    output = one_of(output, FORMATS, "--format") or ("table" if is_terminal() else "jsonl")
-    period = one_of(by, PERIODS, "--by") or "day"
-    wanted = PositionFilter(actor, *days(first, last))
-    asked = matters(about, also or ())
-    day_given = day(published, "--published")
+    show = _contradictions if only_contradictions else _grid if as_table else _list
+    given = _Given(articles or (), store, about, also or (), actor, first, last, published, by, output)
     # A store has its events already: parsing and naming are left, which every coder does alike.
     make = coder_maker(codebook, actors, model, coder if store is None else "rules")
+    _answer(given, make, show, quiet=quiet)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """Whose positions are asked for, on what, and how they are written, as given on the command line."""
+
+    articles: Sequence[str]
+    store: Path | None
+    about: Sequence[str]
+    also: Sequence[str]
+    actor: str | None
+    first: str | None
+    last: str | None
+    published: str | None
+    by: str
+    output: str | None
+
+
+def _answer(
+    given: _Given,
+    make: "LocalCoder",
+    show: "Callable[[Sequence[Position], str, str], None]",
+    *,
+    quiet: bool,
+) -> None:
+    """Write the positions that were asked for.
+
+    Raises:
+        UsageError: An option has a value that is not known, or does not go with another.
+        Exit: Not every article could be read.
+    """
+    from dragoman.run.positions import PositionFilter, matters  # noqa: PLC0415 - keeps --help instant
+
+    store = given.store
+    if bool(given.articles) == (store is not None):
+        raise UsageError("positions: name articles or a --store, one of the two")
+    if store is not None and given.published is not None:
+        raise UsageError("--published: a store knows its articles' days; leave it out")
+    output = one_of(given.output, FORMATS, "--format") or ("table" if is_terminal() else "jsonl")
+    period = one_of(given.by, PERIODS, "--by") or "day"
+    wanted = PositionFilter(given.actor, *days(given.first, given.last))
+    asked = matters(given.about, given.also)
+    day_given = day(given.published, "--published")
     build_places(quiet=quiet)
     source = _Source(make(), asked, wanted)
     complete = True
     if store is not None:
         found = source.of_store(store)
     else:
-        found, complete = source.of_articles(articles or [], day_given)
-    show = _contradictions if only_contradictions else _grid if as_table else _list
+        found, complete = source.of_articles(given.articles, day_given)
     show(found, output, period)
     note(_summary(found), quiet=quiet)
     if not complete:
@@ -158,7 +193,7 @@ def _list(found: "Sequence[Position]", output: str, _period: str) -> None:
     if output == "jsonl":
         _lines(position_to_json(position) for position in found)
     elif output == "csv":
-        _sheet(CSV_HEADER, (csv_row(position) for position in found))
+        write_table(CSV_HEADER, (csv_row(position) for position in found), sys.stdout)
     else:
         table(HEADER, (row(position) for position in found))
         if contradictions(found):
@@ -174,7 +209,7 @@ def _grid(found: "Sequence[Position]", output: str, period: str) -> None:
     if output == "jsonl":
         _lines(cell_json(cell) for cell in made)
     elif output == "csv":
-        _sheet(CELL_HEADER, (cell_row(cell) for cell in made))
+        write_table(CELL_HEADER, (cell_row(cell) for cell in made), sys.stdout)
     else:
         table(*grid(made))
         if contradictions(found):
@@ -190,7 +225,7 @@ def _contradictions(found: "Sequence[Position]", output: str, _period: str) -> N
     if output == "jsonl":
         _lines(rows.contradiction_json(each) for each in made)
     elif output == "csv":
-        _sheet(rows.CONTRADICTION_CSV, (rows.contradiction_csv(each) for each in made))
+        write_table(rows.CONTRADICTION_CSV, (rows.contradiction_csv(each) for each in made), sys.stdout)
     else:
         table(
             rows.CONTRADICTION_HEADER, (rows.contradiction_row(each) for each in made), title="Contradictions"
@@ -200,12 +235,6 @@ def _contradictions(found: "Sequence[Position]", output: str, _period: str) -> N
 def _lines(records: Iterable[dict[str, Any]]) -> None:
     for record in records:
         json_line(record)
-
-
-def _sheet(header: Sequence[str], rows: Iterable[Iterable[object]]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
 
 
 def _summary(found: "Sequence[Position]") -> str:

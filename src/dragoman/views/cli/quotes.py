@@ -29,7 +29,7 @@ def quotes(
     from dragoman.records.serial import statement_to_json  # noqa: PLC0415 - keeps --help instant
     from dragoman.store import read  # noqa: PLC0415
     from dragoman.store.database import open_store  # noqa: PLC0415
-    from dragoman.views.cli.event_rows import (  # noqa: PLC0415
+    from dragoman.views.event_rows import (  # noqa: PLC0415
         STATEMENT_CSV_HEADER,
         STATEMENT_HEADER,
         statement_csv_row,

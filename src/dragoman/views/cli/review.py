@@ -8,7 +8,7 @@ import typer
 
 from dragoman.errors import UsageError
 from dragoman.views.cli.analysis_options import Format, write_rows
-from dragoman.views.cli.console import is_terminal, json_line, note
+from dragoman.views.cli.console import is_terminal, json_line, many, note
 from dragoman.views.cli.options import (
     ActorPart,
     Codebook,
@@ -19,7 +19,6 @@ from dragoman.views.cli.options import (
     Quiet,
     StoreFile,
     one_of,
-    today,
     user,
 )
 from dragoman.views.cli.review_figures import agreement_of_judges, corrected_totals, precision_of_types
@@ -34,6 +33,7 @@ from dragoman.views.cli.review_options import (
     fields_named,
     vocabulary_with,
 )
+from dragoman.views.today import today
 
 EXPORTS = ("jsonl", "csv")
 
@@ -106,6 +106,7 @@ def listed(
     field: Annotated[str | None, typer.Option(help="Only of this field, such as type.")] = None,
     codebook: Codebook = None,
     output: Format = None,
+    quiet: Quiet = False,
 ) -> None:
     """List the judgements that stand, the coder's value beside the judge's.
 
@@ -131,15 +132,16 @@ def listed(
         ]
         subjects = [(one, read.event(opened, one.subject)) for one in wanted]
     rows = [list_row(one, event, vocabulary) for one, event in subjects if event is not None]
-    write_rows(LIST_HEADER, rows, output)
+    note(many(write_rows(LIST_HEADER, rows, output), "judgement"), quiet=quiet)
 
 
 @app.command("corrected")
 def corrected_events(
-    ids: Annotated[list[str] | None, typer.Argument(metavar="ID...", help="Only these events.")] = None,
+    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Only these events.")] = None,
     *,
     store: StoreFile,
     codebook: Codebook = None,
+    quiet: Quiet = False,
 ) -> None:
     """Give the judged events as their reviewers have them, with who changed what and where they disagree.
 
@@ -153,6 +155,7 @@ def corrected_events(
     from dragoman.views.cli.review_rows import reviewed_data  # noqa: PLC0415
 
     vocabulary = vocabulary_with(codebook)
+    number = 0
     with open_store(store) as opened:
         said = judged(opened)
         for identity in ids or sorted(said):
@@ -161,6 +164,8 @@ def corrected_events(
                 raise StoreError(f"store {store}: there is no event {identity!r}; see: dragoman review list")
             if event is not None:
                 json_line(reviewed_data(corrected(event, said.get(event.id, ()), vocabulary)))
+                number += 1
+    note(many(number, "event"), quiet=quiet)
 
 
 @app.command("export")
@@ -187,7 +192,7 @@ def export_judgements(
     else:
         for one in found:
             json_line(as_data(one))
-    note(f"{len(found)} judgements", quiet=quiet)
+    note(many(len(found), "judgement"), quiet=quiet)
 
 
 @app.command("import")

@@ -12,8 +12,8 @@ from dragoman.run.review.kept import written
 from dragoman.run.review.keys import KEYS, SAYS, Action
 from dragoman.store.judgements import Judgement, Verdict
 from dragoman.views.cli.console import console, is_terminal, table
-from dragoman.views.cli.marked import bracketed, coloured, within
-from dragoman.views.cli.show import marks_of
+from dragoman.views.marked import bracketed, coloured, within
+from dragoman.views.shown import marks_of
 
 if TYPE_CHECKING:
     from dragoman.run.review.desk import Desk, View

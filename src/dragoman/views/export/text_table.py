@@ -2,13 +2,14 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from dragoman.errors import InputError
 from dragoman.records import Event, Reported, Status
+from dragoman.records.csv_text import unescaped, write_row
 from dragoman.views.export.shape import Cell, Column, Kind, Lists, Row, lines
 
 
@@ -19,7 +20,8 @@ class Dialect:
     Attributes:
         delimiter: What stands between cells.
         header: Whether the first line names the columns.
-        quoted: Whether a cell may hold delimiters and line breaks, in quotation marks; else they are spaces.
+        quoted: Whether it is CSV: a cell may hold commas and line breaks, in quotation marks, and what a
+            spreadsheet would run is escaped; else line breaks are spaces, and words stand as they are.
         missing: What stands for a cell that is not known, and for a part of a list.
         separator: What stands between the parts of a list.
     """
@@ -71,12 +73,12 @@ class TextTable:
             text.detach()
 
     def _write(self, rows: Iterable[Row], text: io.TextIOWrapper) -> int:
-        put = _csv_line(text) if self.dialect.quoted else _plain_line(text, self.dialect.delimiter)
+        names = [column.name for column in self.columns]
         if self.dialect.header:
-            put([column.name for column in self.columns])
+            _write_line(names, text, self.dialect)
         count = 0
         for row in rows:
-            put([_written(row[column.name], self.dialect) for column in self.columns])
+            _write_line([_written(row[name], self.dialect) for name in names], text, self.dialect)
             count += 1
         return count
 
@@ -109,26 +111,11 @@ class TextTable:
                    for column, cell in zip(self.columns, cells, strict=True)}  # fmt: skip
 
 
-def _csv_line(text: io.TextIOWrapper) -> Callable[[list[str]], object]:
-    # By hand: csv leaves a carriage return bare where lines end in another way, and then reads it as an end.
-    return lambda cells: text.write(",".join(map(_quoted, cells)) + "\n")
-
-
-def _quoted(cell: str) -> str:
-    if any(mark in cell for mark in ',"\r\n'):
-        return '"' + cell.replace('"', '""') + '"'
-    return cell
-
-
-def _plain_line(text: io.TextIOWrapper, delimiter: str) -> Callable[[list[str]], object]:
-    return lambda cells: text.write(delimiter.join(cells) + "\n")
-
-
 def _cells(text: io.TextIOBase, dialect: Dialect) -> Iterator[list[str]]:
     if not dialect.quoted:
         return (line.removesuffix("\n").split(dialect.delimiter) for line in text)
     csv.field_size_limit(_WIDEST)
-    return csv.reader(text, strict=True)
+    return ([unescaped(cell) for cell in cells] for cells in csv.reader(text, strict=True))
 
 
 def _settled(value: Cell, dialect: Dialect) -> Cell:
@@ -150,12 +137,19 @@ def _text(value: str, dialect: Dialect) -> str | None:
     return None if said in {"", dialect.missing} else said
 
 
-def _written(value: Cell, dialect: Dialect) -> str:
+def _written(value: Cell, dialect: Dialect) -> str | float:
     if value is None or value == ():
         return dialect.missing
     if isinstance(value, tuple):
         return dialect.separator.join(dialect.missing if part is None else part for part in value)
-    return value if isinstance(value, str) else repr(value)
+    return value
+
+
+def _write_line(cells: Sequence[str | float], text: io.TextIOWrapper, dialect: Dialect) -> None:
+    if dialect.quoted:
+        write_row(cells, text)
+    else:
+        text.write(dialect.delimiter.join(map(str, cells)) + "\n")
 
 
 def _read_cell(cell: str, column: Column, dialect: Dialect, where: tuple[Path, int]) -> Cell:

@@ -8,11 +8,11 @@ from dragoman.store.pages import EventRow, event_page
 from dragoman.store.read import EventFilter
 from dragoman.store.texts import keeps_text
 from dragoman.store.trace import Trace, trace
-from dragoman.views.cli.show import marks_of
 from dragoman.views.mcp import results
 from dragoman.views.mcp.arguments import ById, EvidenceOf, SearchEvents, cursor_given, days
 from dragoman.views.mcp.book import check_type
 from dragoman.views.mcp.bounds import echoed
+from dragoman.views.shown import marks_of
 
 
 def search_events(store: Store, asked: SearchEvents) -> results.EventsFound:

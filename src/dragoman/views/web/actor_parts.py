@@ -7,7 +7,7 @@ from dragoman.knowledge.parties import Office
 from dragoman.store.parties import Key, Known
 from dragoman.store.party_sums import PeriodSums
 from dragoman.views.analysis.periods import Period, first_day, number_of
-from dragoman.views.cli.event_rows import words
+from dragoman.views.event_rows import words
 from dragoman.views.html import Child, Markup, element, join, link, table
 from dragoman.views.web.charts import Chart, Series
 from dragoman.views.web.event_lines import (

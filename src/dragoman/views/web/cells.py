@@ -6,7 +6,7 @@ from datetime import date
 from dragoman.knowledge.countries import country_name
 from dragoman.records.hashed import is_hashed
 from dragoman.store.pages import EventRow
-from dragoman.views.cli.event_rows import NOT_KEPT, words
+from dragoman.views.event_rows import NOT_KEPT, words
 from dragoman.views.html import Child, Markup, element, join, link
 from dragoman.views.web.charts import QUAD_NAMES
 

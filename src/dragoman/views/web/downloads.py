@@ -1,6 +1,5 @@
 """What a filter lets through as a file: CSV or JSON lines, all of it and not the page alone."""
 
-import csv
 import io
 from collections.abc import Callable, Iterator
 from tempfile import SpooledTemporaryFile
@@ -12,14 +11,15 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from dragoman.errors import UsageError
 from dragoman.records import Status
+from dragoman.records.csv_text import write_table
 from dragoman.records.serial import event_to_json, incident_to_json
 from dragoman.store import read
 from dragoman.store.database import Store
 from dragoman.store.incidents import incidents
-from dragoman.views.cli.incident_rows import CSV_HEADER, csv_row
 from dragoman.views.export.csv_flat import CSV_FLAT
 from dragoman.views.export.export import write
 from dragoman.views.export.json_lines import write_lines
+from dragoman.views.incident_rows import CSV_HEADER, csv_row
 from dragoman.views.web.access import Access
 from dragoman.views.web.fields import Values, given
 from dragoman.views.web.pages import events as event_page
@@ -63,9 +63,7 @@ def incidents_file(store: Store, values: Values, form: str) -> IO[bytes]:
             write_lines(map(incident_to_json, found), stream)  # type: ignore[arg-type]
             return
         text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(CSV_HEADER)
-        writer.writerows(map(csv_row, found))
+        write_table(CSV_HEADER, map(csv_row, found), text)
         text.detach()
 
     return _filled(fill)

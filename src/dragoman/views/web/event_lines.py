@@ -7,7 +7,7 @@ from dragoman.knowledge.countries import country_name
 from dragoman.records.hashed import is_hashed
 from dragoman.store.pages import EventRow, IncidentRow
 from dragoman.store.party_sums import PlaceCount, Said
-from dragoman.views.cli.event_rows import NOT_KEPT, words
+from dragoman.views.event_rows import NOT_KEPT, words
 from dragoman.views.html import Child, Markup, element, join, link, table
 from dragoman.views.web.charts import QUAD_NAMES
 

@@ -12,7 +12,7 @@ from dragoman.knowledge.countries import country_name
 from dragoman.store import overview
 from dragoman.store.database import Store
 from dragoman.store.read import EventFilter
-from dragoman.views.cli.event_rows import words
+from dragoman.views.event_rows import words
 from dragoman.views.html import Markup, details, element, join, link, table
 from dragoman.views.web.cells import countries as country_cell
 from dragoman.views.web.frame import show

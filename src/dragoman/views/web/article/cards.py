@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dragoman.records import Decision, Event, Option
 from dragoman.records.hashed import is_hashed
-from dragoman.views.cli.event_rows import days, where, words
+from dragoman.views.event_rows import days, where, words
 from dragoman.views.html import Markup, details, element, link
 from dragoman.views.web.article.context import ArticlePage, Choice, Told
 

@@ -11,8 +11,8 @@ from dragoman.store import judgements, read, texts
 from dragoman.store.copies import NearCopy, near_copies
 from dragoman.store.database import Store
 from dragoman.store.judgements import Judgement
-from dragoman.views.cli.event_rows import party
-from dragoman.views.cli.show import field_rows
+from dragoman.views.event_rows import party
+from dragoman.views.shown import field_rows
 from dragoman.views.web.article.spans import Paint, Role
 
 Decisions = Mapping[str, Sequence[Decision]]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.records import Actor, Document, Event, RegionKind
 from dragoman.records.hashed import is_hashed
-from dragoman.views.cli.event_rows import party, words
+from dragoman.views.event_rows import party, words
 from dragoman.views.html import Child, Markup, element
 from dragoman.views.web.article.context import ArticlePage, Said, event_paints, paints
 from dragoman.views.web.article.spans import Paint, Piece, Role, cut

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dragoman.assembly.belief import PRIORS
 from dragoman.assembly.sources import outlet
 from dragoman.records import Disagreement, Toll, TollReport
-from dragoman.views.cli.event_rows import words
+from dragoman.views.event_rows import words
 from dragoman.views.html import Child, Markup, details, element, table
 from dragoman.views.web.article.text import sentence
 from dragoman.views.web.drawing import Range, ranges

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import cos, radians
 
 from dragoman.records import Place
-from dragoman.views.cli.event_rows import where
+from dragoman.views.event_rows import where
 from dragoman.views.html import Markup, element
 from dragoman.views.outlines import Box, Ring, largest, middle, near
 from dragoman.views.web.drawing import shape

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dragoman.assembly.sources import outlet
 from dragoman.records import Actor, Event, Incident, SourceGroup
 from dragoman.records.hashed import is_hashed
-from dragoman.views.cli.event_rows import days, party, where, words
+from dragoman.views.event_rows import days, party, where, words
 from dragoman.views.html import Child, Markup, element, link
 from dragoman.views.web.article.text import sentence
 from dragoman.views.web.cells import count

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from dragoman.records import EventDate
-from dragoman.views.cli.event_rows import days
+from dragoman.views.event_rows import days
 from dragoman.views.html import Child, Markup, details, element, table
 from dragoman.views.web.drawing import Range, ranges
 from dragoman.views.web.incident.context import IncidentPage, Numbered

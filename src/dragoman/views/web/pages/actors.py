@@ -6,7 +6,7 @@ from nicegui import ui
 
 from dragoman.store.database import Store
 from dragoman.store.parties import Listed, NameFilter, Order, names
-from dragoman.views.cli.event_rows import words
+from dragoman.views.event_rows import words
 from dragoman.views.html import Markup, element, join, link, table
 from dragoman.views.web.access import Access
 from dragoman.views.web.event_lines import country_text, empty

@@ -9,7 +9,7 @@ from dragoman.store.database import Store
 from dragoman.store.overview import Facet, Unit
 from dragoman.store.pages import EventRow, event_page
 from dragoman.store.read import EventFilter
-from dragoman.views.cli.event_rows import words
+from dragoman.views.event_rows import words
 from dragoman.views.html import Child, Markup, element, link, table
 from dragoman.views.web import cells
 from dragoman.views.web.access import Access

@@ -9,7 +9,7 @@ from dragoman.store import overview as sums
 from dragoman.store.database import Store
 from dragoman.store.pages import DocumentFilter, DocumentRow, document_page
 from dragoman.store.read import EventFilter
-from dragoman.views.cli.event_rows import words
+from dragoman.views.event_rows import words
 from dragoman.views.html import Markup, element, join, link, table
 from dragoman.views.web import cells
 from dragoman.views.web.access import Access

@@ -9,9 +9,9 @@ from dragoman.run.review.fields import Field, plain
 from dragoman.run.review.keys import KEYS, SAYS, Action
 from dragoman.run.review.plan import Asked
 from dragoman.store.judgements import Judgement
-from dragoman.views.cli.marked import Mark
-from dragoman.views.cli.show import marks_of
 from dragoman.views.html import Child, Markup, details, element, join, link, table
+from dragoman.views.marked import Mark
+from dragoman.views.shown import marks_of
 from dragoman.views.web.article.spans import Paint, Piece, Role, cut
 
 _AROUND = 300

@@ -14,8 +14,8 @@ from dragoman.run.review.keys import KEYS, Action
 from dragoman.run.review.plan import Plan
 from dragoman.store.database import Store
 from dragoman.store.judgements import Verdict
-from dragoman.views.cli.options import today
 from dragoman.views.html import element
+from dragoman.views.today import today
 from dragoman.views.web.access import Access
 from dragoman.views.web.frame import replace, show
 from dragoman.views.web.review.context import review_page

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.assembly.sources import outlet
 from dragoman.records import Incident, Toll, Variant
-from dragoman.views.cli.event_rows import days, party, where
+from dragoman.views.event_rows import days, party, where
 
 if TYPE_CHECKING:
     from dragoman.assembly.cluster import Merge

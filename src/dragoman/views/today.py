@@ -1,0 +1,8 @@
+"""The one clock of the views: the day on which somebody judges."""
+
+from datetime import UTC, date, datetime
+
+
+def today() -> date:
+    """Give the day it is, in UTC."""
+    return datetime.now(UTC).date()
