@@ -47,6 +47,7 @@ from dragoman.records.incident import (
     TollReport,
     Variant,
 )
+from dragoman.records.mutual import COOPERATIVE, SYMMETRIC, TWO_SIDED, is_mutual, pairs
 from dragoman.records.position import KnownBy, Position, PositionEvent, Stance
 from dragoman.records.quote import Quote, SpeechKind
 from dragoman.records.reported import Origin, Reported, origin_of
@@ -56,10 +57,13 @@ from dragoman.records.statement import Statement
 __all__ = [
     "BODY_KINDS",
     "CONFIDENCES",
+    "COOPERATIVE",
     "COUNTED",
     "MEASURE_LABELS",
     "NAME_LABELS",
     "PARTY_LABELS",
+    "SYMMETRIC",
+    "TWO_SIDED",
     "Actor",
     "ActorKind",
     "Anchor",
@@ -112,5 +116,7 @@ __all__ = [
     "Variant",
     "content_id",
     "content_number",
+    "is_mutual",
     "origin_of",
+    "pairs",
 ]

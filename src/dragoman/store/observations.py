@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from dragoman.errors import UsageError
-from dragoman.records import CONFIDENCES
+from dragoman.records import CONFIDENCES, pairs
 from dragoman.store.database import Store
 from dragoman.store.filters import IN_INCIDENTS, where
-from dragoman.store.read import ORDER, EventFilter
+from dragoman.store.read import MUTUAL, ORDER, EventFilter
 
 _OBSERVATIONS = """
 SELECT e.id, e.doc, i.incident, e.first_day, e.last_day, e.type, e.quad, e.status, e.intensity,
@@ -53,6 +53,7 @@ class Observation:
         lat: Latitude of the place, or None.
         lon: Longitude, or None.
         precision: ``site``, ``city``, ``admin2`` or ``admin1`` where there are coordinates, else None.
+        both_ways: Whether it stands for reports that have it the other way round too.
     """
 
     id: str
@@ -74,6 +75,22 @@ class Observation:
     lat: float | None
     lon: float | None
     precision: str | None
+    both_ways: bool = False
+
+    def pairs(self, actors: Sequence[str], recipients: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        """Give each pair of one who acts and another who is acted upon, once.
+
+        Args:
+            actors: The acting side, as countries or names.
+            recipients: The other side, as the same.
+        """
+        found = pairs(self, actors, recipients)
+        back = [(other, one) for one, other in found] if self.both_ways else []
+        return tuple(dict.fromkeys((*found, *back)))
+
+    def dyads(self) -> tuple[tuple[str, str], ...]:
+        """Give each pair of a country that acts and another that is acted upon."""
+        return self.pairs(self.actor_countries, self.recipient_countries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,5 +188,7 @@ def volume(store: Store) -> dict[date, int]:
 
 
 def _confidence(name: str) -> str:
-    """Give the column of a confidence."""
+    """Give the column of a confidence; the other side of a mutual event is as sure as the actors are."""
+    if name == "recipients":
+        return f"CASE WHEN {MUTUAL} THEN 1.0 ELSE e.recipients_confidence END"
     return "e.confidence" if name == "event" else f"e.{name}_confidence"

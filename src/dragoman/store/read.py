@@ -8,6 +8,8 @@ from datetime import date
 
 from dragoman.errors import StoreError
 from dragoman.records import (
+    COOPERATIVE,
+    TWO_SIDED,
     Article,
     Dateline,
     Decision,
@@ -87,7 +89,12 @@ contains(lower(concat_ws(chr(31),
     array_to_string(e.recipient_texts, chr(31)), array_to_string(e.recipient_ids, chr(31)))), lower(?))
 """
 COUNTRY = "list_contains(list_concat(e.actor_countries, e.recipient_countries), upper(?))"
-FROM, TO = "list_contains(e.actor_countries, upper(?))", "list_contains(e.recipient_countries, upper(?))"
+MUTUAL = f"(len(e.recipients) = 0 AND (e.quad <= {COOPERATIVE} OR e.type IN ({literals(sorted(TWO_SIDED))})))"
+"""As SQL what ``records.is_mutual`` says of an event."""
+OTHER_COUNTRIES = f"CASE WHEN {MUTUAL} THEN e.actor_countries ELSE e.recipient_countries END"
+"""Countries of those whom an act is done with or to: of a mutual event the actors' own."""
+FROM, TO = "list_contains(e.actor_countries, upper(?))", f"list_contains({OTHER_COUNTRIES}, upper(?))"
+_WITHIN = "list_contains(e.recipient_countries, upper(?))"
 _PLACE = "(contains(strip_accents(lower(e.place)), strip_accents(lower(?))) OR e.place_country = upper(?))"
 _SPEAKER = "contains(strip_accents(lower(e.speaker)), strip_accents(lower(?)))"
 _SOURCE = "e.doc IN (SELECT id FROM documents WHERE contains(lower(source), lower(?)))"
@@ -116,7 +123,7 @@ class EventFilter:
         status: One of the statuses.
         limit: At most so many.
         doc: Id of the document.
-        dyad: Country of an actor and of a recipient, in this order.
+        dyad: Country of an actor and of a recipient, in this order; of a mutual event either way round.
         mode: Mode of the type.
         context: One of the contexts.
         quad: 1 verbal cooperation to 4 material conflict.
@@ -155,6 +162,8 @@ def conditions(wanted: EventFilter) -> tuple[list[str], list[object]]:
         The conditions and the values of their parameters.
     """
     from_country, to_country = wanted.dyad or (None, None)
+    # Of a country with itself no event is mutual.
+    is_within = wanted.dyad is not None and wanted.dyad[0].upper() == wanted.dyad[1].upper()
     asked: tuple[tuple[str, object], ...] = (
         ("e.type = upper(?)", wanted.type),
         ("e.mode = lower(?)", wanted.mode),
@@ -164,7 +173,7 @@ def conditions(wanted: EventFilter) -> tuple[list[str], list[object]]:
         ("e.doc = ?", wanted.doc),
         ("e.confidence >= ?", wanted.confidence),
         (FROM, from_country),
-        (TO, to_country),
+        (_WITHIN if is_within else TO, to_country),
         (COUNTRY, wanted.country),
         (_IN_INCIDENT, wanted.incident),
         (_PLACE, wanted.place),

@@ -27,6 +27,14 @@ def test_the_units_of_an_event(placing: Placing, units: tuple[str, ...]) -> None
 
 
 @pytest.mark.parametrize(
+    ("directed", "units"), [(True, ("IRN-IRQ", "IRQ-IRN")), (False, ("IRN-IRQ",))], ids=["each way", "once"]
+)
+def test_a_clash_counts_for_each_pair_of_those_who_clashed(directed: bool, units: tuple[str, ...]) -> None:
+    clash = seen(actor_countries=("IRQ", "IRN"), recipient_countries=(), recipients=())
+    assert Placing(Unit.DYAD, directed=directed).units(clash) == units
+
+
+@pytest.mark.parametrize(
     ("lat", "lon", "cell"),
     [
         pytest.param(-90.0, -180.0, "1", id="the first cell is the south-western"),

@@ -4,7 +4,6 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import product
 
 from dragoman.store.observations import Observation
 
@@ -111,9 +110,8 @@ def _countries(one: Observation, placing: Placing) -> Iterable[str]:
 
 
 def _dyads(one: Observation, placing: Placing) -> Iterable[str]:
-    for pair in product(one.actor_countries, one.recipient_countries):
-        if pair[0] != pair[1]:
-            yield "-".join(pair if placing.directed else sorted(pair))
+    for pair in one.dyads():
+        yield "-".join(pair if placing.directed else sorted(pair))
 
 
 def _cells(one: Observation, _: Placing) -> Iterable[str]:
