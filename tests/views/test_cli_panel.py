@@ -99,6 +99,26 @@ def test_one_a_day_is_a_switch_that_says_what_it_left_out(
     assert "2 events not counted: reports of the same by one-a-day" in err
 
 
+AROUND = (
+    *("around", "2030-01-15", "--from", "2029-12-01", "--to", "2030-03-01"),
+    *("--before", "3", "--after", "3"),
+)
+
+
+@pytest.mark.parametrize("command", [("panel",), ("series",), ("network",), AROUND], ids=lambda one: one[0])
+def test_incidents_are_not_counted_before_they_are_assembled(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    """An event in no incident would count as one by itself, without a word."""
+    path = made_store(tmp_path / "s.duckdb", [Made("AAA", "BBB", "2030-01-15")] * 3)
+    words = (*command, "--store", str(path), "--count", "incidents")
+    status, out, err = run(capsys, *words)
+    assert (status, out) == (1, "")
+    assert err.endswith(f"3 events are in no incident yet; run: dragoman assemble --store {path}\n")
+    assert run(capsys, "assemble", "--store", str(path))[0] == 0
+    assert run(capsys, *words)[0] == 0
+
+
 REFUSED = [
     (("--unit", "planet-month"), "'planet-month' is not a unit and a period"),
     (("--unit", "country"), "write it as country-month"),

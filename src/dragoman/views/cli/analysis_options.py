@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.errors import StoreError
 from dragoman.records import Status
 from dragoman.views.cli.console import is_terminal, json_line, note, table
 from dragoman.views.cli.nothing_found import why_nothing
-from dragoman.views.cli.options import days, one_of
+from dragoman.views.cli.options import days, one_of, unassembled
 
 if TYPE_CHECKING:
     from dragoman.store.observations import Observation
@@ -115,7 +116,7 @@ def read_material(store: Path, asked: Asked, used: Sequence[str] = (), *, quiet:
 
     Raises:
         UsageError: An option has a value that is not known.
-        StoreError: The store cannot be read.
+        StoreError: The store cannot be read, or incidents are to be counted and some events are in none yet.
     """
     from dragoman.store.database import open_store  # noqa: PLC0415 - keeps --help instant
     from dragoman.store.observations import observations, volume  # noqa: PLC0415
@@ -127,6 +128,8 @@ def read_material(store: Path, asked: Asked, used: Sequence[str] = (), *, quiet:
     first, last = asked.days()
     wanted = EventFilter(asked.type, asked.actor, asked.country, first, last)
     with open_store(store) as opened:
+        if count is Count.INCIDENTS and (waiting := unassembled(opened)):
+            raise StoreError(f"--count incidents: {waiting}")
         everything = list(observations(opened, wanted, asked.confidences(used)))
         documents = volume(opened)
         reason = "" if everything else why_nothing(opened, wanted)

@@ -26,6 +26,7 @@ from dragoman.views.cli.options import (
     dyad,
     one_of,
     today,
+    unassembled,
     user,
 )
 
@@ -87,8 +88,7 @@ def listed(  # noqa: PLR0913 - each is an option of the command
     """
     if context.invoked_subcommand is not None:
         return
-    from dragoman.store.assembled import count_new_events  # noqa: PLC0415 - keeps --help instant
-    from dragoman.store.database import open_store  # noqa: PLC0415
+    from dragoman.store.database import open_store  # noqa: PLC0415 - keeps --help instant
     from dragoman.store.incidents import IncidentFilter, incidents  # noqa: PLC0415
 
     if store is None:
@@ -110,17 +110,13 @@ def listed(  # noqa: PLR0913 - each is an option of the command
     )
     with open_store(store) as opened:
         number = write_all(incidents(opened, wanted), output, _form())
-        waiting = count_new_events(opened)
+        waiting = unassembled(opened)
         reason = "" if number or waiting else why_nothing(opened, _as_events(wanted))
     note(many(number, "incident"), quiet=quiet)
     if reason:
         note(reason, quiet=quiet)
     if waiting:
-        are = "event is" if waiting == 1 else "events are"
-        note(
-            f"{waiting} {are} not assembled yet; do it with: dragoman assemble --store {store}",
-            quiet=quiet,
-        )
+        note(waiting, quiet=quiet)
 
 
 def _as_events(wanted: "IncidentFilter") -> "EventFilter":

@@ -171,3 +171,12 @@ def note_on_text(store: "Store", *, quiet: bool) -> None:
             "--store FILE --text-from PATH",
             quiet=quiet,
         )
+
+
+def unassembled(store: "Store") -> str:
+    """Say how many events of a store no assembly has seen, and what to do; nothing where there are none."""
+    from dragoman.store.assembled import count_new_events  # noqa: PLC0415 - keeps --help instant
+
+    waiting = count_new_events(store)
+    are = "event is" if waiting == 1 else "events are"
+    return f"{waiting} {are} in no incident yet; run: dragoman assemble --store {store.path}" if waiting else ""
