@@ -31,6 +31,7 @@ from dragoman.records.event import (
     Place,
     Size,
     Status,
+    Voice,
 )
 from dragoman.records.identity import content_id, content_number
 from dragoman.records.incident import (
@@ -114,6 +115,7 @@ __all__ = [
     "Toll",
     "TollReport",
     "Variant",
+    "Voice",
     "content_id",
     "content_number",
     "is_mutual",

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.records import Incident
+from dragoman.records import Incident, Voice
 from dragoman.records.serial import from_data, to_data
 from dragoman.store.database import STRINGS, Store, literals, many
-from dragoman.store.read import MUTUAL, meant
+from dragoman.store.read import ATTRIBUTED, MUTUAL, is_attributed, meant
 
 _ALL = "SELECT record FROM incidents ORDER BY first_day NULLS LAST, id"
 # By ids first, as events: a condition that is not pushed into the scan has every record read.
@@ -34,10 +34,11 @@ _REACHES = "coalesce(i.last_day, i.first_day) >= ?"
 _BEGINS = "coalesce(i.first_day, i.last_day) <= ?"
 _COUNTRY = "list_contains(list_concat(i.actor_countries, i.recipient_countries), upper(?))"
 _FROM, _TO = "list_contains(i.actor_countries, upper(?))", "list_contains(i.recipient_countries, upper(?))"
-_TO_EACH_OTHER = f"""
-i.id IN (SELECT a.incident FROM assembled a JOIN events e ON e.id = a.event
-         WHERE {MUTUAL} AND list_has_all(e.actor_countries, [upper(?), upper(?)]))
-"""
+_HAS_REPORT = "i.id IN (SELECT a.incident FROM assembled a JOIN events e ON e.id = a.event WHERE {condition})"
+_TO_EACH_OTHER = _HAS_REPORT.format(
+    condition=f"{MUTUAL} AND list_has_all(e.actor_countries, [upper(?), upper(?)])"
+)
+_IN_VOICE = _HAS_REPORT.format(condition=ATTRIBUTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class IncidentFilter:
         sources: At least so many independent sources.
         disagreeing: Whether only those are wanted in which reports differ.
         limit: At most so many, those with most independent sources.
+        voice: Incidents of which a report says so itself, or names somebody as saying so; many have both.
     """
 
     type: str | None = None
@@ -70,6 +72,7 @@ class IncidentFilter:
     sources: int | None = None
     disagreeing: bool | None = None
     limit: int | None = None
+    voice: Voice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,7 @@ def conditions(wanted: IncidentFilter) -> tuple[list[str], list[object]]:
         ("i.reports >= ?", wanted.reports),
         ("i.sources >= ?", wanted.sources),
         ("(len(i.disagreements) > 0) = ?", wanted.disagreeing),
+        (_IN_VOICE, is_attributed(wanted.voice)),
     )
     given = [(sql, value) for sql, value in asked if value is not None]
     values: list[object] = [value for _, value in given]

@@ -21,6 +21,7 @@ from dragoman.records import (
     RegionKind,
     Reported,
     Statement,
+    Voice,
 )
 from dragoman.records.serial import from_data
 from dragoman.store.database import Store, literals
@@ -97,6 +98,8 @@ FROM, TO = "list_contains(e.actor_countries, upper(?))", f"list_contains({OTHER_
 _WITHIN = "list_contains(e.recipient_countries, upper(?))"
 _PLACE = "(contains(strip_accents(lower(e.place)), strip_accents(lower(?))) OR e.place_country = upper(?))"
 _SPEAKER = "contains(strip_accents(lower(e.speaker)), strip_accents(lower(?)))"
+ATTRIBUTED = "(e.speaker IS NOT NULL) = ?"
+"""An event with a speaker is somebody's claim, one without is the report's own."""
 _SOURCE = "e.doc IN (SELECT id FROM documents WHERE contains(lower(source), lower(?)))"
 _WORDS = "contains(strip_accents(lower(e.evidence)), strip_accents(lower(?)))"
 _IN_INCIDENT = "e.id IN (SELECT event FROM assembled WHERE incident = ?)"
@@ -133,6 +136,7 @@ class EventFilter:
         text: Words as they follow each other in the sentence; case and accents do not matter.
         confidence: The event's probability is at least this.
         incident: Id of the incident.
+        voice: Whether the report says so itself, or names somebody as saying so.
     """
 
     type: str | None = None
@@ -153,6 +157,7 @@ class EventFilter:
     text: str | None = None
     confidence: float | None = None
     incident: str | None = None
+    voice: Voice | None = None
 
 
 def conditions(wanted: EventFilter) -> tuple[list[str], list[object]]:
@@ -178,12 +183,18 @@ def conditions(wanted: EventFilter) -> tuple[list[str], list[object]]:
         (_IN_INCIDENT, wanted.incident),
         (_PLACE, wanted.place),
         (_SPEAKER, wanted.speaker),
+        (ATTRIBUTED, is_attributed(wanted.voice)),
         (_SOURCE, wanted.source),
         (PARTY, wanted.actor),
         (_WORDS, wanted.text),
     )
     given = [(sql, value) for sql, value in asked if value is not None]
     return [sql for sql, _ in given], [value for sql, value in given for _ in range(sql.count("?"))]
+
+
+def is_attributed(voice: Voice | None) -> bool | None:
+    """Give what ``ATTRIBUTED`` compares with; None where the voice does not matter."""
+    return None if voice is None else voice is Voice.ATTRIBUTED
 
 
 def events(store: Store, wanted: EventFilter) -> Iterator[Event]:

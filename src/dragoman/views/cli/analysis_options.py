@@ -14,7 +14,7 @@ from dragoman.errors import StoreError
 from dragoman.records import Status
 from dragoman.views.cli.console import is_terminal, json_line, note, table
 from dragoman.views.cli.nothing_found import why_nothing
-from dragoman.views.cli.options import days, one_of, unassembled
+from dragoman.views.cli.options import days, one_of, unassembled, voice
 
 if TYPE_CHECKING:
     from dragoman.store.observations import Observation
@@ -59,6 +59,7 @@ class Asked:
         statuses: Statuses, or None: what occurred.
         count: What is counted as one.
         weights: Confidences that make the probability, or None: that of the event and of what it is used by.
+        voice: In whose voice, or None: whoever says so.
     """
 
     type: str | None = None
@@ -69,6 +70,7 @@ class Asked:
     statuses: Sequence[str] | None = None
     count: str = "reports"
     weights: Sequence[str] | None = None
+    voice: str | None = None
 
     def days(self) -> tuple[date | None, date | None]:
         """Give first and last day.
@@ -126,7 +128,7 @@ def read_material(store: Path, asked: Asked, used: Sequence[str] = (), *, quiet:
     count = Count(one_of(asked.count, COUNTS, "--count") or "reports")
     statuses = [one_of(status, tuple(Status), "--status") for status in asked.statuses or _OCCURRED]
     first, last = asked.days()
-    wanted = EventFilter(asked.type, asked.actor, asked.country, first, last)
+    wanted = EventFilter(asked.type, asked.actor, asked.country, first, last, voice=voice(asked.voice))
     with open_store(store) as opened:
         if count is Count.INCIDENTS and (waiting := unassembled(opened)):
             raise StoreError(f"--count incidents: {waiting}")

@@ -18,6 +18,7 @@ from dragoman.views.cli.options import (
     Country,
     EventType,
     First,
+    InVoice,
     Last,
     Quiet,
     StoreFile,
@@ -28,6 +29,7 @@ from dragoman.views.cli.options import (
     today,
     unassembled,
     user,
+    voice,
 )
 
 if TYPE_CHECKING:
@@ -64,6 +66,7 @@ def listed(  # noqa: PLR0913 - each is an option of the command
     first: First = None,
     last: Last = None,
     standing: Annotated[str | None, typer.Option(help=f"One of {', '.join(Standing)}.")] = None,
+    in_voice: InVoice = None,
     reports: Annotated[int | None, typer.Option("--min-reports", min=1, help="At least so many.")] = None,
     sources: Annotated[
         int | None, typer.Option("--min-sources", min=1, help="At least so many independent ones.")
@@ -107,6 +110,7 @@ def listed(  # noqa: PLR0913 - each is an option of the command
         sources=sources,
         disagreeing=disagreeing or None,
         limit=limit,
+        voice=voice(in_voice),
     )
     with open_store(store) as opened:
         number = write_all(incidents(opened, wanted), output, _form())
@@ -123,7 +127,7 @@ def _as_events(wanted: "IncidentFilter") -> "EventFilter":
     """Give the filter on events that asks the same as far as both can."""
     from dragoman.store.read import EventFilter  # noqa: PLC0415 - keeps --help instant
 
-    same = ("type", "actor", "country", "dyad", "first", "last")
+    same = ("type", "actor", "country", "dyad", "first", "last", "voice")
     return EventFilter(**{name: getattr(wanted, name) for name in same})
 
 

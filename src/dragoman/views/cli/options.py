@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.errors import UsageError
+from dragoman.records import Voice
 from dragoman.views.cli.console import note
 
 if TYPE_CHECKING:
@@ -27,6 +28,13 @@ First = Annotated[str | None, typer.Option("--from", metavar="DAY", help="On thi
 Last = Annotated[str | None, typer.Option("--to", metavar="DAY", help="On this day or earlier.")]
 Between = Annotated[
     str | None, typer.Option("--dyad", metavar="A,B", help="Country of an actor and of a recipient.")
+]
+InVoice = Annotated[
+    str | None,
+    typer.Option(
+        "--voice",
+        help="narrated: the report says so itself; attributed: it names somebody as saying so; else both.",
+    ),
 ]
 Workers = Annotated[int, typer.Option(min=1, help="Processes; the store is the same whatever it is.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but data and errors.")]
@@ -102,6 +110,15 @@ def dyad(text: str | None) -> tuple[str, str] | None:
     if len(codes) != 2 or not all(codes):
         raise UsageError(f"--dyad: {text!r} is not two country codes; write the actor's first, as ISR,IRN")
     return codes[0], codes[1]
+
+
+def voice(text: str | None) -> Voice | None:
+    """Read whose voice is wanted.
+
+    Raises:
+        UsageError: It is none.
+    """
+    return None if text is None else Voice(one_of(text, tuple(Voice), "--voice") or text)
 
 
 def one_of(value: str | None, known: tuple[str, ...], option: str) -> str | None:

@@ -23,6 +23,7 @@ from dragoman.views.cli.options import (
     Country,
     EventType,
     First,
+    InVoice,
     Last,
     Quiet,
     StoreFile,
@@ -70,6 +71,7 @@ def panel(  # noqa: PLR0913 - each is an option of the command
     first: First = None,
     last: Last = None,
     status: Statuses = None,
+    in_voice: InVoice = None,
     count: CountedAs = "reports",
     weight: Weights = None,
     output: Format = None,
@@ -87,7 +89,7 @@ def panel(  # noqa: PLR0913 - each is an option of the command
     what, _, how_long = unit.partition("-")
     if what not in UNITS or how_long not in PERIODS:
         raise UsageError(f"--unit: {unit!r} is not a unit and a period; write it as country-month")
-    asked = Asked(event_type, actor, country, first, last, status, count, weight)
+    asked = Asked(event_type, actor, country, first, last, status, count, weight, in_voice)
     placing = Placing(
         Unit(what), CountryOf(one_of(country_of, SIDES, "--country-of") or "place"), not undirected
     )
@@ -116,6 +118,7 @@ def series(  # noqa: PLR0913 - each is an option of the command
     first: First = None,
     last: Last = None,
     status: Statuses = None,
+    in_voice: InVoice = None,
     count: CountedAs = "reports",
     weight: Weights = None,
     output: Format = None,
@@ -130,7 +133,7 @@ def series(  # noqa: PLR0913 - each is an option of the command
     from dragoman.views.analysis.periods import Period  # noqa: PLC0415
     from dragoman.views.analysis.units import Placing, Unit  # noqa: PLC0415
 
-    asked = Asked(event_type, actor, country, first, last, status, count, weight)
+    asked = Asked(event_type, actor, country, first, last, status, count, weight, in_voice)
     split = Split(one_of(by, SPLITS, "--by") or "quad")
     how_long = Period(one_of(period, PERIODS, "--period") or "month")
     units = _both_ways(dyad(between))
