@@ -10,7 +10,7 @@ from dragoman.run.incidents import assemble
 from dragoman.store import overview, parties, read
 from dragoman.store.database import Store, open_store
 from dragoman.store.incidents import IncidentFilter, incident_ids
-from dragoman.store.observations import latest_observations, observations
+from dragoman.store.observations import Sides, latest_observations, observations
 from dragoman.store.read import EventFilter
 from made_reports import Said, event_of, keep
 
@@ -21,7 +21,9 @@ SAID = (
     Said("side by side", actors=("AAA", "CCC"), recipients=("rebels",), place="Otria", trigger="fire"),
     Said("alone", actors=("AAA",), recipients=()),
     Said("within", actors=("AAA", "BBB"), recipients=("AAA",)),
-    Said("three", actors=("CCC", "BBB", "AAA"), recipients=(), place="Veld", words="Shells hit", trigger="hit"),
+    Said(
+        "three", actors=("CCC", "BBB", "AAA"), recipients=(), place="Veld", words="Shells hit", trigger="hit"
+    ),
 )
 CODES = ("AAA", "BBB", "CCC")
 
@@ -77,6 +79,22 @@ def test_incidents_are_found_by_their_mutual_reports(
     found = incident_ids(store, IncidentFilter(dyad=dyad))
     events = [event for one in found for event in read.event_ids(store, EventFilter(incident=one))]
     assert names(events) == expected
+
+
+@pytest.mark.parametrize(
+    ("sides", "expected"),
+    [
+        (Sides.COUNTRY, (("AAA",), ("BBB",))),
+        (Sides.SECTOR, (("AAA-GOV",), ("BBB-GOV",))),
+        (Sides.ACTOR, (("state/aaa",), ("state/bbb",))),
+    ],
+)
+def test_sides_are_what_is_asked_for(
+    store: Store, sides: Sides, expected: tuple[tuple[str, ...], tuple[str, ...]]
+) -> None:
+    found = {one.id: one.sides() for one in observations(store, EventFilter(), sides=sides)}
+    assert found[event_of(SAID[1]).id] == expected
+    assert found[event_of(SAID[3]).id][1] == (), "rebels without code or id are no side"
 
 
 def test_the_other_side_of_a_mutual_event_is_as_sure_as_its_actors(store: Store) -> None:

@@ -13,7 +13,9 @@ from made_reports import Said, keep
 SAID = (
     Said("told"),
     Said("claimed", speaker="Derya Koral/AAA"),
-    Said("claimed alone", place="Veld", words="Shells hit the harbour", trigger="shells", speaker="Ada Mos/BBB"),
+    Said(
+        "claimed alone", place="Veld", words="Shells hit the harbour", trigger="shells", speaker="Ada Mos/BBB"
+    ),
 )
 CASES = [("narrated", 1, 1), ("attributed", 2, 2), (None, 3, 2)]
 
@@ -53,10 +55,8 @@ def test_panels_and_series_by_voice(
     assert sum(int(row["events"]) for row in counted) == incidents
 
 
-@pytest.mark.parametrize(("voice", "events", "incidents"), CASES)
-def test_an_export_by_voice(
-    tmp_path: Path, store: str, voice: str | None, events: int, incidents: int
-) -> None:
+@pytest.mark.parametrize(("voice", "events"), [case[:2] for case in CASES])
+def test_an_export_by_voice(tmp_path: Path, store: str, voice: str | None, events: int) -> None:
     """The manifest says by which it was chosen."""
     path = tmp_path / "e.csv"
     given = () if voice is None else ("--voice", voice)

@@ -25,7 +25,16 @@ def test_reports_in_opposite_order_count_both_ways_where_both_do_it(
     assert one.probability == 0.9
 
 
-@pytest.mark.parametrize("other", [THERE, {**BACK, "incident": "i1:b"}], ids=["same order", "another incident"])
+def test_one_a_day_is_of_the_parties_that_are_asked_for() -> None:
+    """An attack on rebels and one on civilians of a state are two."""
+    at = {"actor_parties": ("AAA-MIL",), "type": "ASSAULT"}
+    found = [seen(**at, recipient_parties=(party,)) for party in ("AAA-REB", "AAA-CVL", "AAA-CVL")]
+    assert [one.recipient_parties for one in fold(found, Count.ONE_A_DAY)] == [("AAA-REB",), ("AAA-CVL",)]
+
+
+@pytest.mark.parametrize(
+    "other", [THERE, {**BACK, "incident": "i1:b"}], ids=["same order", "another incident"]
+)
 def test_else_an_incident_counts_one_way(other: dict[str, object]) -> None:
     found = [seen(**THERE, type="CONSULT", probability=0.9), seen(**other, type="CONSULT", probability=0.5)]
     assert fold(found, Count.INCIDENTS)[0].dyads() == (("AAA", "BBB"),)

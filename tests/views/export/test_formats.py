@@ -285,7 +285,9 @@ def test_who_clashed_is_an_edge_each_way() -> None:
 def test_two_of_one_kind_who_act_together_are_no_pair() -> None:
     """A president and his minister who hail a deal do nothing to each other."""
     one, other = mutual().actors
-    rows = read("icews", written("icews", replace(mutual(), actors=(one, replace(other, sectors=one.sectors)))))
+    rows = read(
+        "icews", written("icews", replace(mutual(), actors=(one, replace(other, sectors=one.sectors))))
+    )
     assert [row["Target Name"] for row in rows] == [None, None]
 
 

@@ -68,5 +68,4 @@ def _incident(one: Observation) -> Hashable:
 def _day(one: Observation) -> Hashable:
     if one.first is None:
         return one.id
-    sides = (tuple(sorted(one.actor_countries)), tuple(sorted(one.recipient_countries)))
-    return (one.first, one.last, one.type, *sides)
+    return (one.first, one.last, one.type, *(tuple(sorted(side)) for side in one.sides()))

@@ -107,13 +107,16 @@ class Material:
     set_aside: Mapping[str, int] = field(default_factory=dict)
 
 
-def read_material(store: Path, asked: Asked, used: Sequence[str] = (), *, quiet: bool = False) -> Material:
+def read_material(
+    store: Path, asked: Asked, used: Sequence[str] = (), *, sides: str = "country", quiet: bool = False
+) -> Material:
     """Read the events that were asked for, folded as asked.
 
     Args:
         store: The store.
         asked: Which events.
         used: Fields that their use hangs on, whose confidences count unless others were asked for.
+        sides: What dyads are of: ``country``, ``sector`` or ``actor``.
         quiet: Whether not to say why there is nothing.
 
     Raises:
@@ -121,7 +124,7 @@ def read_material(store: Path, asked: Asked, used: Sequence[str] = (), *, quiet:
         StoreError: The store cannot be read, or incidents are to be counted and some events are in none yet.
     """
     from dragoman.store.database import open_store  # noqa: PLC0415 - keeps --help instant
-    from dragoman.store.observations import observations, volume  # noqa: PLC0415
+    from dragoman.store.observations import Sides, observations, volume  # noqa: PLC0415
     from dragoman.store.read import EventFilter  # noqa: PLC0415
     from dragoman.views.analysis.folding import Count, fold  # noqa: PLC0415
 
@@ -132,7 +135,7 @@ def read_material(store: Path, asked: Asked, used: Sequence[str] = (), *, quiet:
     with open_store(store) as opened:
         if count is Count.INCIDENTS and (waiting := unassembled(opened)):
             raise StoreError(f"--count incidents: {waiting}")
-        everything = list(observations(opened, wanted, asked.confidences(used)))
+        everything = list(observations(opened, wanted, asked.confidences(used), sides=Sides(sides)))
         documents = volume(opened)
         reason = "" if everything else why_nothing(opened, wanted)
     if reason:

@@ -196,4 +196,6 @@ def unassembled(store: "Store") -> str:
 
     waiting = count_new_events(store)
     are = "event is" if waiting == 1 else "events are"
-    return f"{waiting} {are} in no incident yet; run: dragoman assemble --store {store.path}" if waiting else ""
+    return (
+        f"{waiting} {are} in no incident yet; run: dragoman assemble --store {store.path}" if waiting else ""
+    )

@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from dragoman.views.analysis.units import Placing
 
 UNITS = ("country", "dyad", "cell")
-SIDES = ("place", "actor", "recipient", "any")
+WHOSE = ("place", "actor", "recipient", "any")
+SIDES = ("country", "sector", "actor")
 SPLITS = ("quad", "type", "none")
 
 Split = Annotated[str, typer.Option("--by", help=f"Counts apart by: {', '.join(SPLITS)}.")]
@@ -58,10 +59,15 @@ def panel(  # noqa: PLR0913 - each is an option of the command
             help=f"One of {', '.join(UNITS)}, a hyphen, and one of {', '.join(PERIODS)}.",
         ),
     ] = "country-month",
-    country_of: Annotated[str, typer.Option(help=f"Whose country: {', '.join(SIDES)}.")] = "place",
+    country_of: Annotated[str, typer.Option(help=f"Whose country: {', '.join(WHOSE)}.")] = "place",
+    sides: Annotated[
+        str,
+        typer.Option(help=f"What a dyad is of: {', '.join(SIDES)}; sector is a country's, actor has an id."),
+    ] = "country",
     undirected: Annotated[bool, typer.Option("--undirected", help="A to B and B to A are one dyad.")] = False,
     only: Annotated[
-        list[str] | None, typer.Option(metavar="UNIT", help="This unit, such as IRQ or IRN-IRQ; often.")
+        list[str] | None,
+        typer.Option(metavar="UNIT", help="This unit, such as IRQ, IRN-IRQ or COD-MIL/COD-REB; often."),
     ] = None,
     by: Split = "quad",
     spread: Spread = False,
@@ -82,7 +88,8 @@ def panel(  # noqa: PLR0913 - each is an option of the command
 
     Example: dragoman panel --store events.duckdb --unit dyad-week --from 2017-01-01 --to 2017-12-31
     """
-    from dragoman.views.analysis.panel import PanelPlan, Split  # noqa: PLC0415 - keeps --help instant
+    from dragoman.store.observations import Sides  # noqa: PLC0415 - keeps --help instant
+    from dragoman.views.analysis.panel import PanelPlan, Split  # noqa: PLC0415
     from dragoman.views.analysis.periods import Period  # noqa: PLC0415
     from dragoman.views.analysis.units import CountryOf, Placing, Unit  # noqa: PLC0415
 
@@ -90,9 +97,11 @@ def panel(  # noqa: PLR0913 - each is an option of the command
     if what not in UNITS or how_long not in PERIODS:
         raise UsageError(f"--unit: {unit!r} is not a unit and a period; write it as country-month")
     asked = Asked(event_type, actor, country, first, last, status, count, weight, in_voice)
-    placing = Placing(
-        Unit(what), CountryOf(one_of(country_of, SIDES, "--country-of") or "place"), not undirected
-    )
+    whose = CountryOf(one_of(country_of, WHOSE, "--country-of") or "place")
+    of = Sides(one_of(sides, SIDES, "--sides") or "country")
+    if what != "dyad" and of is not Sides.COUNTRY:
+        raise UsageError(f"--sides {of}: {what} has no sides; give --unit dyad-{how_long}")
+    placing = Placing(Unit(what), whose, not undirected, of)
     split = Split(one_of(by, SPLITS, "--by") or "quad")
     plan = PanelPlan(
         placing, Period(how_long), split, _types(split), *asked.days(), _only(only, placing), spread
@@ -153,10 +162,10 @@ def _write(store: "Path", asked: Asked, plan: "PanelPlan", output: str | None, *
     from dragoman.views.analysis.panel import header, make_panel, rows  # noqa: PLC0415 - keeps --help instant
 
     used = (*(("type",) if plan.split == "type" else ()), *plan.placing.confidences())
-    material = read_material(store, asked, used, quiet=quiet)
-    made = make_panel(material.found, material.volume, plan)
+    material = read_material(store, asked, used, sides=plan.placing.sides, quiet=quiet)
+    made = make_panel(material.found, material.volume, plan, material.set_aside)
     number = write_rows(header(plan), rows(made), output)
-    tell_set_aside(material.set_aside, made.set_aside, quiet=quiet)
+    tell_set_aside(made.set_aside, quiet=quiet)
     units, periods = many(len(made.units), "unit"), many(len(made.periods), "period")
     note(f"{many(number, 'row')}: {units} by {periods}", quiet=quiet)
     return made
@@ -182,8 +191,5 @@ def _types(split: str) -> tuple[str, ...]:
 
 
 def _only(given: list[str] | None, placing: "Placing") -> tuple[str, ...]:
-    """Give the units asked for, each once, an undirected dyad with its countries in order."""
-    wanted = [name.upper() for name in given or ()]
-    if placing.unit == "dyad" and not placing.directed:
-        wanted = ["-".join(sorted(name.split("-"))) for name in wanted]
-    return tuple(dict.fromkeys(wanted))
+    """Give the units asked for, each once."""
+    return tuple(dict.fromkeys(map(placing.named, given or ())))
