@@ -170,7 +170,7 @@ REFUSED = [
     (("--unit", "planet-month"), "'planet-month' is not a unit and a period"),
     (("--unit", "country"), "write it as country-month"),
     (("--country-of", "speaker"), "is not one of place, actor"),
-    (("--sides", "sector"), "--sides sector: country has no sides; give --unit dyad-month"),
+    (("--sides", "sector"), "--sides sector: a country has no sides; they go with --unit dyad-month"),
     (("--unit", "dyad-day", "--sides", "party"), "is not one of country, sector, actor"),
     (("--by", "mode"), "is not one of quad, type, none"),
     (("--count", "twice"), "is not one of reports, incidents"),

@@ -194,7 +194,7 @@ def conditions(wanted: EventFilter) -> tuple[list[str], list[object]]:
 
 def is_attributed(voice: Voice | None) -> bool | None:
     """Give what ``ATTRIBUTED`` compares with; None where the voice does not matter."""
-    return None if voice is None else voice is Voice.ATTRIBUTED
+    return None if voice is None else Voice(voice) is Voice.ATTRIBUTED
 
 
 def events(store: Store, wanted: EventFilter) -> Iterator[Event]:

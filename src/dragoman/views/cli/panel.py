@@ -88,20 +88,14 @@ def panel(  # noqa: PLR0913 - each is an option of the command
 
     Example: dragoman panel --store events.duckdb --unit dyad-week --from 2017-01-01 --to 2017-12-31
     """
-    from dragoman.store.observations import Sides  # noqa: PLC0415 - keeps --help instant
-    from dragoman.views.analysis.panel import PanelPlan, Split  # noqa: PLC0415
+    from dragoman.views.analysis.panel import PanelPlan, Split  # noqa: PLC0415 - keeps --help instant
     from dragoman.views.analysis.periods import Period  # noqa: PLC0415
-    from dragoman.views.analysis.units import CountryOf, Placing, Unit  # noqa: PLC0415
 
     what, _, how_long = unit.partition("-")
     if what not in UNITS or how_long not in PERIODS:
         raise UsageError(f"--unit: {unit!r} is not a unit and a period; write it as country-month")
     asked = Asked(event_type, actor, country, first, last, status, count, weight, in_voice)
-    whose = CountryOf(one_of(country_of, WHOSE, "--country-of") or "place")
-    of = Sides(one_of(sides, SIDES, "--sides") or "country")
-    if what != "dyad" and of is not Sides.COUNTRY:
-        raise UsageError(f"--sides {of}: {what} has no sides; give --unit dyad-{how_long}")
-    placing = Placing(Unit(what), whose, not undirected, of)
+    placing = _placing(what, country_of, sides, directed=not undirected)
     split = Split(one_of(by, SPLITS, "--by") or "quad")
     plan = PanelPlan(
         placing, Period(how_long), split, _types(split), *asked.days(), _only(only, placing), spread
@@ -179,6 +173,18 @@ def _both_ways(pair: tuple[str, str] | None) -> tuple[str, ...]:
     if one == other:
         raise UsageError(f"--dyad: {one} and {other} are one country; name two")
     return f"{one}-{other}", f"{other}-{one}"
+
+
+def _placing(what: str, country_of: str, sides: str, *, directed: bool) -> "Placing":
+    """Read how events are put into units."""
+    from dragoman.store.observations import Sides  # noqa: PLC0415 - keeps --help instant
+    from dragoman.views.analysis.units import CountryOf, Placing, Unit  # noqa: PLC0415
+
+    whose = CountryOf(one_of(country_of, WHOSE, "--country-of") or "place")
+    of = Sides(one_of(sides, SIDES, "--sides") or "country")
+    if what != "dyad" and of is not Sides.COUNTRY:
+        raise UsageError(f"--sides {of}: a {what} has no sides; they go with --unit dyad-month and the like")
+    return Placing(Unit(what), whose, directed, of)
 
 
 def _types(split: str) -> tuple[str, ...]:
