@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from dragoman.errors import UsageError
+from dragoman.records import Voice
 from dragoman.store import read
 from dragoman.store.database import Store, open_store
 from dragoman.store.frames import as_frame
@@ -30,6 +31,8 @@ FILTERS = [
     EventFilter(last=date(2016, 5, 2)),
     EventFilter(status="Happened"),
     EventFilter(status="denied"),
+    EventFilter(voice=Voice.NARRATED),
+    EventFilter(voice=Voice.ATTRIBUTED),
     EventFilter(limit=2),
 ]
 

@@ -3,12 +3,17 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from dragoman.run.ledger import Ledger
+from dragoman.store.database import open_store
+from dragoman.store.pack import pack
 from dragoman.views.cli.main import main
-from made_store import Made, made_store
+from made_records import made_document
+from made_store import Made, made, made_store
 
 EVENTS = (
     Made("AAA", "BBB", "2030-01-15"),
@@ -99,10 +104,74 @@ def test_one_a_day_is_a_switch_that_says_what_it_left_out(
     assert "2 events not counted: reports of the same by one-a-day" in err
 
 
+AROUND = (
+    *("around", "2030-01-15", "--from", "2029-12-01", "--to", "2030-03-01"),
+    *("--before", "3", "--after", "3"),
+)
+
+
+@pytest.mark.parametrize("command", [("panel",), ("series",), ("network",), AROUND], ids=lambda one: one[0])
+def test_incidents_are_not_counted_before_they_are_assembled(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    """An event in no incident would count as one by itself, without a word."""
+    path = made_store(tmp_path / "s.duckdb", [Made("AAA", "BBB", "2030-01-15")] * 3)
+    words = (*command, "--store", str(path), "--count", "incidents")
+    status, out, err = run(capsys, *words)
+    assert (status, out) == (1, "")
+    assert err.endswith(f"3 events are in no incident yet; run: dragoman assemble --store {path}\n")
+    assert run(capsys, "assemble", "--store", str(path))[0] == 0
+    assert run(capsys, *words)[0] == 0
+
+
+def test_sectors_and_actors_of_one_state_are_two_sides(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """The army against rebels of the same country, which as countries are one."""
+    path = tmp_path / "s.duckdb"
+    article, event = made(Made("AAA", "AAA", "2030-01-15"), 0)
+    army, rebels = (
+        replace(event.actors[0], sectors=("MIL",)),
+        replace(event.recipients[0], sectors=("REB", "UAF")),
+    )
+    with open_store(path, write=True) as opened:
+        ledger = Ledger(opened)
+        (admitted,) = ledger.admit([article])
+        event = replace(event, actors=(army,), recipients=(rebels,))
+        ledger.done(admitted, pack(made_document(article), (), (event,), ()))
+    given = ("panel", "--store", str(path), "--unit", "dyad-year")
+    units = {
+        of: cells(run(capsys, *given, "--sides", of)[1], "unit") for of in ("country", "sector", "actor")
+    }
+    assert units == {
+        "country": [],
+        "sector": [("AAA-MIL/AAA-REB",)],
+        "actor": [(f"{army.id}:{rebels.id}",)],
+    }
+    chosen = run(capsys, *given, "--sides", "sector", "--undirected", "--only", "aaa-reb/aaa-mil")[1]
+    assert cells(chosen, "unit", "events") == [("AAA-MIL/AAA-REB", "1")]
+
+
+def test_a_panel_without_days_says_why_nothing_is_left(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = made_store(
+        tmp_path / "s.duckdb", [Made("AAA", "AAA", "2030-01-15"), Made("AAA", "BBB", None, status="planned")]
+    )
+    status, _, err = run(
+        capsys, "panel", "--store", str(path), "--unit", "dyad-year", "--only", "AAA-AAA", "-q"
+    )
+    assert status == 2
+    assert "(1 not counted: of another status; 1 not counted: no country on one of the sides, or" in err
+    assert err.endswith("); give --from and --to\n")
+
+
 REFUSED = [
     (("--unit", "planet-month"), "'planet-month' is not a unit and a period"),
     (("--unit", "country"), "write it as country-month"),
     (("--country-of", "speaker"), "is not one of place, actor"),
+    (("--sides", "sector"), "--sides sector: a country has no sides; they go with --unit dyad-month"),
+    (("--unit", "dyad-day", "--sides", "party"), "is not one of country, sector, actor"),
     (("--by", "mode"), "is not one of quad, type, none"),
     (("--count", "twice"), "is not one of reports, incidents"),
     (("--status", "done"), "is not one of happened"),

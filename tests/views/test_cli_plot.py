@@ -126,6 +126,7 @@ def test_a_report_is_one_page(
     captured = capsys.readouterr()
     assert captured.out == ""
     assert "incidents shown" in captured.err
+    assert "in no incident yet; run: dragoman assemble" in captured.err
     assert path.read_text("utf-8").startswith("<!doctype html>")
 
 

@@ -5,15 +5,13 @@ from math import sqrt
 from dragoman.assembly.comparison_weights import WEIGHTS
 from dragoman.assembly.reports import Side, Traits, is_long
 from dragoman.knowledge.distance import kilometres
-from dragoman.records import COUNTED, Count, Place, Status
+from dragoman.records import COUNTED, SYMMETRIC, Count, Place, Status
 
 FIELDS = ("status", "days", "place", "actors", "recipients", "tolls", "mode", "trigger", "sentence", "story")
 DAYS_APART = 1
 """Days that may lie between two dates of one happening."""
 
 AHEAD = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
-# Whoever meets, agrees or works together does so with the other side: "A met B" is "B met A".
-_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _AREAS = frozenset({"country", "admin1", "admin2", "region"})
 _CITY_KM = 25
 # Cosine of the sets of names and numbers, swept over 21,115 pairs of articles in 36 story clusters: at 0.2
@@ -94,7 +92,7 @@ def _kilometres(a: Place, b: Place) -> float | None:
 def _sides(a: Traits, b: Traits) -> tuple[str, str]:
     """Compare both sides; crossed where that fits better and the type is mutual."""
     straight = compare_sides(a.actors, b.actors), compare_sides(a.recipients, b.recipients)
-    if a.type not in _MUTUAL:
+    if a.type not in SYMMETRIC:
         return straight
     crossed = compare_sides(a.actors, b.recipients), compare_sides(a.recipients, b.actors)
     return max(straight, crossed, key=_both)

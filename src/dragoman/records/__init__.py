@@ -31,6 +31,7 @@ from dragoman.records.event import (
     Place,
     Size,
     Status,
+    Voice,
 )
 from dragoman.records.identity import content_id, content_number
 from dragoman.records.incident import (
@@ -47,6 +48,7 @@ from dragoman.records.incident import (
     TollReport,
     Variant,
 )
+from dragoman.records.mutual import COOPERATIVE, SYMMETRIC, TWO_SIDED, is_mutual, pairs
 from dragoman.records.position import KnownBy, Position, PositionEvent, Stance
 from dragoman.records.quote import Quote, SpeechKind
 from dragoman.records.reported import Origin, Reported, origin_of
@@ -56,10 +58,13 @@ from dragoman.records.statement import Statement
 __all__ = [
     "BODY_KINDS",
     "CONFIDENCES",
+    "COOPERATIVE",
     "COUNTED",
     "MEASURE_LABELS",
     "NAME_LABELS",
     "PARTY_LABELS",
+    "SYMMETRIC",
+    "TWO_SIDED",
     "Actor",
     "ActorKind",
     "Anchor",
@@ -110,7 +115,10 @@ __all__ = [
     "Toll",
     "TollReport",
     "Variant",
+    "Voice",
     "content_id",
     "content_number",
+    "is_mutual",
     "origin_of",
+    "pairs",
 ]

@@ -18,6 +18,13 @@ class Status(StrEnum):
     DENIED = "denied"
 
 
+class Voice(StrEnum):
+    """Who says that there was an event: the report, or somebody who is reported as saying so."""
+
+    NARRATED = "narrated"
+    ATTRIBUTED = "attributed"
+
+
 class Auxiliary(StrEnum):
     """PLOVER's auxiliary modes."""
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.records import Incident
+from dragoman.records import Incident, Voice
 from dragoman.records.serial import from_data, to_data
 from dragoman.store.database import STRINGS, Store, literals, many
-from dragoman.store.read import meant
+from dragoman.store.read import ATTRIBUTED, MUTUAL, is_attributed, meant
 
 _ALL = "SELECT record FROM incidents ORDER BY first_day NULLS LAST, id"
 # By ids first, as events: a condition that is not pushed into the scan has every record read.
@@ -34,6 +34,11 @@ _REACHES = "coalesce(i.last_day, i.first_day) >= ?"
 _BEGINS = "coalesce(i.first_day, i.last_day) <= ?"
 _COUNTRY = "list_contains(list_concat(i.actor_countries, i.recipient_countries), upper(?))"
 _FROM, _TO = "list_contains(i.actor_countries, upper(?))", "list_contains(i.recipient_countries, upper(?))"
+_HAS_REPORT = "i.id IN (SELECT a.incident FROM assembled a JOIN events e ON e.id = a.event WHERE {condition})"
+_TO_EACH_OTHER = _HAS_REPORT.format(
+    condition=f"{MUTUAL} AND list_has_all(e.actor_countries, [upper(?), upper(?)])"
+)
+_IN_VOICE = _HAS_REPORT.format(condition=ATTRIBUTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,8 @@ class IncidentFilter:
         type: PLOVER type.
         actor: Part of the name or id of a party of either side.
         country: Country code of either side.
-        dyad: Country of an actor and of a recipient, in this order.
+        dyad: Country of an actor and of a recipient, in this order; either way round where a report has both
+            do it with each other.
         first: Incidents whose best days reach to this day or beyond it.
         last: Incidents whose best days begin on this day or before it.
         standing: One of the standings.
@@ -52,6 +58,7 @@ class IncidentFilter:
         sources: At least so many independent sources.
         disagreeing: Whether only those are wanted in which reports differ.
         limit: At most so many, those with most independent sources.
+        voice: Incidents of which a report says so itself, or names somebody as saying so; many have both.
     """
 
     type: str | None = None
@@ -65,6 +72,7 @@ class IncidentFilter:
     sources: int | None = None
     disagreeing: bool | None = None
     limit: int | None = None
+    voice: Voice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,22 +101,26 @@ def incidents(store: Store, wanted: IncidentFilter | None = None) -> Iterator[In
 
 def conditions(wanted: IncidentFilter) -> tuple[list[str], list[object]]:
     """Write a filter as conditions on ``incidents i``, but for its limit, with their values."""
-    from_country, to_country = wanted.dyad or (None, None)
     asked: tuple[tuple[str, object], ...] = (
         ("i.type = upper(?)", wanted.type),
         ("contains(i.names, lower(?))", wanted.actor),
         (_COUNTRY, wanted.country),
-        (_FROM, from_country),
-        (_TO, to_country),
         (_REACHES, wanted.first),
         (_BEGINS, wanted.last),
         ("i.standing = ?", wanted.standing),
         ("i.reports >= ?", wanted.reports),
         ("i.sources >= ?", wanted.sources),
         ("(len(i.disagreements) > 0) = ?", wanted.disagreeing),
+        (_IN_VOICE, is_attributed(wanted.voice)),
     )
     given = [(sql, value) for sql, value in asked if value is not None]
-    return [sql for sql, _ in given], [value for _, value in given]
+    values: list[object] = [value for _, value in given]
+    if wanted.dyad is None:
+        return [sql for sql, _ in given], values
+    one, other = wanted.dyad
+    # Of a country with itself no event is mutual.
+    ways = [f"({_FROM} AND {_TO})", *([_TO_EACH_OTHER] if one.upper() != other.upper() else [])]
+    return [*(sql for sql, _ in given), f"({' OR '.join(ways)})"], [*values, *wanted.dyad * len(ways)]
 
 
 def incident_ids(store: Store, wanted: IncidentFilter) -> list[str]:

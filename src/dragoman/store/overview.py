@@ -8,7 +8,7 @@ from typing import TypeVar
 from dragoman.errors import UsageError
 from dragoman.store.database import Row, Store
 from dragoman.store.filters import where
-from dragoman.store.read import EventFilter
+from dragoman.store.read import OTHER_COUNTRIES, EventFilter
 from dragoman.store.read import counts as record_counts
 
 _BY_PERIOD = """
@@ -19,7 +19,7 @@ GROUP BY ALL ORDER BY ALL NULLS LAST
 _DYADS = """
 SELECT one, other, count(*) AS n, avg(intensity) FROM (
     SELECT one, unnest(others) AS other, intensity FROM (
-        SELECT unnest(e.actor_countries) AS one, e.recipient_countries AS others, e.intensity
+        SELECT unnest(e.actor_countries) AS one, {others} AS others, e.intensity
         FROM events e WHERE {condition}
     )
 )
@@ -225,9 +225,12 @@ def _counted(store: Store, wanted: EventFilter, unit: str, split: str, dated: st
 
 
 def dyads(store: Store, wanted: EventFilter, *, limit: int = 20) -> tuple[DyadCount, ...]:
-    """Count events by country of actor and of recipient, the most frequent first; within one country not."""
+    """Count events by country of actor and of recipient, the most frequent first; within one country not.
+
+    A mutual event counts for each of its pairs both ways.
+    """
     condition, values = where(wanted)
-    rows = store.fetch(_DYADS.format(condition=condition), [*values, limit])
+    rows = store.fetch(_DYADS.format(others=OTHER_COUNTRIES, condition=condition), [*values, limit])
     return tuple(DyadCount(*row) for row in rows)
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from dragoman.errors import UsageError
 from dragoman.knowledge.wording import pieces
 from dragoman.store.database import STRINGS, Store, many
+from dragoman.store.read import MUTUAL
 
 MOST = 500
 """Names on a page at most."""
@@ -45,6 +46,15 @@ class Key:
         """Write as SQL that the party stands on a side of ``events e``; ``value`` is its one parameter."""
         columns = {Known.ID: f"{side}_ids", Known.NAME: f"{side}s", Known.COUNTRY: f"{side}_countries"}
         return f"list_contains(e.{columns[self.known]}, ?)"
+
+
+def between(actor: Key, recipient: Key) -> tuple[str, list[str]]:
+    """Write as SQL that one party does something of ``events e`` to another, or with it, with its values."""
+    acts, suffers = actor.condition(Side.ACTOR), recipient.condition(Side.RECIPIENT)
+    if actor == recipient:
+        return f"{acts} AND {suffers}", [actor.value, recipient.value]
+    with_it = f"{MUTUAL} AND len(e.actors) > 1 AND {recipient.condition(Side.ACTOR)}"
+    return f"{acts} AND ({suffers} OR {with_it})", [actor.value, recipient.value, recipient.value]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from datetime import date
 
 from dragoman.errors import StoreError
 from dragoman.records import (
+    COOPERATIVE,
+    TWO_SIDED,
     Article,
     Dateline,
     Decision,
@@ -19,6 +21,7 @@ from dragoman.records import (
     RegionKind,
     Reported,
     Statement,
+    Voice,
 )
 from dragoman.records.serial import from_data
 from dragoman.store.database import Store, literals
@@ -87,9 +90,16 @@ contains(lower(concat_ws(chr(31),
     array_to_string(e.recipient_texts, chr(31)), array_to_string(e.recipient_ids, chr(31)))), lower(?))
 """
 COUNTRY = "list_contains(list_concat(e.actor_countries, e.recipient_countries), upper(?))"
-FROM, TO = "list_contains(e.actor_countries, upper(?))", "list_contains(e.recipient_countries, upper(?))"
+MUTUAL = f"(len(e.recipients) = 0 AND (e.quad <= {COOPERATIVE} OR e.type IN ({literals(sorted(TWO_SIDED))})))"
+"""As SQL what ``records.is_mutual`` says of an event."""
+OTHER_COUNTRIES = f"CASE WHEN {MUTUAL} THEN e.actor_countries ELSE e.recipient_countries END"
+"""Countries of those whom an act is done with or to: of a mutual event the actors' own."""
+FROM, TO = "list_contains(e.actor_countries, upper(?))", f"list_contains({OTHER_COUNTRIES}, upper(?))"
+_WITHIN = "list_contains(e.recipient_countries, upper(?))"
 _PLACE = "(contains(strip_accents(lower(e.place)), strip_accents(lower(?))) OR e.place_country = upper(?))"
 _SPEAKER = "contains(strip_accents(lower(e.speaker)), strip_accents(lower(?)))"
+ATTRIBUTED = "(e.speaker IS NOT NULL) = ?"
+"""An event with a speaker is somebody's claim, one without is the report's own."""
 _SOURCE = "e.doc IN (SELECT id FROM documents WHERE contains(lower(source), lower(?)))"
 _WORDS = "contains(strip_accents(lower(e.evidence)), strip_accents(lower(?)))"
 _IN_INCIDENT = "e.id IN (SELECT event FROM assembled WHERE incident = ?)"
@@ -116,7 +126,7 @@ class EventFilter:
         status: One of the statuses.
         limit: At most so many.
         doc: Id of the document.
-        dyad: Country of an actor and of a recipient, in this order.
+        dyad: Country of an actor and of a recipient, in this order; of a mutual event either way round.
         mode: Mode of the type.
         context: One of the contexts.
         quad: 1 verbal cooperation to 4 material conflict.
@@ -126,6 +136,7 @@ class EventFilter:
         text: Words as they follow each other in the sentence; case and accents do not matter.
         confidence: The event's probability is at least this.
         incident: Id of the incident.
+        voice: Whether the report says so itself, or names somebody as saying so.
     """
 
     type: str | None = None
@@ -146,6 +157,7 @@ class EventFilter:
     text: str | None = None
     confidence: float | None = None
     incident: str | None = None
+    voice: Voice | None = None
 
 
 def conditions(wanted: EventFilter) -> tuple[list[str], list[object]]:
@@ -155,6 +167,8 @@ def conditions(wanted: EventFilter) -> tuple[list[str], list[object]]:
         The conditions and the values of their parameters.
     """
     from_country, to_country = wanted.dyad or (None, None)
+    # Of a country with itself no event is mutual.
+    is_within = wanted.dyad is not None and wanted.dyad[0].upper() == wanted.dyad[1].upper()
     asked: tuple[tuple[str, object], ...] = (
         ("e.type = upper(?)", wanted.type),
         ("e.mode = lower(?)", wanted.mode),
@@ -164,17 +178,23 @@ def conditions(wanted: EventFilter) -> tuple[list[str], list[object]]:
         ("e.doc = ?", wanted.doc),
         ("e.confidence >= ?", wanted.confidence),
         (FROM, from_country),
-        (TO, to_country),
+        (_WITHIN if is_within else TO, to_country),
         (COUNTRY, wanted.country),
         (_IN_INCIDENT, wanted.incident),
         (_PLACE, wanted.place),
         (_SPEAKER, wanted.speaker),
+        (ATTRIBUTED, is_attributed(wanted.voice)),
         (_SOURCE, wanted.source),
         (PARTY, wanted.actor),
         (_WORDS, wanted.text),
     )
     given = [(sql, value) for sql, value in asked if value is not None]
     return [sql for sql, _ in given], [value for sql, value in given for _ in range(sql.count("?"))]
+
+
+def is_attributed(voice: Voice | None) -> bool | None:
+    """Give what ``ATTRIBUTED`` compares with; None where the voice does not matter."""
+    return None if voice is None else Voice(voice) is Voice.ATTRIBUTED
 
 
 def events(store: Store, wanted: EventFilter) -> Iterator[Event]:

@@ -39,6 +39,15 @@ def symmetric(size: int, *ties: tuple[int, int]) -> np.ndarray:
     return made
 
 
+@pytest.mark.parametrize(("node", "ends"), [(Node.COUNTRY, ("AAA", "BBB")), (Node.ACTOR, ("Army", "Guard"))])
+def test_who_acts_with_each_other_is_tied_both_ways(node: Node, ends: tuple[str, str]) -> None:
+    clash = seen(
+        actor_countries=("AAA", "BBB"), actors=("Army", "Guard"), recipient_countries=(), recipients=()
+    )
+    edges = make_network([clash], node, Scale.INTENSITY).edges
+    assert [(edge.source, edge.target) for edge in edges] == [ends, ends[::-1]]
+
+
 def test_ties_by_hand() -> None:
     first, second, third = make_network(FOUND, Node.COUNTRY, Scale.INTENSITY).edges
     assert (first.source, first.target, first.events, first.expected) == ("AAA", "BBB", 2, 1.5)

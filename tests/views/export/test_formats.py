@@ -244,6 +244,53 @@ _IDS = {
 }
 
 
+def mutual() -> Event:
+    """Give a clash: both parties act, nobody else is there."""
+    text = DOCUMENT.text
+    one = made_actor(span(text, "Police"), "Army of A", "TUR", "MIL")
+    other = made_actor(span(text, "Derya"), "Rebels of A", "TUR", "REB")
+    return replace(lethal(), actors=(one, other), recipients=())
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "target"),
+    [
+        ("icews", "Source Name", "Target Name"),
+        ("gdelt", "Actor1Code", "Actor2Code"),
+        ("phoenix", "SourceFull", "TargetFull"),
+    ],
+)
+def test_who_clashed_has_a_row_each_way(name: str, source: str, target: str) -> None:
+    """As event data have it: there is no row with one side alone."""
+    rows = read(name, written(name, mutual()))
+    one, other = ((row[source], row[target]) for row in rows)
+    assert one == other[::-1]
+    assert all(one)
+
+
+def test_who_clashed_is_one_pair_of_ucdp() -> None:
+    """A row there is an event with its dead."""
+    row = only("ucdp-ged", mutual())
+    assert (row["side_a"], row["side_b"], row["type_of_violence"]) == ("Army of A", "Rebels of A", 1)
+
+
+def test_who_clashed_is_an_edge_each_way() -> None:
+    edges = [row for row in read("graphml", written("graphml", mutual())) if row["element"] == "edge"]
+    assert {(edge["source"], edge["target"]) for edge in edges} == {
+        ("person/army-of-a", "person/rebels-of-a"),
+        ("person/rebels-of-a", "person/army-of-a"),
+    }
+
+
+def test_two_of_one_kind_who_act_together_are_no_pair() -> None:
+    """A president and his minister who hail a deal do nothing to each other."""
+    one, other = mutual().actors
+    rows = read(
+        "icews", written("icews", replace(mutual(), actors=(one, replace(other, sectors=one.sectors))))
+    )
+    assert [row["Target Name"] for row in rows] == [None, None]
+
+
 @pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if Lists.KEEP in form.lists])
 def test_kept_an_event_is_one_row_with_all_its_parties(name: str) -> None:
     data = written(name, several(), lists=Lists.KEEP)

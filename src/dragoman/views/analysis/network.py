@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -105,7 +104,8 @@ class Network:
 def make_network(found: Iterable[Observation], node: Node, scale: Scale) -> Network:
     """Make ties of events.
 
-    An event with several parties on a side is a tie of each pair; a party is no tie to itself.
+    An event with several parties on a side is a tie of each pair, a mutual one both ways; a party is no tie
+    to itself.
 
     Args:
         found: The events.
@@ -116,7 +116,7 @@ def make_network(found: Iterable[Observation], node: Node, scale: Scale) -> Netw
     ties: dict[tuple[str, str], list[Observation]] = defaultdict(list)
     aside: Counter[str] = Counter()
     for one in found:
-        pairs = {pair for pair in product(*_sides(one, node)) if pair[0] != pair[1]}
+        pairs = one.dyads() if node is Node.COUNTRY else one.pairs(one.actors, one.recipients)
         if not pairs:
             aside[f"no {node} on one of the sides, or the same on both"] += 1
         for pair in pairs:
@@ -143,12 +143,6 @@ def eigenvector_centrality(weights: NDArray[np.float64]) -> NDArray[np.float64]:
     leading = vectors[:, values >= values[-1] * (1 - _SAME)]
     found = np.abs(leading @ leading.sum(axis=0))
     return np.asarray(found / np.linalg.norm(found))
-
-
-def _sides(one: Observation, node: Node) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    if node is Node.COUNTRY:
-        return one.actor_countries, one.recipient_countries
-    return one.actors, one.recipients
 
 
 def _edge(pair: tuple[str, str], events: Sequence[Observation], scale: Scale) -> Edge:

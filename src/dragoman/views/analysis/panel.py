@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -84,7 +84,12 @@ class Panel:
     set_aside: Mapping[str, int] = field(default_factory=dict)
 
 
-def make_panel(found: Iterable[Observation], volume: Mapping[date, int], plan: PanelPlan) -> Panel:
+def make_panel(
+    found: Iterable[Observation],
+    volume: Mapping[date, int],
+    plan: PanelPlan,
+    left_out: Mapping[str, int] | None = None,
+) -> Panel:
     """Put events into units and periods.
 
     An event with several countries on a side counts once in each of its units, so that a panel's sum may
@@ -94,6 +99,7 @@ def make_panel(found: Iterable[Observation], volume: Mapping[date, int], plan: P
         found: The events; their probability should be that of all fields on which their row hangs.
         volume: Documents published on each day.
         plan: What is wanted.
+        left_out: Why other events were left out before, and how many.
 
     Raises:
         UsageError: It would have more than ``MOST_ROWS`` rows, or there is nothing to take the days from.
@@ -113,15 +119,15 @@ def make_panel(found: Iterable[Observation], volume: Mapping[date, int], plan: P
             continue
         for unit, (number, share) in product(places, times):
             cells[unit, number].append((one, share))
-    units = tuple(sorted(plan.only or {unit for unit, _ in cells}, key=lambda unit: (len(unit), unit)))
-    periods = _range(cells, plan)
+    units = tuple(sorted(plan.only or {unit for unit, _ in cells}, key=_order(plan)))
+    reasons = {**(left_out or {}), **dict(sorted(aside.items()))}
+    periods = _range(cells, plan, reasons)
     if len(units) * len(periods) > MOST_ROWS:
         raise UsageError(
             f"panel: {len(units)} units by {len(periods)} periods are more than {MOST_ROWS} rows; "
             "give --from and --to, or a longer period"
         )
     totals = {number: math.fsum(part) for number, part in parts.items()}
-    reasons = dict(sorted(aside.items()))
     return Panel(plan, cells, units, periods, _volume(volume, plan.period), totals, reasons)
 
 
@@ -147,6 +153,12 @@ def rows(panel: Panel) -> Iterator[tuple[Cell, ...]]:
             cell = panel.cells.get((unit, number))
             values = _values(panel, cell, number) if cell else empty[number]
             yield (unit, *where, *times[number], *values)
+
+
+def _order(plan: PanelPlan) -> Callable[[str], tuple[int, str]]:
+    """Give what units are ordered by: cells as numbers, others as names."""
+    is_number = plan.placing.unit is Unit.CELL
+    return lambda unit: (len(unit) if is_number else 0, unit)
 
 
 def _places(one: Observation, plan: PanelPlan) -> list[str] | str:
@@ -175,12 +187,20 @@ def _times(one: Observation, plan: PanelPlan) -> list[tuple[int, float]] | str:
     return within or "outside the days asked for"
 
 
-def _range(cells: Iterable[tuple[str, int]], plan: PanelPlan) -> range:
-    """Give the periods from the first to the last."""
+def _range(cells: Iterable[tuple[str, int]], plan: PanelPlan, left_out: Mapping[str, int]) -> range:
+    """Give the periods from the first to the last.
+
+    Raises:
+        UsageError: Units are asked for and no event is left; the message says why others were left out.
+    """
     numbers = {number for _, number in cells}
     if not numbers and (plan.first is None or plan.last is None):
         if plan.only:
-            raise UsageError("panel: no event is left to take the days from; give --from and --to")
+            why = "; ".join(f"{number} not counted: {reason}" for reason, number in left_out.items())
+            raise UsageError(
+                "panel: no event is left to take the days from"
+                f"{f' ({why})' if why else ''}; give --from and --to"
+            )
         return range(0)
     first = min(numbers, default=0) if plan.first is None else number_of(plan.first, plan.period)
     last = max(numbers, default=0) if plan.last is None else number_of(plan.last, plan.period)

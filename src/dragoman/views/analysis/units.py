@@ -4,12 +4,14 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import product
 
-from dragoman.store.observations import Observation
+from dragoman.store.observations import Observation, Sides
 
 CELL = 0.5
 """Degrees of a grid cell's side: those of PRIO-GRID."""
+
+BETWEEN: Mapping[Sides, str] = {Sides.COUNTRY: "-", Sides.SECTOR: "/", Sides.ACTOR: ":"}
+"""What stands between the sides of a dyad: ``SYR-TUR``, ``COD-MIL/COD-REB``, ``group/m23:state/rwa``."""
 
 _ACROSS, _UP = round(360 / CELL), round(180 / CELL)
 # A province is wider than a cell, and its point only names it.
@@ -34,6 +36,11 @@ class CountryOf(StrEnum):
     ANY = "any"
 
 
+_LACKING: Mapping[Sides, str] = {
+    Sides.COUNTRY: "country on one of the sides, or the same",
+    Sides.SECTOR: "country on one of the sides, or the same country and sector",
+    Sides.ACTOR: "actor with an id on one of the sides, or the same",
+}
 # With any, an event may be there by one field though another is wrong: none of them decides.
 _OF_COUNTRY: Mapping[CountryOf, tuple[str, ...]] = {
     CountryOf.PLACE: ("place",),
@@ -51,20 +58,31 @@ class Placing:
         unit: What a unit is.
         country_of: With ``country``: whose.
         directed: With ``dyad``: whether A to B is another dyad than B to A.
+        sides: With ``dyad``: what its two sides are; the observations must have been read by the same.
     """
 
     unit: Unit
     country_of: CountryOf = CountryOf.PLACE
     directed: bool = True
+    sides: Sides = Sides.COUNTRY
 
     def units(self, one: Observation) -> tuple[str, ...]:
         """Give the units that an event counts in, sorted, each once; none where it is not known."""
         return tuple(sorted(set(_UNITS[self.unit](one, self))))
 
+    def named(self, unit: str) -> str:
+        """Give a unit as we write it: capitals but for ids, an undirected dyad with its sides in order."""
+        if self.unit is not Unit.DYAD:
+            return unit.upper()
+        name = unit.lower() if self.sides is Sides.ACTOR else unit.upper()
+        between = BETWEEN[self.sides]
+        return name if self.directed else between.join(sorted(name.split(between)))
+
     def confidences(self) -> tuple[str, ...]:
         """Name the confidences of the fields that a unit hangs on."""
         if self.unit is Unit.DYAD:
-            return ("actors", "recipients")
+            # Those confidences are of country and sectors: a name is what the text says.
+            return () if self.sides is Sides.ACTOR else ("actors", "recipients")
         if self.unit is Unit.CELL:
             return ("place",)
         return _OF_COUNTRY[self.country_of] if self.unit is Unit.COUNTRY else ()
@@ -74,7 +92,7 @@ class Placing:
         if self.unit is Unit.COUNTRY:
             return f"no country of {self.country_of}"
         if self.unit is Unit.DYAD:
-            return "no country on one of the sides, or the same on both"
+            return f"no {_LACKING[self.sides]} on both"
         return "place coarser than a cell" if one.lat is not None else "no place with coordinates"
 
 
@@ -111,9 +129,8 @@ def _countries(one: Observation, placing: Placing) -> Iterable[str]:
 
 
 def _dyads(one: Observation, placing: Placing) -> Iterable[str]:
-    for pair in product(one.actor_countries, one.recipient_countries):
-        if pair[0] != pair[1]:
-            yield "-".join(pair if placing.directed else sorted(pair))
+    for pair in one.dyads():
+        yield BETWEEN[placing.sides].join(pair if placing.directed else sorted(pair))
 
 
 def _cells(one: Observation, _: Placing) -> Iterable[str]:

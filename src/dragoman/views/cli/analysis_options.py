@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.errors import StoreError
 from dragoman.records import Status
 from dragoman.records.csv_text import write_table
 from dragoman.views.cli.console import is_terminal, json_line, note, table
 from dragoman.views.cli.nothing_found import why_nothing
-from dragoman.views.cli.options import days, one_of
+from dragoman.views.cli.options import days, one_of, unassembled, voice
 
 if TYPE_CHECKING:
     from dragoman.store.observations import Observation
@@ -58,6 +59,7 @@ class Asked:
         statuses: Statuses, or None: what occurred.
         count: What is counted as one.
         weights: Confidences that make the probability, or None: that of the event and of what it is used by.
+        voice: In whose voice, or None: whoever says so.
     """
 
     type: str | None = None
@@ -68,6 +70,7 @@ class Asked:
     statuses: Sequence[str] | None = None
     count: str = "reports"
     weights: Sequence[str] | None = None
+    voice: str | None = None
 
     def days(self) -> tuple[date | None, date | None]:
         """Give first and last day.
@@ -104,30 +107,35 @@ class Material:
     set_aside: Mapping[str, int] = field(default_factory=dict)
 
 
-def read_material(store: Path, asked: Asked, used: Sequence[str] = (), *, quiet: bool = False) -> Material:
+def read_material(
+    store: Path, asked: Asked, used: Sequence[str] = (), *, sides: str = "country", quiet: bool = False
+) -> Material:
     """Read the events that were asked for, folded as asked.
 
     Args:
         store: The store.
         asked: Which events.
         used: Fields that their use hangs on, whose confidences count unless others were asked for.
+        sides: What dyads are of: ``country``, ``sector`` or ``actor``.
         quiet: Whether not to say why there is nothing.
 
     Raises:
         UsageError: An option has a value that is not known.
-        StoreError: The store cannot be read.
+        StoreError: The store cannot be read, or incidents are to be counted and some events are in none yet.
     """
     from dragoman.store.database import open_store  # noqa: PLC0415 - keeps --help instant
-    from dragoman.store.observations import observations, volume  # noqa: PLC0415
+    from dragoman.store.observations import Sides, observations, volume  # noqa: PLC0415
     from dragoman.store.read import EventFilter  # noqa: PLC0415
     from dragoman.views.analysis.folding import Count, fold  # noqa: PLC0415
 
     count = Count(one_of(asked.count, COUNTS, "--count") or "reports")
     statuses = [one_of(status, tuple(Status), "--status") for status in asked.statuses or _OCCURRED]
     first, last = asked.days()
-    wanted = EventFilter(asked.type, asked.actor, asked.country, first, last)
+    wanted = EventFilter(asked.type, asked.actor, asked.country, first, last, voice=voice(asked.voice))
     with open_store(store) as opened:
-        everything = list(observations(opened, wanted, asked.confidences(used)))
+        if count is Count.INCIDENTS and (waiting := unassembled(opened)):
+            raise StoreError(f"--count incidents: {waiting}")
+        everything = list(observations(opened, wanted, asked.confidences(used), sides=Sides(sides)))
         documents = volume(opened)
         reason = "" if everything else why_nothing(opened, wanted)
     if reason:

@@ -13,6 +13,7 @@ from dragoman.views.cli.options import (
     Country,
     EventType,
     First,
+    InVoice,
     Last,
     Quiet,
     StoreFile,
@@ -20,6 +21,7 @@ from dragoman.views.cli.options import (
     dyad,
     note_on_text,
     one_of,
+    voice,
 )
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ def events(  # noqa: PLR0913 - each is an option of the command
     first: First = None,
     last: Last = None,
     status: Annotated[str | None, typer.Option(help=f"One of {', '.join(Status)}.")] = None,
+    in_voice: InVoice = None,
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
     legacy: Annotated[
         bool, typer.Option("--one-a-day", help="As older data: one a day, dyad and type. Not incidents.")
@@ -69,6 +72,7 @@ def events(  # noqa: PLR0913 - each is an option of the command
         last=end,
         status=one_of(status, tuple(Status), "--status"),
         limit=limit,
+        voice=voice(in_voice),
     )
     with open_store(store) as opened:
         found = read.events(opened, wanted)

@@ -14,11 +14,13 @@ from dragoman.views.cli.options import (
     Country,
     EventType,
     First,
+    InVoice,
     Last,
     Quiet,
     StoreFile,
     days,
     one_of,
+    voice,
 )
 
 if TYPE_CHECKING:
@@ -59,6 +61,7 @@ def export(  # noqa: PLR0913 - each is an option of the command
     country: Country = None,
     first: First = None,
     last: Last = None,
+    in_voice: InVoice = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
     quiet: Quiet = False,
 ) -> None:
@@ -80,6 +83,7 @@ def export(  # noqa: PLR0913 - each is an option of the command
             country=country,
             first=begin,
             last=end,
+            voice=voice(in_voice),
         ),
         frozenset(Status(one_of(each, tuple(Status), "--status") or "") for each in status)
         if status

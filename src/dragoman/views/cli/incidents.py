@@ -18,6 +18,7 @@ from dragoman.views.cli.options import (
     Country,
     EventType,
     First,
+    InVoice,
     Last,
     Quiet,
     StoreFile,
@@ -25,7 +26,9 @@ from dragoman.views.cli.options import (
     days,
     dyad,
     one_of,
+    unassembled,
     user,
+    voice,
 )
 from dragoman.views.today import today
 
@@ -59,6 +62,7 @@ def listed(  # noqa: PLR0913 - each is an option of the command
     first: First = None,
     last: Last = None,
     standing: Annotated[str | None, typer.Option(help=f"One of {', '.join(Standing)}.")] = None,
+    in_voice: InVoice = None,
     reports: Annotated[int | None, typer.Option("--min-reports", min=1, help="At least so many.")] = None,
     sources: Annotated[
         int | None, typer.Option("--min-sources", min=1, help="At least so many independent ones.")
@@ -101,36 +105,32 @@ def listed(  # noqa: PLR0913 - each is an option of the command
         sources=sources,
         disagreeing=disagreeing or None,
         limit=limit,
+        voice=voice(in_voice),
     )
     _list(store, wanted, output, quiet=quiet)
 
 
 def _list(store: Path, wanted: "IncidentFilter", output: str, *, quiet: bool) -> None:
     """Write the incidents of a store, and say why there is none or what waits to be assembled."""
-    from dragoman.store.assembled import count_new_events  # noqa: PLC0415 - keeps --help instant
-    from dragoman.store.database import open_store  # noqa: PLC0415
+    from dragoman.store.database import open_store  # noqa: PLC0415 - keeps --help instant
     from dragoman.store.incidents import incidents  # noqa: PLC0415
 
     with open_store(store) as opened:
         number = write_all(incidents(opened, wanted), output, _form())
-        waiting = count_new_events(opened)
+        waiting = unassembled(opened)
         reason = "" if number or waiting else why_nothing(opened, _as_events(wanted))
     note(many(number, "incident"), quiet=quiet)
     if reason:
         note(reason, quiet=quiet)
     if waiting:
-        are = "event is" if waiting == 1 else "events are"
-        note(
-            f"{waiting} {are} not assembled yet; do it with: dragoman assemble --store {store}",
-            quiet=quiet,
-        )
+        note(waiting, quiet=quiet)
 
 
 def _as_events(wanted: "IncidentFilter") -> "EventFilter":
     """Give the filter on events that asks the same as far as both can."""
     from dragoman.store.read import EventFilter  # noqa: PLC0415 - keeps --help instant
 
-    same = ("type", "actor", "country", "dyad", "first", "last")
+    same = ("type", "actor", "country", "dyad", "first", "last", "voice")
     return EventFilter(**{name: getattr(wanted, name) for name in same})
 
 

@@ -18,6 +18,7 @@ _OPTIONS = {
     "status": "--status",
     "first": "--from",
     "last": "--to",
+    "voice": "--voice",
 }
 _FEW = 20  # as many as a line holds
 _CODE = 3  # letters of a code: nothing is near to so few

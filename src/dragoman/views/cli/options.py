@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.errors import UsageError
+from dragoman.records import Voice
 from dragoman.views.cli.console import note
 
 if TYPE_CHECKING:
@@ -27,6 +28,13 @@ First = Annotated[str | None, typer.Option("--from", metavar="DAY", help="On thi
 Last = Annotated[str | None, typer.Option("--to", metavar="DAY", help="On this day or earlier.")]
 Between = Annotated[
     str | None, typer.Option("--dyad", metavar="A,B", help="Country of an actor and of a recipient.")
+]
+InVoice = Annotated[
+    str | None,
+    typer.Option(
+        "--voice",
+        help="narrated: the report says so itself; attributed: it names somebody as saying so; else both.",
+    ),
 ]
 Workers = Annotated[int, typer.Option(min=1, help="Processes; the store is the same whatever it is.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but data and errors.")]
@@ -99,6 +107,15 @@ def dyad(text: str | None) -> tuple[str, str] | None:
     return codes[0], codes[1]
 
 
+def voice(text: str | None) -> Voice | None:
+    """Read whose voice is wanted.
+
+    Raises:
+        UsageError: It is none.
+    """
+    return None if text is None else Voice(one_of(text, tuple(Voice), "--voice") or text)
+
+
 def one_of(value: str | None, known: tuple[str, ...], option: str) -> str | None:
     """Check a value against a closed list.
 
@@ -166,3 +183,14 @@ def note_on_text(store: "Store", *, quiet: bool) -> None:
             "--store FILE --text-from PATH",
             quiet=quiet,
         )
+
+
+def unassembled(store: "Store") -> str:
+    """Say how many events of a store no assembly has seen, and what to do; nothing where there are none."""
+    from dragoman.store.assembled import count_new_events  # noqa: PLC0415 - keeps --help instant
+
+    waiting = count_new_events(store)
+    are = "event is" if waiting == 1 else "events are"
+    return (
+        f"{waiting} {are} in no incident yet; run: dragoman assemble --store {store.path}" if waiting else ""
+    )

@@ -23,6 +23,7 @@ from dragoman.views.cli.options import (
     Country,
     EventType,
     First,
+    InVoice,
     Last,
     Quiet,
     StoreFile,
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
     from dragoman.views.analysis.units import Placing
 
 UNITS = ("country", "dyad", "cell")
-SIDES = ("place", "actor", "recipient", "any")
+WHOSE = ("place", "actor", "recipient", "any")
+SIDES = ("country", "sector", "actor")
 SPLITS = ("quad", "type", "none")
 
 Split = Annotated[str, typer.Option("--by", help=f"Counts apart by: {', '.join(SPLITS)}.")]
@@ -57,10 +59,15 @@ def panel(  # noqa: PLR0913 - each is an option of the command
             help=f"One of {', '.join(UNITS)}, a hyphen, and one of {', '.join(PERIODS)}.",
         ),
     ] = "country-month",
-    country_of: Annotated[str, typer.Option(help=f"Whose country: {', '.join(SIDES)}.")] = "place",
+    country_of: Annotated[str, typer.Option(help=f"Whose country: {', '.join(WHOSE)}.")] = "place",
+    sides: Annotated[
+        str,
+        typer.Option(help=f"What a dyad is of: {', '.join(SIDES)}; sector is a country's, actor has an id."),
+    ] = "country",
     undirected: Annotated[bool, typer.Option("--undirected", help="A to B and B to A are one dyad.")] = False,
     only: Annotated[
-        list[str] | None, typer.Option(metavar="UNIT", help="This unit, such as IRQ or IRN-IRQ; often.")
+        list[str] | None,
+        typer.Option(metavar="UNIT", help="This unit, such as IRQ, IRN-IRQ or COD-MIL/COD-REB; often."),
     ] = None,
     by: Split = "quad",
     spread: Spread = False,
@@ -70,6 +77,7 @@ def panel(  # noqa: PLR0913 - each is an option of the command
     first: First = None,
     last: Last = None,
     status: Statuses = None,
+    in_voice: InVoice = None,
     count: CountedAs = "reports",
     weight: Weights = None,
     output: Format = None,
@@ -82,15 +90,12 @@ def panel(  # noqa: PLR0913 - each is an option of the command
     """
     from dragoman.views.analysis.panel import PanelPlan, Split  # noqa: PLC0415 - keeps --help instant
     from dragoman.views.analysis.periods import Period  # noqa: PLC0415
-    from dragoman.views.analysis.units import CountryOf, Placing, Unit  # noqa: PLC0415
 
     what, _, how_long = unit.partition("-")
     if what not in UNITS or how_long not in PERIODS:
         raise UsageError(f"--unit: {unit!r} is not a unit and a period; write it as country-month")
-    asked = Asked(event_type, actor, country, first, last, status, count, weight)
-    placing = Placing(
-        Unit(what), CountryOf(one_of(country_of, SIDES, "--country-of") or "place"), not undirected
-    )
+    asked = Asked(event_type, actor, country, first, last, status, count, weight, in_voice)
+    placing = _placing(what, country_of, sides, directed=not undirected)
     split = Split(one_of(by, SPLITS, "--by") or "quad")
     plan = PanelPlan(
         placing, Period(how_long), split, _types(split), *asked.days(), _only(only, placing), spread
@@ -116,6 +121,7 @@ def series(  # noqa: PLR0913 - each is an option of the command
     first: First = None,
     last: Last = None,
     status: Statuses = None,
+    in_voice: InVoice = None,
     count: CountedAs = "reports",
     weight: Weights = None,
     output: Format = None,
@@ -130,7 +136,7 @@ def series(  # noqa: PLR0913 - each is an option of the command
     from dragoman.views.analysis.periods import Period  # noqa: PLC0415
     from dragoman.views.analysis.units import Placing, Unit  # noqa: PLC0415
 
-    asked = Asked(event_type, actor, country, first, last, status, count, weight)
+    asked = Asked(event_type, actor, country, first, last, status, count, weight, in_voice)
     split = Split(one_of(by, SPLITS, "--by") or "quad")
     how_long = Period(one_of(period, PERIODS, "--period") or "month")
     units = _both_ways(dyad(between))
@@ -150,10 +156,10 @@ def _write(store: "Path", asked: Asked, plan: "PanelPlan", output: str | None, *
     from dragoman.views.analysis.panel import header, make_panel, rows  # noqa: PLC0415 - keeps --help instant
 
     used = (*(("type",) if plan.split == "type" else ()), *plan.placing.confidences())
-    material = read_material(store, asked, used, quiet=quiet)
-    made = make_panel(material.found, material.volume, plan)
+    material = read_material(store, asked, used, sides=plan.placing.sides, quiet=quiet)
+    made = make_panel(material.found, material.volume, plan, material.set_aside)
     number = write_rows(header(plan), rows(made), output)
-    tell_set_aside(material.set_aside, made.set_aside, quiet=quiet)
+    tell_set_aside(made.set_aside, quiet=quiet)
     units, periods = many(len(made.units), "unit"), many(len(made.periods), "period")
     note(f"{many(number, 'row')}: {units} by {periods}", quiet=quiet)
     return made
@@ -169,6 +175,18 @@ def _both_ways(pair: tuple[str, str] | None) -> tuple[str, ...]:
     return f"{one}-{other}", f"{other}-{one}"
 
 
+def _placing(what: str, country_of: str, sides: str, *, directed: bool) -> "Placing":
+    """Read how events are put into units."""
+    from dragoman.store.observations import Sides  # noqa: PLC0415 - keeps --help instant
+    from dragoman.views.analysis.units import CountryOf, Placing, Unit  # noqa: PLC0415
+
+    whose = CountryOf(one_of(country_of, WHOSE, "--country-of") or "place")
+    of = Sides(one_of(sides, SIDES, "--sides") or "country")
+    if what != "dyad" and of is not Sides.COUNTRY:
+        raise UsageError(f"--sides {of}: a {what} has no sides; they go with --unit dyad-month and the like")
+    return Placing(Unit(what), whose, directed, of)
+
+
 def _types(split: str) -> tuple[str, ...]:
     """Give the codebook's types in its order, where they are needed."""
     if split != "type":
@@ -179,8 +197,5 @@ def _types(split: str) -> tuple[str, ...]:
 
 
 def _only(given: list[str] | None, placing: "Placing") -> tuple[str, ...]:
-    """Give the units asked for, each once, an undirected dyad with its countries in order."""
-    wanted = [name.upper() for name in given or ()]
-    if placing.unit == "dyad" and not placing.directed:
-        wanted = ["-".join(sorted(name.split("-"))) for name in wanted]
-    return tuple(dict.fromkeys(wanted))
+    """Give the units asked for, each once."""
+    return tuple(dict.fromkeys(map(placing.named, given or ())))

@@ -8,7 +8,7 @@ import typer
 from dragoman.errors import UsageError
 from dragoman.views.cli.console import many, note
 from dragoman.views.cli.nothing_found import why_nothing
-from dragoman.views.cli.options import ActorPart, Quiet, StoreFile, days, dyad
+from dragoman.views.cli.options import ActorPart, Quiet, StoreFile, days, dyad, unassembled
 
 First = Annotated[str | None, typer.Option("--from", "--first", metavar="DAY", help="On this day or later.")]
 Last = Annotated[str | None, typer.Option("--to", "--last", metavar="DAY", help="On this day or earlier.")]
@@ -44,11 +44,14 @@ def report(  # noqa: PLR0913 - each is an option of the command
     from dragoman.views.analysis.report.page import page  # noqa: PLC0415
 
     with open_store(store) as opened:
+        waiting = unassembled(opened)
         made = make_report(opened, scope)
         reason = "" if made.method.counted else why_nothing(opened, scope.event_filters()[0])
     write_file(out, page(made).encode())
     counted = f"{many(made.method.counted, 'event')} of {many(made.method.articles, 'article')}"
     note(f"{out}: {counted}, {many(len(made.incidents), 'incident')} shown", quiet=quiet)
+    if waiting:
+        note(waiting, quiet=quiet)
     if reason:
         note(f"the page has nothing to show: {reason}", quiet=quiet)
 

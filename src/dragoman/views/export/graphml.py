@@ -11,7 +11,7 @@ from lxml import etree
 from dragoman.errors import InputError
 from dragoman.records import Actor, Event, Reported, Status
 from dragoman.views.export import values
-from dragoman.views.export.shape import Column, Field, Kind, Line, Lists, Row, lines
+from dragoman.views.export.shape import Column, Field, Kind, Line, Lists, Row, lines, with_each_other
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 _NODE_PARTS: Mapping[str, Callable[[Actor], str | None]] = {
@@ -64,7 +64,7 @@ class GraphMl:
         *(Field(f"edge {column.name}", column.kind, column.source, column.loss) for column in _EDGE),
     )
     lost: tuple[str, ...] = (
-        "events with one side alone are left out",
+        "events with one side alone are left out, unless several do something with each other",
         "contexts, places, numbers and the words themselves",
         "control characters, which XML cannot hold, and line breaks in names are spaces",
     )
@@ -73,7 +73,8 @@ class GraphMl:
 
     def aside(self, event: Event) -> str | None:
         """Say why an event is no edge, or None."""
-        return None if event.actors and event.recipients else "it has one side alone"
+        has_ends = (event.actors and event.recipients) or with_each_other(event)
+        return None if has_ends else "it has one side alone"
 
     def rows(self, reports: Iterable[Reported], lists: Lists) -> Iterator[Row]:
         """Give nodes and edges; of the nodes that came before, the ids alone are held."""

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import product
+from itertools import permutations, product
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
-from dragoman.records import Actor, Event, Origin, Reported, Status
+from dragoman.records import Actor, Event, Origin, Reported, Status, is_mutual
 
 Cell = str | int | float | tuple[str | None, ...] | None
 Row = Mapping[str, Any]
@@ -149,16 +149,43 @@ class Format(Protocol):
         """
 
 
-def lines(reports: Iterable[Reported], lists: Lists) -> Iterator[Line]:
-    """Give what each row is made of: an event, or each pair of its actors and recipients."""
+def lines(reports: Iterable[Reported], lists: Lists, *, both_ways: bool = True) -> Iterator[Line]:
+    """Give what each row is made of: an event, or each pair of its actors and recipients.
+
+    Args:
+        reports: The events.
+        lists: What becomes of several parties.
+        both_ways: Whether a pair of a mutual event has a row each way, or one.
+    """
     for reported in reports:
         event = reported.event
         if lists is Lists.KEEP:
             yield Line(reported, event.actors, event.recipients)
             continue
-        pairs = product(_one_by_one(event.actors), _one_by_one(event.recipients))
-        for number, (one, other) in enumerate(pairs):
+        for number, (one, other) in enumerate(_pairs(event, both_ways=both_ways)):
             yield Line(reported, one, other, number)
+
+
+def with_each_other(event: Event) -> list[tuple[Actor, Actor]]:
+    """Give the pairs of actors who do something with each other, each both ways: those whose codes differ.
+
+    "France's president and its prime minister hailed the deal" is nothing between the two.
+    """
+    if not is_mutual(event):
+        return []
+    return [(one, other) for one, other in permutations(event.actors, 2) if _code(one) != _code(other)]
+
+
+def _pairs(event: Event, *, both_ways: bool) -> Iterable[tuple[tuple[Actor, ...], tuple[Actor, ...]]]:
+    mutual = with_each_other(event)
+    if not mutual:
+        return product(_one_by_one(event.actors), _one_by_one(event.recipients))
+    place = {actor: number for number, actor in enumerate(event.actors)}
+    return [((a,), (b,)) for a, b in mutual if both_ways or place[a] < place[b]]
+
+
+def _code(actor: Actor) -> tuple[str | None, tuple[str, ...]]:
+    return actor.country, actor.sectors
 
 
 def _one_by_one(actors: tuple[Actor, ...]) -> list[tuple[Actor, ...]]:

@@ -54,6 +54,8 @@ class TextTable:
     statuses: frozenset[Status]
     lost: tuple[str, ...] = ()
     sets_aside: Callable[[Event], str | None] = takes_all
+    both_ways: bool = True
+    """Whether what two parties do with each other has a row each way."""
 
     def aside(self, event: Event) -> str | None:
         """Say why it has no place for an event, or None."""
@@ -61,7 +63,7 @@ class TextTable:
 
     def rows(self, reports: Iterable[Reported], lists: Lists) -> Iterator[Row]:
         """Give the rows of events, with cells as they will be read."""
-        for line in lines(reports, lists):
+        for line in lines(reports, lists, both_ways=self.both_ways):
             yield {column.name: _settled(column.make(line), self.dialect) for column in self.columns}
 
     def write(self, rows: Iterable[Row], stream: BinaryIO) -> int:

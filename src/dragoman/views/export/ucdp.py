@@ -157,7 +157,9 @@ UCDP_GED = TextTable(
         "types and codes of PLOVER and CAMEO, status, confidence and the words themselves",
         "events that are no ASSAULT or state no dead are left out",
         "the dead of an event with several pairs of parties stand in each of their rows",
+        "who fought each other is one pair, in the order of the text",
         "shaped like UCDP's data, not coded by its rules: no threshold of conflicts, no judgement of intent",
     ),
     sets_aside=_without_dead,
+    both_ways=False,
 )

@@ -132,7 +132,7 @@ def directions(store: Store, scope: Scope, found: Iterable[Observation]) -> tupl
 
 
 def _between(one: str, other: str) -> Callable[[Observation], bool]:
-    return lambda event: one in event.actor_countries and other in event.recipient_countries
+    return lambda event: (one, other) in event.dyads()
 
 
 def _of_actor(store: Store, part: str, ids: list[str]) -> tuple[Direction, ...]:

@@ -143,8 +143,7 @@ def sides(raw_path: str) -> tuple[str, str] | None:
 
 
 def _observed(store: Store, actor: Key, recipient: Key) -> list[Observation]:
-    condition = f"{actor.condition(Side.ACTOR)} AND {recipient.condition(Side.RECIPIENT)}"
-    values = [actor.value, recipient.value]
+    condition, values = parties.between(actor, recipient)
     return list(latest_observations(store, condition, values, _HANGS_ON, limit=MOST))
 
 
