@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dragoman.events.magnitude import sizes
+from dragoman.events.magnitude import with_sizes
 from dragoman.records import Annotations, Document, Draft, Place, Sentence, Size, Span, Status, Timex
 from dragoman.resolution.dates import DateResolver
 from dragoman.resolution.event_place import place_of_event
@@ -79,34 +79,46 @@ def passage_of(coder: Coder, row: Mapping[str, Any]) -> Passage:
 
 def verdicts(passage: Passage) -> Iterator[tuple[str, str, str]]:
     """Give field, verdict and what was chosen for each annotated event."""
-    text, events = passage.row["text"], passage.row["events"]
-    at = [place_of(text, gold["trigger"]) for gold in events]
-    found = [next((s for s in passage.annotations.sentences if s.start <= i < s.end), None) for i in at]
-    heads = [0 if s is None else head_at(s, i) for s, i in zip(found, at, strict=True)]
-    shared = {
-        s.number: sizes(
-            s,
-            [
-                (h, g["type"])
-                for g, o, h in zip(events, found, heads, strict=True)
-                if o is not None and o == s
-            ],
-        )
-        for s in found
-        if s is not None
-    }
-    for gold, sentence, head in zip(events, found, heads, strict=True):
-        if sentence is None:
-            continue
-        yield day(passage, gold, sentence, head)
-        yield place(passage, gold, sentence, head)
-        yield from numbers(gold, shared[sentence.number].get(head, Size()))
+    events = passage.row["events"]
+    drafts = [draft_of(passage, gold) for gold in events]
+    sized = iter(with_sizes([draft for draft in drafts if draft is not None], passage.annotations))
+    for gold, draft in zip(events, drafts, strict=True):
+        if draft is not None:
+            yield day(passage, gold, draft)
+            yield place(passage, gold, draft)
+            yield from numbers(gold, next(sized).size)
 
 
-def day(passage: Passage, gold: Mapping[str, Any], sentence: Sentence, head: int) -> tuple[str, str, str]:
+def draft_of(passage: Passage, gold: Mapping[str, Any]) -> Draft | None:
+    """Give an annotated event as a coder would hand it on; None where no sentence holds its trigger."""
+    text, annotations = passage.row["text"], passage.annotations
+    at = place_of(text, gold["trigger"])
+    sentence = next((s for s in annotations.sentences if s.start <= at < s.end), None)
+    if sentence is None:
+        return None
+    sides = {name: mentions_of(passage, gold[name]) for name in ("actors", "recipients")}
+    return Draft(
+        sentence=sentence.number, head=head_at(sentence, at), trigger=span_of(text, gold["trigger"]),
+        type=gold["type"], mode=gold["mode"], cameo=None, contexts=(), **sides, status=Status.HAPPENED,
+        auxiliary=(), size=Size(), certainty=1.0, type_certainty=1.0, status_certainty=1.0, why={},
+    )  # fmt: skip
+
+
+def mentions_of(passage: Passage, side: Sequence[Words]) -> tuple[int, ...]:
+    """Give for each annotated party the widest mention within its words."""
+    found = []
+    for words in side:
+        span = span_of(passage.row["text"], words)
+        inside = [m for m in passage.annotations.mentions if span.contains(m.span)]
+        if inside:
+            found.append(max(inside, key=lambda m: (m.span.end - m.span.start, -m.id)).id)
+    return tuple(found)
+
+
+def day(passage: Passage, gold: Mapping[str, Any], draft: Draft) -> tuple[str, str, str]:
     """Judge the day."""
     chosen, _ = DateResolver().event_date(
-        passage.document, passage.annotations, passage.timexes, sentence=sentence.number, trigger=head
+        passage.document, passage.annotations, passage.timexes, sentence=draft.sentence, trigger=draft.head
     )
     text = passage.row["text"]
     verdict = judged(text, gold["date"], chosen.start, chosen.end)
@@ -116,15 +128,10 @@ def day(passage: Passage, gold: Mapping[str, Any], sentence: Sentence, head: int
     return "date", verdict, f"{gold['trigger']!r}: {gold['date']!r}, chosen {chosen.text!r}"
 
 
-def place(passage: Passage, gold: Mapping[str, Any], sentence: Sentence, head: int) -> tuple[str, str, str]:
+def place(passage: Passage, gold: Mapping[str, Any], draft: Draft) -> tuple[str, str, str]:
     """Judge the place."""
     text = passage.row["text"]
     parties = [span_of(text, side) for name in ("actors", "recipients") for side in gold[name]]
-    draft = Draft(
-        sentence=sentence.number, head=head, trigger=span_of(text, gold["trigger"]), type=gold["type"], mode=None,
-        cameo=None, contexts=(), actors=(), recipients=(), status=Status.HAPPENED, auxiliary=(), size=Size(),
-        certainty=1.0, type_certainty=1.0, status_certainty=1.0, why={},
-    )  # fmt: skip
     chosen, _ = place_of_event(passage.annotations, draft, passage.places, parties)
     start, end = (chosen.start, chosen.end) if chosen else (None, None)
     verdict = judged(text, gold["place"], start, end)

@@ -36,6 +36,26 @@ TYPES = {
 }
 
 
+# Acts that say by themselves what happened to everybody on a side: by type and mode, the kind and the side.
+_OF_SIDES = {
+    ("COERCE", "arrest"): ("arrested", "recipients"),
+    ("COERCE", "deport"): ("displaced", "recipients"),
+    ("ASSAULT", "abduct"): ("arrested", "recipients"),
+    ("ASSAULT", "targeted"): ("dead", "recipients"),
+    ("RETREAT", "disarm"): ("participants", "actors"),
+    **dict.fromkeys(
+        (("PROTEST", mode) for mode in ("demo", "obstruct", "hunger", "strike", "boycott")),
+        ("participants", "actors"),
+    ),
+}
+_MOBILIZED = frozenset({"troops", "police", "militia"})
+_FORCES = frozenset(
+    "constable fighter force guard guardsman marine officer peacekeeper personnel police policeman ranger "
+    "reservist sailor soldier troop trooper".split()
+)
+_LETHAL = frozenset({"dead", "death"})
+
+
 @dataclass(frozen=True, slots=True)
 class Toll:
     """One number with what it counts and the word that says so."""
@@ -111,7 +131,40 @@ def with_sizes(drafts: Sequence[Draft], annotations: Annotations) -> tuple[Draft
     for draft in drafts:
         by_sentence.setdefault(draft.sentence, []).append((draft.head, draft.type))
     found = {number: sizes(annotations.sentences[number], own) for number, own in by_sentence.items()}
-    return tuple(replace(draft, size=found[draft.sentence].get(draft.head, Size())) for draft in drafts)
+    return tuple(
+        replace(draft, size=_with_sides(draft, found[draft.sentence].get(draft.head, Size()), annotations))
+        for draft in drafts
+    )
+
+
+def _with_sides(draft: Draft, size: Size, annotations: Annotations) -> Size:
+    """Fill in the number of those on a side where the act itself says what happened to all of them."""
+    kind, side = _OF_SIDES.get((draft.type, draft.mode or ""), ("", ""))
+    if draft.type == "ASSAULT" and not _LETHAL.isdisjoint(draft.trigger.text.lower().split()):
+        kind, side = "dead", "recipients"
+    counts = list[Count | None]()
+    if kind:
+        counts = [
+            counted_noun(annotations.sentences[mention.sentence], mention.head)
+            for mention in (annotations.mentions[i] for i in getattr(draft, side))
+        ]
+    elif draft.type == "MOBILIZE" and draft.mode in _MOBILIZED:
+        kind = "participants"
+        sentence = annotations.sentences[draft.sentence]
+        counts = [counted_noun(sentence, i) for i in _forces(sentence, draft.head)]
+    told = [count for count in counts if count is not None]
+    if not told or len(told) < len(counts) or getattr(size, kind) is not None:
+        return size
+    return replace(size, **{kind: total(told)})
+
+
+def _forces(sentence: Sentence, head: int) -> list[int]:
+    """Find who is sent: "sent *2,000 soldiers*", "the deployment of *200 officers*", "*60 marines* landed"."""
+    if sentence.tokens[head].pos == "NOUN":
+        near = grammar.under_preposition(sentence, head, "of")
+    else:
+        near = grammar.objects(sentence, head) or grammar.subjects(sentence, head)
+    return [i for i in near if sentence.tokens[i].lemma in _FORCES]
 
 
 def sizes(sentence: Sentence, triggers: list[tuple[int, str]]) -> dict[int, Size]:
