@@ -109,9 +109,7 @@ def test_annotation_is_read_back_and_unknown_keys_are_refused(tmp_path: Path) ->
 
 
 def floors_file(tmp_path: Path, *entries: tuple[str, float | str, str]) -> Path:
-    rows = [
-        f'[[floor]]\nmeasure = "{m}"\nvalue = {json.dumps(v)}\nreason = "{r}"\n' for m, v, r in entries
-    ]
+    rows = [f'[[floor]]\nmeasure = "{m}"\nvalue = {json.dumps(v)}\nreason = "{r}"\n' for m, v, r in entries]
     path = tmp_path / "floors.toml"
     path.write_text('fingerprint = "g1:x"\n' + "".join(rows), encoding="utf-8")
     return path

@@ -18,6 +18,13 @@ class Status(StrEnum):
     DENIED = "denied"
 
 
+OCCURRED = (Status.HAPPENED, Status.ONGOING)
+"""What counts as having happened: a plan, a refusal or a denial is no occurrence."""
+
+QUAD_CLASSES = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
+"""What the quad classes 1 to 4 are called."""
+
+
 class Auxiliary(StrEnum):
     """PLOVER's auxiliary modes."""
 
