@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from generated import write
+
 from dragoman.views.api.app import described
 
 TARGET = Path(__file__).parents[1] / "docs" / "reference" / "api.md"
@@ -150,11 +152,5 @@ def _said(words: str) -> str:
     return " ".join(words.replace("|", "\\|").split())
 
 
-def main() -> None:
-    """Write the page."""
-    TARGET.write_text(text(), encoding="utf-8")
-    print(f"wrote {TARGET.name}")
-
-
 if __name__ == "__main__":
-    main()
+    write(TARGET, text())
