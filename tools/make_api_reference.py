@@ -89,7 +89,7 @@ def _form(schema: Mapping[str, Any]) -> str:
         return f"`{pattern}`"
     if "maxLength" in schema:
         return f"text, at most {schema['maxLength']:,} characters"
-    return {"boolean": "`true` or `false`"}.get(schema["type"], schema["type"])
+    return "`true` or `false`" if schema["type"] == "boolean" else str(schema["type"])
 
 
 def _statuses(paths: Mapping[str, Any]) -> str:
