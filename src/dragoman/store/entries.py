@@ -6,7 +6,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from dragoman.records import content_id
-from dragoman.store.database import Row, Store
+from dragoman.store.connection import Row
+from dragoman.store.database import Store
 
 _FIELDS = "key, article, origin, state, reason, doc, events"
 _GET = f"SELECT {_FIELDS} FROM ledger WHERE key IN (SELECT unnest(?::VARCHAR[]))"  # noqa: S608 - constants

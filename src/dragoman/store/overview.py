@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from dragoman.errors import UsageError
 from dragoman.store import entries
-from dragoman.store.database import Row, Store
+from dragoman.store.connection import Row
+from dragoman.store.database import Store
 from dragoman.store.filters import where
 from dragoman.store.read import EventFilter
 from dragoman.store.read import counts as record_counts
