@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test lint types docs check schema train retrain clean
+.PHONY: help demo test lint types docs check generated train retrain clean
 
 help: ## Say what can be made
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-9s %s\n", $$1, $$2}'
 
 $(VENV)/runtime.done: locks/runtime.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -67,8 +67,8 @@ retrain: $(TRAIN)/done ## Train the shipped Reader on from its own weights; ENCO
 	$(TRAIN)/bin/python training/calibrate.py $(RUN)/weights
 	$(TRAIN)/bin/python training/evaluate.py test --weights $(RUN)/weights --types
 
-schema: $(VENV)/dev.done ## Write the JSON Schema of the records anew
-	$(BIN)/python tools/make_schema.py
+generated: $(VENV)/dev.done ## Write the reference pages and schemas that are made from the code
+	$(BIN)/python tools/generated.py
 
 clean: ## Remove what was made
 	rm -rf $(VENV) $(TRAIN) site build dist .mypy_cache .ruff_cache .pytest_cache

@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 from dragoman.knowledge.parties import NON_STATES
-from dragoman.resolution.phrases import find_items, pick_sense
+from dragoman.resolution.phrases import Items, pick_sense
 from dragoman.run.coder import Coder, Settings, plain_document
 
 
@@ -25,7 +25,7 @@ def main() -> None:
         if annotations is None or row["text"] != text:
             text, annotations = row["text"], coder.annotate(plain_document(row["text"]))
         sentence = next((s for s in annotations.sentences if s.start <= row["start"] < s.end), None)
-        named = find_items(coder.actors, sentence, 0, len(sentence.tokens)) if sentence else ()
+        named = Items(coder.actors, sentence).all if sentence else ()
         senses = [pick_sense(item.senses, as_head=False, plural=False) for item in named if item.senses]
         country = next((s.country for s in senses if s.country not in NON_STATES), None)
         made.append({"id": row["id"], "country": country, "sector": None})

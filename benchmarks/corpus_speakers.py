@@ -6,13 +6,12 @@ A speaker chain is right when it is as long as the annotated one and each link s
 import argparse
 import json
 import re
-from pathlib import Path
 
+from dragoman.evaluation.corpus import CORPUS, QUOTAS, SPLITS, passage_files
 from dragoman.records import Event
 from dragoman.run.coder import Coder, Settings
 
 Words = str | dict[str, str]
-CORPUS = Path(__file__).parents[1] / "corpus"
 WORD = re.compile(r"\w{2,}")
 
 
@@ -41,11 +40,11 @@ def main() -> None:
     parser.add_argument("--coder", default="reader")
     parser.add_argument("-v", "--verbose", action="store_true")
     args = parser.parse_args()
-    splits = json.loads((CORPUS / "splits.json").read_text("utf-8"))
+    splits = json.loads((CORPUS / SPLITS).read_text("utf-8"))
     ids = set(splits[args.part])
     coder = Coder(Settings(coder=args.coder))
     found = status = spoken = chains = spoken_right = 0
-    for file in sorted((CORPUS / "passages").glob("*.jsonl")):
+    for file in passage_files(folders=(QUOTAS,)):
         for row in map(json.loads, file.read_text("utf-8").splitlines()):
             if row["id"] not in ids:
                 continue

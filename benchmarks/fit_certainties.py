@@ -82,7 +82,7 @@ def main() -> None:
             print(f"  {line}")
 
 
-def read(coder: Coder, rows: Sequence[Mapping[str, Any]]) -> Iterator[Read]:
+def read(coder: Coder, rows: Sequence[dict[str, Any]]) -> Iterator[Read]:
     """Read articles."""
     for row, article in zip(rows, articles(rows), strict=True):
         document = prepare(article)
@@ -161,7 +161,8 @@ def fitted(rows: Sequence[Row]) -> Floats:
         slope, bend = x.T @ (p - right) + penalty @ weights, (x.T * (p * (1 - p))) @ x + penalty
         weights -= np.linalg.solve(bend, slope)
     scaled = weights[1:] / spread
-    return np.r_[weights[0] - scaled @ mean, scaled]
+    whole: Floats = np.r_[weights[0] - scaled @ mean, scaled]
+    return whole
 
 
 def likelihoods(weights: Floats, rows: Sequence[Row]) -> Floats:

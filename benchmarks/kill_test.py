@@ -21,6 +21,7 @@ from pathlib import Path
 
 from dragoman.store.database import open_store
 from dragoman.store.dump import fingerprint
+from dragoman.store.entries import State, counts
 
 HERE = Path(__file__).parent
 SENTENCES = (
@@ -124,10 +125,10 @@ def found_at(store: Path) -> str:
     if not store.exists():
         return "killed before the store was there"
     with open_store(store, write=True) as opened:
-        states = dict(opened.fetch("SELECT state, count(*) FROM ledger GROUP BY state"))
-    if not states:
+        states = counts(opened)
+    if not any(states.values()):
         return "killed before an article was noted"
-    return "killed amid the articles" if "new" in states else "killed after the last article"
+    return "killed amid the articles" if states[State.NEW] else "killed after the last article"
 
 
 def content(store: Path) -> str:

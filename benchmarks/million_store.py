@@ -305,10 +305,9 @@ def timed(what: str, work: Callable[[], object], *, times: int = 5) -> None:
 
 def measure(path: Path) -> None:
     """Measure the queries of a store."""
-    month = {"first": date(2018, 3, 1), "last": date(2018, 3, 31)}
-    dyad = ("USA", "RUS")
-    event_filter = read.EventFilter(type="ASSAULT", dyad=dyad, **month)
-    incident_filter = incidents.IncidentFilter(type="ASSAULT", dyad=dyad, **month)
+    first, last, dyad = date(2018, 3, 1), date(2018, 3, 31), ("USA", "RUS")
+    event_filter = read.EventFilter(type="ASSAULT", dyad=dyad, first=first, last=last)
+    incident_filter = incidents.IncidentFilter(type="ASSAULT", dyad=dyad, first=first, last=last)
     with open_store(path) as store:
         _say(f"{read.counts(store)}")
         timed("events: dyad, type, month", lambda: len(list(read.events(store, event_filter))))

@@ -5,6 +5,7 @@ import json
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from dragoman.knowledge.places import Gazetteer
@@ -43,9 +44,9 @@ def main() -> None:
         places, _ = coder.places.resolve(document, annotations)
         names |= {t.name for t in coder.places.toponyms(document, annotations)}
         works: dict[str, Callable[[], object]] = {
-            "places": lambda d=document, a=annotations: coder.places.resolve(d, a),
-            "actors": lambda d=document, a=annotations, p=places: actors.resolve(d, a, None, p),
-            "dates": lambda d=document, a=annotations: find_timexes(d, a),
+            "places": partial(coder.places.resolve, document, annotations),
+            "actors": partial(actors.resolve, document, annotations, None, places),
+            "dates": partial(find_timexes, document, annotations),
         }
         for name, work in works.items():
             spent[name].append(1000 * scale * seconds(work))
@@ -54,7 +55,7 @@ def main() -> None:
         began = time.perf_counter()
         fresh.candidates(name)
         once.append(1e6 * (time.perf_counter() - began))
-    again = [1e6 * seconds(lambda n=name: fresh.candidates(n)) for name in sorted(names)]
+    again = [1e6 * seconds(partial(fresh.candidates, name)) for name in sorted(names)]
     print(f"look-up, {len(names)} names: median {statistics.median(once):.0f} µs read from the file", end="")
     print(f", {statistics.median(again):.1f} µs once looked up")
     for name, times in spent.items():

@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Browser
@@ -121,12 +122,10 @@ def main() -> int:
         chromium(found) as browser,
     ):
         for name, path in paths.items():
-            print(
-                row(f"page {name}", lambda n=name, p=path: page_time(browser, running.url, n, p)), flush=True
-            )
+            print(row(f"page {name}", partial(page_time, browser, running.url, name, path)), flush=True)
         for one in FILTERS:
             what = f"filter {one.page}: {one.field} {one.value}"
-            print(row(what, lambda o=one: filter_time(browser, running.url, paths[o.page], o)), flush=True)
+            print(row(what, partial(filter_time, browser, running.url, paths[one.page], one)), flush=True)
     return 0
 
 

@@ -1,9 +1,9 @@
 """The documentation says what the code does: generated pages are current, and shown output is real."""
 
 import re
-from importlib.util import module_from_spec, spec_from_file_location
+import sys
+from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -11,31 +11,26 @@ from dragoman import errors
 from dragoman.knowledge.codebook_file import CONSTRUCTIONS, NO_SLOT, SYNTACTIC_SLOTS
 
 ROOT = Path(__file__).parents[1]
-GENERATED = (
-    *("make_command_reference", "make_codebook_reference", "make_export_reference", "make_record_reference"),
-    *("make_schema", "make_incident_schema", "make_openapi", "make_api_reference"),
-)
+TOOLS = ROOT / "tools"
+sys.path.append(str(TOOLS))  # the tools import each other by name
+MAKERS: tuple[str, ...] = import_module("generated").MAKERS
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 _LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
 _FENCED = re.compile(r"^( *)```.*?^\1```", re.MULTILINE | re.DOTALL)
 _RULE = re.compile(r"\|(\s*:?-+:?\s*\|)+")
 
 
-def tool(name: str) -> ModuleType:
-    """Load one of the scripts in tools/."""
-    spec = spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.mark.parametrize("name", GENERATED)
+@pytest.mark.parametrize("name", MAKERS)
 def test_generated_page_is_current(name: str) -> None:
-    """A page that a tool writes is what the tool writes now; run tools/NAME.py when this fails."""
-    made = tool(name)
+    """A page that a tool writes is what the tool writes now; run `make generated` when this fails."""
+    made = import_module(name)
     assert made.TARGET.read_text("utf-8") == made.text()
+
+
+def test_every_tool_that_makes_a_page_is_in_the_list() -> None:
+    """A maker that the list lacks would be neither run nor checked."""
+    makers = [path.stem for path in sorted(TOOLS.glob("*.py")) if "\ndef text()" in path.read_text("utf-8")]
+    assert makers == list(MAKERS)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
@@ -140,6 +135,16 @@ def test_errors_page_names_every_error() -> None:
     assert [name for name in classes if name not in page] == []
 
 
+def test_the_page_on_training_names_what_the_makefile_runs() -> None:
+    """Each script with its rounds, rate and seed stands in the table; every file that is named is there."""
+    page = (ROOT / "training" / "README.md").read_text("utf-8")
+    recipes = (ROOT / "Makefile").read_text("utf-8")
+    ran = {*re.findall(r"training/(\w+\.py)", recipes), *re.findall(r"--(?:rate|seed) (\S+)", recipes)}
+    assert [one for one in sorted(ran) if not re.search(rf"(?<![\w.-]){re.escape(one)}(?![\w-])", page)] == []
+    named = re.findall(r"`((?:locks|training)/[\w./]+|\w+\.py)(?= |`)", page)
+    assert [one for one in named if not any((at / one).is_file() for at in (ROOT, ROOT / "training"))] == []
+
+
 def test_picture_fetches_nothing() -> None:
     """The picture shows the same without a network."""
     drawn = (ROOT / "docs" / "images" / "demo.svg").read_text("utf-8")
@@ -152,7 +157,7 @@ def test_picture_fetches_nothing() -> None:
 @pytest.mark.slow
 def test_shown_output_is_current() -> None:
     """Output in the README and the tutorial is what the commands print; else run tools/update_outputs.py."""
-    outputs = tool("update_outputs")
+    outputs = import_module("update_outputs")
     for page in outputs.PAGES:
         text = page.read_text("utf-8")
         assert outputs.current(text) == text

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,81 @@ def _views(path: Path) -> set[str]:
 
 
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path != SOURCE / "__init__.py")
+
+
+# Imports that close a circle and may, by importing and imported module, each with its reason.
+CIRCLES: dict[tuple[str, str], str] = {
+    ("dragoman.views.web.actor_parts", "dragoman.views.web.pages.actor"): (
+        "only for types: what the page holds stands beside the questions that fill it"
+    ),
+    ("dragoman.views.web.dyad_parts", "dragoman.views.web.pages.dyad"): (
+        "only for types: what the page holds stands beside the questions that fill it"
+    ),
+}
+
+
+def _module_of(path: Path, source: Path) -> str:
+    parts = ("dragoman", *path.relative_to(source).with_suffix("").parts)
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _graph(source: Path) -> dict[str, set[str]]:
+    """Give for each module those it imports, wherever in it: in functions and for types alone too."""
+    paths = {_module_of(path, source): path for path in source.rglob("*.py")}
+    graph: dict[str, set[str]] = {name: set() for name in paths}
+    for name, path in paths.items():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                graph[name].update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                inner = {f"{node.module}.{alias.name}" for alias in node.names}
+                graph[name].update(one if one in paths else node.module or "" for one in inner)
+        graph[name] = {one for one in graph[name] if one in paths and one != name}
+    return graph
+
+
+def _circle(graph: dict[str, set[str]]) -> list[str]:
+    """Give modules that import each other in a circle, the first again at the end; none is an empty list."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph = _graph(SOURCE)
+    for importing, imported in CIRCLES:
+        graph[importing].discard(imported)
+    assert _circle(graph) == []
+
+
+@pytest.mark.parametrize("allowed", CIRCLES, ids=" -> ".join)
+def test_an_allowed_circle_is_one(allowed: tuple[str, str]) -> None:
+    graph = _graph(SOURCE)
+    for importing, imported in CIRCLES.keys() - {allowed}:
+        graph[importing].discard(imported)
+    assert _circle(graph), f"{allowed} closes no circle any more; take it out of CIRCLES"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "from dragoman.a.two import f",
+        "from dragoman.a import two",
+        "import dragoman.a.two",
+        "def g():\n    from dragoman.a.two import f",
+        "if TYPE_CHECKING:\n    from dragoman.a.two import f",
+    ],
+)
+def test_a_circle_would_be_seen(tmp_path: Path, line: str) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "__init__.py").touch()
+    (tmp_path / "a" / "two.py").write_text("import dragoman.a.one\n", encoding="utf-8")
+    (tmp_path / "a" / "one.py").write_text("import json\n", encoding="utf-8")
+    assert _circle(_graph(tmp_path)) == []
+    (tmp_path / "a" / "one.py").write_text(f"{line}\n", encoding="utf-8")
+    assert set(_circle(_graph(tmp_path))) == {"dragoman.a.one", "dragoman.a.two"}
 
 
 def test_every_package_of_the_tree_has_its_rule() -> None:

@@ -1,7 +1,8 @@
 """Checks the annotated corpus and prints what it holds beside what it must hold, neediest first.
 
 Usage:
-    python tools/check_corpus.py [--pos]       the whole corpus; --pos parses it for nouns, passives, lemmas
+    python tools/check_corpus.py [--pos]       the whole corpus, and totals of passages/ beside their quotas;
+                                               --pos parses those for nouns, passives and lemmas
     python tools/check_corpus.py --fast FILE   one file: its fields, and overlaps within it and with the rest
 """
 
@@ -17,9 +18,9 @@ from corpus_overlap import overlaps
 from corpus_reader import Reader
 from corpus_totals import gaps, totals
 
+from dragoman.evaluation.corpus import CORPUS, QUOTAS, passage_files
 from dragoman.knowledge.codebook import load_codebook
 
-FOLDER = Path(__file__).parents[1] / "corpus" / "passages"
 # A trigger is the fewest words; AID and its like want a second side. Both are looked at, not forbidden.
 _LONG_TRIGGER = 5
 _TWO_SIDED = ("AID", "SANCTION", "COOPERATE", "ASSAULT")
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Check, print, and give the exit status: 1 when anything is wrong."""
     options = _options(arguments)
     codebook = load_codebook()
-    paths = sorted(options.folder.glob("*.jsonl"))
+    paths = passage_files(options.corpus)
     if options.fast:  # it stands in for a file of its name, of which it may be the draft
         paths = [*(path for path in paths if path.name != options.fast.name), options.fast]
     passages, faults = read_all(Reader(codebook), paths)
@@ -40,8 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         faults = [fault for fault in faults if own in fault]
         remarks = [remark for remark in remarks if own in remark]
     else:
-        grammar = grammar_of(passages) if options.pos else None
-        found = totals(passages, codebook, grammar)
+        names = {path.name for path in passage_files(options.corpus, (QUOTAS,))}
+        counted = [passage for passage in passages if passage.file in names]
+        grammar = grammar_of(counted) if options.pos else None
+        found = totals(counted, codebook, grammar)
         _show("totals", [total.line() for total in found], len(found))
         _show("gaps, neediest first", [f"{t.need:4.0%} {t.line()}" for t in gaps(found)], options.most)
     _show("doubtful", remarks, options.most)
@@ -102,7 +105,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--pos", action="store_true", help="parse the passages, for nouns, passives and lemmas"
     )
-    parser.add_argument("--folder", type=Path, default=FOLDER, help="where the passages are")
+    parser.add_argument("--corpus", type=Path, default=CORPUS, help="where the folders of passages are")
     parser.add_argument("--most", type=int, default=60, help="lines of a list to print")
     return parser.parse_args(arguments)
 

@@ -14,10 +14,10 @@ from pathlib import Path
 from corpus_format import CorpusEvent, Found, Passage
 from corpus_reader import Reader
 
+from dragoman.evaluation.corpus import QUOTAS, passage_files
 from dragoman.knowledge.codebook import load_codebook
 from dragoman.run.review.agreement import alpha
 
-CORPUS = Path(__file__).parents[1] / "corpus" / "passages"
 NONE = "none"
 
 Pair = tuple[CorpusEvent | None, CorpusEvent | None]
@@ -116,7 +116,7 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("second", type=Path, nargs="+")
-    parser.add_argument("--first", type=Path, nargs="+", default=sorted(CORPUS.glob("*.jsonl")))
+    parser.add_argument("--first", type=Path, nargs="+", default=passage_files(folders=(QUOTAS,)))
     args = parser.parse_args()
     reader = Reader(load_codebook())
     first = {p.id: p for path in args.first for p in reader.read(path)[0]}

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from generated import write
+
 from dragoman.views.api.app import described
 
 TARGET = Path(__file__).parents[1] / "docs" / "reference" / "api.md"
@@ -87,7 +89,7 @@ def _form(schema: Mapping[str, Any]) -> str:
         return f"`{pattern}`"
     if "maxLength" in schema:
         return f"text, at most {schema['maxLength']:,} characters"
-    return {"boolean": "`true` or `false`"}.get(schema["type"], schema["type"])
+    return "`true` or `false`" if schema["type"] == "boolean" else str(schema["type"])
 
 
 def _statuses(paths: Mapping[str, Any]) -> str:
@@ -150,11 +152,5 @@ def _said(words: str) -> str:
     return " ".join(words.replace("|", "\\|").split())
 
 
-def main() -> None:
-    """Write the page."""
-    TARGET.write_text(text(), encoding="utf-8")
-    print(f"wrote {TARGET.name}")
-
-
 if __name__ == "__main__":
-    main()
+    write(TARGET, text())

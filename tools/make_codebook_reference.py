@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from generated import write
+
 from dragoman.knowledge.codebook import Codebook, EventType, Example, load_codebook
+from dragoman.records import QUAD_CLASSES
 
 TARGET = Path(__file__).parents[1] / "docs" / "reference" / "codebook.md"
-QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 INTRODUCTION = """\
 # Codebook
 
@@ -46,7 +48,7 @@ def text() -> str:
 
 def _glance(found: EventType) -> tuple[str, ...]:
     name = f"[{found.name}](#{found.name.lower()})"
-    quad = f"{found.quad} {QUADS[found.quad]}"
+    quad = f"{found.quad} {QUAD_CLASSES[found.quad - 1]}"
     return (name, quad, f"{found.intensity:g}", found.recipient, found.cameo, ", ".join(found.modes))
 
 
@@ -92,11 +94,5 @@ def _line(words: str) -> str:
     return " ".join(words.split())
 
 
-def main() -> None:
-    """Write the page."""
-    TARGET.write_text(text(), encoding="utf-8")
-    print(f"wrote {TARGET.name}")
-
-
 if __name__ == "__main__":
-    main()
+    write(TARGET, text())

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from generated import write
 from typer.main import get_command
 
 from dragoman.views.cli.main import app
@@ -86,11 +87,5 @@ def _name(parameter: Any) -> str:  # noqa: ANN401
     return str(parameter.metavar or parameter.name.upper())
 
 
-def main() -> None:
-    """Write the page."""
-    TARGET.write_text(text(), encoding="utf-8")
-    print(f"wrote {TARGET.name}")
-
-
 if __name__ == "__main__":
-    main()
+    write(TARGET, text())

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from generated import write
+
 from dragoman.views.export.formats import FORMATS
 from dragoman.views.export.shape import Format
 
@@ -55,11 +57,5 @@ def _said(words: str) -> str:
     return words.replace("|", "\\|")
 
 
-def main() -> None:
-    """Write the page."""
-    TARGET.write_text(text(), encoding="utf-8")
-    print(f"wrote {TARGET.name}")
-
-
 if __name__ == "__main__":
-    main()
+    write(TARGET, text())

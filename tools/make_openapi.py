@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+from generated import write
+
 from dragoman.views.api.app import described
 
 TARGET = Path(__file__).parents[1] / "docs" / "reference" / "openapi.json"
@@ -13,11 +15,5 @@ def text() -> str:
     return json.dumps(described(), indent=1, ensure_ascii=False) + "\n"
 
 
-def main() -> None:
-    """Write the file."""
-    TARGET.write_text(text(), encoding="utf-8")
-    print(f"wrote {TARGET.name}")
-
-
 if __name__ == "__main__":
-    main()
+    write(TARGET, text())

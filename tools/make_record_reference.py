@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from generated import write
+
 from dragoman.records.json_schema import incident_schema, schema
 
 TARGET = Path(__file__).parents[1] / "docs" / "reference" / "records.md"
@@ -125,11 +127,5 @@ def _said(words: str) -> str:
     return " ".join(words.replace("|", "\\|").split())
 
 
-def main() -> None:
-    """Write the page."""
-    TARGET.write_text(text(), encoding="utf-8")
-    print(f"wrote {TARGET.name}")
-
-
 if __name__ == "__main__":
-    main()
+    write(TARGET, text())

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+from generated import write
+
 from dragoman.records.json_schema import schema
 
 TARGET = Path(__file__).parents[1] / "docs" / "reference" / "event.schema.json"
@@ -13,12 +15,5 @@ def text() -> str:
     return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
 
 
-def main() -> None:
-    """Write the file."""
-    TARGET.parent.mkdir(parents=True, exist_ok=True)
-    TARGET.write_text(text(), encoding="utf-8")
-    print(f"wrote {TARGET.name}")
-
-
 if __name__ == "__main__":
-    main()
+    write(TARGET, text())

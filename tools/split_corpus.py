@@ -9,14 +9,14 @@ those of the group that it is like.
 import argparse
 import hashlib
 import json
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from corpus_overlap import overlaps
 
-CORPUS = Path(__file__).parents[1] / "corpus"
-FOLDERS = ("passages", "bodies")
+from dragoman.evaluation.corpus import CORPUS, SPLITS, passage_files
+
 BLOCK = 8  # passages that stay together
 TIED = 0.2  # share of five-word runs from which two passages count as look-alikes
 TEST, DEV = 0.15, 0.10
@@ -61,19 +61,20 @@ def _part(group: str) -> str:
     return "test" if draw < TEST else "dev" if draw < TEST + DEV else "train"
 
 
+def listed(parts: Mapping[str, str]) -> str:
+    """Write what corpus/splits.json holds: the ids of dev and of test; all others are train."""
+    ids = {part: sorted(name for name, own in parts.items() if own == part) for part in ("dev", "test")}
+    return json.dumps(ids, indent=0) + "\n"
+
+
 def main() -> None:
-    """Write corpus/splits.json: the ids of dev and of test; all others are train."""
+    """Write the splits."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     corpus = parser.parse_args().corpus
-    files = [path for folder in FOLDERS for path in sorted((corpus / folder).glob("*.jsonl"))]
-    parts = split(read_texts(files))
-    names = defaultdict(list)
-    for name, part in parts.items():
-        names[part].append(name)
-    listed = {part: sorted(names[part]) for part in ("dev", "test")}
-    (corpus / "splits.json").write_text(json.dumps(listed, indent=0) + "\n", encoding="utf-8")
-    print({part: len(ids) for part, ids in sorted(names.items())})
+    parts = split(read_texts(passage_files(corpus)))
+    (corpus / SPLITS).write_text(listed(parts), encoding="utf-8")
+    print(dict(sorted(Counter(parts.values()).items())))
 
 
 if __name__ == "__main__":

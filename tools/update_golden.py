@@ -34,7 +34,7 @@ def main() -> None:
         print(f"-- {name}")
         measured = figures([_update(coder, name, example) for example in read_examples(EXAMPLES)])
         for measure, share in measured.items():
-            print(f"{measure:12} {share.value:.3f}  {share.right} of {share.of}")
+            print(f"{measure:12} {share}")
         for line in failures(measured, read_floors(floors), gold=fingerprint(gold_files())):
             print(line)
 

@@ -16,9 +16,10 @@ from typing import Any
 import numpy as np
 from evaluate import as_row, coder_of, drafts_of, read_all
 from numpy.typing import NDArray
-from passages import CORPUS, part
-from scoring import matched, score, span
+from passages import part, span
+from scoring import matched, score
 
+from dragoman.evaluation.corpus import CORPUS
 from dragoman.events.coders.reader import CLIP
 from dragoman.records import Draft
 from dragoman.run.coder import Coder, is_sure

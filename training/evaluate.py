@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from passages import CORPUS, FOLDERS, part
+from passages import part
 from scoring import matched, score
 
+from dragoman.evaluation.corpus import CORPUS, FOLDERS
 from dragoman.events.coders.reader import ReaderCoder
 from dragoman.events.coders.reader_model import FOLDER, ReaderModel
 from dragoman.records import Draft, Mention

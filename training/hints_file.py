@@ -9,8 +9,9 @@ import json
 from dataclasses import fields
 from pathlib import Path
 
-from passages import CORPUS, files, read
+from passages import read
 
+from dragoman.evaluation.corpus import CORPUS, passage_files
 from dragoman.events.coders.hints import Hints, hints_of
 from dragoman.run.coder import Coder, Settings, plain_document
 
@@ -50,7 +51,7 @@ def main() -> None:
     known = kept(args.out)
     part = args.out.with_suffix(".part")
     with part.open("w", encoding="utf-8") as out:
-        for row in read(files(args.corpus)):
+        for row in read(passage_files(args.corpus)):
             for lower in (False, True):
                 text = row["text"].lower() if lower else row["text"]
                 line = known.get((row["id"], lower, text))

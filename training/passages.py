@@ -14,10 +14,9 @@ from typing import Any
 from labels import MODE_COLUMNS, ROLES, STATUSES, TYPES
 from tokenizers import Tokenizer
 
+from dragoman.evaluation.corpus import FOLDERS, SPLITS, passage_files
 from dragoman.events.coders.hints import ELSEWHERE, FAR, Hints
 
-CORPUS = Path(__file__).parents[1] / "corpus"
-FOLDERS = ("passages", "bodies")  # of the corpus
 LONGEST = 320  # tokens; longer passages are cut
 _SELDOM = 15  # a path or mark seen less often in training is not learnt
 
@@ -98,16 +97,11 @@ def read(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
                 yield json.loads(line)
 
 
-def files(corpus: Path, folders: Sequence[str] = FOLDERS) -> list[Path]:
-    """Give the files of passages."""
-    return [path for folder in folders for path in sorted((corpus / folder).glob("*.jsonl"))]
-
-
 def part(corpus: Path, name: str, folders: Sequence[str] = FOLDERS) -> list[dict[str, Any]]:
     """Read the passages of "train", "dev" or "test"."""
-    splits = json.loads((corpus / "splits.json").read_text(encoding="utf-8"))
+    splits = json.loads((corpus / SPLITS).read_text(encoding="utf-8"))
     kept = set(splits["dev"] + splits["test"]) if name == "train" else set(splits[name])
-    rows = read(files(corpus, folders))
+    rows = read(passage_files(corpus, folders))
     return [row for row in rows if (row["id"] in kept) != (name == "train")]
 
 

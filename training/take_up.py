@@ -20,8 +20,10 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 # The products of a layer, in the order of the graph.
-_PARTS = ("attention.attn.q", "attention.attn.k", "attention.attn.v", "attention.attn.o")
-_PARTS += ("intermediate.dense", "output.dense")
+_PARTS = (
+    *("attention.attn.q", "attention.attn.k", "attention.attn.v", "attention.attn.o"),
+    *("intermediate.dense", "output.dense"),
+)
 _SKIPPED = ("word_embeddings",)  # never trained
 
 
@@ -47,7 +49,7 @@ def numbers_of(path: Path) -> dict[str, Tensor]:
 def _whole(raw: dict[str, Any], name: str) -> np.ndarray[Any, np.dtype[np.float32]]:
     base = name.removesuffix("_quantized")
     zero = raw[f"{base}_zero_point"].astype(np.float32)
-    return ((raw[name].astype(np.float32) - zero) * raw[f"{base}_scale"]).astype(np.float32)
+    return np.asarray((raw[name].astype(np.float32) - zero) * raw[f"{base}_scale"], dtype=np.float32)
 
 
 def main() -> None:

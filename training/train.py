@@ -18,11 +18,12 @@ from encoder import encoder_from, tokenizer_from
 from hints_file import load
 from labels import ROLES
 from model import SOURCE, TARGET, Reader, Sizes, Told, Where
-from passages import CORPUS, Example, GoldEvent, Vocabulary, example, part, variant, vocabulary, widened
+from passages import Example, GoldEvent, Vocabulary, example, part, variant, vocabulary, widened
 from safetensors.torch import load_file, save_file
 from scoring import score
 from torch import Tensor, nn
 
+from dragoman.evaluation.corpus import CORPUS
 from dragoman.events.coders.hints import Hints
 
 BATCH = 24

@@ -108,8 +108,8 @@ def test_annotation_is_read_back_and_unknown_keys_are_refused(tmp_path: Path) ->
         read_gold(path)
 
 
-def floors_file(tmp_path: Path, *entries: tuple[str, float, str]) -> Path:
-    rows = [f'[[floor]]\nmeasure = "{m}"\nvalue = {v}\nreason = "{r}"\n' for m, v, r in entries]
+def floors_file(tmp_path: Path, *entries: tuple[str, float | str, str]) -> Path:
+    rows = [f'[[floor]]\nmeasure = "{m}"\nvalue = {json.dumps(v)}\nreason = "{r}"\n' for m, v, r in entries]
     path = tmp_path / "floors.toml"
     path.write_text('fingerprint = "g1:x"\n' + "".join(rows), encoding="utf-8")
     return path
@@ -128,21 +128,55 @@ def test_a_floor_is_lowered_only_with_a_reason_in_words(tmp_path: Path) -> None:
     assert read_floors(lowered).values == {"recall": 0.5}
 
 
-def test_a_wrong_floors_file_is_an_error(tmp_path: Path) -> None:
+def test_a_measure_is_given_up_only_with_a_reason_in_words(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="recall is lowered to unmeasured without a reason"):
+        read_floors(floors_file(tmp_path, ("recall", 0.6, "first"), ("recall", "unmeasured", "oops")))
+    reason = "no row that was found has one in the annotation"
+    given_up = floors_file(tmp_path, ("size", 0.5, "first"), ("size", "unmeasured", reason))
+    assert read_floors(given_up).values == {"size": None}
+
+
+def test_a_measure_may_be_pinned_after_it_was_not_measured(tmp_path: Path) -> None:
+    path = floors_file(tmp_path, ("size", "unmeasured", "first"), ("size", 0.5, "now there is one"))
+    assert read_floors(path).values == {"size": 0.5}
+
+
+@pytest.mark.parametrize(
+    "entry", ["value = 1", 'measure = "recall"\nvalue = "some"\nreason = "x"'], ids=["incomplete", "in words"]
+)
+def test_a_wrong_floors_file_is_an_error(tmp_path: Path, entry: str) -> None:
     path = tmp_path / "floors.toml"
-    path.write_text("[[floor]]\nvalue = 1\n", encoding="utf-8")
+    path.write_text(f'fingerprint = "g1:x"\n[[floor]]\n{entry}\n', encoding="utf-8")
     with pytest.raises(InputError, match="a measure, value and reason"):
         read_floors(path)
 
 
-def test_the_gate_names_what_is_below_has_no_floor_or_was_measured_on_other_gold() -> None:
-    floors = Floors("g1:x", {"recall": 0.6, "precision": 0.5})
-    measured = {"precision": Share(1, 2), "recall": Share(1, 2), "date": Share(1, 1)}
-    assert failures(measured, floors, gold="g1:x") == [
-        "recall: 0.500 (1 of 2) is below its floor 0.6",
-        "date: has no floor; pin one at 1.000",
+@pytest.mark.parametrize(
+    ("share", "floor", "said"),
+    [
+        (Share(1, 2), 0.5, None),
+        (Share(1, 2), 0.6, "0.500 (1 of 2) is below its floor 0.6"),
+        (Share(0, 2), 0.1, "0.000 (0 of 2) is below its floor 0.1"),
+        (Share(0, 0), 0.5, "pinned at 0.5, but not measured"),
+        (Share(0, 0), 0.0, "pinned at 0.0, but not measured"),
+        (Share(0, 0), None, None),
+        (Share(1, 2), None, "0.500 (1 of 2), but pinned as unmeasured; pin a floor"),
+        (Share(0, 2), None, "0.000 (0 of 2), but pinned as unmeasured; pin a floor"),
+    ],
+)
+def test_a_measure_is_held_against_its_floor(share: Share, floor: float | None, said: str | None) -> None:
+    found = failures({"recall": share}, Floors("g1:x", {"recall": floor}), gold="g1:x")
+    assert found == ([] if said is None else [f"recall: {said}"])
+
+
+def test_the_gate_names_what_has_disappeared_has_no_floor_or_was_measured_on_other_gold() -> None:
+    floors = Floors("g1:x", {"recall": 0.6, "size": None})
+    assert failures({"date": Share(1, 1), "place": Share(0, 0)}, floors, gold="g1:y") == [
+        "the annotation has changed: pinned is g1:x, it is g1:y",
+        "recall: pinned at 0.6, but not measured",
+        "date: 1.000 (1 of 1), and has no floor; pin one",
+        "place: not measured, and has no floor; pin one",
     ]
-    assert failures({}, floors, gold="g1:y") == ["the annotation has changed: pinned is g1:x, it is g1:y"]
 
 
 def test_the_fingerprint_changes_with_a_word_and_not_with_the_order(tmp_path: Path) -> None:

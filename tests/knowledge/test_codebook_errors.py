@@ -74,6 +74,10 @@ BAD_FILES = {
         f"{TRIGGER}, object: ['@guns']}}",
         r"line 5, .*'@guns' is no class of this file; .*none",
     ),
+    "unused class": (
+        "type: AID\nclasses:\n  food: [rice]\n  arms: [rifle]\ntriggers: [{verb: carry, object: ['@food']}]",
+        r"own.yaml, line 4, classes.arms: no trigger uses this class; write '@arms' in one, or take it out",
+    ),
     "bad quad": ("type: AID\nquad: 5", r"own.yaml, line 2, quad: 5 does not do: it should be 1, 2, 3 or 4"),
     "bad intensity": (
         "type: AID\nintensity: 11",

@@ -11,7 +11,8 @@ from dragoman.errors import StoreError
 from dragoman.records import Ruling
 from dragoman.run.incidents import assemble
 from dragoman.store import read
-from dragoman.store.database import literals, many, open_store
+from dragoman.store.connection import literals, many
+from dragoman.store.database import open_store
 from dragoman.store.incidents import IncidentFilter, incident, incidents
 from dragoman.store.rulings import add_join, rulings
 from made_records import fill, made_article

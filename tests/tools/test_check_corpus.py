@@ -1,6 +1,7 @@
 """The corpus checker: what it reads, what it refuses, what it counts."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from corpus_overlap import Pair, overlaps
 from corpus_reader import Reader
 from corpus_totals import Total, gaps, sentences, states_named, totals
 
+from dragoman.evaluation.corpus import FOLDERS, passage_files
 from dragoman.knowledge.codebook import Codebook, load_codebook
 
 TEXT = "Malian troops freed two pilots near Mopti on Tuesday, the ministry said; Mali may free more."
@@ -271,15 +273,44 @@ def test_need_is_the_distance_from_the_target(total: Total, need: float) -> None
     assert total.need == pytest.approx(need)
 
 
+@pytest.mark.slow
 def test_the_corpus_has_no_fault(capsys: pytest.CaptureFixture[str]) -> None:
-    """The published passages pass the checker."""
+    """The published passages of all folders pass the checker."""
     assert check_corpus.main(["--most", "5"]) == 0
     assert "0 faults" in capsys.readouterr().out
 
 
+def test_every_folder_of_the_corpus_has_files() -> None:
+    """A folder that was renamed is not left out in silence."""
+    assert {path.parent.name for path in passage_files()} == set(FOLDERS)
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_each_folder_is_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str], folder: str) -> None:
+    """A fault is found whichever folder its file is in."""
+    for name, type_ in ((FOLDERS[0], "RETREAT"), (FOLDERS[1], "RETREAT"), (folder, "YIELD")):
+        (tmp_path / name).mkdir(exist_ok=True)
+        own = {**row(type=type_), "id": f"{name[0]}1-001", "text": f"{TEXT} This is of {name}."}
+        (tmp_path / name / f"{name[0]}1.jsonl").write_text(json.dumps(own), encoding="utf-8")
+    assert check_corpus.main(["--corpus", str(tmp_path)]) == 1
+    assert f"{folder[0]}1.jsonl:1 {folder[0]}1-001 event 0: type 'YIELD'" in capsys.readouterr().out
+
+
+def test_quotas_are_those_of_the_first_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Passages with the frequencies of news do not count towards the quotas, and are checked for copies."""
+    for name in FOLDERS:
+        (tmp_path / name).mkdir()
+        own = {**row(), "id": f"{name[0]}1-001"}
+        (tmp_path / name / f"{name[0]}1.jsonl").write_text(json.dumps(own), encoding="utf-8")
+    assert check_corpus.main(["--corpus", str(tmp_path)]) == 1
+    printed = capsys.readouterr().out
+    assert "share 100%" in printed
+    assert re.search(r"corpus\W+passages\W+1\b", printed)
+
+
 def test_one_file_is_checked_against_the_rest(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """``--fast`` reports a copy of a published passage, and prints no totals."""
-    published = min(check_corpus.FOLDER.glob("*.jsonl"))
+    published = min(passage_files())
     copied = json.loads(published.read_text(encoding="utf-8").splitlines()[0])
     own = tmp_path / "z9.jsonl"
     own.write_text(json.dumps({**copied, "id": "z9-001"}), encoding="utf-8")

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 import split_corpus
-from split_corpus import BLOCK, read_texts, split
+from split_corpus import BLOCK, listed, read_texts, split
+
+from dragoman.evaluation.corpus import CORPUS, FOLDERS, SPLITS, passage_files
 
 SHARED = "Customs officers in Lima opened forty crates of copper wire before noon"
 
@@ -125,20 +127,26 @@ def test_the_shares_are_near_the_wanted_ones(part: str, share: float) -> None:
     assert counts[part] / 4000 == pytest.approx(share, abs=0.02)
 
 
+@pytest.mark.slow
+def test_the_committed_splits_are_those_of_the_corpus() -> None:
+    """Who changes a passage runs tools/split_corpus.py: else train could hold what test holds."""
+    assert (CORPUS / SPLITS).read_text(encoding="utf-8") == listed(split(read_texts(passage_files())))
+
+
 def test_the_parts_are_written_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The script lists the ids of dev and test in order, and counts the passages of all three."""
-    folder = tmp_path / "passages"
-    folder.mkdir()
-    for shard in ("y1", "x1"):
-        rows = [json.dumps({"id": n, "text": t}) for n, t in texts(*blocks(40, shard=shard))]
-        (folder / f"{shard}.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    """The script lists the ids of dev and test of all folders in order, and counts all three parts."""
+    for folder, shards in zip(FOLDERS, (("y1", "x1"), ("z1",)), strict=True):
+        (tmp_path / folder).mkdir()
+        for shard in shards:
+            rows = [json.dumps({"id": n, "text": t}) for n, t in texts(*blocks(40, shard=shard))]
+            (tmp_path / folder / f"{shard}.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
     monkeypatch.setattr("sys.argv", ["split_corpus.py", "--corpus", str(tmp_path)])
     split_corpus.main()
-    parts = split(read_texts(sorted(folder.glob("*.jsonl"))))
-    listed = json.loads((tmp_path / "splits.json").read_text(encoding="utf-8"))
-    assert listed == {
+    parts = split(texts(*(name for shard in ("x1", "y1", "z1") for name in blocks(40, shard=shard))))
+    listed_now = json.loads((tmp_path / SPLITS).read_text(encoding="utf-8"))
+    assert listed_now == {
         part: sorted(name for name, own in parts.items() if own == part) for part in ("dev", "test")
     }
     assert str(dict(sorted(Counter(parts.values()).items()))) in capsys.readouterr().out

@@ -13,15 +13,20 @@ FLOORS = {
     "rules": Path(__file__).with_name("gate_floors.toml"),
     "reader": Path(__file__).with_name("gate_floors_reader.toml"),
 }
+UNMEASURED = "unmeasured"
+"""What a floors file gives as the value of a measure that nothing can be said of."""
 _REASON_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Floors:
-    """What was pinned: the annotation's fingerprint, and for each measure its floor."""
+    """What was pinned: the annotation's fingerprint, and for each measure its floor, 0 to 1.
+
+    A floor of None says that the measure must not be measured: once it is, a floor has to be pinned.
+    """
 
     fingerprint: str
-    values: Mapping[str, float]
+    values: Mapping[str, float | None]
 
 
 def fingerprint(files: Iterable[Path]) -> str:
@@ -40,22 +45,28 @@ def read_floors(path: Path) -> Floors:
     """
     try:
         data = tomllib.loads(path.read_text("utf-8"))
-        entries = [(str(e["measure"]), float(e["value"]), str(e["reason"])) for e in data.get("floor", [])]
+        entries = [(str(e["measure"]), _value(e["value"]), str(e["reason"])) for e in data.get("floor", [])]
         pinned = str(data["fingerprint"])
     except (OSError, tomllib.TOMLDecodeError, KeyError, ValueError) as error:
         raise InputError(
             f"{path}: {error}; it needs a fingerprint, and each floor a measure, value and reason"
         ) from error
-    values: dict[str, float] = {}
+    values: dict[str, float | None] = {}
     for measure, value, reason in entries:
-        if value < values.get(measure, 0.0) and len(reason.split()) < _REASON_WORDS:
-            raise InputError(f"{path}: {measure} is lowered to {value} without a reason; write one in words")
+        is_lower = (0.0 if value is None else value) < (values.get(measure) or 0.0)
+        if is_lower and len(reason.split()) < _REASON_WORDS:
+            shown = UNMEASURED if value is None else value
+            raise InputError(f"{path}: {measure} is lowered to {shown} without a reason; write one in words")
         values[measure] = value
     return Floors(pinned, values)
 
 
+def _value(given: object) -> float | None:
+    return None if given == UNMEASURED else float(str(given))
+
+
 def failures(measured: Mapping[str, Share], floors: Floors, *, gold: str) -> list[str]:
-    """Say in a line each what is below its floor, has none, or was measured on other gold.
+    """Say in a line each what is below its floor, has none, was not measured, or is of other gold.
 
     Args:
         measured: Figures.
@@ -65,12 +76,13 @@ def failures(measured: Mapping[str, Share], floors: Floors, *, gold: str) -> lis
     found = []
     if gold != floors.fingerprint:
         found.append(f"the annotation has changed: pinned is {floors.fingerprint}, it is {gold}")
-    for name, share in measured.items():
-        floor = floors.values.get(name)
-        if floor is None:
-            found.append(f"{name}: has no floor; pin one at {share.value:.3f}")
-        elif share.value < floor:
-            found.append(
-                f"{name}: {share.value:.3f} ({share.right} of {share.of}) is below its floor {floor}"
-            )
-    return found
+    for name, floor in floors.values.items():
+        share = measured.get(name, Share(0, 0))
+        if floor is None and share.value is not None:
+            found.append(f"{name}: {share}, but pinned as {UNMEASURED}; pin a floor")
+        elif floor is not None and share.value is None:
+            found.append(f"{name}: pinned at {floor}, but not measured")
+        elif floor is not None and share.value is not None and share.value < floor:
+            found.append(f"{name}: {share} is below its floor {floor}")
+    unpinned = (name for name in measured if name not in floors.values)
+    return [*found, *(f"{name}: {measured[name]}, and has no floor; pin one" for name in unpinned)]

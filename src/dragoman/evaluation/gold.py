@@ -72,9 +72,12 @@ class Share:
     of: int
 
     @property
-    def value(self) -> float:
-        """The share, 0 to 1; 1 of nothing."""
-        return self.right / self.of if self.of else 1.0
+    def value(self) -> float | None:
+        """The share, 0 to 1; None of nothing, for then nothing was measured."""
+        return self.right / self.of if self.of else None
+
+    def __str__(self) -> str:
+        return "not measured" if self.value is None else f"{self.value:.3f} ({self.right} of {self.of})"
 
 
 def read_gold(path: Path) -> tuple[GoldRow, ...]:

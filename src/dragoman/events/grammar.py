@@ -6,7 +6,7 @@ and gives token indices, in text order.
 
 from dragoman.records import Sentence, Token
 
-_SUBJECTS = ("nsubj", "csubj")
+_ACTIVE_SUBJECTS = ("nsubj", "csubj")
 _PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 _RELATIVES = {"who", "which", "that", "whom", "whose"}
 # Verbs whose object is the understood subject of the infinitive that follows: "urged Iran to leave".
@@ -45,12 +45,12 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     has_aux = any(t.dep == "aux" and t.lemma == "have" for t in sentence.dependents(verb))
     if token.dep == "conj" and not has_aux:
         head = sentence.tokens[token.head]
-        own_subject = sentence.dependents(verb, *_SUBJECTS)
+        own_subject = sentence.dependents(verb, *_ACTIVE_SUBJECTS)
         return head.pos == "VERB" and not own_subject and is_passive(sentence, head.i)
     return (
         token.dep in {"acl", "amod", "advcl"}
         and not has_aux
-        and not sentence.dependents(verb, *_SUBJECTS, "dobj")
+        and not sentence.dependents(verb, *_ACTIVE_SUBJECTS, "dobj")
     )
 
 
@@ -80,6 +80,12 @@ def objects(sentence: Sentence, verb: int) -> list[int]:
     return [j for i in found for j in with_conjuncts(sentence, resolve_relative(sentence, i))]
 
 
+def direct_objects(sentence: Sentence, verb: int) -> list[int]:
+    """Give the objects that stand behind a verb itself, with all that is joined to them."""
+    found = sentence.dependents(verb, "dobj")
+    return [i for token in found for i in with_conjuncts(sentence, token.i)]
+
+
 def _clause_subjects_as_objects(sentence: Sentence, verb: int) -> list[int]:
     """Take the subject of a small clause as object: "urged *Iran* to leave"."""
     controls = sentence.tokens[verb].lemma in _OBJECT_CONTROL
@@ -87,7 +93,7 @@ def _clause_subjects_as_objects(sentence: Sentence, verb: int) -> list[int]:
         t.i
         for clause in sentence.dependents(verb, "ccomp", "xcomp")
         if controls or has_to(sentence, clause.i)
-        for t in sentence.dependents(clause.i, *_SUBJECTS, *_PASSIVE_SUBJECTS)
+        for t in sentence.dependents(clause.i, *_ACTIVE_SUBJECTS, *_PASSIVE_SUBJECTS)
         if t.lemma not in _RELATIVES
     ]
 
@@ -103,7 +109,7 @@ def _shared_object(sentence: Sentence, verb: int) -> list[int]:
 
 def _relative_object(sentence: Sentence, verb: int) -> list[int]:
     """Take the noun above a relative clause that has its own subject: "the men police held"."""
-    own = sentence.dependents(verb, *_SUBJECTS, *_PASSIVE_SUBJECTS)
+    own = sentence.dependents(verb, *_ACTIVE_SUBJECTS, *_PASSIVE_SUBJECTS)
     if own and own[0].lemma not in _RELATIVES:
         return [sentence.tokens[verb].head]
     return []
@@ -122,7 +128,7 @@ def _agents(sentence: Sentence, verb: int) -> list[int]:
 
 def surface_subjects(sentence: Sentence, verb: int, depth: int = 0) -> list[int]:
     """Find the grammatical subject, said or unsaid."""
-    own = [t.i for t in sentence.dependents(verb, *_SUBJECTS, *_PASSIVE_SUBJECTS)]
+    own = [t.i for t in sentence.dependents(verb, *_ACTIVE_SUBJECTS, *_PASSIVE_SUBJECTS)]
     if own:
         return [j for i in own for j in with_conjuncts(sentence, resolve_relative(sentence, i))]
     return _inherited_subjects(sentence, verb, depth + 1) if depth < _DEEPEST else []

@@ -159,7 +159,7 @@ def _with_sides(draft: Draft, size: Size, annotations: Annotations) -> Size:
 
 
 def _forces(sentence: Sentence, head: int) -> list[int]:
-    """Find who is sent: "sent *2,000 soldiers*", "the deployment of *200 officers*", "*60 marines* landed"."""
+    """Find who is sent: "sent *2,000 soldiers*", "deployment of *200 officers*", "*60 marines* landed"."""
     if sentence.tokens[head].pos == "NOUN":
         near = grammar.under_preposition(sentence, head, "of")
     else:

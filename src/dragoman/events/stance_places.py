@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from dragoman.events import grammar
 from dragoman.events.verb_status import with_particle
 from dragoman.knowledge.stances import Stances, StanceWord
-from dragoman.records import Sentence, Token
+from dragoman.records import SUBJECTS, Sentence, Token
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVES = {"who", "which", "that", "whom"}
 _PARTICLES = {"ADP", "ADV", "PART", "SCONJ"}
 _NOMINAL = {"NOUN", "PROPN", "PRON"}
@@ -103,7 +102,7 @@ def _as_subject(sentence: Sentence, token: Token, verb: Token) -> list[Place]:
 
 def _conjoined(sentence: Sentence, verb: Token) -> list[Token]:
     """Give the verbs that share a verb's subject."""
-    return [t for t in sentence.dependents(verb.i, "conj") if not sentence.dependents(t.i, *_SUBJECTS)]
+    return [t for t in sentence.dependents(verb.i, "conj") if not sentence.dependents(t.i, *SUBJECTS)]
 
 
 def _behind_preposition(sentence: Sentence, preposition: Token) -> list[Place]:
@@ -158,16 +157,16 @@ def _below(sentence: Sentence, i: int) -> list[Place]:
         elif clause.tag == "VBG":
             found.append(Place(clause.i, "subject"))
     token = sentence.tokens[i]
-    if token.dep in _SUBJECTS:
+    if token.dep in SUBJECTS:
         for clause in sentence.dependents(token.head, "advcl"):
-            if clause.tag == "VBN" and not sentence.dependents(clause.i, *_SUBJECTS, "aux", "mark"):
+            if clause.tag == "VBN" and not sentence.dependents(clause.i, *SUBJECTS, "aux", "mark"):
                 found.append(Place(clause.i, "object"))
     return found
 
 
 def _in_relative(sentence: Sentence, clause: Token) -> list[Place]:
     """Say where the relative pronoun stands in its clause, seen or left out."""
-    subject = next(iter(sentence.dependents(clause.i, *_SUBJECTS)), None)
+    subject = next(iter(sentence.dependents(clause.i, *SUBJECTS)), None)
     if subject is not None and subject.lemma in _RELATIVES:
         return [Place(clause.i, "subject")]
     for preposition in sentence.dependents(clause.i, "prep"):

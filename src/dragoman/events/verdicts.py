@@ -138,7 +138,8 @@ def _judging(sentence: Sentence, token: Token, verb: Token, deed: int) -> int | 
     denied = bool(negator(sentence, verb.i))
     for word in (token, *sentence.dependents(token.i, "conj")):
         if denied or _is_ahead(sentence, verb):
-            wanted = word_lists("verdicts")["acceptables" if denied else "refusals"]
+            lists = word_lists("verdicts")
+            wanted = lists["acceptables"] if denied else lists["refusals"]
             condition = any(t.lemma == "for" for t in sentence.dependents(word.i, "prep"))
             if word.lemma in wanted and not condition:
                 return word.i

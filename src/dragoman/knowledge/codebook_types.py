@@ -55,12 +55,14 @@ class TypeSource:
         """Make one trigger a lemma, in file order.
 
         Raises:
-            KnowledgeError: A trigger has a mode that the type has not, or a class that the file has not.
+            KnowledgeError: A trigger has a mode that the type has not, or a class that the file has not; or
+                the file has a class that nothing uses.
         """
         classes = self._classes()
         for i, entry in enumerate(self.entry.triggers):
             self._check_mode(entry.mode, made, ("triggers", i, "mode"))
             yield from self._lemmas(entry, i, classes)
+        self._check_use()
 
     def _whole(self) -> EventType:
         entry = self.entry
@@ -156,6 +158,17 @@ class TypeSource:
         if mode is not None and mode not in made.modes:
             allowed = ", ".join(made.modes) or "none, this type has no modes"
             raise self._error(path, f"{mode!r} is no mode of {made.name}; allowed: {allowed}")
+
+    def _check_use(self) -> None:
+        """Refuse a class that neither a trigger nor another class names: a slip, or left over."""
+        entries = self.entry.triggers
+        lists = (*self.entry.classes.values(), *(words for e in entries for words in (e.object, e.subject)))
+        used = {word for words in lists for word in words}
+        for name in self.entry.classes:
+            if f"@{name}" not in used:
+                raise self._error(
+                    ("classes", name), f"no trigger uses this class; write '@{name}' in one, or take it out"
+                )
 
     def _error(self, path: tuple[str | int, ...], problem: str) -> KnowledgeError:
         return self.file.error((*self.path, *path), problem)

@@ -4,12 +4,20 @@ from collections.abc import Sequence
 
 from dragoman.language import pronouns
 from dragoman.language.chains import SURE, View
-from dragoman.records import MEASURE_LABELS, Mention, MentionKind, Quote, RegionKind, Sentence, SpeechKind
+from dragoman.records import (
+    MEASURE_LABELS,
+    SUBJECTS,
+    Mention,
+    MentionKind,
+    Quote,
+    RegionKind,
+    Sentence,
+    SpeechKind,
+)
 
 # A pronoun is looked up this many sentences back: farther links were wrong more often than right.
 _REACH = 3
 _APART = {RegionKind.CAPTION, RegionKind.PULLQUOTE}
-_SUBJECTS = {"nsubj", "nsubjpass"}
 _SAYING = frozenset("say announce add tell explain state declare report claim warn argue note".split())
 _PRONOUN = MentionKind.PRONOUN
 _OBJECTS = {"him", "them"}
@@ -42,7 +50,7 @@ def _acts_before(view: View, pronoun: Mention) -> bool:
         return False  # "When it blacklisted traders, the Treasury said that *they* …"
     return any(
         m.sentence in {pronoun.sentence - 1, pronoun.sentence}
-        and view.sentence(m).tokens[m.head].dep in _SUBJECTS
+        and view.sentence(m).tokens[m.head].dep in SUBJECTS
         and m.kind is not _PRONOUN
         and pronouns.fits(lemma, m, view.sentence(m))
         and view.agree(pronoun, m)
@@ -73,14 +81,14 @@ def _opening(view: View, pronoun: Mention) -> Mention | None:
     """Give whom a sentence names behind its opening: "A year after *they* fled, **the villagers** …"."""
     sentence = view.sentence(pronoun)
     token = sentence.tokens[pronoun.head]
-    if token.lemma not in pronouns.PLURAL or token.dep not in _SUBJECTS:
+    if token.lemma not in pronouns.PLURAL or token.dep not in SUBJECTS:
         return None
     main = sentence.tokens[sentence.tokens[token.head].head]
     while main.dep in {"pcomp", "prep", "pobj", "npadvmod"}:
         main = sentence.tokens[main.head]
     if main.i < token.head or main.pos not in {"VERB", "AUX"}:
         return None
-    heads = {t.i for t in sentence.dependents(main.i, *_SUBJECTS) if t.i > token.head}
+    heads = {t.i for t in sentence.dependents(main.i, *SUBJECTS) if t.i > token.head}
     for mention in view.mentions:
         here = mention.sentence == pronoun.sentence and mention.head in heads
         if not here or sentence.tokens[mention.first].lemma not in {"the", "these"}:
@@ -111,7 +119,7 @@ def _antecedent(view: View, pronoun: Mention) -> Mention | None:
         key=lambda m: (
             m.sentence == pronoun.sentence and m.head == beside,
             m.sentence,
-            view.dep(m) in _SUBJECTS,
+            view.dep(m) in SUBJECTS,
             m.span.start,
         ),
         default=None,
@@ -196,7 +204,7 @@ def _acting_on(view: View, pronoun: Mention) -> set[int]:
     verb = _governing_verb(sentence, pronoun.head)
     if verb is None or view.sentence(pronoun).tokens[pronoun.head].text.lower() in pronouns.REFLEXIVE:
         return set()
-    while not (subjects := sentence.dependents(verb, *_SUBJECTS)):
+    while not (subjects := sentence.dependents(verb, *SUBJECTS)):
         token = sentence.tokens[verb]
         if token.dep not in {"conj", "xcomp"}:
             return set()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _FINITE = {"VBD", "VBP", "VBZ", "VB", "MD"}
-_SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
+_ANY_SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 _ENDS = re.compile(r"[.!?…][\"')\]]*\s*$")
 _FEWEST, _MOST = 3, 18  # words of a headline
 # People by their number, or as a body that takes a plural.
@@ -78,7 +78,7 @@ def reread(doc: "Doc", nlp: "Language", lemmas: Lemmas) -> Reread | None:
 
 def _is_clause(token: "Token") -> bool:
     """Say whether a word is a finite verb with its subject: "questioned" alone is as often a participle."""
-    return token.tag_ in _FINITE and any(t.dep_ in _SUBJECTS for t in token.children)
+    return token.tag_ in _FINITE and any(t.dep_ in _ANY_SUBJECTS for t in token.children)
 
 
 def _with_verb(doc: "Doc", token: "Token", base: str, nlp: "Language") -> Reread | None:

@@ -3,7 +3,7 @@
 from dragoman.knowledge.given_names import gender_of_name, is_given
 from dragoman.knowledge.word_lists import word_lists
 from dragoman.language.people_words import gender_of_word, is_human
-from dragoman.records import Mention, MentionKind, Sentence, Token
+from dragoman.records import SUBJECTS, Mention, MentionKind, Sentence, Token
 
 MALE = frozenset({"he", "his", "him", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
@@ -22,7 +22,6 @@ _CRAFT = _WORDS["craft"]
 _ALSO_FIRMS = {"carrier", "liner", "cutter", "bomber", "junk"}
 _OF_CRAFT = _WORDS["of_craft"]
 _SPEAKING = _WORDS["speaking"]
-_SUBJECTS = {"nsubj", "nsubjpass"}
 # Forms with which "have" is of one as well: "will have", "may have".
 _AFTER_ALL = frozenset("will would may might could should must can shall to does did".split())
 _FULL_NAME = 2
@@ -71,7 +70,7 @@ def _is_acting_thing(mention: Mention, sentence: Sentence) -> bool:
 def _acts_as_many(mention: Mention, sentence: Sentence) -> bool:
     """Say whether a body's verb is plural, as Britons have it: "*The agency are* building …"."""
     head = sentence.tokens[mention.head]
-    if mention.kind is not MentionKind.NAME or mention.entity not in _ORGANISED or head.dep not in _SUBJECTS:
+    if mention.kind is not MentionKind.NAME or mention.entity not in _ORGANISED or head.dep not in SUBJECTS:
         return False
     if sentence.dependents(head.i, "conj"):
         return False

@@ -14,6 +14,8 @@ NAME_LABELS = PARTY_LABELS | {"LOC", "FAC"}
 """Entity labels of the names of parties and places."""
 MEASURE_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 """Entity labels of what is counted or measured, and names nobody."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+"""Dependency labels of a verb's subject that is no clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,6 @@ class Sentence:
     children: tuple[tuple[int, ...], ...]
     chunks: tuple[tuple[int, int, int], ...]
     entities: tuple[tuple[int, int, str], ...]
-
-    def text_of(self, document_text: str) -> str:
-        """Give the sentence's words."""
-        return document_text[self.start : self.end]
 
     def dependents(self, i: int, *deps: str) -> list[Token]:
         """Give a token's dependents in text order, only those with one of the labels if any are given."""

@@ -25,6 +25,13 @@ class Voice(StrEnum):
     ATTRIBUTED = "attributed"
 
 
+OCCURRED = (Status.HAPPENED, Status.ONGOING)
+"""What counts as having happened: a plan, a refusal or a denial is no occurrence."""
+
+QUAD_CLASSES = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
+"""What the quad classes 1 to 4 are called."""
+
+
 class Auxiliary(StrEnum):
     """PLOVER's auxiliary modes."""
 

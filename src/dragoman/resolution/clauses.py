@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dragoman.records import ActorKind, Annotations, Mention, MentionKind, Sentence, Token
+from dragoman.records import SUBJECTS, ActorKind, Annotations, Mention, MentionKind, Sentence, Token
 from dragoman.resolution.descriptions import may_describe
 from dragoman.resolution.phrases import is_plural
 from dragoman.resolution.readings import Reading
 
-_SUBJECTS = {"nsubj", "nsubjpass"}
 _CALLING = frozenset("call name dub label brand deem appoint elect declare crown nickname proclaim".split())
 _OBJECTS = ("dobj", "oprd", "attr")
 
@@ -42,7 +41,7 @@ def _opened_as(sentence: Sentence, mention: Mention, at: Mapping[tuple[int, int]
     preposition = sentence.tokens[sentence.tokens[mention.head].head]
     if preposition.text.lower() != "as":
         return None
-    subjects = [t for t in sentence.dependents(preposition.head, *_SUBJECTS) if t.i > mention.head]
+    subjects = [t for t in sentence.dependents(preposition.head, *SUBJECTS) if t.i > mention.head]
     between = sentence.tokens[mention.last : subjects[0].i] if subjects else ()
     if len(subjects) != 1 or subjects[0].lemma == "it" or not any(t.text == "," for t in between):
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.knowledge.wording import pieces, singular
-from dragoman.records import BODY_KINDS, ActorKind, Annotations, Mention, MentionKind, Sentence
+from dragoman.records import BODY_KINDS, SUBJECTS, ActorKind, Annotations, Mention, MentionKind, Sentence
 from dragoman.resolution.phrases import is_plural
 from dragoman.resolution.readings import Reading
 
@@ -11,7 +11,6 @@ from dragoman.resolution.readings import Reading
 _REACH = 8
 _COPULAS = {"be", "become", "remain"}
 _CALLING = {"identify", "name"}
-_SUBJECTS = {"nsubj", "nsubjpass"}
 _DEFINITE = {"the", "this", "that"}
 _LONGEST = 4
 _SAYING = frozenset(
@@ -88,7 +87,7 @@ def _subject(sentence: Sentence, mention: Mention, at: Mapping[tuple[int, int], 
     verb = sentence.tokens[sentence.tokens[mention.head].head]
     if verb.lemma not in _COPULAS or sentence.dependents(verb.i, "neg"):
         return None
-    heads = sentence.dependents(verb.i, *_SUBJECTS)
+    heads = sentence.dependents(verb.i, *SUBJECTS)
     return at.get((sentence.number, heads[0].i)) if len(heads) == 1 else None
 
 

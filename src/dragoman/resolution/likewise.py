@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from dragoman.knowledge.actors import ActorKnowledge
 from dragoman.knowledge.wording import singular
-from dragoman.records import ActorKind, Annotations, Mention, MentionKind, Token
+from dragoman.records import SUBJECTS, ActorKind, Annotations, Mention, MentionKind, Token
 from dragoman.resolution.phrases import is_plural
 from dragoman.resolution.readings import Reading
 
 _OTHERS = {("others",), ("the", "others")}
-_SUBJECTS = {"nsubj", "nsubjpass"}
 _PEOPLE = {ActorKind.GROUP, ActorKind.POPULATION}
 # Bare officers are the army's, but in a report on police that names no army.
 _OFFICERS = {"officer", "officers"}
@@ -57,17 +56,17 @@ def _named_before(annotations: Annotations, readings: Sequence[Reading], mention
         for m in annotations.mentions
         if m.sentence == mention.sentence and m.last <= mention.first and m.kind is MentionKind.NOMINAL
     ]
-    acts = tokens[mention.head].dep in _SUBJECTS
+    acts = tokens[mention.head].dep in SUBJECTS
     fitting = [
         m
         for m in near
         if readings[m.id].kind in _PEOPLE
         and readings[m.id].sectors
         and is_plural(tokens[m.head])
-        and (acts or tokens[m.head].dep not in _SUBJECTS)  # who looks for others is not like them
+        and (acts or tokens[m.head].dep not in SUBJECTS)  # who looks for others is not like them
     ]
     if tokens[mention.head].dep == "nsubj":  # "protesters threw stones at officers while *others* burned"
-        acting = [m for m in fitting if tokens[m.head].dep in _SUBJECTS]
+        acting = [m for m in fitting if tokens[m.head].dep in SUBJECTS]
         fitting = acting or fitting
     return fitting[-1] if fitting else None
 

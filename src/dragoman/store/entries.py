@@ -6,13 +6,14 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from dragoman.records import content_id
-from dragoman.store.database import Row, Store
+from dragoman.store.connection import Row
+from dragoman.store.database import Store
 
 _FIELDS = "key, article, origin, state, reason, doc, events"
 _GET = f"SELECT {_FIELDS} FROM ledger WHERE key IN (SELECT unnest(?::VARCHAR[]))"  # noqa: S608 - constants
 _ALL = f"SELECT {_FIELDS} FROM ledger ORDER BY number"  # noqa: S608
 _IN_STATE = "SELECT key FROM ledger WHERE state = ? ORDER BY number"
-_COUNTS = "SELECT state, count(*) FROM ledger GROUP BY state ORDER BY state"
+_COUNTS = "SELECT state, count(*) FROM ledger GROUP BY state"
 _STATES = (
     '[{"key": "VARCHAR", "state": "VARCHAR", "reason": "VARCHAR", "doc": "VARCHAR", "events": "INTEGER"}]'
 )

@@ -5,14 +5,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import UsageError
+from dragoman.store.connection import Connection
 from dragoman.store.filters import IN_INCIDENTS, where
 from dragoman.store.read import ORDER, EventFilter
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-    from dragoman.store.database import Store
-
 _EVENTS = """
 SELECT e.id, e.doc, i.incident, e.type, e.mode, e.contexts, e.quad::TINYINT AS quad, e.intensity, e.cameo,
        e.goldstein, e.status, e.actors, e.actor_ids, e.actor_countries, e.recipients, e.recipient_ids,
@@ -34,7 +32,7 @@ class FrameKind(StrEnum):
     POLARS = "polars"
 
 
-def events_table(store: "Store", wanted: EventFilter | None = None) -> "pa.Table":
+def events_table(store: Connection, wanted: EventFilter | None = None) -> "pa.Table":
     """Give events as an Arrow table, a row an event, in the order of ``read.events``.
 
     Args:

@@ -7,7 +7,8 @@ from datetime import date
 
 from dragoman.records import Incident, Voice
 from dragoman.records.serial import from_data, to_data
-from dragoman.store.database import STRINGS, Store, literals, many
+from dragoman.store.connection import STRINGS, literals, many
+from dragoman.store.database import Store
 from dragoman.store.read import ATTRIBUTED, MUTUAL, is_attributed, meant
 
 _ALL = "SELECT record FROM incidents ORDER BY first_day NULLS LAST, id"

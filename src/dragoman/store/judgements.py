@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from dragoman.errors import StoreError
 from dragoman.records import content_id
-from dragoman.store.database import STRINGS, Row, Store, many
+from dragoman.store.connection import STRINGS, Row, many
+from dragoman.store.database import Store
 
 _FIELDS = "subject, field, verdict, judge, day, value, note, withdraws, id"
 _ALL = f"SELECT {_FIELDS} FROM judgements WHERE subject = ? ORDER BY number"  # noqa: S608 - a constant

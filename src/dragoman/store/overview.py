@@ -6,7 +6,9 @@ from enum import StrEnum
 from typing import TypeVar
 
 from dragoman.errors import UsageError
-from dragoman.store.database import Row, Store
+from dragoman.store import entries
+from dragoman.store.connection import Row
+from dragoman.store.database import Store
 from dragoman.store.filters import where
 from dragoman.store.read import OTHER_COUNTRIES, EventFilter
 from dragoman.store.read import counts as record_counts
@@ -48,7 +50,6 @@ _FAILURES = """
 SELECT key, origin, state, reason FROM ledger WHERE state IN ('failed', 'skipped')
 ORDER BY state, number LIMIT ?
 """
-_STATES = "SELECT state, count(*) FROM ledger GROUP BY state ORDER BY state"
 _LATEST = """
 SELECT d.published, count(DISTINCT d.id), count(e.id)
 FROM documents d LEFT JOIN events e ON e.doc = d.id
@@ -182,7 +183,8 @@ class DayCount:
 def totals(store: Store) -> Totals:
     """Count what a store holds."""
     ((first, last),) = store.fetch(_SPAN)
-    return Totals(record_counts(store), dict(iter(store.fetch(_STATES))), first, last)
+    ledger = {state.value: n for state, n in entries.counts(store).items() if n}
+    return Totals(record_counts(store), ledger, first, last)
 
 
 def by_period(

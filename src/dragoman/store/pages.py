@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 from dragoman.errors import UsageError
-from dragoman.store.database import Row, Store, literals
+from dragoman.store.connection import Row, literals
+from dragoman.store.database import Store
 from dragoman.store.filters import IN_INCIDENTS, where
 from dragoman.store.incidents import IncidentFilter
 from dragoman.store.incidents import conditions as incident_conditions

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from dragoman.errors import UsageError
 from dragoman.knowledge.wording import pieces
-from dragoman.store.database import STRINGS, Store, many
+from dragoman.store.connection import STRINGS, many
+from dragoman.store.database import Store
 from dragoman.store.read import MUTUAL
 
 MOST = 500

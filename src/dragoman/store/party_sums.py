@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.store.database import STRINGS, Store, many
+from dragoman.store.connection import STRINGS, many
+from dragoman.store.database import Store
 from dragoman.store.parties import Key, Known, Side
 
 

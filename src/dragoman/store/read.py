@@ -24,7 +24,7 @@ from dragoman.records import (
     Voice,
 )
 from dragoman.records.serial import from_data
-from dragoman.store.database import Store, literals
+from dragoman.store.connection import Connection, literals
 
 _ARTICLE = """
 SELECT id, text, markup, origin, title, published, published_basis, source, url, source_basis, text_basis
@@ -197,14 +197,14 @@ def is_attributed(voice: Voice | None) -> bool | None:
     return None if voice is None else Voice(voice) is Voice.ATTRIBUTED
 
 
-def events(store: Store, wanted: EventFilter) -> Iterator[Event]:
+def events(store: Connection, wanted: EventFilter) -> Iterator[Event]:
     """Give the events that a filter lets through, by day and place in the text."""
     if wanted == EventFilter():
         return (_event(record, incident) for record, incident in store.stream(_ALL_EVENTS))
     return _by_ids(store, event_ids(store, wanted))
 
 
-def reported(store: Store, wanted: EventFilter) -> Iterator[Reported]:
+def reported(store: Connection, wanted: EventFilter) -> Iterator[Reported]:
     """Give the events that a filter lets through with where they stand, in the order of ``events``."""
     ids = event_ids(store, wanted)
     for at in range(0, len(ids), _AT_ONCE):
@@ -215,7 +215,7 @@ def reported(store: Store, wanted: EventFilter) -> Iterator[Reported]:
             yield Reported(_event(record, incident), Origin(*origin))
 
 
-def event_ids(store: Store, wanted: EventFilter) -> list[str]:
+def event_ids(store: Connection, wanted: EventFilter) -> list[str]:
     """Give the ids of the events that a filter lets through, in the order of ``events``."""
     given, values = conditions(wanted)
     dated = wanted.first is not None or wanted.last is not None
@@ -231,7 +231,7 @@ def event_ids(store: Store, wanted: EventFilter) -> list[str]:
     return [identity for (identity,) in store.fetch(sql, [*values, *days[0], *values, *days[1]])]
 
 
-def _by_ids(store: Store, ids: Sequence[str]) -> Iterator[Event]:
+def _by_ids(store: Connection, ids: Sequence[str]) -> Iterator[Event]:
     """Give events by their whole ids, in the order of the ids."""
     for at in range(0, len(ids), _AT_ONCE):
         part = list(ids[at : at + _AT_ONCE])
@@ -240,7 +240,7 @@ def _by_ids(store: Store, ids: Sequence[str]) -> Iterator[Event]:
         yield from (_event(records[one], homes.get(one)) for one in part)
 
 
-def event(store: Store, identity: str) -> Event | None:
+def event(store: Connection, identity: str) -> Event | None:
     """Give one event by its id or by the beginning of it, or None.
 
     Raises:
@@ -249,7 +249,7 @@ def event(store: Store, identity: str) -> Event | None:
     return next(_by_ids(store, meant(store, identity, "events", whole=_IS, beginning=_BEGIN_SO)), None)
 
 
-def meant(store: Store, identity: str, things: str, *, whole: str, beginning: str) -> list[str]:
+def meant(store: Connection, identity: str, things: str, *, whole: str, beginning: str) -> list[str]:
     """Give the one id that is meant by it or by its beginning, in a list, or an empty list.
 
     Args:
@@ -271,12 +271,14 @@ def meant(store: Store, identity: str, things: str, *, whole: str, beginning: st
     return found
 
 
-def events_of(store: Store, ids: Sequence[str]) -> tuple[Event, ...]:
+def events_of(store: Connection, ids: Sequence[str]) -> tuple[Event, ...]:
     """Give events by their whole ids, in the order of the ids."""
     return tuple(_by_ids(store, ids))
 
 
-def statements(store: Store, *, speaker: str | None = None, doc: str | None = None) -> Iterator[Statement]:
+def statements(
+    store: Connection, *, speaker: str | None = None, doc: str | None = None
+) -> Iterator[Statement]:
     """Give statements, all or of one speaker (part of name, words or id) or one document, in text order."""
     conditions, values = ["true"], []
     if speaker is not None:
@@ -289,18 +291,18 @@ def statements(store: Store, *, speaker: str | None = None, doc: str | None = No
     return (from_data(Statement, json.loads(record)) for (record,) in store.stream(sql, values))
 
 
-def decisions(store: Store, doc: str) -> tuple[Decision, ...]:
+def decisions(store: Connection, doc: str) -> tuple[Decision, ...]:
     """Give the decisions made for a document, in the order they were made."""
     return tuple(from_data(Decision, json.loads(record)) for (record,) in store.fetch(_DECISIONS, [doc]))
 
 
-def article(store: Store, identity: str) -> Article | None:
+def article(store: Connection, identity: str) -> Article | None:
     """Give an article as received, or None."""
     rows = store.fetch(_ARTICLE, [identity])
     return Article(*rows[0]) if rows else None
 
 
-def document(store: Store, identity: str) -> Document | None:
+def document(store: Connection, identity: str) -> Document | None:
     """Give a document, or None."""
     rows = store.fetch(_DOCUMENT, [identity])
     if not rows:
@@ -319,7 +321,7 @@ def document(store: Store, identity: str) -> Document | None:
     )
 
 
-def documents_with_all(store: Store, phrases: Sequence[Sequence[Sequence[str]]]) -> list[str]:
+def documents_with_all(store: Connection, phrases: Sequence[Sequence[Sequence[str]]]) -> list[str]:
     """Give the ids of documents whose text has all words of one of some phrases, wherever they stand, by day.
 
     Args:
@@ -334,23 +336,23 @@ def documents_with_all(store: Store, phrases: Sequence[Sequence[Sequence[str]]])
     return [identity for (identity,) in rows]
 
 
-def document_ids(store: Store) -> Iterator[str]:
+def document_ids(store: Connection) -> Iterator[str]:
     """Give the ids of all documents, sorted."""
     return (identity for (identity,) in store.stream(_DOCUMENT_IDS))
 
 
-def coded_by(store: Store) -> tuple[tuple[str, str], ...]:
+def coded_by(store: Connection) -> tuple[tuple[str, str], ...]:
     """Give the components whose decisions the store holds, each with its version, sorted."""
     return tuple((component, version) for component, version in store.fetch(_CODED_BY))
 
 
-def counts(store: Store) -> dict[str, int]:
+def counts(store: Connection) -> dict[str, int]:
     """Count what the store holds."""
     names = ("articles", "documents", "statements", "events", "incidents")
     return dict(zip(names, store.fetch(_COUNTS)[0], strict=True))
 
 
-def count_dayless(store: Store) -> int:
+def count_dayless(store: Connection) -> int:
     """Count the coded articles of which no day of publication is known."""
     ((number,),) = store.fetch("SELECT count(*) FROM documents WHERE published IS NULL", [])
     return int(number)

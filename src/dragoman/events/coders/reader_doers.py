@@ -4,17 +4,16 @@ from collections.abc import Iterator
 
 from dragoman.events import grammar
 from dragoman.events.coders.reader_clause import Clause
+from dragoman.events.coders.reader_links import OWNED_BY_OTHERS
 from dragoman.events.embedding import REPORTING
-from dragoman.records import ActorKind, SpeechKind, Token
+from dragoman.records import SUBJECTS, ActorKind, SpeechKind, Token
 
 _SPEAKERS = frozenset({"i", "we"})
 _OURS = frozenset({"our", "my"})
-_OWNED_BY_OTHERS = frozenset({"RETREAT"})
 _COMING = frozenset({"will", "shall"})
 # Who deals about somebody's release is often who holds him: "freed after talks with the rebels".
 _DEALS = frozenset({"negotiation", "talk", "deal", "agreement", "exchange", "swap", "mediation"})
 _WHEN = frozenset({"after", "before", "amid", "following", "during", "until", "since", "despite"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OCCASIONS = frozenset({"in", "at", "during"})
 # Of these what the noun's verb reaches may well be those who do it: "the march drew thousands".
 _DRAWING = frozenset({"PROTEST", "CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
@@ -88,7 +87,7 @@ def _without_obliged(clause: Clause) -> Clause:
     trigger = clause.trigger
     if trigger.dep != "aux":
         return clause
-    obliged = {t.i for t in clause.sentence.dependents(trigger.head, *_SUBJECTS)}
+    obliged = {t.i for t in clause.sentence.dependents(trigger.head, *SUBJECTS)}
     found = [
         i
         for i, head in clause.heads(clause.draft.actors)
@@ -105,7 +104,7 @@ def _without_deeper(clause: Clause) -> Clause:
         # "Raids that activists say *Togo* made": a reporting verb makes no clause about something else.
         reports = any(t.lemma in REPORTING for t in way)
         inner = any(t.dep in {"relcl", "ccomp"} for t in way[:-1])
-        if clause.first(head).dep in _SUBJECTS and inner and not reports:
+        if clause.first(head).dep in SUBJECTS and inner and not reports:
             found.append(i)
     return clause.without_actors(found, "acts in a clause about something else")
 
@@ -186,7 +185,7 @@ def _quoted(clause: Clause) -> Iterator[int]:
 
 def _ours(clause: Clause) -> Clause:
     """Whose act a speaker calls his own: "they will know by *our* warning"."""
-    if clause.trigger.pos != "NOUN" or clause.draft.type in _OWNED_BY_OTHERS or not clause.draft.actors:
+    if clause.trigger.pos != "NOUN" or clause.draft.type in OWNED_BY_OTHERS or not clause.draft.actors:
         return clause
     owners = [t.i for t in clause.sentence.dependents(clause.draft.head, "poss") if t.lemma in _OURS]
     own = clause.mentions(owners)

@@ -11,7 +11,7 @@ _MODIFIERS = frozenset({"poss", "amod", "npadvmod"})
 _STRAY = 0.75  # below it, who only describes another noun ("the *Omani* envoy") is no actor
 _NONE = "none"
 # In "their release" the owner is the one it is done to.
-_OWNED_BY_OTHERS = frozenset({"RETREAT"})
+OWNED_BY_OTHERS = frozenset({"RETREAT"})
 _MUTUAL = frozenset({"CONSULT"})
 _LAND = frozenset({"entity:GPE", "entity:LOC", "entity:FAC"})
 _NAMES = frozenset({"entity:GPE", "entity:NORP", "entity:ORG", "entity:PERSON"})
@@ -112,7 +112,7 @@ def _owner(trigger: Trigger, *, instead: bool) -> int | None:
         trigger: The act.
         instead: Whether somebody of another clause was read as its actor: then only "its" tells more.
     """
-    if trigger.type in _OWNED_BY_OTHERS or (instead and trigger.type in _MUTUAL):
+    if trigger.type in OWNED_BY_OTHERS or (instead and trigger.type in _MUTUAL):
         return None
     found = [m for m in trigger.shares if _owns(trigger, m, pronoun=instead)]
     return max(found, key=lambda m: (trigger.share(m, "actor"), -m), default=None)

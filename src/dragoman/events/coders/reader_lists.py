@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dragoman.events.coders.hints import Hints
 from dragoman.events.coders.reader_links import Trigger
 from dragoman.events.coders.reader_sides import Part, Same
+from dragoman.records import SUBJECTS
 
 # A member of a list needs less: of a side's other members 0.2 left out the subject of a clause behind it.
 _LEAST = 0.2
@@ -12,8 +13,7 @@ _LEAST = 0.2
 _LEAST_OF_FIRST = 0.05
 _NAME = "pos:PROPN"
 _VERBS = frozenset({"pos:VERB", "pos:AUX"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_HANGING = _SUBJECTS | {"dobj"}
+_HANGING = SUBJECTS | {"dobj"}
 
 
 def with_lists(parts: Sequence[Part], trigger: Trigger, same: Same) -> list[Part]:
@@ -61,7 +61,7 @@ def _is_likely(mention: int, role: str, trigger: Trigger) -> bool:
         share >= _LEAST
         and (hints.deps[word] != "appos" or _NAME in hints.marks[word])  # "Togo, a *friend* and neighbour"
         and not hints.is_above(first, trigger.word)
-        and not (hints.deps[first] not in _SUBJECTS and _is_before_verb(hints, mention))
+        and not (hints.deps[first] not in SUBJECTS and _is_before_verb(hints, mention))
     )
 
 

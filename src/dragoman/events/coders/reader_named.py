@@ -108,7 +108,7 @@ def _also_harmed(clause: Clause) -> Clause:
             continue
         if not _is_same_doer(clause, verb):
             continue
-        own, joined = _objects(clause, first), _objects(clause, verb.i)
+        own, joined = (grammar.direct_objects(clause.sentence, i) for i in (first, verb.i))
         if heads.intersection((*own, *joined)):
             others += [i for i in (*own, *joined) if i not in heads]
     others = [i for i in others if not sentence.tokens[i].text.lower().endswith(("self", "selves"))]
@@ -127,8 +127,3 @@ def _is_same_doer(clause: Clause, verb: Token) -> bool:
     while before > 0 and tokens[before].pos in {"ADV", "AUX", "PART"}:
         before -= 1
     return tokens[before].pos in {"CCONJ", "PUNCT"}
-
-
-def _objects(clause: Clause, verb: int) -> list[int]:
-    objects = clause.sentence.dependents(verb, "dobj")
-    return [i for token in objects for i in grammar.with_conjuncts(clause.sentence, token.i)]

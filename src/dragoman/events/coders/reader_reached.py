@@ -172,7 +172,9 @@ def _harmed(clause: Clause) -> Clause:
     """Whom an assault killed or wounded, says its own verb: "the blast *killed four guards*"."""
     if clause.draft.type != "ASSAULT":
         return clause
-    harmed = [i for verb in _harming(clause) for i in clause.mentions(_hurt(clause, verb))]
+    harmed = [
+        i for verb in _harming(clause) for i in clause.mentions(grammar.direct_objects(clause.sentence, verb))
+    ]
     heads = {head for _, head in clause.heads(harmed)}
     counted = [i for i, head in clause.heads(clause.draft.recipients) if _is_counted_in(clause, head, heads)]
     if not harmed or len(counted) < len(clause.draft.recipients):
@@ -194,11 +196,6 @@ def _harming(clause: Clause) -> Iterator[int]:
         for i in (verb, *(t.i for t in clause.sentence.dependents(verb, "conj"))):
             if clause.token(i).lemma in HARMING and not grammar.is_passive(clause.sentence, i):
                 yield i
-
-
-def _hurt(clause: Clause, verb: int) -> list[int]:
-    objects = clause.sentence.dependents(verb, "dobj")
-    return [i for token in objects for i in grammar.with_conjuncts(clause.sentence, token.i)]
 
 
 def _seat(clause: Clause) -> Clause:

@@ -19,7 +19,7 @@ _DIRECT = frozenset(
 _AROUND = frozenset({"under", "after", "before", "during", "in", "at", "near"})
 _JOINED = frozenset({"conj", "appos"})
 _SHARING = _JOINED | {"poss"}  # "*Chad's* and *Mali's* envoys"
-_SUBJECTS = {"nsubj", "nsubjpass", "agent"}
+_DOERS = {"nsubj", "nsubjpass", "agent"}
 # From a trigger up to a verb whose subject is its own: "*vowed* to hold talks", "*held* talks".
 _SHARED = frozenset({"xcomp", "conj", "dobj", "prep", "pobj", "pcomp", "acomp", "advcl"})
 FAR = 2
@@ -162,7 +162,7 @@ def distance(hints: Hints, word: int, trigger: int) -> int:
     if _leads(hints, word, trigger, _DIRECT, _AROUND):
         return 0
     verb = hints.heads[word]
-    if hints.deps[word] not in _SUBJECTS or not _leads(hints, trigger, verb, _SHARED, frozenset()):
+    if hints.deps[word] not in _DOERS or not _leads(hints, trigger, verb, _SHARED, frozenset()):
         return FAR
     # "*Oman* led talks of Togo with Benin": a noun's verb may have said it as well.
     return 0 if (hints.heads[trigger], hints.deps[trigger]) == (verb, "dobj") else 1

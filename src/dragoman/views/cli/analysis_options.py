@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.errors import StoreError
-from dragoman.records import Status
+from dragoman.records import OCCURRED, Status
 from dragoman.records.csv_text import write_table
 from dragoman.views.cli.console import is_terminal, json_line, note, table
 from dragoman.views.cli.nothing_found import why_nothing
@@ -23,12 +23,9 @@ FORMATS = ("table", "jsonl", "csv")
 COUNTS = ("reports", "incidents", "one-a-day")
 PERIODS = ("day", "week", "month", "year")
 
-# A plan, a refusal or a denial is no occurrence.
-_OCCURRED = (Status.HAPPENED, Status.ONGOING)
-
 Statuses = Annotated[
     list[str] | None,
-    typer.Option("--status", help=f"Of {', '.join(Status)}; often. If not given: {', '.join(_OCCURRED)}."),
+    typer.Option("--status", help=f"Of {', '.join(Status)}; often. If not given: {', '.join(OCCURRED)}."),
 ]
 CountedAs = Annotated[str, typer.Option("--count", help=f"What is one: {', '.join(COUNTS)}.")]
 Weights = Annotated[
@@ -129,7 +126,7 @@ def read_material(
     from dragoman.views.analysis.folding import Count, fold  # noqa: PLC0415
 
     count = Count(one_of(asked.count, COUNTS, "--count") or "reports")
-    statuses = [one_of(status, tuple(Status), "--status") for status in asked.statuses or _OCCURRED]
+    statuses = [one_of(status, tuple(Status), "--status") for status in asked.statuses or OCCURRED]
     first, last = asked.days()
     wanted = EventFilter(asked.type, asked.actor, asked.country, first, last, voice=voice(asked.voice))
     with open_store(store) as opened:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.errors import UsageError
+from dragoman.records import QUAD_CLASSES
 from dragoman.views.cli.console import Row, listing
 
 if TYPE_CHECKING:
@@ -16,12 +17,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Look into the codebook and check one of your own.", no_args_is_help=True)
 
-_QUADS = {
-    1: "verbal cooperation",
-    2: "material cooperation",
-    3: "verbal conflict",
-    4: "material conflict",
-}
 
 _LEXICON: Row = (
     *("pos", "lemma", "mode", "object", "subject", "needs"),
@@ -160,7 +155,7 @@ def _known_type(book: "Codebook", name: str) -> "EventType":
 
 def _type_entry(book: "Codebook", made: "EventType") -> Iterator[Row]:
     yield ("type", made.name)
-    yield ("quad", f"{made.quad} {_QUADS[made.quad]}")
+    yield ("quad", f"{made.quad} {QUAD_CLASSES[made.quad - 1]}")
     yield ("intensity", f"{made.intensity:g}")
     yield ("recipient", made.recipient)
     yield ("cameo", made.cameo)

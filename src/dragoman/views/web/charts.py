@@ -11,6 +11,7 @@ from typing import Any
 from nicegui import ui
 from nicegui.events import EChartPointClickEventArguments
 
+from dragoman.records import QUAD_CLASSES
 from dragoman.views.html import Markup, details, element, table
 from dragoman.views.web.frame import replace, show
 
@@ -21,12 +22,7 @@ PALETTE = (
 """Colours of series that can be told apart by the colour-blind; a pattern tells them apart besides."""
 QUADS = tuple(f"var(--quad-{n})" for n in range(1, 5))
 """Colours of the quad classes 1 to 4."""
-QUAD_NAMES = (
-    "Verbal cooperation",
-    "Material cooperation",
-    "Verbal conflict",
-    "Material conflict",
-)
+QUAD_NAMES = tuple(name.capitalize() for name in QUAD_CLASSES)
 """Names of the quad classes 1 to 4."""
 _TEXT = {"color": "var(--soft)", "fontFamily": "system-ui, sans-serif", "fontSize": 12}
 _LINE = {"lineStyle": {"color": "var(--line)"}}

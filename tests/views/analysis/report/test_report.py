@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 from dragoman.errors import UsageError
-from dragoman.records import Status
+from dragoman.records import OCCURRED, Status
 from dragoman.run.incidents import assemble
 from dragoman.store.database import Store, open_store
 from dragoman.store.observations import observations, volume
@@ -24,7 +24,7 @@ from dragoman.views.analysis.report.counting import period_for
 from dragoman.views.analysis.report.gather import make_report
 from dragoman.views.analysis.report.page import page
 from dragoman.views.analysis.report.record import Report
-from dragoman.views.analysis.report.scope import OCCURRED, Scope
+from dragoman.views.analysis.report.scope import Scope
 from dragoman.views.analysis.units import Placing, Unit
 from made_observations import seen
 from made_reports import Said, keep

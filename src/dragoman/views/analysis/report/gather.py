@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from dragoman.records import OCCURRED
 from dragoman.store import overview
 from dragoman.store.assembled import count_new_events
 from dragoman.store.database import Store
@@ -15,7 +16,7 @@ from dragoman.views.analysis.plots.places import MapPlot, map_plot
 from dragoman.views.analysis.report.counting import Told, figures, over_time, source_rows, type_rows
 from dragoman.views.analysis.report.happenings import happenings
 from dragoman.views.analysis.report.record import Method, Report
-from dragoman.views.analysis.report.scope import OCCURRED, Scope, directions, material
+from dragoman.views.analysis.report.scope import Scope, directions, material
 
 _MOST_POINTS = 300
 

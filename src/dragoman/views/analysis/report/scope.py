@@ -6,14 +6,11 @@ from datetime import date
 
 from dragoman.errors import UsageError
 from dragoman.knowledge.countries import country_name
-from dragoman.records import CONFIDENCES, Event, Status
+from dragoman.records import CONFIDENCES, Event
 from dragoman.store.database import Store
 from dragoman.store.incidents import IncidentFilter
 from dragoman.store.observations import Observation, observations
 from dragoman.store.read import EventFilter, events_of
-
-OCCURRED = (Status.HAPPENED, Status.ONGOING)
-"""What counts as having happened: a plan, a refusal or a denial is no occurrence."""
 
 _AT_ONCE = 500  # records read at a time
 

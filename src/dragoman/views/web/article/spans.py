@@ -64,11 +64,6 @@ class Piece:
         return tuple(dict.fromkeys(paint.role for paint in self.paints))
 
     @property
-    def owners(self) -> tuple[str, ...]:
-        """Give the events and statements that its words belong to, each once."""
-        return tuple(dict.fromkeys(paint.owner for paint in self.paints))
-
-    @property
     def begun(self) -> tuple[Paint, ...]:
         """Give the spans that begin with it."""
         return tuple(paint for paint in self.paints if paint.start == self.start)
