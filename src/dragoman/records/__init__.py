@@ -11,7 +11,7 @@ from dragoman.records.annotation import (
     Timex,
     Token,
 )
-from dragoman.records.article import Article, Basis
+from dragoman.records.article import Article, Basis, article_id, undated_id
 from dragoman.records.decision import Decision, Option
 from dragoman.records.document import Dateline, Document, OffsetMap, Region, RegionKind
 from dragoman.records.draft import Draft
@@ -110,7 +110,9 @@ __all__ = [
     "Toll",
     "TollReport",
     "Variant",
+    "article_id",
     "content_id",
     "content_number",
     "origin_of",
+    "undated_id",
 ]

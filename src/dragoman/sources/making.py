@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from dragoman.errors import UnreadableArticle
-from dragoman.records import Article, Basis, content_id
+from dragoman.records import Article, Basis, article_id
 from dragoman.sources.encoding import LONGEST_ARTICLE
 from dragoman.sources.failure import glimpse, mended
 from dragoman.sources.given import NOTHING_GIVEN, Given, completed
@@ -119,7 +119,7 @@ def _with_id(article: Article, known: Given) -> Article:
     day, title = known.published, mended(known.title or "")
     return replace(
         article,
-        id=content_id("a1", article.text, title, day.isoformat() if day else ""),
+        id=article_id(article.text, title, day),
         title=title or None,
         published=day,
         published_basis=known.published_basis if day else Basis.NONE,

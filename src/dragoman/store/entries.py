@@ -8,21 +8,23 @@ from enum import StrEnum
 from dragoman.records import content_id
 from dragoman.store.database import Row, Store
 
-_FIELDS = "key, article, origin, state, reason, doc, events"
+_FIELDS = "key, article, origin, state, reason, doc, events, settings"
 _GET = f"SELECT {_FIELDS} FROM ledger WHERE key IN (SELECT unnest(?::VARCHAR[]))"  # noqa: S608 - constants
 _ALL = f"SELECT {_FIELDS} FROM ledger ORDER BY number"  # noqa: S608
 _IN_STATE = "SELECT key FROM ledger WHERE state = ? ORDER BY number"
 _COUNTS = "SELECT state, count(*) FROM ledger GROUP BY state ORDER BY state"
 _STATES = (
-    '[{"key": "VARCHAR", "state": "VARCHAR", "reason": "VARCHAR", "doc": "VARCHAR", "events": "INTEGER"}]'
+    '[{"key": "VARCHAR", "state": "VARCHAR", "reason": "VARCHAR", "doc": "VARCHAR", "events": "INTEGER", '
+    '"settings": "VARCHAR"}]'
 )
 _CHANGE = f"""
-UPDATE ledger SET state = new.state, reason = new.reason, doc = new.doc, events = new.events
+UPDATE ledger SET state = new.state, reason = new.reason, doc = new.doc, events = new.events,
+    settings = new.settings
 FROM (SELECT unnest(from_json(?::JSON, '{_STATES}'), recursive := true)) AS new
 WHERE ledger.key = new.key
 """  # noqa: S608 - constants
 _SINCE = "SELECT key FROM ledger WHERE number >= ? AND key IN (SELECT unnest(?::VARCHAR[]))"
-_MENDED = "DELETE FROM ledger WHERE key IN (SELECT unnest(?::VARCHAR[]))"
+_TAKE_OUT = "DELETE FROM ledger WHERE key IN (SELECT unnest(?::VARCHAR[]))"
 _NEXT = "SELECT coalesce(max(number), -1) + 1 FROM ledger"
 
 
@@ -47,6 +49,7 @@ class Entry:
         reason: Why it failed or was skipped, else empty.
         doc: Its document once it is done.
         events: How many events that has.
+        settings: What it was coded with, as JSON; None where it was not, or where that is not known.
     """
 
     key: str
@@ -56,6 +59,7 @@ class Entry:
     reason: str = ""
     doc: str | None = None
     events: int = 0
+    settings: str | None = None
 
 
 def failure_key(origin: str) -> str:
@@ -126,14 +130,19 @@ def add(store: Store, new: Sequence[Entry]) -> None:
 
 def forget_failures(store: Store, origins: Sequence[str]) -> None:
     """Take out the failures of places where an article was now read: the source was mended."""
-    store.fetch(_MENDED, [[failure_key(origin) for origin in origins]])
+    take_out(store, [failure_key(origin) for origin in origins])
+
+
+def take_out(store: Store, keys: Sequence[str]) -> None:
+    """Take entries out of the ledger."""
+    store.fetch(_TAKE_OUT, [list(keys)])
 
 
 def _outcome(one: Entry) -> dict[str, object]:
     """Give the columns that change, with the key."""
-    return {"key": one.key, "state": one.state, "reason": one.reason, "doc": one.doc, "events": one.events}
+    return {name: getattr(one, name) for name in ("key", "state", "reason", "doc", "events", "settings")}
 
 
 def _entry(row: Row) -> Entry:
-    key, article, origin, state, reason, doc, events = row
-    return Entry(key, article, origin, State(state), reason, doc, events)
+    key, article, origin, state, *rest = row
+    return Entry(key, article, origin, State(state), *rest)
