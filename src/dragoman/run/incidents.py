@@ -1,6 +1,7 @@
 """Assembles a store's events into incidents: what is new and what hangs together with it, nothing else."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from dragoman.assembly.blocking import Member, is_crowded, is_displaced, member
@@ -133,7 +134,7 @@ class _Run:
         self.reports.trim()
         return Step(len(new), len(placed), changed)
 
-    def take_out(self, leaving: Set[str]) -> None:
+    def take_out(self, leaving: AbstractSet[str]) -> None:
         """Take assembled events out, and cluster anew every component that this touches."""
         self.reports.load(leaving)
         blocks = self._blocks({key for event in leaving for key in self.reports.keys(event)})
@@ -143,7 +144,7 @@ class _Run:
         assembled.take_out(self.store, leaving)
         self._place({one.event for one in placed} - leaving, placed)
 
-    def _place(self, events: Set[str], before: Sequence[Placed]) -> int:
+    def _place(self, events: AbstractSet[str], before: Sequence[Placed]) -> int:
         """Cluster whole components, put their events where they now are, and count the incidents changed."""
         ids = sorted(events)
         joined = self._joined(ids)

@@ -173,9 +173,7 @@ class Ledger:
             entries.put_all(self.store, [entry for entry in kept if entry.key not in stays])
             for key, one in gone.items():
                 self._carry(key, one, coded[key].doc)
-            for article, _ in outcomes:
-                if article.published is not None:
-                    self._replace_undated(article, coded.get(article.id))
+            self._replace_undated([article for article, _ in outcomes], coded)
         for key in (*before, *stays):
             del self._anew[key]
         return kept
@@ -195,7 +193,11 @@ class Ledger:
             return list(readings)
         known = alike.dated(self.store, undated)
         coming = sorted(
-            (one for one in readings if isinstance(one, Article) and one.published and undated_id(one) in undated),
+            (
+                one
+                for one in readings
+                if isinstance(one, Article) and one.published and undated_id(one) in undated
+            ),
             key=lambda one: str(one.published),
             reverse=True,
         )
@@ -233,23 +235,24 @@ class Ledger:
                 self._anew[key] = old
             elif others:
                 self.remarks.add(key, About.OTHER_SETTINGS, ", ".join(others))
-            if key in self._anew or needs_work(old and old.state, retry=self._again.retry):
+            if key in self._anew or needs_work(None if old is None else old.state, retry=self._again.retry):
                 work.append(article)
         said = alike.said_of(self.store, {article.id for article in work} & known.keys())
         return [_as_kept(article, said.get(article.id)) for article in work]
 
-    def _replace_undated(self, article: Article, packed: Packed | None) -> None:
-        """Take out the same article without its day, unless that was coded and this one could not be."""
-        key = undated_id(article)
-        old = entries.entry(self.store, key)
-        if old is None or (packed is None and old.state is State.DONE):
-            return
-        if old.doc is not None and packed is not None and old.doc != packed.doc:
-            gone = replacing.leaving(self.store, old.doc)
-            self._carry(article.id, gone, packed.doc)
-            replacing.take_out(self.store, [old.doc])
-        removal.remove_articles(self.store, [key])
-        self.remarks.add(article.id, About.REPLACED, key)
+    def _replace_undated(self, articles: Iterable[Article], coded: Mapping[str, Packed]) -> None:
+        """Take out the same articles without their days, but those coded whose others could not be."""
+        undated = {one.id: undated_id(one) for one in articles if one.published is not None}
+        known = entries.known(self.store, list(undated.values()))
+        for key, other in undated.items():
+            old, packed = known.get(other), coded.get(key)
+            if old is None or (packed is None and old.state is State.DONE):
+                continue
+            if old.doc is not None and packed is not None and old.doc != packed.doc:
+                self._carry(key, replacing.leaving(self.store, old.doc), packed.doc)
+                replacing.take_out(self.store, [old.doc])
+            removal.remove_articles(self.store, [other])
+            self.remarks.add(key, About.REPLACED, other)
 
     def _carry(self, article: str, gone: replacing.Leaving, doc: str) -> None:
         for judgement in replacing.carry_judgements(self.store, gone, doc):

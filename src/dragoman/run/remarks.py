@@ -9,9 +9,9 @@ class About(StrEnum):
     """What a remark is about.
 
     ``REPLACED``: the article stood in the store without its day. ``OTHER_DAY``: its text stands there under
-    another day, and both are kept. ``UPDATED``: one that is called the same has other words, and both are kept.
-    ``OTHER_SETTINGS``: it was coded before, with other settings. ``JUDGEMENT``: a judgement names an event that
-    is no more.
+    another day, and both are kept. ``UPDATED``: one that is called the same has other words, and both are
+    kept. ``OTHER_SETTINGS``: it was coded before, with other settings. ``JUDGEMENT``: a judgement names an
+    event that is no more.
     """
 
     REPLACED = "replaced"

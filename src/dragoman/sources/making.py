@@ -106,12 +106,14 @@ def told(article: Article, given: Given, *, over: bool) -> Article:
         article.published_basis,
         article.source_basis,
     )
+    # The name of a file is a makeshift for the day, after whatever else is known.
+    sure = replace(own, published=None) if own.published_basis == Basis.FILE_NAME else own
     if not over:
-        # The host of a link is a makeshift for an outlet's name; a user's word is better.
+        # The host of a link is one for an outlet's name; a user's word is better.
         outlet = None if given.source and own.source_basis == Basis.URL else own.source
-        return _with_id(article, completed(replace(own, source=outlet), given))
-    known = completed(given, own)
-    return _with_id(article, completed(known, of_link(known.url)))
+        return _with_id(article, completed(completed(replace(sure, source=outlet), given), own))
+    known = completed(given, sure)
+    return _with_id(article, completed(completed(known, of_link(known.url)), own))
 
 
 def _with_id(article: Article, known: Given) -> Article:
@@ -167,7 +169,8 @@ def article_from_record(
         raise UnreadableArticle("its text is empty; give its words, or leave it out")
     there = ", ".join(sorted(glimpse(str(key)) for key in record)[:8]) or "no keys"
     raise UnreadableArticle(
-        f"it holds no text (found {there}); put the text under one of: {', '.join(accepted)}"
+        f"it holds no text (found {there}); say which key holds the words: --columns text=NAME, or put them "
+        f"under one of: {', '.join(accepted)}"
     )
 
 

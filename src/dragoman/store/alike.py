@@ -1,4 +1,4 @@
-"""Finds articles that are one but for their day, and those that bear another's link or place with other words."""
+"""Finds articles that are one but for their day, and those that are called the same with other words."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -81,9 +81,7 @@ def under_other_days(store: Store, articles: Mapping[str, str], *, before: int) 
     return {key: other for key, undated in articles.items() for of, other in rows if of == undated}
 
 
-def with_other_words(
-    store: Store, articles: Mapping[str, tuple[str, str]], *, before: int
-) -> dict[str, str]:
+def with_other_words(store: Store, articles: Mapping[str, tuple[str, str]], *, before: int) -> dict[str, str]:
     """Give for articles another that is called the same and has other words.
 
     Args:

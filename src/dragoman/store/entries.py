@@ -25,6 +25,10 @@ WHERE ledger.key = new.key
 """  # noqa: S608 - constants
 _SINCE = "SELECT key FROM ledger WHERE number >= ? AND key IN (SELECT unnest(?::VARCHAR[]))"
 _TAKE_OUT = "DELETE FROM ledger WHERE key IN (SELECT unnest(?::VARCHAR[]))"
+_NAMED = f"""
+SELECT {_FIELDS} FROM ledger
+WHERE key = $1 OR doc = $1 OR origin = $1 OR starts_with(key, $1) OR starts_with(doc, $1) ORDER BY number
+"""  # noqa: S608
 _NEXT = "SELECT coalesce(max(number), -1) + 1 FROM ledger"
 
 
@@ -75,6 +79,12 @@ def entry(store: Store, key: str) -> Entry | None:
 def known(store: Store, keys: Sequence[str]) -> dict[str, Entry]:
     """Give those entries that are there, by key."""
     return {row[0]: _entry(row) for row in store.fetch(_GET, [list(keys)])}
+
+
+def named(store: Store, name: str) -> list[Entry]:
+    """Give the entries that are meant by an article's or document's id, its beginning, or a place."""
+    found = [_entry(row) for row in store.fetch(_NAMED, [name])]
+    return [one for one in found if name in (one.key, one.doc)] or found
 
 
 def entries(store: Store) -> Iterator[Entry]:

@@ -62,4 +62,8 @@ def put_found(store: Store, found: Iterable[Packed]) -> None:
 
 def _article(article: Article) -> dict[str, object]:
     day = article.published
-    return {**asdict(article), "published": None if day is None else day.isoformat(), "mark": mark_of(article)}
+    return {
+        **asdict(article),
+        "published": None if day is None else day.isoformat(),
+        "mark": mark_of(article),
+    }
