@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from unittest.mock import patch
@@ -16,7 +16,6 @@ from dragoman.run import forgetting, replacing
 from dragoman.run.coder import Settings
 from dragoman.run.incidents import assemble
 from dragoman.run.judging import Judge, join
-from dragoman.run.local import LocalCoder
 from dragoman.run.pipeline import Plan, Step, ingest
 from dragoman.run.remarks import About
 from dragoman.sources import Failure, Reading
@@ -26,7 +25,7 @@ from dragoman.store.entries import entries
 from dragoman.store.incidents import incidents
 from dragoman.store.judgements import Judgement, Verdict
 from dragoman.store.read import EventFilter, events
-from made_records import TEXT, MadeReport, StoryCoder, make_story_coder, whole
+from made_records import TEXT, StoryMaker, make_story_coder, whole
 from made_reports import Said, event_of, keep
 
 JUDGE = Judge("mk", date(2020, 2, 2), "read both")
@@ -152,25 +151,6 @@ def doc_of(store: Store, article: Article) -> str:
     return str(next(one.doc for one in entries(store) if one.key == article.id))
 
 
-@dataclass(frozen=True, slots=True)
-class OwnCoder(LocalCoder):
-    """Finds the event of the made-up sentence; with actors of the user's, another type at another place."""
-
-    def __call__(self) -> StoryCoder:  # type: ignore[override]
-        return StoryCoder() if self.settings.actors is None else _Otherwise()
-
-
-class _Otherwise(StoryCoder):
-    def code_article(self, article: Article) -> MadeReport:
-        found = super().code_article(article)
-        event = replace(found.events[0], mode="other")
-        if "elsewhere" in article.text:
-            event = replace(event, id=f"{event.id}x", type="PROTEST")
-        if "breaks" in article.text:
-            raise KeyError("breaks")
-        return MadeReport(found.document, found.statements, (event,), ())
-
-
 @pytest.fixture
 def actors(tmp_path: Path) -> Path:
     path = tmp_path / "actors.yaml"
@@ -180,8 +160,8 @@ def actors(tmp_path: Path) -> Path:
 
 def plans(actors: Path) -> tuple[Plan, Plan, Plan]:
     """Give the usual plan, one with actors, and that again."""
-    with_actors = Plan(OwnCoder(Settings(actors=actors)))
-    return Plan(OwnCoder(Settings())), with_actors, replace(with_actors, anew=True)
+    with_actors = Plan(StoryMaker(Settings(actors=actors)))
+    return Plan(StoryMaker(Settings())), with_actors, replace(with_actors, anew=True)
 
 
 def test_other_actors_are_told_and_coded_with_only_when_asked_for(store: Store, actors: Path) -> None:

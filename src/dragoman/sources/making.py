@@ -106,13 +106,12 @@ def told(article: Article, given: Given, *, over: bool) -> Article:
         article.published_basis,
         article.source_basis,
     )
-    # The name of a file is a makeshift for the day, after whatever else is known.
-    sure = replace(own, published=None) if own.published_basis == Basis.FILE_NAME else own
     if not over:
-        # The host of a link is one for an outlet's name; a user's word is better.
+        # The host of a link is a makeshift for an outlet's name; a user's word is better.
         outlet = None if given.source and own.source_basis == Basis.URL else own.source
-        return _with_id(article, completed(completed(replace(sure, source=outlet), given), own))
-    known = completed(given, sure)
+        return _with_id(article, completed(replace(own, source=outlet), given))
+    # The name of a file is one for the day, after a link.
+    known = completed(given, replace(own, published=None) if own.published_basis == Basis.FILE_NAME else own)
     return _with_id(article, completed(completed(known, of_link(known.url)), own))
 
 

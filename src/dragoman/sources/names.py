@@ -8,7 +8,7 @@ from dragoman.records import Basis
 from dragoman.sources.given import NOTHING_GIVEN, Given
 
 _EARLIEST, _LATEST = 1800, 2099
-_ISO = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?!-?\d)")
+_ISO = re.compile(r"(?<!\d)(?<!\d-)(\d{4})-(\d{2})-(\d{2})(?!-?\d)")
 
 
 def of_name(name: str) -> Given:

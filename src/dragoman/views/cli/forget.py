@@ -35,8 +35,5 @@ def forget(
     note(f"{many(len(gone.entries), 'article')} taken out, {many(events, 'event')}", quiet=quiet)
     if gone.judgements:
         names = ", ".join(gone.judgements)
-        note(
-            f"{many(len(gone.judgements), 'judgement')} of events that are no more, which hold for what is left: "
-            f"{names}",
-            quiet=quiet,
-        )
+        number = many(len(gone.judgements), "judgement")
+        note(f"{number} of events that are no more, which hold for what is left: {names}", quiet=quiet)

@@ -66,9 +66,10 @@ class Told:
             number = many(len(days), "article")
             yield f"{number} in the store under another day too, both kept: {_pairs(days)}"
         if updated := found.get("updated"):
+            number = many(len(updated), "article")
             yield (
-                f"updated: {many(len(updated), 'article')} in the store with other words under the same link, "
-                f"id or file, both kept: {_pairs(updated)}"
+                f"updated: {number} in the store with other words under the same link, id or file, "
+                f"both kept: {_pairs(updated)}"
             )
         if days or updated:
             yield f"what is not wanted goes with: dragoman forget ID --store {store}"
