@@ -82,10 +82,10 @@ def test_remarks_are_told_a_line_for_each_matter(capsys: pytest.CaptureFixture[s
     for number, about in enumerate((About.OTHER_DAY, About.UPDATED, About.UPDATED, About.JUDGEMENT)):
         told.hear(Step(f"{number}.txt", State.DONE, remarks=(Remark(about, f"a1:{number}"),)))
     told.tell(Path("s"), quiet=False)
-    updated = "2 articles in the store with other words"
+    updated, both = "2 articles in the store with other words", "1.txt beside a1:1, 2.txt beside a1:2"
     assert capsys.readouterr().err.splitlines() == [
         "1 article in the store under another day too, both kept: 0.txt beside a1:0",
-        f"updated: {updated} under the same link, id or file, both kept: 1.txt beside a1:1, 2.txt beside a1:2",
+        f"updated: {updated} under the same link, id or file, both kept: {both}",
         "what is not wanted goes with: dragoman forget ID --store s",
         "1 judgement of events that are no more, which hold for what is left: a1:3",
     ]
