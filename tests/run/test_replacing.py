@@ -25,6 +25,7 @@ from dragoman.store.entries import entries
 from dragoman.store.incidents import incidents
 from dragoman.store.judgements import Judgement, Verdict
 from dragoman.store.read import EventFilter, events
+from dragoman.store.texts import keep_no_text
 from made_records import TEXT, StoryMaker, make_story_coder, whole
 from made_reports import Said, event_of, keep
 
@@ -88,6 +89,17 @@ def test_the_store_is_the_same_in_whatever_order_a_text_comes_with_and_without_i
             assert all(row[0].startswith("i1:") for row in history), "what incidents were is kept as it came"
             found.append(content(store))
     assert all(one == found[0] for one in found)
+
+
+def test_a_store_without_text_takes_the_article_with_its_day_too(store: Store) -> None:
+    """In both orders: the ids are made before the words are left out."""
+    keep_no_text(store)
+    run(store, article())
+    assert about(run(store, article(day=DAY))) == [(About.REPLACED, article().id)]
+    (step,) = run(store, article())
+    assert step.events is None
+    assert [one.key for one in entries(store)] == [article(day=DAY).id]
+    assert store.fetch("SELECT article FROM withheld") == [(article(day=DAY).id,)]
 
 
 def test_a_text_under_two_days_is_two_articles_and_that_is_told(store: Store) -> None:
