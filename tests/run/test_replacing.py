@@ -11,7 +11,7 @@ import pytest
 
 from dragoman.assembly import blocking
 from dragoman.errors import StoreError
-from dragoman.records import Article, Basis, article_id
+from dragoman.records import Article, Basis, Status, article_id
 from dragoman.run import forgetting, replacing
 from dragoman.run.coder import Settings
 from dragoman.run.incidents import assemble
@@ -318,3 +318,15 @@ def test_what_cannot_be_forgotten_is_told_and_nothing_is(store: Store, name: str
     with pytest.raises(StoreError, match=words):
         forgetting.forget(store, ["a.txt", name])
     assert whole(store) == before
+
+
+def test_where_a_crowded_block_loses_its_first_report_those_behind_it_meet(store: Store) -> None:
+    """The plan is compared with both and is neither; without it they are compared with each other."""
+    plan = Said("a", status=Status.PLANNED, published="2016-05-03", dead=3)
+    keep(store, [plan, Said("b", dead=3), Said("c", dead=3)])
+    with patch.object(blocking, "BOUND", 1):
+        list(assemble(store))
+        assert [len(one.events) for one in incidents(store)] == [1, 1, 1]
+        with store.transaction():
+            replacing.take_out(store, [event_of(plan).doc])
+    assert [len(one.events) for one in incidents(store)] == [2]
