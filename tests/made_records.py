@@ -36,6 +36,7 @@ from dragoman.records import (
     content_id,
 )
 from dragoman.run.ledger import Ledger
+from dragoman.run.local import LocalCoder
 from dragoman.sources import Reading
 from dragoman.store.database import Store
 from dragoman.store.pack import pack
@@ -218,6 +219,28 @@ class StoryCoder:
 
 def make_story_coder() -> StoryCoder:
     return StoryCoder()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryMaker(LocalCoder):
+    """Makes the coder of the story as a user's settings have it: with actors of their own, another one."""
+
+    def __call__(self) -> StoryCoder:  # type: ignore[override]
+        """Give it; in worker processes too."""
+        return StoryCoder() if self.settings.actors is None else _OtherStoryCoder()
+
+
+class _OtherStoryCoder(StoryCoder):
+    """Finds another mode, and where the words ask for it, another event or none."""
+
+    def code_article(self, article: Article) -> MadeReport:
+        found = super().code_article(article)
+        event = replace(found.events[0], mode="other")
+        if "elsewhere" in article.text:
+            event = replace(event, id=f"{event.id}x", type="PROTEST")
+        if "breaks" in article.text:
+            raise KeyError("breaks")
+        return MadeReport(found.document, found.statements, (event,), ())
 
 
 def lines(path: Path, texts: Sequence[str]) -> Path:

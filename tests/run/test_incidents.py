@@ -1,5 +1,6 @@
 """Incidents are the same in whatever order and steps their reports came, and follow people's word."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
@@ -18,7 +19,7 @@ from dragoman.records import Incident, Status
 from dragoman.run import incidents as run
 from dragoman.run.incidents import assemble, merges_of, reports_of
 from dragoman.run.judging import Judge, join, known, split, undo
-from dragoman.store import read
+from dragoman.store import read, rulings
 from dragoman.store.database import Store, open_store
 from dragoman.store.incidents import IncidentFilter, history, incidents
 from made_records import whole
@@ -186,6 +187,59 @@ def test_an_incident_that_is_gone_names_what_it_became(store: Store) -> None:
     (gone,) = (one for one in apart if one.id != now.id)
     with pytest.raises(StoreError, match=f"it is now {now.id}"):
         known(store, gone.id)
+
+
+def test_an_incident_that_is_gone_names_where_its_reports_are_now_and_no_step_between(store: Store) -> None:
+    """It grew, was joined and was parted again since: only what there is now is named."""
+    apart = assembled(
+        store,
+        [Said("a"), Said("b", place="Veld", dead=40, words=WORDS[1])],
+        [Said("c", published="2016-05-01", day="2016-05-03")],
+    )
+    judgement = join(store, [one.id for one in apart], JUDGE)
+    now = {one.id for one in incidents(store)}
+    gone = sorted({past.incident for one in now for past in history(store, one)} - now)
+    assert gone
+    for identity in gone:
+        with pytest.raises(
+            StoreError, match=f"it is now {next(iter(now))}; see it with: dragoman incidents show"
+        ):
+            known(store, identity[:10])
+    undo(store, judgement, JUDGE)
+    there = {one.id for one in incidents(store)}
+    for identity in set(gone) - there:
+        with pytest.raises(StoreError) as error:
+            known(store, identity)
+        assert set(re.findall(r"i1:\w{20}", str(error.value))) - {identity} <= there
+
+
+def test_a_split_against_a_join_says_what_to_type_and_is_possible_then(store: Store) -> None:
+    apart = assembled(store, [Said("a"), Said("b", place="Veld", dead=40, words=WORDS[1])])
+    judgement = join(store, [one.id for one in apart], JUDGE)
+    (one,) = incidents(store)
+    with pytest.raises(StoreError, match=f"dragoman incidents undo {judgement} --store {store.path}"):
+        split(store, one.id, [one.events[1]], JUDGE)
+    undo(store, judgement, JUDGE)
+    assert list(incidents(store)) == apart
+
+
+def test_where_two_joins_stand_against_a_split_both_are_named_and_no_others(store: Store) -> None:
+    """Taking one of them back would not do."""
+    reports = [Said("a"), Said("b", place="Veld", dead=40, words=WORDS[1])]
+    apart = assembled(store, [*reports, Said("c", day="2016-01-01"), Said("d", day="2015-01-01")])
+    a, b, c, d = (
+        next(one for one in apart if event_of(said).id in one.events)
+        for said in (*reports, Said("c", day="2016-01-01"), Said("d", day="2015-01-01"))
+    )
+    other = join(store, [c.id, d.id], JUDGE)
+    first = join(store, [a.id, b.id], JUDGE)
+    (both,) = (one for one in incidents(store) if a.events[0] in one.events)
+    second = rulings.add_join(store, both.events, judge="op", day=JUDGE.day)
+    with pytest.raises(StoreError, match="otherwise: ") as error:
+        split(store, both.id, [b.events[0]], JUDGE)
+    assert first in str(error.value)
+    assert second in str(error.value)
+    assert other not in str(error.value)
 
 
 def test_a_merge_is_explained_field_by_field(store: Store) -> None:

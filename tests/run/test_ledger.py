@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import OtherLanguage, UnreadableArticle
-from dragoman.run.ledger import Ledger, needs_work, refused
+from dragoman.run.ledger import Again, Ledger, needs_work, refused
 from dragoman.sources import Failure
 from dragoman.store.database import Store, open_store
 from dragoman.store.entries import State, counts, entries, entry, failure_key
@@ -65,7 +65,7 @@ def test_an_admitted_article_is_new_and_its_text_is_kept(store: Store) -> None:
 def test_an_article_that_is_done_is_neither_admitted_nor_pending(store: Store) -> None:
     fill(store, ARTICLE)
     before = whole(store)
-    ledger = Ledger(store, retry=True)
+    ledger = Ledger(store, Again(retry=True))
     assert ledger.admit([ARTICLE]) == []
     assert list(ledger.pending()) == []
     assert whole(store) == before
@@ -92,5 +92,5 @@ def test_a_refused_article_can_be_done_later(store: Store) -> None:
     Ledger(store).admit([ARTICLE])
     Ledger(store).refuse(ARTICLE, UnreadableArticle("a model was missing"))
     assert Ledger(store).admit([ARTICLE]) == []
-    assert Ledger(store, retry=True).admit([ARTICLE]) == [ARTICLE]
+    assert Ledger(store, Again(retry=True)).admit([ARTICLE]) == [ARTICLE]
     assert FakeCoder().code_article(ARTICLE).events

@@ -1,12 +1,15 @@
 """Day and outlet are found where a page or its link says them, and who said so is kept."""
 
+import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from dragoman.records import Basis
-from dragoman.sources import Given, make_article, told
+from dragoman.records import Article, Basis
+from dragoman.sources import Given, make_article, read, told
 from dragoman.sources.links import of_link
+from dragoman.sources.names import of_name
 
 STORY = "Boats left the port of Ilmar on Monday, officials in Varnesk said."
 DAY = date(2017, 9, 28)
@@ -39,6 +42,47 @@ def page(head: str = "", body: str = "") -> str:
 )
 def test_a_link_gives_a_day_only_where_its_path_names_one(link: str | None, day: date | None) -> None:
     assert of_link(link).published == day
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("2017-09-28_ilmarpost.txt", DAY),
+        ("ilmarpost 2017-09-28.txt", DAY),
+        ("2017-09-28.html", DAY),
+        ("2017-01-01/post-2017-09-28-b.txt", DAY),
+        ("2017-09-28/post.txt", None),
+        ("2017-09-28_2017-09-29.txt", None),
+        ("2017-13-28.txt", None),
+        ("12017-09-28.txt", None),
+        ("2017-09-28-17.txt", None),
+        ("tel-0312-2017-09-281.txt", None),
+        ("20170928.txt", None),
+        ("", None),
+    ],
+)
+def test_a_files_name_gives_a_day_only_where_it_holds_one_in_full(name: str, day: date | None) -> None:
+    assert of_name(name).published == day
+
+
+def test_the_day_in_a_files_name_stands_behind_what_the_article_says(tmp_path: Path) -> None:
+    """A page's own day goes before it; --published fills what neither says, and so changes no article."""
+    (tmp_path / "2017-09-28_a.txt").write_text(STORY, "utf-8")
+    own = page("<meta name='pubdate' content='2017-09-27'>")
+    (tmp_path / "2017-09-28_b.html").write_text(own, "utf-8")
+    (tmp_path / "2017-09-28_c.jsonl").write_text(json.dumps({"text": STORY}), "utf-8")
+    found = [reading for reading in read(tmp_path) if isinstance(reading, Article)]
+    given = Given(published=date(2001, 1, 1))
+    assert [
+        (one.published, one.published_basis) for one in (told(one, given, over=False) for one in found)
+    ] == [
+        (DAY, Basis.FILE_NAME),
+        (date(2017, 9, 27), Basis.METADATA),
+        (given.published, Basis.GIVEN),
+    ]
+    linked = told(found[0], Given(url="https://post.test/2017/09/30/boats"), over=True)
+    assert (linked.published, linked.published_basis) == (date(2017, 9, 30), Basis.URL)
+    assert told(found[0], given, over=True).published == given.published
 
 
 @pytest.mark.parametrize(

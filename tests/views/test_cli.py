@@ -171,9 +171,10 @@ def test_ingest_fills_a_store_and_says_what_became_of_the_articles(
     assert main(["ingest", str(source), "--store", str(store)]) == 0
     captured = capsys.readouterr()
     assert captured.out == ""
-    fault, tally = captured.err.splitlines()
+    fault, tally, skipped = captured.err.splitlines()
     assert fault.startswith(f"dragoman: {source}:4: the coder broke on it (KeyError: 'poison')")
     assert tally == "2 coded, 2 events; 0 were done before, 1 skipped, 1 failed"
+    assert skipped == f"skipped: {source}:3: it is in German; give an English article or a translation"
     assert main(["ingest", str(source), "--store", str(store), "--quiet"]) == 0
     assert main(["ingest", "--store", str(store)]) == 0
 

@@ -70,6 +70,11 @@ def pairs(members: Iterable[Member]) -> Iterator[tuple[str, str]]:
             yield _two(early.id, later.id)
 
 
+def is_crowded(members: Sequence[Member]) -> bool:
+    """Say whether a block has pairs that are not compared: where one is taken out, another moves up."""
+    return len(members) > BOUND
+
+
 def is_displaced(before: Sequence[Member], after: Sequence[Member]) -> bool:
     """Say whether pairs that were compared in a block no longer are, now that it has more members."""
     kept = set(sorted(after)[:BOUND])

@@ -38,7 +38,7 @@ def join(
         InputError: Rulings contradict each other.
     """
     scored = list(compared(traits, wanted_pairs(blocks, traits, traits)))
-    together, apart = _known(joined_pairs(rulings), traits), _known(parted_pairs(rulings), traits)
+    together, apart = _judged(rulings, traits)
     found = cluster(traits, scored, threshold=THRESHOLD, together=together, apart=apart)
     parts = components(traits, scored, together=together, threshold=THRESHOLD)
     return Joined(found.clusters, {name: part[0] for part in parts for name in part})
@@ -50,12 +50,24 @@ def explained(
     """Give why reports of one incident were put together: each merge with its best pair and the reasons."""
     pairs = compared(traits, wanted_pairs(blocks, traits, traits))
     told = [replace(p, reasons=reasons(compare(traits[p.a], traits[p.b]))) for p in pairs]
-    together, apart = _known(joined_pairs(rulings), traits), _known(parted_pairs(rulings), traits)
+    together, apart = _judged(rulings, traits)
     return cluster(traits, told, threshold=THRESHOLD, together=together, apart=apart).merges
 
 
-def _known(pairs: Iterable[Two], ids: Container[str]) -> list[Two]:
-    return [(a, b) for a, b in pairs if a in ids and b in ids]
+def _judged(rulings: Iterable[Ruling], ids: Container[str]) -> tuple[list[Two], list[Two]]:
+    """Give the pairs of some reports that people joined and kept apart.
+
+    Those that are not there are left out first: the rest of a join stays one without its first report.
+    """
+    known = [
+        replace(
+            ruling,
+            events=tuple(one for one in ruling.events if one in ids),
+            others=tuple(one for one in ruling.others if one in ids),
+        )
+        for ruling in rulings
+    ]
+    return list(joined_pairs(known)), list(parted_pairs(known))
 
 
 def blocks_of(traits: Iterable[Traits]) -> dict[int, list[Member]]:
@@ -90,7 +102,7 @@ def compared(traits: Mapping[str, Traits], wanted: Iterable[Two]) -> Iterator[Sc
 def joined_pairs(rulings: Iterable[Ruling]) -> Iterator[Two]:
     """Give the pairs that people joined, the first report of a ruling with each other."""
     for ruling in rulings:
-        if ruling.together:
+        if ruling.together and ruling.events:
             yield from ((ruling.events[0], other) for other in ruling.events[1:] if other != ruling.events[0])
 
 

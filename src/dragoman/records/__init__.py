@@ -12,7 +12,7 @@ from dragoman.records.annotation import (
     Timex,
     Token,
 )
-from dragoman.records.article import Article, Basis
+from dragoman.records.article import Article, Basis, article_id, undated_id
 from dragoman.records.decision import Decision, Option
 from dragoman.records.document import Dateline, Document, OffsetMap, Region, RegionKind
 from dragoman.records.draft import Draft
@@ -122,9 +122,11 @@ __all__ = [
     "TollReport",
     "Variant",
     "Voice",
+    "article_id",
     "content_id",
     "content_number",
     "is_mutual",
     "origin_of",
     "pairs",
+    "undated_id",
 ]

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from dragoman.records.identity import content_id
+
 
 class Basis(StrEnum):
     """Who says on which day and by which outlet an article was published.
@@ -11,7 +13,8 @@ class Basis(StrEnum):
     ``GIVEN`` is whoever gave the article, by an option or in Python; ``FIELD`` a column of its table or a key
     of its JSON; ``FEED`` its entry in a feed, ``FEED_UPDATED`` the entry's last change where that is the only
     day it has; ``SITEMAP`` a sitemap; ``METADATA`` a meta element of its page; ``LINKED_DATA`` the page's
-    JSON-LD; ``PAGE`` another element of the page; ``URL`` its link; ``NONE`` nobody.
+    JSON-LD; ``PAGE`` another element of the page; ``URL`` its link; ``FILE_NAME`` the name of its file;
+    ``NONE`` nobody.
     """
 
     GIVEN = "given"
@@ -23,6 +26,7 @@ class Basis(StrEnum):
     LINKED_DATA = "json-ld"
     PAGE = "page"
     URL = "url"
+    FILE_NAME = "file-name"
     NONE = "none"
 
 
@@ -56,3 +60,13 @@ class Article:
     url: str | None = None
     source_basis: str = Basis.NONE
     text_basis: str = "received"
+
+
+def article_id(text: str, title: str | None, day: date | None) -> str:
+    """Give the id of an article: of its text or markup, its title, and its day of publication."""
+    return content_id("a1", text, title or "", day.isoformat() if day else "")
+
+
+def undated_id(article: Article) -> str:
+    """Give the id that an article would have if nobody knew its day."""
+    return article_id(article.text, article.title, None)

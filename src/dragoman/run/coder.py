@@ -44,6 +44,7 @@ from dragoman.records import (
     Region,
     RegionKind,
     Statement,
+    article_id,
     content_id,
 )
 from dragoman.records.position import Position
@@ -175,7 +176,7 @@ class Coder:
         """
         day = _day(published)
         article = Article(
-            id=content_id("a1", text, title or "", str(day or "")),
+            id=article_id(text, title, day),
             text=text,
             title=title,
             published=day,

@@ -1,14 +1,15 @@
 """Assembles a store's events into incidents: what is new and what hangs together with it, nothing else."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from dragoman.assembly.blocking import Member, is_displaced, member
+from dragoman.assembly.blocking import Member, is_crowded, is_displaced, member
 from dragoman.assembly.cluster import Merge
 from dragoman.assembly.comparison_weights import THRESHOLD
 from dragoman.assembly.event_comparison import compare
 from dragoman.assembly.incident import make_incident
-from dragoman.assembly.joining import Joined, compared, explained, join, joined_pairs, wanted_pairs
+from dragoman.assembly.joining import Joined, compared, explained, join, wanted_pairs
 from dragoman.assembly.reports import Report, Traits
 from dragoman.records import Comparison, Incident, Ruling
 from dragoman.run.copies import keep_copies
@@ -66,6 +67,21 @@ def assemble_judged(store: Store) -> Step | None:
     return run.step((), rejudged) if rejudged else None
 
 
+def take_out(store: Store, events: Iterable[str]) -> None:
+    """Take events out of the incidents, which are then as if these had never come.
+
+    Part of a transaction of the caller's, who takes the events themselves out next or codes them anew; an
+    event that stays in the store is a new one to the next assembly.
+
+    Args:
+        store: Open for writing.
+        events: Ids of events that are in the store.
+    """
+    leaving = set(assembled.incidents_of(store, sorted(set(events))))
+    if leaving:
+        _Run(store, rulings(store)).take_out(leaving)
+
+
 def merges_of(store: Store, incident: Incident) -> tuple[Merge, ...]:
     """Give why an incident's reports were put together, in the order in which that was done."""
     run = _Run(store, rulings(store))
@@ -113,16 +129,32 @@ class _Run:
             keep_copies(self.store, sorted({self.reports.report(e).event.doc for e in new}))
             seeds = {*rejudged, *self._touched(new)}
             placed = assembled.components_with(self.store, seeds)
-            ids = sorted({*new, *(one.event for one in placed)})
-            joined = self._joined(ids)
-            made = self._made(joined.incidents)
-            home = {event: incident.id for incident in made for event in incident.events}
-            changed = write_changes(self.store, sorted({one.incident for one in placed}), made)
-            rows = [Placed(event, joined.component_of[event], home[event]) for event in ids]
-            assembled.place_events(self.store, rows)
+            changed = self._place({*new, *(one.event for one in placed)}, placed)
             assembled.follow(self.store, self.rulings)
         self.reports.trim()
         return Step(len(new), len(placed), changed)
+
+    def take_out(self, leaving: AbstractSet[str]) -> None:
+        """Take assembled events out, and cluster anew every component that this touches."""
+        self.reports.load(leaving)
+        blocks = self._blocks({key for event in leaving for key in self.reports.keys(event)})
+        # In a crowded block others move up, and are compared with all behind them.
+        crowded = {one.id for members in blocks if is_crowded(members) for one in members}
+        placed = assembled.components_with(self.store, leaving | crowded)
+        assembled.take_out(self.store, leaving)
+        self._place({one.event for one in placed} - leaving, placed)
+
+    def _place(self, events: AbstractSet[str], before: Sequence[Placed]) -> int:
+        """Cluster whole components, put their events where they now are, and count the incidents changed."""
+        ids = sorted(events)
+        joined = self._joined(ids)
+        made = self._made(joined.incidents)
+        home = {event: incident.id for incident in made for event in incident.events}
+        changed = write_changes(self.store, sorted({one.incident for one in before}), made)
+        assembled.place_events(
+            self.store, [Placed(event, joined.component_of[event], home[event]) for event in ids]
+        )
+        return changed
 
     def _touched(self, new: Sequence[str]) -> set[str]:
         """Put new events into blocks, and give the old ones whose component they may change."""
@@ -141,9 +173,9 @@ class _Run:
         known = {event: self.reports.traits(event) for pair in wanted for event in pair}
         links = (pair for pair in compared(known, wanted) if pair.score >= THRESHOLD)
         touched |= {event for pair in links for event in (pair.a, pair.b)}
-        for pair in joined_pairs(self.rulings):
-            if arriving.keys() & set(pair):
-                touched |= set(pair)
+        for ruling in self.rulings:
+            if ruling.together and arriving.keys() & set(ruling.events):
+                touched |= set(ruling.events)
         return touched - arriving.keys()
 
     def _joined(self, ids: Sequence[str]) -> Joined:

@@ -9,7 +9,7 @@ from dragoman.assembly.joining import joined_pairs, parted_pairs
 from dragoman.errors import InputError, StoreError, UsageError
 from dragoman.records import Incident, Ruling
 from dragoman.run.incidents import assemble_judged
-from dragoman.store import incidents, judgements, rulings
+from dragoman.store import assembled, incidents, judgements, rulings
 from dragoman.store.database import Store
 
 
@@ -94,7 +94,7 @@ def undo(store: Store, identity: str, judge: Judge) -> str:
         what = "several joins and splits begin" if standing else "no standing join or split begins"
         raise StoreError(
             f"store {store.path}: {what} with {identity!r}; "
-            "see them with: dragoman incidents show ID --store F"
+            f"see them with: dragoman incidents show ID --store {store.path}"
         )
     made = judgements.withdraw(store, standing[0], judge=judge.name, day=judge.day, note=judge.note)
     assemble_judged(store)
@@ -105,14 +105,23 @@ def known(store: Store, identity: str) -> Incident:
     """Give an incident by its id or the beginning of it.
 
     Raises:
-        StoreError: There is none; where it was one before, the message says what became of it.
+        StoreError: There is none; where it was one before, the message says where its reports are now.
     """
     found = incidents.incident(store, identity)
     if found is not None:
         return found
-    became = sorted({now for past in incidents.history(store, identity) for now in past.became})
-    hint = f"it is now {', '.join(became)}" if became else "list them with: dragoman incidents --store F"
-    raise StoreError(f"store {store.path}: there is no incident {identity!r}; {hint}")
+    raise StoreError(f"store {store.path}: there is no incident {identity!r}; {_hint(store, identity)}")
+
+
+def _hint(store: Store, identity: str) -> str:
+    """Say where the reports of an incident of the past are now: what it became then may be gone itself."""
+    past = (one for one in incidents.history(store, identity) if one.incident.startswith(identity))
+    reports = sorted({event for one in past for event in one.events})
+    now = sorted(set(assembled.incidents_of(store, reports).values())) if reports else []
+    if not now:
+        return f"list them with: dragoman incidents --store {store.path}"
+    it = "it is now" if len(now) == 1 else "its reports are now in"
+    return f"{it} {', '.join(now)}; see it with: dragoman incidents show {now[0]} --store {store.path}"
 
 
 def _report(incident: Incident, event: str) -> str:
@@ -133,11 +142,24 @@ def _refuse_contradiction(store: Store, new: Ruling) -> None:
     if not _contradict((*standing, new)):
         return
     needed = [one for one in standing if not _contradict((*(r for r in standing if r is not one), new))]
-    names = ", ".join(_named(store, one) for one in needed or standing)
+    against = needed or _against(standing, new)
+    names = ", ".join(_named(store, one) for one in against)
+    first = " and ".join(f"dragoman incidents undo {one.id} --store {store.path}" for one in against)
     raise StoreError(
-        f"store {store.path}: a judgement that stands says otherwise: {names}; "
-        "take it back first with: dragoman incidents undo JUDGEMENT --store F"
+        f"store {store.path}: a judgement that stands says otherwise: {names}; take it back with: {first}; "
+        f"the incidents are then as if it had not been made, and what is left to {_kind(new)} can be"
     )
+
+
+def _against(standing: Sequence[Ruling], new: Ruling) -> list[Ruling]:
+    """Give the rulings of the other kind on the same reports: each alone would do, so all are named."""
+    reports = {*new.events, *new.others}
+    others = [one for one in standing if one.together is not new.together]
+    return [one for one in others if reports & {*one.events, *one.others}] or list(standing)
+
+
+def _kind(ruling: Ruling) -> str:
+    return "join" if ruling.together else "split"
 
 
 def _contradict(all_: Sequence[Ruling]) -> bool:
@@ -152,4 +174,4 @@ def _contradict(all_: Sequence[Ruling]) -> bool:
 def _named(store: Store, ruling: Ruling) -> str:
     """Name a ruling with who made it and when."""
     said = next(one for one in rulings.judgements(store, ruling.events) if one.id == ruling.id)
-    return f"{ruling.id} ({'join' if ruling.together else 'split'} by {said.judge} on {said.day})"
+    return f"{ruling.id} ({_kind(ruling)} by {said.judge} on {said.day})"

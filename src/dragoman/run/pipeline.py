@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from dragoman.records import Article
-from dragoman.run.ledger import Ledger, Noted
+from dragoman.run.how_coded import how_coded
+from dragoman.run.ledger import Again, Ledger, Noted
 from dragoman.run.pool import Outcome, Stop
+from dragoman.run.remarks import Remark
 from dragoman.run.withholding import Withholding
 from dragoman.run.workers import CoderMaker, Workforce, code_groups, never
 from dragoman.sources import Reading
@@ -33,12 +35,14 @@ class Step:
         state: What it is now; ``DONE`` also for what was done before.
         reason: Why it failed or was skipped, else empty.
         events: Events it added; None when it was not coded in this run.
+        remarks: What else is to be told of it.
     """
 
     origin: str
     state: State
     reason: str = ""
     events: int | None = None
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class Plan:
         engine: Makes what codes elsewhere than in this machine's processes; None for those.
         batch: Articles noted in one transaction; 1 where each takes long to come.
         noted: Called with each batch in the transaction that notes it, to keep what belongs with it.
+        anew: Code anew what was coded with other settings.
     """
 
     make: CoderMaker
@@ -64,6 +69,11 @@ class Plan:
     engine: EngineMaker | None = None
     batch: int = _BATCH
     noted: Noted | None = None
+    anew: bool = False
+
+    def ledger(self, store: Store) -> Ledger:
+        """Give the ledger of a store for this run."""
+        return Ledger(store, Again(self.retry, self.anew, how_coded(self.make)))
 
     def code(self, store: Store, articles: Iterable[Article]) -> Iterator[list[Outcome]]:
         """Code articles for a store, and give results by groups, in the order given."""
@@ -85,7 +95,7 @@ def ingest(store: Store, readings: Iterable[Reading], plan: Plan) -> Iterator[St
         A step for each article and failure as soon as it is kept; those coded stand in the order given.
     """
     store.spare()
-    ledger = Ledger(store, retry=plan.retry)
+    ledger = plan.ledger(store)
     passed: list[Step] = []
     work = _admitted(ledger, plan, readings, passed.append)
     for outcomes in plan.code(store, work):
@@ -97,7 +107,7 @@ def ingest(store: Store, readings: Iterable[Reading], plan: Plan) -> Iterator[St
 def resume(store: Store, plan: Plan) -> Iterator[Step]:
     """Code what an earlier run noted and did not finish; its text is in the store."""
     store.spare()
-    ledger = Ledger(store, retry=plan.retry)
+    ledger = plan.ledger(store)
     for outcomes in plan.code(store, ledger.pending()):
         yield from kept(ledger, outcomes)
 
@@ -105,11 +115,11 @@ def resume(store: Store, plan: Plan) -> Iterator[Step]:
 def kept(ledger: Ledger, outcomes: Sequence[Outcome]) -> Iterator[Step]:
     """Keep some results together, and tell of each."""
     for entry in ledger.keep(outcomes):
-        yield _step(entry, events=entry.events if entry.state is State.DONE else None)
+        yield _step(entry, ledger, events=entry.events if entry.state is State.DONE else None)
 
 
-def _step(entry: Entry, *, events: int | None = None) -> Step:
-    return Step(entry.origin, entry.state, entry.reason, events)
+def _step(entry: Entry, ledger: Ledger, *, events: int | None = None) -> Step:
+    return Step(entry.origin, entry.state, entry.reason, events, ledger.remarks.told(entry.key))
 
 
 def count(tally: Counter[str], step: Step) -> None:
@@ -127,7 +137,7 @@ def _admitted(
     while batch := list(islice(source, plan.batch)):
         taken = ledger.take(batch, noted=plan.noted)
         for entry in taken.settled:
-            passed(_step(entry))
+            passed(_step(entry, ledger))
         yield from taken.work
 
 

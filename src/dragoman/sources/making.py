@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from dragoman.errors import UnreadableArticle
-from dragoman.records import Article, Basis, content_id
+from dragoman.records import Article, Basis, article_id
 from dragoman.sources.encoding import LONGEST_ARTICLE
 from dragoman.sources.failure import glimpse, mended
 from dragoman.sources.given import NOTHING_GIVEN, Given, completed
@@ -110,8 +110,9 @@ def told(article: Article, given: Given, *, over: bool) -> Article:
         # The host of a link is a makeshift for an outlet's name; a user's word is better.
         outlet = None if given.source and own.source_basis == Basis.URL else own.source
         return _with_id(article, completed(replace(own, source=outlet), given))
-    known = completed(given, own)
-    return _with_id(article, completed(known, of_link(known.url)))
+    # The name of a file is one for the day, after a link.
+    known = completed(given, replace(own, published=None) if own.published_basis == Basis.FILE_NAME else own)
+    return _with_id(article, completed(completed(known, of_link(known.url)), own))
 
 
 def _with_id(article: Article, known: Given) -> Article:
@@ -119,7 +120,7 @@ def _with_id(article: Article, known: Given) -> Article:
     day, title = known.published, mended(known.title or "")
     return replace(
         article,
-        id=content_id("a1", article.text, title, day.isoformat() if day else ""),
+        id=article_id(article.text, title, day),
         title=title or None,
         published=day,
         published_basis=known.published_basis if day else Basis.NONE,
@@ -167,7 +168,8 @@ def article_from_record(
         raise UnreadableArticle("its text is empty; give its words, or leave it out")
     there = ", ".join(sorted(glimpse(str(key)) for key in record)[:8]) or "no keys"
     raise UnreadableArticle(
-        f"it holds no text (found {there}); put the text under one of: {', '.join(accepted)}"
+        f"it holds no text (found {there}); say which key holds the words: --columns text=NAME, or put them "
+        f"under one of: {', '.join(accepted)}"
     )
 
 

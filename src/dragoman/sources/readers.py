@@ -13,7 +13,8 @@ from dragoman.sources.encoding import LONGEST_ARTICLE, decode
 from dragoman.sources.failure import Failure, Reading, under
 from dragoman.sources.json_files import LONGEST_JSON, read_json, read_json_lines
 from dragoman.sources.limits import Meter
-from dragoman.sources.making import make_article
+from dragoman.sources.making import make_article, told
+from dragoman.sources.names import of_name
 from dragoman.sources.parquet import read_parquet
 from dragoman.sources.streams import Metered, buffered, start_of
 from dragoman.sources.tables import read_table
@@ -167,7 +168,8 @@ def _read_whole(source: Source) -> Iterator[Reading]:
         yield from read_json(data, origin=source.origin, columns=source.columns)
     else:
         markup = "html" if suffix in PAGE_SUFFIXES else None
-        yield make_article(decode(data), markup=markup, origin=source.origin)
+        article = make_article(decode(data), markup=markup, origin=source.origin)
+        yield told(article, of_name(source.name), over=False)
 
 
 def _seekable(source: Source) -> BinaryIO:

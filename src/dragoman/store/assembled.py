@@ -26,6 +26,7 @@ SELECT event, component, incident FROM assembled
 WHERE component IN (SELECT component FROM assembled WHERE event IN {STRINGS})
 """  # noqa: S608
 _FORGET = f"DELETE FROM assembled WHERE event IN {STRINGS}"  # noqa: S608
+_UNBLOCK = f"DELETE FROM blocks WHERE event IN {STRINGS}"  # noqa: S608
 _INCIDENT_OF = f"SELECT event, incident FROM assembled WHERE event IN {STRINGS}"  # noqa: S608
 _SAME_KEYS = f"SELECT DISTINCT key, doc FROM copy_keys WHERE key IN {NUMBERS} ORDER BY ALL"  # noqa: S608
 _READ_REGIONS = """
@@ -130,6 +131,13 @@ def place_events(store: Store, placed: Sequence[Placed]) -> None:
         "assembled",
         [{"event": p.event, "component": p.component, "incident": p.incident} for p in placed],
     )
+
+
+def take_out(store: Store, events: Iterable[str]) -> None:
+    """Take events out of where they are, and out of their blocks, as if no assembly had seen them."""
+    wanted = many(events)
+    store.fetch(_FORGET, [wanted])
+    store.fetch(_UNBLOCK, [wanted])
 
 
 def documents_without_keys(store: Store, docs: Sequence[str]) -> list[str]:

@@ -9,21 +9,27 @@ from dragoman.records import content_id
 from dragoman.store.connection import Row
 from dragoman.store.database import Store
 
-_FIELDS = "key, article, origin, state, reason, doc, events"
+_FIELDS = "key, article, origin, state, reason, doc, events, settings"
 _GET = f"SELECT {_FIELDS} FROM ledger WHERE key IN (SELECT unnest(?::VARCHAR[]))"  # noqa: S608 - constants
 _ALL = f"SELECT {_FIELDS} FROM ledger ORDER BY number"  # noqa: S608
 _IN_STATE = "SELECT key FROM ledger WHERE state = ? ORDER BY number"
 _COUNTS = "SELECT state, count(*) FROM ledger GROUP BY state"
 _STATES = (
-    '[{"key": "VARCHAR", "state": "VARCHAR", "reason": "VARCHAR", "doc": "VARCHAR", "events": "INTEGER"}]'
+    '[{"key": "VARCHAR", "state": "VARCHAR", "reason": "VARCHAR", "doc": "VARCHAR", "events": "INTEGER", '
+    '"settings": "VARCHAR"}]'
 )
 _CHANGE = f"""
-UPDATE ledger SET state = new.state, reason = new.reason, doc = new.doc, events = new.events
+UPDATE ledger SET state = new.state, reason = new.reason, doc = new.doc, events = new.events,
+    settings = new.settings
 FROM (SELECT unnest(from_json(?::JSON, '{_STATES}'), recursive := true)) AS new
 WHERE ledger.key = new.key
 """  # noqa: S608 - constants
 _SINCE = "SELECT key FROM ledger WHERE number >= ? AND key IN (SELECT unnest(?::VARCHAR[]))"
-_MENDED = "DELETE FROM ledger WHERE key IN (SELECT unnest(?::VARCHAR[]))"
+_TAKE_OUT = "DELETE FROM ledger WHERE key IN (SELECT unnest(?::VARCHAR[]))"
+_NAMED = f"""
+SELECT {_FIELDS} FROM ledger
+WHERE key = $1 OR doc = $1 OR origin = $1 OR starts_with(key, $1) OR starts_with(doc, $1) ORDER BY number
+"""  # noqa: S608
 _NEXT = "SELECT coalesce(max(number), -1) + 1 FROM ledger"
 
 
@@ -48,6 +54,7 @@ class Entry:
         reason: Why it failed or was skipped, else empty.
         doc: Its document once it is done.
         events: How many events that has.
+        settings: What it was coded with, as JSON; None where it was not, or where that is not known.
     """
 
     key: str
@@ -57,6 +64,7 @@ class Entry:
     reason: str = ""
     doc: str | None = None
     events: int = 0
+    settings: str | None = None
 
 
 def failure_key(origin: str) -> str:
@@ -72,6 +80,12 @@ def entry(store: Store, key: str) -> Entry | None:
 def known(store: Store, keys: Sequence[str]) -> dict[str, Entry]:
     """Give those entries that are there, by key."""
     return {row[0]: _entry(row) for row in store.fetch(_GET, [list(keys)])}
+
+
+def named(store: Store, name: str) -> list[Entry]:
+    """Give the entries that are meant by an article's or document's id, its beginning, or a place."""
+    found = [_entry(row) for row in store.fetch(_NAMED, [name])]
+    return [one for one in found if name in (one.key, one.doc)] or found
 
 
 def entries(store: Store) -> Iterator[Entry]:
@@ -127,14 +141,19 @@ def add(store: Store, new: Sequence[Entry]) -> None:
 
 def forget_failures(store: Store, origins: Sequence[str]) -> None:
     """Take out the failures of places where an article was now read: the source was mended."""
-    store.fetch(_MENDED, [[failure_key(origin) for origin in origins]])
+    take_out(store, [failure_key(origin) for origin in origins])
+
+
+def take_out(store: Store, keys: Sequence[str]) -> None:
+    """Take entries out of the ledger."""
+    store.fetch(_TAKE_OUT, [list(keys)])
 
 
 def _outcome(one: Entry) -> dict[str, object]:
     """Give the columns that change, with the key."""
-    return {"key": one.key, "state": one.state, "reason": one.reason, "doc": one.doc, "events": one.events}
+    return {name: getattr(one, name) for name in ("key", "state", "reason", "doc", "events", "settings")}
 
 
 def _entry(row: Row) -> Entry:
-    key, article, origin, state, reason, doc, events = row
-    return Entry(key, article, origin, State(state), reason, doc, events)
+    key, article, origin, state, *rest = row
+    return Entry(key, article, origin, State(state), *rest)

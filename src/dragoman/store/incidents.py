@@ -156,7 +156,7 @@ def write_changes(store: Store, dropped: Sequence[str], made: Iterable[Incident]
 
     Args:
         store: Open for writing.
-        dropped: Ids of incidents whose events are all among those of ``made``.
+        dropped: Ids of incidents whose events are all among those of ``made``, or are taken out of the store.
         made: The incidents that these events are in now; one that stays as it was is left alone.
 
     Returns:

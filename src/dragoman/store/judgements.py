@@ -162,6 +162,23 @@ def history(store: Store, subject: str) -> tuple[Judgement, ...]:
     return tuple(_judgements(store.fetch(_ALL, [subject])))
 
 
+def move(store: Store, old: Judgement, new: Judgement, why: str) -> None:
+    """Keep a judgement of one record for another, and take the first back; part of a transaction.
+
+    Args:
+        store: Open for writing.
+        old: As it stands.
+        new: The same of the record in the place of the other's.
+        why: Note of the withdrawal.
+    """
+    kept = _added(store, new)
+    note = f"{why}, {kept}"
+    withdrawal = Judgement(
+        old.subject, old.field, Verdict.WITHDRAWN, old.judge, old.day, note=note, withdraws=old.id
+    )
+    _added(store, withdrawal)
+
+
 def every_standing(store: Store) -> tuple[Judgement, ...]:
     """Give the judgements on all records that nobody took back, in the order they came."""
     return tuple(_judgements(store.fetch(_EVERY_STANDING)))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ import typer
 from dragoman.errors import InputError, UsageError
 from dragoman.views.cli.console import fail, many, note, note_at_once
 from dragoman.views.cli.ingest_options import (
+    Again,
     ArticleSeconds,
     ColumnPairs,
     Engine,
@@ -22,6 +23,7 @@ from dragoman.views.cli.ingest_options import (
     Retry,
     Shards,
 )
+from dragoman.views.cli.ingest_told import Told
 from dragoman.views.cli.options import (
     ARTICLE_SECONDS,
     Actors,
@@ -79,6 +81,7 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
     no_text: NoText = False,
     workers: Workers = 1,
     retry: Retry = False,
+    again: Again = False,
     article_seconds: ArticleSeconds = ARTICLE_SECONDS,
     engine: Engine = "local",
     shards: Shards = None,
@@ -93,44 +96,91 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
     Example: dragoman ingest reports/ more.jsonl.gz crawl.warc.gz --store events.duckdb --workers 4
     """
     from dragoman.run.pipeline import Plan  # noqa: PLC0415 - keeps --help instant
-    from dragoman.run.stopping import stopping  # noqa: PLC0415
     from dragoman.sources import Given  # noqa: PLC0415
-    from dragoman.store.database import open_store  # noqa: PLC0415
-    from dragoman.store.read import count_dayless  # noqa: PLC0415
-    from dragoman.store.texts import keep_no_text  # noqa: PLC0415
 
     given = Given(published=day(published, "--published"), source=source)
     files = [path for path in paths or [] if not is_address(path)]
     pages = [path for path in paths or [] if is_address(path)]
     web = web_plan(Named(feed or (), sitemap or (), urls or (), pages), allow_host, contact, pause)
-    if not paths and web is None and (given != Given() or columns):
+    if not paths and web is None and (given != Given() or columns or again):
         raise UsageError(
-            "--published, --source and --columns need a PATH; without one an earlier run is finished"
+            "--published, --source, --columns and --again need a PATH; without one an earlier run is finished"
         )
     _check_engine(engine, shards)
     if not paths and web is None and not store.exists():
         raise UsageError(f"store {store}: there is no such file, and no PATH to read articles from; name one")
     _check(files)
-    with stopping(_say_stopping) as stop, open_store(store, write=True) as opened:
+    plan = Plan(coder_maker(codebook, actors, model, coder), workers, retry, article_seconds, anew=again)
+    folder = (shards or store.with_name(f"{store.name}.shards")).absolute() if engine == "ray" else None
+    cluster = None if folder is None else _Shards(folder, keep=shards is not None)
+    _run(_Asked(store, tuple(files), columns, web, given, no_text, cluster, quiet), plan)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shards:
+    """Where a cluster writes its shards, and whether they stay there."""
+
+    folder: Path
+    keep: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a run reads and writes.
+
+    Attributes:
+        store: The store's file.
+        files: Files, folders and ``-``.
+        columns: What the user says of their columns.
+        web: What is read from the web.
+        given: What the user says of articles.
+        no_text: Keep no article's words.
+        cluster: Where a Ray cluster writes shards; None where this machine codes.
+        quiet: Say nothing but errors.
+    """
+
+    store: Path
+    files: tuple[str, ...]
+    columns: str | None
+    web: "WebPlan | None"
+    given: "Given"
+    no_text: bool
+    cluster: _Shards | None
+    quiet: bool
+
+
+def _run(asked: _Asked, plan: "Plan") -> None:
+    """Fill the store, and say what became of the articles."""
+    from dragoman.run.stopping import stopping  # noqa: PLC0415 - keeps --help instant
+    from dragoman.store.database import open_store  # noqa: PLC0415
+    from dragoman.store.read import count_dayless  # noqa: PLC0415
+    from dragoman.store.texts import keep_no_text  # noqa: PLC0415
+
+    quiet, files = asked.quiet, asked.files
+    told = Told()
+    with stopping(_say_stopping) as stop, open_store(asked.store, write=True) as opened:
+        plan = replace(plan, stop=stop)
+        if asked.cluster is not None:
+            plan = replace(plan, engine=_cluster(plan, asked.cluster))
         for notice in opened.notices:
             note(notice, quiet=quiet)
-        if no_text:
+        if asked.no_text:
             keep_no_text(opened)
         build_places(quiet=quiet)
-        plan = Plan(coder_maker(codebook, actors, model, coder), workers, retry, article_seconds, stop)
-        if engine == "ray":
-            plan = replace(plan, engine=_cluster(plan, store, shards))
-        steps, count_waiting = _steps(opened, readings(files, columns) if files else None, web, plan, given)
-        tally = _follow(steps, None if web else _expected(files), quiet=quiet)
+        found = readings(files, asked.columns) if files else None
+        steps, count_waiting = _steps(opened, found, asked.web, plan, asked.given)
+        tally = _follow(steps, told, None if asked.web else _expected(files), quiet=quiet)
         waiting = count_waiting()
         dayless = count_dayless(opened) if tally["coded"] else 0
     note(_summary(tally), quiet=quiet)
+    told.tell(asked.store, quiet=quiet)
     if dayless:
         note(_no_days(dayless), quiet=quiet)
     if waiting:
         note(f"{waiting} pages are still to be fetched; run the same command again later", quiet=quiet)
     if stop.signal is not None:
-        fail(f"stopped after the articles in hand; go on with: dragoman ingest --store {store}")
+        rest = "the same command" if plan.anew else f"dragoman ingest --store {asked.store}"
+        fail(f"stopped after the articles in hand; go on with: {rest}")
         raise typer.Exit(_SIGNALLED + stop.signal)
     if tally["failed"] and not tally["coded"] + tally["known"] + tally["skipped"]:
         raise typer.Exit(1)
@@ -156,12 +206,11 @@ def _steps(
     return chain(steps, run.steps(plan, given)), lambda: run.tally()["waiting"]
 
 
-def _cluster(plan: "Plan", store: Path, shards: Path | None) -> "EngineMaker":
+def _cluster(plan: "Plan", shards: _Shards) -> "EngineMaker":
     from dragoman.run.distributed import Cluster  # noqa: PLC0415 - keeps --help instant
 
     seconds = plan.seconds or ARTICLE_SECONDS
-    folder = (shards or store.with_name(f"{store.name}.shards")).absolute()
-    return lambda make: Cluster(make, plan.workers, seconds, folder, shards is not None, plan.stop)
+    return lambda make: Cluster(make, plan.workers, seconds, shards.folder, shards.keep, plan.stop)
 
 
 def _say_stopping() -> None:
@@ -182,7 +231,7 @@ def _check(paths: Iterable[str]) -> None:
             raise InputError(f"{path}: there is no such file or folder; check the path")
 
 
-def _follow(steps: "Iterable[Step]", expected: int | None, *, quiet: bool) -> Counter[str]:
+def _follow(steps: "Iterable[Step]", told: Told, expected: int | None, *, quiet: bool) -> Counter[str]:
     """Count what becomes of the articles, tell of failures, and move the bar."""
     from dragoman.run.pipeline import count  # noqa: PLC0415 - keeps --help instant
 
@@ -190,8 +239,7 @@ def _follow(steps: "Iterable[Step]", expected: int | None, *, quiet: bool) -> Co
     with counter("articles", expected, quiet=quiet) as tell:
         for step in steps:
             count(tally, step)
-            if step.state == "failed":
-                fail(f"{step.origin}: {step.reason}")
+            told.hear(step)
             tell(f"{tally['events']} events, {tally['failed']} failed")
     return tally
 
@@ -205,7 +253,10 @@ def _summary(tally: Counter[str]) -> str:
 
 def _no_days(number: int) -> str:
     told = f"of {many(number, 'article')} in the store no day of publication is known"
-    return f"{told}, so dates such as “on Monday” stay empty there; --published DAY says it for a run"
+    return (
+        f"{told}, so dates such as “on Monday” stay empty there; ingest them again with --published DAY, and "
+        "they are coded with it"
+    )
 
 
 def _expected(paths: Iterable[str]) -> int | None:

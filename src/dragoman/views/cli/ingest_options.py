@@ -24,6 +24,9 @@ NoText = Annotated[
     bool, typer.Option("--no-text", help="Keep offsets, codes, links and hashes, and no article's words.")
 ]
 Retry = Annotated[bool, typer.Option("--retry", help="Code again what failed or was skipped.")]
+Again = Annotated[
+    bool, typer.Option("--again", help="Code anew what was coded with other settings, in the place of that.")
+]
 ArticleSeconds = Annotated[
     float,
     typer.Option(min=1, metavar="SECONDS", help="An article that takes longer is tried once more, alone."),

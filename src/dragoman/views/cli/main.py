@@ -26,6 +26,7 @@ from dragoman.views.cli.console import fail
 from dragoman.views.cli.doctor import doctor
 from dragoman.views.cli.events import events
 from dragoman.views.cli.export import export
+from dragoman.views.cli.forget import forget
 from dragoman.views.cli.incidents import app as incidents
 from dragoman.views.cli.ingest import ingest
 from dragoman.views.cli.mcp import mcp
@@ -56,6 +57,7 @@ for _command in (
     code,
     ingest,
     watch,
+    forget,
     assemble,
     events,
     quotes,

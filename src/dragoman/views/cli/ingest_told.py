@@ -1,0 +1,97 @@
+"""What ``ingest`` tells of articles beside their number: each thing once, with its count and remedy."""
+
+import re
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dragoman.views.cli.console import fail, many, note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dragoman.run.pipeline import Step
+
+_NAMED = 3  # articles and ids named in one message; the rest is counted
+# "news.jsonl:7#a12" is of news.jsonl; and what lines were found to hold differs from line to line.
+_LINE = re.compile(r"(?::\d+|\[\d+\])(?:#.*)?$", re.DOTALL)
+_VARIES = re.compile(r"\(found .*?\)|'[^']*'|\d+")
+
+
+class Told:
+    """Gathers what is to be told of a run; a failure is told as it comes, and more like it at the end."""
+
+    def __init__(self) -> None:
+        self._failures: Counter[tuple[str, str]] = Counter()
+        self._skipped: list[str] = []
+        self._number_skipped = 0
+        self._remarks: dict[str, list[tuple[str, str]]] = defaultdict(list)
+
+    def hear(self, step: "Step") -> None:
+        """Take in what became of an article."""
+        if step.state == "failed":
+            self._failed(step)
+        if step.state == "skipped":
+            self._number_skipped += 1
+            if len(self._skipped) < _NAMED:
+                self._skipped.append(f"{step.origin}: {step.reason}")
+        for remark in step.remarks:
+            self._remarks[remark.about].append((step.origin, remark.detail))
+
+    def tell(self, store: Path, *, quiet: bool) -> None:
+        """Say it, behind the run."""
+        for (file, _), number in self._failures.items():
+            if number > 1:
+                fail(f"{file}: {number:,} in all failed for this reason; {_where('failed', store)}")
+        for line in self._skipped:
+            note(f"skipped: {line}", quiet=quiet)
+        if self._number_skipped > len(self._skipped):
+            more = self._number_skipped - len(self._skipped)
+            note(f"skipped: {more:,} more; {_where('skipped', store)}", quiet=quiet)
+        for line in self._said(store):
+            note(line, quiet=quiet)
+
+    def _failed(self, step: "Step") -> None:
+        kind = (_LINE.sub("", step.origin), _VARIES.sub("", step.reason))
+        self._failures[kind] += 1
+        if self._failures[kind] == 1:
+            fail(f"{step.origin}: {step.reason}")
+
+    def _said(self, store: Path) -> "Iterator[str]":
+        """Write what was remarked, a line for each matter."""
+        found = self._remarks
+        if replaced := found.get("replaced"):
+            yield f"{many(len(replaced), 'article')} came without a day before and took the place of that"
+        if days := found.get("other day"):
+            number = many(len(days), "article")
+            yield f"{number} in the store under another day too, both kept: {_pairs(days)}"
+        if updated := found.get("updated"):
+            number = many(len(updated), "article")
+            yield (
+                f"updated: {number} in the store with other words under the same link, id or file, "
+                f"both kept: {_pairs(updated)}"
+            )
+        if days or updated:
+            yield f"what is not wanted goes with: dragoman forget ID --store {store}"
+        if others := found.get("other settings"):
+            names = ", ".join(sorted({name for _, detail in others for name in detail.split(", ")}))
+            number = many(len(others), "article was", "articles were")
+            yield f"{number} coded before with other settings ({names}); --again codes them anew"
+        if lost := sorted({judgement for _, judgement in found.get("judgement", ())}):
+            names = ", ".join(lost[:_NAMED]) + _more(len(lost))
+            number = many(len(lost), "judgement")
+            yield f"{number} of events that are no more, which hold for what is left: {names}"
+
+
+def _pairs(found: list[tuple[str, str]]) -> str:
+    return ", ".join(f"{origin} beside {other}" for origin, other in found[:_NAMED]) + _more(len(found))
+
+
+def _more(number: int) -> str:
+    return f" and {number - _NAMED:,} more" if number > _NAMED else ""
+
+
+def _where(state: str, store: Path) -> str:
+    """Say where all of them are listed."""
+    table = f"the table ledger (state = '{state}')"
+    return f"all stand in {table} and under Sources of: dragoman serve --store {store}"

@@ -1,0 +1,150 @@
+"""What ``ingest`` and ``forget`` tell: each thing once, with its number and what to type."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dragoman.run.coder import Settings
+from dragoman.run.pipeline import Step
+from dragoman.run.remarks import About, Remark
+from dragoman.store.database import open_store
+from dragoman.store.entries import State
+from dragoman.views.cli import ingest
+from dragoman.views.cli.ingest_told import Told
+from dragoman.views.cli.main import main
+from made_records import TEXT, StoryMaker
+
+NO_TEXT = "it holds no text (found words); say which key holds the words: --columns text=NAME"
+
+
+@pytest.fixture(autouse=True)
+def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Code without a model, and build no gazetteer."""
+    monkeypatch.setattr(ingest, "build_places", lambda **_: None)
+    monkeypatch.setattr(
+        ingest, "coder_maker", lambda codebook, actors, *_: StoryMaker(Settings(codebook, actors))
+    )
+
+
+def said(capsys: pytest.CaptureFixture[str], *arguments: object) -> list[str]:
+    capsys.readouterr()
+    main([str(argument) for argument in arguments])
+    return capsys.readouterr().err.splitlines()
+
+
+def test_keys_that_nobody_knows_are_told_once_for_a_file_with_the_number(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = tmp_path / "odd.jsonl"
+    odd.write_text("".join(json.dumps({"words": TEXT, f"k{n}": 1}) + "\n" for n in range(30)), "utf-8")
+    found = said(capsys, "ingest", odd, "--store", tmp_path / "s")
+    assert [line.split(";")[0] for line in found] == [
+        f"dragoman: {odd}:1: it holds no text (found k0, words)",
+        "0 coded, 0 events",
+        f"dragoman: {odd}: 30 in all failed for this reason",
+    ]
+    assert "--columns text=NAME" in found[0]
+    assert said(capsys, "ingest", odd, "--columns", "text=words", "--store", tmp_path / "t")[0].startswith(
+        "1 coded"
+    )
+
+
+def test_failures_of_other_files_and_other_reasons_are_each_told(capsys: pytest.CaptureFixture[str]) -> None:
+    told = Told()
+    for origin, reason in [("a.jsonl:1", NO_TEXT), ("a.jsonl:2", "malformed"), ("b.json[0]", NO_TEXT)]:
+        told.hear(Step(origin, State.FAILED, reason))
+    told.tell(Path("s"), quiet=False)
+    assert [line.split(": ")[1] for line in capsys.readouterr().err.splitlines()] == [
+        "a.jsonl:1",
+        "a.jsonl:2",
+        "b.json[0]",
+    ]
+
+
+def test_what_is_skipped_is_named_up_to_three_and_then_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    told = Told()
+    for number in range(5):
+        told.hear(Step(f"{number}.txt", State.SKIPPED, "it is in French"))
+    told.tell(Path("s.duckdb"), quiet=False)
+    *named, rest = capsys.readouterr().err.splitlines()
+    assert named == [f"skipped: {number}.txt: it is in French" for number in range(3)]
+    assert rest == (
+        "skipped: 2 more; all stand in the table ledger (state = 'skipped') and under Sources of: "
+        "dragoman serve --store s.duckdb"
+    )
+    told.tell(Path("s.duckdb"), quiet=True)
+    assert capsys.readouterr().err == ""
+
+
+def test_remarks_are_told_a_line_for_each_matter(capsys: pytest.CaptureFixture[str]) -> None:
+    told = Told()
+    for number, about in enumerate((About.OTHER_DAY, About.UPDATED, About.UPDATED, About.JUDGEMENT)):
+        told.hear(Step(f"{number}.txt", State.DONE, remarks=(Remark(about, f"a1:{number}"),)))
+    told.tell(Path("s"), quiet=False)
+    updated, both = "2 articles in the store with other words", "1.txt beside a1:1, 2.txt beside a1:2"
+    assert capsys.readouterr().err.splitlines() == [
+        "1 article in the store under another day too, both kept: 0.txt beside a1:0",
+        f"updated: {updated} under the same link, id or file, both kept: {both}",
+        "what is not wanted goes with: dragoman forget ID --store s",
+        "1 judgement of events that are no more, which hold for what is left: a1:3",
+    ]
+
+
+def test_the_day_that_ingest_asks_for_takes_the_place_of_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The advice is followed, and nothing is there twice."""
+    story, store = tmp_path / "a.txt", tmp_path / "s"
+    story.write_text(TEXT, "utf-8")
+    assert "ingest them again with --published DAY" in said(capsys, "ingest", story, "--store", store)[-1]
+    assert said(capsys, "ingest", story, "--store", store, "--published", "2016-05-04") == [
+        "1 coded, 1 events; 0 were done before, 0 skipped, 0 failed",
+        "1 article came without a day before and took the place of that",
+    ]
+    with open_store(store) as opened:
+        assert opened.fetch("SELECT count(*) FROM events") == [(1,)]
+    assert said(capsys, "ingest", story, "--store", store) == [
+        "0 coded, 0 events; 1 were done before, 0 skipped, 0 failed"
+    ]
+
+
+def test_other_actors_are_told_and_again_codes_with_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story, store, actors = tmp_path / "a.txt", tmp_path / "s", tmp_path / "actors.yaml"
+    story.write_text(TEXT, "utf-8")
+    actors.write_text("actors: []\n", "utf-8")
+    usual = ("ingest", story, "--store", store, "--published", "2016-05-04")
+    said(capsys, *usual)
+    told = "1 article was coded before with other settings (actors); --again codes them anew"
+    assert said(capsys, *usual, "--actors", actors)[1:] == [told]
+    assert said(capsys, *usual, "--actors", actors, "--again") == [
+        "1 coded, 1 events; 0 were done before, 0 skipped, 0 failed"
+    ]
+    assert len(said(capsys, *usual, "--actors", actors)) == 1
+    assert said(capsys, *usual)[1:] == [told]
+    (missing,) = said(capsys, *usual, "--actors", tmp_path / "none.yaml")
+    assert (
+        missing
+        == f"dragoman: {tmp_path}/none.yaml: it cannot be read (No such file or directory); check the path"
+    )
+
+
+def test_again_without_files_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ingest", "--again", "--store", str(tmp_path / "s")]) == 2
+    assert "--again need a PATH" in capsys.readouterr().err
+
+
+def test_forget_takes_an_article_out_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    story, store = tmp_path / "a.txt", tmp_path / "s"
+    story.write_text(TEXT, "utf-8")
+    said(capsys, "ingest", story, "--store", store, "--published", "2016-05-04")
+    assert main(["forget", str(story), "--store", str(store)]) == 0
+    found = capsys.readouterr()
+    key, origin = found.out.rstrip("\n").split("\t")
+    assert (key[:3], origin) == ("a1:", str(story))
+    assert found.err == "1 article taken out, 1 event\n"
+    assert main(["forget", key, "--store", str(store)]) == 1
+    assert f"no article has the id or came from {key!r}" in capsys.readouterr().err
+    assert said(capsys, "ingest", story, "--store", store)[0].startswith("1 coded")
