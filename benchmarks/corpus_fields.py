@@ -100,7 +100,8 @@ def draft_of(passage: Passage, gold: Mapping[str, Any]) -> Draft | None:
     return Draft(
         sentence=sentence.number, head=head_at(sentence, at), trigger=span_of(text, gold["trigger"]),
         type=gold["type"], mode=gold["mode"], cameo=None, contexts=(), actors=actors, recipients=recipients,
-        status=Status.HAPPENED, auxiliary=(), size=Size(), certainty=1.0, type_certainty=1.0, status_certainty=1.0, why={},
+        status=Status.HAPPENED, auxiliary=(), size=Size(), certainty=1.0, type_certainty=1.0,
+        status_certainty=1.0, why={},
     )  # fmt: skip
 
 
