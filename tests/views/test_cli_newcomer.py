@@ -1,6 +1,7 @@
 """What somebody meets who does not know the program yet: slips, narrow terminals, closed and full outputs."""
 
 import csv
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -170,6 +171,28 @@ def test_a_closed_output_is_one_line_and_no_fault(store: Path) -> None:
     )
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert "standard output is closed" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes of this kind are POSIX")
+def test_a_reader_that_has_enough_is_no_failure(store: Path) -> None:
+    """As of ``dragoman events | head -1`` in a script with ``pipefail``: status 0 and not a word."""
+    command = [sys.executable, "-c", START, "events", "--store", str(store), "--quiet"]
+    taking, giving = os.pipe()
+    os.close(taking)
+    with os.fdopen(giving, "wb") as pipe:
+        done = subprocess.run(command, stdout=pipe, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_broken_pipe_that_is_not_the_reader_s_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One to a worker process is a fault, and no reader who has enough."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise BrokenPipeError(32, "Broken pipe")
+
+    monkeypatch.setattr(code, "coder_maker", broken)
+    with pytest.raises(BrokenPipeError):
+        main(["code", __file__])
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")

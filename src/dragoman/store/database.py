@@ -34,6 +34,7 @@ _FAILURES = (
     ("not enough space", f"its disk is full; {_FULL}"),
     ("File too large", f"its file may not grow further (a limit on file sizes); {_FULL}"),
     ("Disk quota exceeded", f"the quota of its disk is used up; {_FULL}"),
+    ("already closed", "it is closed; open it anew with open_store, and read before it is closed"),
 )
 _REMEDIES = (
     ("Could not set lock", "another process has it open; wait until that ends, then run again"),
@@ -105,8 +106,15 @@ class Store:
             self._lock.let_go()
 
     def parallel(self) -> "Store":
-        """Give a store of its own on the same open database: a connection is for one thread at a time."""
-        return Store(self._connection.cursor(), self.path)
+        """Give a store of its own on the same open database: a connection is for one thread at a time.
+
+        Raises:
+            StoreError: The store is closed.
+        """
+        try:
+            return Store(self._connection.cursor(), self.path)
+        except duckdb.Error as error:
+            raise StoreError(f"store {self.path}: {_failure(error)}") from error
 
     def spare(self) -> None:
         """Leave memory and processor to the workers of a long run: bounded buffers, one thread."""
@@ -163,7 +171,7 @@ class Store:
         try:
             return self._connection.cursor().execute(sql, list(values)).fetch_arrow_table()
         except duckdb.Error as error:
-            raise StoreError(f"store {self.path}: {_first_line(error)}") from error
+            raise StoreError(f"store {self.path}: {_failure(error)}") from error
 
     def frame(self, wanted: "EventFilter | None" = None, *, to: str = "arrow") -> Any:  # noqa: ANN401 - see ``to``
         """Give the store's events as a table of columns, a row an event.
