@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -60,16 +61,20 @@ def test_what_is_only_not_in_the_store_finds_nothing(opened: Store, wanted: Even
     assert opened.frame(wanted).num_rows == 0
 
 
-def test_a_store_without_events_may_be_meant_for_types_of_ones_own(tmp_path: Path) -> None:
+def test_a_store_without_events_may_be_meant_for_anything_of_ones_own(tmp_path: Path) -> None:
     with open_store(tmp_path / "empty.duckdb", write=True) as empty:
-        assert list(events(empty, EventFilter(type="SABOTAGE"))) == []
+        assert list(events(empty, EventFilter(type="SABOTAGE", country="SUN"))) == []
 
 
-def test_a_type_of_ones_own_is_known_by_the_store(path: Path) -> None:
+def test_types_and_countries_of_ones_own_are_known_by_the_store(path: Path) -> None:
     with open_store(path, write=True) as own:
-        own.fetch("UPDATE events SET type = 'SABOTAGE'")
-        wanted = EventFilter(type="SABOTAGE", actor="nobody at all")
-        assert list(events(own, wanted)) == []
+        own.fetch("UPDATE events SET type = 'SABOTAGE', actor_countries = ['SUN']")
+        for wanted in (
+            EventFilter(type="SABOTAGE"),
+            EventFilter(country="sun"),
+            EventFilter(dyad=("SUN", "SUN")),
+        ):
+            assert list(events(own, replace(wanted, actor="nobody at all"))) == []
         with pytest.raises(UsageError, match="did you mean SABOTAGE"):
             events(own, EventFilter(type="SABOTAG"))
 

@@ -15,6 +15,7 @@ _FEW = 20  # as many as a line holds
 _CODE = 3  # letters of a code: nothing is near to so few
 _SHORT_NAMES = {"UK": "GBR", "US": "USA", "UAE": "ARE"}
 _TYPES = "SELECT DISTINCT type FROM events ORDER BY type"
+_COUNTRIES = "SELECT DISTINCT unnest(list_concat(actor_countries, recipient_countries)) FROM events"
 
 
 class Filter:
@@ -56,7 +57,7 @@ def refuse_slips(store: Store, wanted: Filter) -> None:
         wanted: What was asked for.
 
     Raises:
-        UsageError: No event of the store has the type and no codebook knows it, or there is no such country.
+        UsageError: No event of the store has the type or country, and nobody else knows it.
     """
     if found := [*_slips(store, wanted)]:
         raise UsageError("; ".join(found))
@@ -65,18 +66,21 @@ def refuse_slips(store: Store, wanted: Filter) -> None:
 def _slips(store: Store, wanted: Filter) -> Iterator[str]:
     """Say of each field of a filter that names nothing that there is what may be meant.
 
-    A type that only a codebook of the user's own has is known by the events of the store; in a store without
-    events every type may be such a one.
+    Types and countries that only a codebook or actor file of the user's own has are known by the events of the
+    store; in a store without events everything may be such a one.
     """
-    if wanted.type is not None:
-        stored = {name for (name,) in store.fetch(_TYPES)}
-        types = sorted({*_types(), *stored})
-        if stored and wanted.type.upper() not in types:
-            yield f"type: {wanted.type!r} is no type; {_hint(wanted.type, {name: name for name in types})}"
-    for field, codes in (("country", (wanted.country,)), ("dyad", wanted.dyad or ())):
-        for code in codes:
-            if code is not None and code.upper() not in _codes().values():
-                yield f"{field}: {code!r} is no country code; {_hint(code, _codes())}"
+    stored = {name for (name,) in store.fetch(_TYPES)}
+    if not stored:
+        return
+    types = sorted({*_types(), *stored})
+    if wanted.type is not None and wanted.type.upper() not in types:
+        yield f"type: {wanted.type!r} is no type; {_hint(wanted.type, {name: name for name in types})}"
+    named = [("country", wanted.country), *(("dyad", code) for code in wanted.dyad or ())]
+    unknown = [(field, code) for field, code in named if code and code.upper() not in _codes().values()]
+    held = {code for (code,) in store.fetch(_COUNTRIES)} if unknown else set()
+    for field, code in unknown:
+        if code.upper() not in held:
+            yield f"{field}: {code!r} is no country code; {_hint(code, _codes())}"
 
 
 def _check(field: str, value: object, known: type[StrEnum]) -> None:
