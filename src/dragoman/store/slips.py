@@ -66,8 +66,8 @@ def refuse_slips(store: Store, wanted: Filter) -> None:
 def _slips(store: Store, wanted: Filter) -> Iterator[str]:
     """Say of each field of a filter that names nothing that there is what may be meant.
 
-    Types and countries that only a codebook or actor file of the user's own has are known by the events of the
-    store; in a store without events everything may be such a one.
+    Types and countries that only a file of the user's own has are known by the events of the store; in one
+    without events everything may be such a one.
     """
     stored = {name for (name,) in store.fetch(_TYPES)}
     if not stored:
