@@ -60,6 +60,8 @@ def test_a_record_stored_before_certainty_was_read_is_read_without_it(event: Eve
         pytest.param({"quad": True}, "quad: True is not", id="a truth value for a number"),
         pytest.param({"actors": {}}, "actors: {} is not a list", id="an object for a list"),
         pytest.param({"colour": 1}, "colour", id="a field unknown"),
+        pytest.param({"status": []}, "status: [] is not one of", id="a list for one of a list"),
+        pytest.param({"why": {"type": None}}, "why: None is not a string", id="a reason that is no text"),
         pytest.param({"date": {"from": None}}, "date: EventDate record: missing", id="a part missing"),
     ],
 )
@@ -69,6 +71,21 @@ def test_a_record_that_does_not_fit_is_refused_with_field_and_value(
     with pytest.raises(InputError) as caught:
         event_from_json({**event_to_json(event), **change})
     assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ('{"schema": "dragoman/1"}', "a str is no object; decode it with json.loads first"),
+        (b"{}", "a bytes is no object; decode it with json.loads first"),
+        (None, "a NoneType is no object; give one record"),
+        ([{}], "a list is no object; give one record"),
+    ],
+)
+def test_what_is_no_object_is_refused_with_the_remedy(given: object, words: str) -> None:
+    """A line as it stands in a file is the likely slip."""
+    with pytest.raises(InputError, match=words):
+        event_from_json(given)
 
 
 def test_a_public_record_satisfies_the_schema(event: Event) -> None:

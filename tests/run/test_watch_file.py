@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.errors import InputError
+from dragoman.errors import InputError, UsageError
 from dragoman.run.watch_file import duration, read_watch_file
 from dragoman.sources.web import PAUSE, SourceKind, WebSource
 
@@ -69,10 +69,22 @@ def test_a_feed_alone_is_enough(tmp_path: Path) -> None:
         ("[[feeds]]\nurl = 'file:///etc/passwd'", "not an http or https address"),
         ("[[feeds]]\nurl = 'http://u:p@x.example/'", "user name or password"),
         ("[[feeds]]\nurl = 3", "feeds[0].url: input should be a valid string, not 3"),
-        ("[[feeds]]\nurl = 'https://x.example'\nname = 'X'", "feeds[0].name: there is no such key"),
+        (
+            "[[feeds]]\nurl = 'https://x.example'\nname = 'X'",
+            "feeds[0].name: there is no such key; there are: url, outlet",
+        ),
+        ("pauze = 1", "pauze: there is no such key; did you mean pause?"),
+        (
+            "[[sitemaps]]\nurl = 'https://x.example'\nsinse = 1",
+            "sitemaps[0].sinse: there is no such key; did you mean since?",
+        ),
+        (
+            "x = 1",
+            "x: there is no such key; there are: every, contact, pause, proxy, pages_per_round, allow_hosts,",
+        ),
         ("feeds = 'https://x.example'", "feeds: input should be a valid list"),
         ("every = '15 minutes'", "every: '15 minutes' is no duration; write it as 90s, 15m, 6h or 1d"),
-        ("every = '5s'", "every: '5s' is shorter than 60s"),
+        ("every = '5s'", "every: '5s' is shorter than 60s, the least; write 60s or more"),
         ("pause = -1", "pause: input should be greater than or equal to 0, not -1"),
         ("pages_per_round = 0", "pages_per_round: input should be greater than or equal to 1"),
         ("allow_hosts = ['http://x.example/']", "allow_hosts[0]: 'http://x.example/' is no host"),
@@ -83,16 +95,19 @@ def test_a_feed_alone_is_enough(tmp_path: Path) -> None:
 )
 def test_what_is_wrong_is_named_with_its_place(tmp_path: Path, text: str | bytes, words: str) -> None:
     path = write(tmp_path, text)
-    with pytest.raises(InputError) as caught:
+    with pytest.raises(UsageError) as caught:
         read_watch_file(path)
     assert str(caught.value).startswith(f"{path}: ")
+    assert "least, not" not in str(caught.value), "the value is told once"
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"none\.toml: it cannot be read"):
+    """As any file that is not there: no wrong usage."""
+    with pytest.raises(InputError, match=r"none\.toml: it cannot be read") as caught:
         read_watch_file(tmp_path / "none.toml")
+    assert not isinstance(caught.value, UsageError)
 
 
 @pytest.mark.parametrize(("text", "seconds"), [("90s", 90), ("15m", 900), (" 6 h ", 21_600), ("1d", 86_400)])

@@ -43,7 +43,16 @@ def test_a_malformed_seventh_line_of_ten_costs_one_article(tmp_path: Path) -> No
     assert len(articles(readings)) == 9
     (failure,) = failures(readings)
     assert failure.origin == f"{path}:7"
-    assert "malformed JSON" in failure.reason
+    assert failure.reason.startswith("malformed JSON: Unterminated string starting at column 10")
+
+
+@pytest.mark.parametrize(
+    ("name", "where"), [("a.jsonl", "at column 20;"), ("a.json", "at line 1 column 20;")]
+)
+def test_malformed_json_is_told_with_its_place_once(tmp_path: Path, name: str, where: str) -> None:
+    """Of a line of JSON lines the number stands in the origin, and in the line there is but one."""
+    (failure,) = failures(list(read(write(tmp_path / name, '{"text": "the bell \t rang"}'))))
+    assert failure.reason == f"malformed JSON: Invalid control character {where} mend it or leave it out"
 
 
 @pytest.mark.parametrize(

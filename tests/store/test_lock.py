@@ -1,5 +1,6 @@
 """One writer at a time; the second is told who the first is; what a killed writer leaves locks nobody out."""
 
+import errno
 import json
 import os
 import subprocess
@@ -93,3 +94,22 @@ def test_readers_make_no_lock(path: Path) -> None:
     open_store(path, write=True).close()
     with open_store(path):
         assert not lock_file(path).exists()
+
+
+@pytest.mark.parametrize(
+    ("number", "remedy"),
+    [(errno.ENOSPC, "make room, or name another folder"), (errno.EROFS, "name a folder that can be written")],
+)
+def test_a_lock_that_cannot_be_written_is_told_with_what_helps(
+    path: Path, monkeypatch: pytest.MonkeyPatch, number: int, remedy: str
+) -> None:
+    """Room does not help on a disk that is read-only."""
+
+    def refused(*_: object) -> int:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "open", refused)
+    with pytest.raises(
+        StoreError, match=rf"its lock file cannot be written \({os.strerror(number)}\); {remedy}$"
+    ):
+        open_store(path, write=True)

@@ -152,3 +152,17 @@ def _broken_off(store: Store) -> None:
     with store.transaction():
         store.fetch("INSERT INTO assembled VALUES ('e1:a', 'e1:a', 'i1:a')")
         raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("write", [True, False])
+def test_a_store_that_was_closed_says_so(tmp_path: Path, write: bool) -> None:
+    """In our words, with the remedy, however it is asked."""
+    path = tmp_path / "s.duckdb"
+    open_store(path, write=True).close()
+    store = open_store(path, write=write)
+    store.close()
+    for ask in (store.fetch, store.arrow, lambda sql: list(store.stream(sql))):
+        with pytest.raises(StoreError, match="it is closed; open it anew with open_store"):
+            ask("SELECT 1")
+    with pytest.raises(StoreError, match="it is closed"):
+        store.parallel()

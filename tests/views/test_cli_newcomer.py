@@ -1,6 +1,7 @@
 """What somebody meets who does not know the program yet: slips, narrow terminals, closed and full outputs."""
 
 import csv
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.run.incidents import assemble
 from dragoman.run.local import LocalCoder
 from dragoman.store.database import open_store
 from dragoman.store.read import EventFilter, count_dayless
@@ -60,14 +62,36 @@ def test_a_table_that_fits_stays_a_table(
     assert capsys.readouterr().out.splitlines()[1].split() == list(HEADER)
 
 
+@pytest.mark.parametrize("command", ["events", "incidents", "panel"])
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--type", "ASAULT", "type: 'ASAULT' is no type; did you mean ASSAULT or CONSULT?"),
+        ("--country", "Syria", "country: 'Syria' is no country code; did you mean SYR"),
+    ],
+)
+def test_what_there_is_not_is_wrong_usage(
+    command: str, option: str, value: str, said: str, store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As with a status that there is not: who asks for it learns the name, and a script stops."""
+    with open_store(store, write=True) as opened:
+        for _ in assemble(opened):
+            pass
+    more = ["--unit", "country-month"] if command == "panel" else []
+    assert main([command, option, value, *more, "--store", str(store)]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_type_of_which_nothing_is_there_is_no_wrong_usage(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["events", "--type", "retreat", "--store", str(store)]) == 0
+    assert "no event at all fits --type retreat" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("wanted", "said"),
     [
-        (EventFilter(type="ASAULT"), "--type: 'ASAULT' is no type; did you mean ASSAULT or CONSULT?"),
-        (EventFilter(country="Syria"), "--country: 'Syria' is no country code; did you mean SYR"),
-        (EventFilter(country="Israel"), "did you mean ISR?"),
-        (EventFilter(country="UK"), "did you mean GBR?"),
-        (EventFilter(country="QQQ"), "--country: 'QQQ' is no country code; write three letters"),
         (
             EventFilter(actor="Nobody At All"),
             "no event at all fits --actor Nobody At All; the store holds 1 event",
@@ -147,6 +171,28 @@ def test_a_closed_output_is_one_line_and_no_fault(store: Path) -> None:
     )
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert "standard output is closed" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes of this kind are POSIX")
+def test_a_reader_that_has_enough_is_no_failure(store: Path) -> None:
+    """As of ``dragoman events | head -1`` in a script with ``pipefail``: status 0 and not a word."""
+    command = [sys.executable, "-c", START, "events", "--store", str(store), "--quiet"]
+    taking, giving = os.pipe()
+    os.close(taking)
+    with os.fdopen(giving, "wb") as pipe:
+        done = subprocess.run(command, stdout=pipe, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_broken_pipe_that_is_not_the_reader_s_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One to a worker process is a fault, and no reader who has enough."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise BrokenPipeError(32, "Broken pipe")
+
+    monkeypatch.setattr(code, "coder_maker", broken)
+    with pytest.raises(BrokenPipeError):
+        main(["code", __file__])
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")

@@ -9,6 +9,7 @@ from dragoman.events.attribution import is_will
 from dragoman.events.embedding import REPORTING
 from dragoman.events.triggers import Match
 from dragoman.records import Actor, ActorKind, Annotations, Mention, MentionKind, Quote, RegionKind, Sentence
+from dragoman.records.nearby import Nearby
 
 # Inside a thing, the party it belongs to stands in these places, nearest first: "Iran's programme",
 # "the Iranian programme", "the decision by Turkey", "a court in Lusaka".
@@ -142,35 +143,34 @@ def scenes(annotations: Annotations, parties: Mapping[int, Actor]) -> list[Scene
     by_sentence: dict[int, dict[int, Mention]] = {s.number: {} for s in annotations.sentences}
     for mention in annotations.mentions:
         by_sentence[mention.sentence][mention.head] = mention
+    mentions = Nearby(annotations.mentions, lambda mention: [(mention.span.start, mention.span.end)])
     voices = [
         (quote, speaker)
         for quote in annotations.quotes
         if not is_will(quote)
-        and (speaker := _speaker_mention(annotations, quote)) is not None
+        and (speaker := _speaker_mention(mentions, quote)) is not None
         and speaker in parties
     ]
+    heard = Nearby(voices, lambda voice: [(voice[0].content[0].start, voice[0].content[-1].end)])
     chains = {speaker: annotations.mentions[speaker].chain for _, speaker in voices}
     return [
         Scene(
             sentence,
             by_sentence[sentence.number],
             parties,
-            tuple(
-                (quote, speaker)
-                for quote, speaker in voices
-                if quote.content[0].start < sentence.end and sentence.start < quote.content[-1].end
-            ),
+            tuple(heard.at(sentence.start, sentence.end)),
             chains=chains,
         )
         for sentence in annotations.sentences
     ]
 
 
-def _speaker_mention(annotations: Annotations, quote: Quote) -> int | None:
+def _speaker_mention(mentions: Nearby[Mention], quote: Quote) -> int | None:
     """Give the widest mention within the speaker's words."""
-    if quote.speaker is None:
+    words = quote.speaker
+    if words is None:
         return None
-    inside = [m for m in annotations.mentions if quote.speaker.contains(m.span)]
+    inside = [m for m in mentions.at(words.start, words.end) if words.contains(m.span)]
     return max(inside, key=lambda m: (m.span.end - m.span.start, -m.id)).id if inside else None
 
 

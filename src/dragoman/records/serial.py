@@ -32,12 +32,19 @@ def event_to_json(event: Event) -> dict[str, Any]:
     return {"schema": SCHEMA, **to_data(event, digits=_DIGITS)}
 
 
-def event_from_json(data: Mapping[str, Any]) -> Event:
+def event_from_json(data: object) -> Event:
     """Read a public record.
 
+    Args:
+        data: The object that ``json.loads`` gives of a line.
+
     Raises:
-        InputError: A field is missing or unknown, or a value is of another kind; or it is of another schema.
+        InputError: It is no object; a field is missing or unknown, or a value is of another kind; or it is of
+            another schema.
     """
+    if not isinstance(data, Mapping):
+        remedy = "decode it with json.loads first" if isinstance(data, str | bytes) else "give one record"
+        raise InputError(f"event record: a {type(data).__name__} is no object; {remedy}")
     given = dict(data)
     schema = given.pop("schema", None)
     if schema != SCHEMA:
@@ -155,7 +162,8 @@ def _reader(hint: Any) -> _Reader:  # noqa: ANN401
 
 def _plain_reader(hint: Any) -> _Reader:  # noqa: ANN401
     if get_origin(hint) is dict:
-        return lambda value: dict(_of_kind(value, dict))
+        item = _reader(get_args(hint)[1])
+        return lambda value: {key: item(part) for key, part in _of_kind(value, dict).items()}
     if issubclass(hint, StrEnum):
         return _enum_reader(hint)
     if hint is float:
@@ -198,7 +206,7 @@ def _enum_reader(kind: type[StrEnum]) -> _Reader:
     known = {str(member): member for member in kind}
 
     def read(value: Any) -> StrEnum:  # noqa: ANN401
-        if value not in known:
+        if not isinstance(value, str) or value not in known:
             raise InputError(f"{value!r} is not one of {', '.join(known)}")
         return known[value]
 

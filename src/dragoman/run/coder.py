@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
 from dragoman.documents import prepare
 from dragoman.errors import UsageError
@@ -30,7 +29,7 @@ from dragoman.knowledge.places import Gazetteer, Progress
 from dragoman.language.annotate import annotate
 from dragoman.language.casing import Casing
 from dragoman.language.lemmas import Lemmas
-from dragoman.language.parse import DEFAULT_MODEL, Parser
+from dragoman.language.parse import Parser
 from dragoman.records import (
     Actor,
     Annotations,
@@ -44,7 +43,6 @@ from dragoman.records import (
     Region,
     RegionKind,
     Statement,
-    article_id,
     content_id,
 )
 from dragoman.records.position import Position
@@ -53,9 +51,11 @@ from dragoman.resolution.places import PlaceResolver
 from dragoman.resolution.timex import find_timexes
 from dragoman.run.assemble import Assembler, Resolved
 from dragoman.run.positions import material_of, matters, positions_of
+from dragoman.run.received import article_of, sound, words_of
+from dragoman.run.settings import CODERS, Settings, looked_over, own_file
 from dragoman.run.statements import statements_of
 
-CODERS = ("reader", "rules")
+__all__ = ["CODERS", "Coder", "Report", "Settings", "is_sure", "plain_document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,28 +92,6 @@ class Report:
         return positions_of(material_of(self), matters(about, also))
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a coder is made with.
-
-    Attributes:
-        codebook: A user's own codebook file, on top of ours.
-        actors: A user's own actor file, on top of ours.
-        model: Name of an installed spaCy pipeline.
-        coder: "reader", the trained coder, or "rules", the lexicon alone.
-        threads: Threads of the Reader's encoder.
-        threshold: Certainty from which the Reader's events are coded; None is its own, which asks more of
-            words that the lexicon does not list. A lower one finds more and is wrong more often.
-    """
-
-    codebook: Path | None = None
-    actors: Path | None = None
-    model: str = DEFAULT_MODEL
-    coder: str = "reader"
-    threads: int = 1
-    threshold: float | None = None
-
-
 class Coder:
     """Loads knowledge and models once and codes any number of articles; a pure function of each."""
 
@@ -127,13 +105,13 @@ class Coder:
         Raises:
             KnowledgeError: A codebook, actor or place file is wrong.
             ModelError: The spaCy model is not installed, or the Reader's weights cannot be read.
-            UsageError: There is no coder of that name, or it cannot have that threshold.
+            UsageError: No coder can be made with the settings; the message names the part.
         """
-        settings = settings or Settings()
-        _look_over(settings)
+        settings = looked_over(settings)
+        codebook, actors = own_file("codebook", settings.codebook), own_file("actors", settings.actors)
         with uncollected():
-            self.codebook = load_codebook(settings.codebook)
-            self.actors = load_actors(settings.actors)
+            self.codebook = load_codebook(codebook)
+            self.actors = load_actors(actors)
             self.gazetteer = Gazetteer.open(progress=progress)
             lemmas = Lemmas(_known_lemmas(self.codebook))
             names = self.actors.proper_words() | self.gazetteer.city_words()
@@ -155,7 +133,7 @@ class Coder:
     def code(
         self,
         text: str,
-        published: str | date | None = None,
+        published: str | int | date | None = None,
         *,
         title: str | None = None,
         source: str | None = None,
@@ -165,34 +143,26 @@ class Coder:
 
         Args:
             text: Plain text of an article.
-            published: Publication day, ISO 8601; without it relative dates stay unresolved.
+            published: Publication day: a date, ISO 8601, or another form that ``ingest`` reads in a field; of
+                a time its day as written. Without it relative dates stay unresolved.
             title: Headline, when it is not the first line of the text.
             source: Outlet.
             url: Link.
 
         Raises:
-            UsageError: ``published`` is not a day.
+            UsageError: ``published`` is not a day, or something else is not a string.
             UnreadableArticle: The text cannot be coded; the message says why.
         """
-        day = _day(published)
-        article = Article(
-            id=article_id(text, title, day),
-            text=text,
-            title=title,
-            published=day,
-            published_basis="given" if day else "none",
-            source=source,
-            url=url,
-        )
-        return self.code_article(article)
+        return self.code_article(article_of(text, published, title=title, source=source, url=url))
 
     def code_article(self, article: Article) -> Report:
         """Code an article.
 
         Raises:
+            UsageError: It is no article.
             UnreadableArticle: It cannot be coded; the message says why.
         """
-        document = prepare(article)
+        document = prepare(sound(article))
         return self.code_annotated(document, annotate(document, self.parser))
 
     def code_annotated(self, document: Document, annotations: Annotations) -> Report:
@@ -265,6 +235,7 @@ class Coder:
         Raises:
             UsageError: A span does not lie in the sentence.
         """
+        sentence = words_of("sentence", sentence)
         for start, end in (source, target):
             if not 0 <= start < end <= len(sentence):
                 raise UsageError(f"span {start}:{end} does not lie in a text of {len(sentence)} characters")
@@ -306,6 +277,7 @@ class Coder:
 
 def plain_document(text: str, *, published: date | None = None) -> Document:
     """Wrap a text as one body region, character for character: for texts whose spans are given."""
+    text = words_of("text", text)
     identity = content_id("d1", text, str(published or ""))
     region = Region(RegionKind.BODY, 0, len(text))
     return Document(identity, identity, text, (region,), OffsetMap((0,), (0,), (len(text),)), published)
@@ -327,27 +299,6 @@ def _left_out(draft: Draft, coder: EventCoder, reason: str) -> Decision:
         component="events",
         version=coder.version,
     )
-
-
-def _day(published: str | date | None) -> date | None:
-    if published is None or isinstance(published, date):
-        return published
-    try:
-        return date.fromisoformat(published[:10])
-    except ValueError:
-        raise UsageError(f"published: {published!r} is not a day; write it as 2017-09-28") from None
-
-
-def _look_over(settings: Settings) -> None:
-    """Refuse settings that no coder can be made with."""
-    if settings.coder not in CODERS:
-        raise UsageError(f"coder {settings.coder!r} is not one of {', '.join(CODERS)}")
-    if settings.threshold is None:
-        return
-    if settings.coder != "reader":
-        raise UsageError(f"coder {settings.coder!r} has no threshold; leave it out, or take the reader")
-    if not 0 <= settings.threshold <= 1:
-        raise UsageError(f"threshold {settings.threshold} is no certainty; give one from 0 to 1")
 
 
 def _known_lemmas(codebook: Codebook) -> frozenset[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from dragoman.errors import InputError
 from dragoman.run.coder import Settings
 from dragoman.run.local import LocalCoder
+from dragoman.run.settings import own_file
 from dragoman.run.worker import CoderMaker
 
 _DIGITS = 20
@@ -27,8 +28,8 @@ def how_coded(make: CoderMaker) -> str | None:
         return None
     settings = make.settings
     parts = {
-        "actors": settings.actors and _content(settings.actors),
-        "codebook": settings.codebook and _content(settings.codebook),
+        "actors": _content(own_file("actors", settings.actors)),
+        "codebook": _content(own_file("codebook", settings.codebook)),
         "coder": settings.coder,
         "model": settings.model,
         "threshold": settings.threshold,
@@ -50,7 +51,9 @@ def differing(before: str | None, now: str | None) -> tuple[str, ...]:
     return tuple(name for name in sorted({*old, *new}) if old.get(name) != new.get(name))
 
 
-def _content(path: Path) -> str:
+def _content(path: Path | None) -> str | None:
+    if path is None:
+        return None
     try:
         return hashlib.blake2b(path.read_bytes()).hexdigest()[:_DIGITS]
     except OSError as error:

@@ -1,9 +1,10 @@
 """Quotes with their speakers resolved: the statements of a document."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dragoman.events.attribution import speakers
 from dragoman.records import Actor, Annotations, Document, Mention, Quote, Span, Statement, content_id
+from dragoman.records.nearby import Nearby
 
 
 def statements_of(
@@ -17,18 +18,17 @@ def statements_of(
         parties: Mentions as actors, by mention id.
     """
     ids = {id(quote): _identity(document, quote) for quote in annotations.quotes}
+    quotes = Nearby(annotations.quotes, lambda quote: [(piece.start, piece.end) for piece in quote.content])
+    mentions = Nearby(annotations.mentions, lambda mention: [(mention.span.start, mention.span.end)])
     found = []
     for quote in annotations.quotes:
-        around = [q for q in speakers(quote.content[0], annotations.quotes) if q is not quote]
+        said, words = quote.content[0], quote.speaker
+        around = [q for q in speakers(said, quotes.at(said.start, said.end)) if q is not quote]
         outer = ids[id(around[-1])] if around else None
-        speaker = speaker_of(quote, annotations, parties)
+        near = () if words is None else mentions.at(words.start, words.end)
+        speaker = party_at(words, annotations, parties, near)
         found.append(Statement(ids[id(quote)], document.id, quote, speaker, outer))
     return tuple(found)
-
-
-def speaker_of(quote: Quote, annotations: Annotations, parties: Mapping[int, Actor]) -> Actor | None:
-    """Give a quote's speaker as an actor: the widest mention within its words, else the words alone."""
-    return party_at(quote.speaker, annotations, parties)
 
 
 def is_same_speaker(one: Actor, two: Actor) -> bool:
@@ -36,11 +36,27 @@ def is_same_speaker(one: Actor, two: Actor) -> bool:
     return one.start == two.start or (one.id is not None and one.id == two.id) or one.name == two.name
 
 
-def party_at(words: Span | None, annotations: Annotations, parties: Mapping[int, Actor]) -> Actor | None:
-    """Give the party that words name: the mention that heads them, the widest of several, else the words."""
+def party_at(
+    words: Span | None,
+    annotations: Annotations,
+    parties: Mapping[int, Actor],
+    near: Sequence[Mention] | None = None,
+) -> Actor | None:
+    """Give the party that words name: the mention that heads them, the widest of several, else the words.
+
+    Args:
+        words: The words, or None.
+        annotations: The document's.
+        parties: Mentions as actors, by mention id.
+        near: The mentions that share a character with the words, where they are known already.
+    """
     if words is None:
         return None
-    inside = [m for m in annotations.mentions if m.span.overlaps(words) and m.id in parties]
+    inside = [
+        m
+        for m in (annotations.mentions if near is None else near)
+        if m.span.overlaps(words) and m.id in parties
+    ]
     if inside:
         best = max(
             inside,

@@ -4,12 +4,13 @@ import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from dragoman.errors import FetchError, InputError
+from dragoman.errors import FetchError, InputError, UsageError
 from dragoman.run.web import WebPlan
 from dragoman.sources.web import PAUSE, SourceKind, WebSource
 from dragoman.sources.web.addresses import read_url
@@ -44,7 +45,7 @@ def duration(text: str) -> float:
         raise ValueError(f"{text!r} is no duration; write it as 90s, 15m, 6h or 1d")
     seconds = float(int(match[1]) * _SECONDS[match[2]])
     if seconds < SHORTEST:
-        raise ValueError(f"{text!r} is shorter than {SHORTEST:g}s, the least")
+        raise ValueError(f"{text!r} is shorter than {SHORTEST:g}s, the least; write {SHORTEST:g}s or more")
     return seconds
 
 
@@ -100,6 +101,9 @@ class _File(_Part):
     urls: list[_Urls] = []
 
 
+_PARTS: dict[int | str, type[_Part]] = {"feeds": _Feed, "sitemaps": _Sitemap, "urls": _Urls}
+
+
 def read_watch_file(path: Path) -> WatchFile:
     """Read a watch file.
 
@@ -107,7 +111,8 @@ def read_watch_file(path: Path) -> WatchFile:
         path: The file; lists that it names stand beside it.
 
     Raises:
-        InputError: It cannot be read, or says something that is not understood.
+        InputError: It cannot be read.
+        UsageError: It says something that is not understood.
     """
     try:
         written = tomllib.loads(path.read_text("utf-8"))
@@ -115,12 +120,12 @@ def read_watch_file(path: Path) -> WatchFile:
     except OSError as error:
         raise InputError(f"{path}: it cannot be read ({error.strerror or error}); check the path") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: it is no TOML ({error}); mend it there") from error
+        raise UsageError(f"{path}: it is no TOML ({error}); mend it there") from error
     except ValidationError as error:
-        raise InputError(f"{path}: {_said(error)}") from error
+        raise UsageError(f"{path}: {_said(error)}") from error
     sources = (*_feeds(file), *_sitemaps(file), *_lists(file, path.parent))
     if not sources:
-        raise InputError(
+        raise UsageError(
             f"{path}: it names nothing to read; add [[feeds]] with a url, [[sitemaps]] or [[urls]]"
         )
     plan = WebPlan(
@@ -155,8 +160,15 @@ def _said(error: ValidationError) -> str:
     first: Any = error.errors()[0]
     place = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in first["loc"]).lstrip(".")
     if first["type"] == "extra_forbidden":
-        return f"{place}: there is no such key; see the documentation of watch for those that there are"
+        return f"{place}: there is no such key; {_keys(first['loc'])}"
     said = str(first["msg"]).removeprefix("Value error, ")
     return f"{place}: {said[:1].lower()}{said[1:]}" + (
         "" if "; " in said else f", not {first['input']!r}"[:120]
     )
+
+
+def _keys(place: tuple[int | str, ...]) -> str:
+    """Say which key may be meant at a place of the file, or which there are."""
+    part = _PARTS.get(place[0], _File) if len(place) > 1 else _File
+    near = get_close_matches(str(place[-1])[:60], part.model_fields, n=1)
+    return f"did you mean {near[0]}?" if near else f"there are: {', '.join(part.model_fields)}"

@@ -62,11 +62,12 @@ def read_json_lines(
 
 def _read_line(line: bytes, origin: str, columns: Columns) -> Reading:
     try:
-        return _reading(json.loads(decode(line)), origin, columns)
+        # Without its end: in a string that is cut off, that would be named as what is wrong.
+        return _reading(json.loads(decode(line).rstrip("\r\n")), origin, columns)
     except UnreadableArticle as error:
         return Failure(origin, str(error))
     except (ValueError, RecursionError) as error:
-        return Failure(origin, _malformed(error))
+        return Failure(origin, _malformed(error, in_line=True))
 
 
 def _reading(record: object, origin: str, columns: Columns) -> Reading:
@@ -112,10 +113,12 @@ def _first_line_is_object(data: bytes) -> bool:
         return False
 
 
-def _malformed(error: ValueError | RecursionError) -> str:
+def _malformed(error: ValueError | RecursionError, *, in_line: bool = False) -> str:
+    """Say what is wrong; of one line of JSON lines, whose number the origin has, the column alone."""
     if isinstance(error, json.JSONDecodeError):
-        where = f"line {error.lineno} column {error.colno}"
-        return f"malformed JSON: {error.msg} at {where}; mend it or leave it out"
+        where = f"column {error.colno}" if in_line else f"line {error.lineno} column {error.colno}"
+        # Some of Python's messages end with the word: "Invalid control character at".
+        return f"malformed JSON: {error.msg.removesuffix(' at')} at {where}; mend it or leave it out"
     if isinstance(error, ValueError):  # Python reads no number of over 4,300 digits
         return "malformed JSON: it holds a number too long to read; give it as a string"
     return "malformed JSON: nested too deeply; give an object with a text key"

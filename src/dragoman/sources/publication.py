@@ -39,7 +39,8 @@ def read_published(value: object) -> date | None:
     if isinstance(value, bool) or not isinstance(value, int | str):
         raise _unreadable(value)
     if isinstance(value, int) and not 0 <= value < _LARGEST:
-        raise UnreadableArticle("publication date is below 0 or has over 12 digits; write it as YYYY-MM-DD")
+        # Python refuses to write out a number of over 4,300 digits.
+        raise _unreadable(value if value.bit_length() <= _LARGEST.bit_length() * 2 else "a very long number")
     return _from_words(str(value).strip())
 
 

@@ -29,6 +29,7 @@ FAILURES = (
     ("not enough space", f"its disk is full; {_FULL}"),
     ("File too large", f"its file may not grow further (a limit on file sizes); {_FULL}"),
     ("Disk quota exceeded", f"the quota of its disk is used up; {_FULL}"),
+    ("already closed", "it is closed; open it anew with open_store, and read before it is closed"),
 )
 # Enough for indexes of some million rows beside four workers in 2.5 GB; more is kept on disk.
 _MEMORY = "600MB"
@@ -92,8 +93,15 @@ class Connection:
             self._lock.let_go()
 
     def parallel(self) -> Self:
-        """Give a store of its own on the same open database: a connection is for one thread at a time."""
-        return type(self)(self._connection.cursor(), self.path)
+        """Give a store of its own on the same open database: a connection is for one thread at a time.
+
+        Raises:
+            StoreError: The store is closed.
+        """
+        try:
+            return type(self)(self._connection.cursor(), self.path)
+        except duckdb.Error as error:
+            raise StoreError(f"store {self.path}: {failure(error)}") from error
 
     def spare(self) -> None:
         """Leave memory and processor to the workers of a long run: bounded buffers, one thread."""
@@ -150,7 +158,7 @@ class Connection:
         try:
             return self._connection.cursor().execute(sql, list(values)).fetch_arrow_table()
         except duckdb.Error as error:
-            raise StoreError(f"store {self.path}: {first_line(error)}") from error
+            raise StoreError(f"store {self.path}: {failure(error)}") from error
 
     def insert(self, table: str, rows: str) -> None:
         """Add rows to a table.

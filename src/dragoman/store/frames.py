@@ -8,6 +8,7 @@ from dragoman.errors import UsageError
 from dragoman.store.connection import Connection
 from dragoman.store.filters import IN_INCIDENTS, where
 from dragoman.store.read import ORDER, EventFilter
+from dragoman.store.slips import refuse_slips
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -38,12 +39,18 @@ def events_table(store: Connection, wanted: EventFilter | None = None) -> "pa.Ta
     Args:
         store: An open store.
         wanted: Which events; all where None.
+
+    Raises:
+        UsageError: There are none, for the filter names a type or country that there is not.
     """
     wanted = wanted or EventFilter()
     condition, values = where(wanted)
     limit = "" if wanted.limit is None else f"LIMIT {wanted.limit:d}"
     sql = _EVENTS.format(in_incidents=IN_INCIDENTS, condition=condition, order=ORDER, limit=limit)
-    return store.arrow(sql, values)
+    table = store.arrow(sql, values)
+    if not table.num_rows:
+        refuse_slips(store, wanted)
+    return table
 
 
 def as_frame(table: "pa.Table", to: str = FrameKind.ARROW) -> Any:  # noqa: ANN401 - the class is the user's choice

@@ -10,6 +10,7 @@ from dragoman.records.serial import from_data, to_data
 from dragoman.store.connection import STRINGS, literals, many
 from dragoman.store.database import Store
 from dragoman.store.read import ATTRIBUTED, MUTUAL, is_attributed, meant
+from dragoman.store.slips import Filter, refuse_slips
 
 _ALL = "SELECT record FROM incidents ORDER BY first_day NULLS LAST, id"
 # By ids first, as events: a condition that is not pushed into the scan has every record read.
@@ -43,7 +44,7 @@ _IN_VOICE = _HAS_REPORT.format(condition=ATTRIBUTED)
 
 
 @dataclass(frozen=True, slots=True)
-class IncidentFilter:
+class IncidentFilter(Filter):
     """Which incidents are wanted; what is None does not matter.
 
     Attributes:
@@ -108,7 +109,7 @@ def conditions(wanted: IncidentFilter) -> tuple[list[str], list[object]]:
         (_COUNTRY, wanted.country),
         (_REACHES, wanted.first),
         (_BEGINS, wanted.last),
-        ("i.standing = ?", wanted.standing),
+        ("i.standing = lower(?)", wanted.standing),
         ("i.reports >= ?", wanted.reports),
         ("i.sources >= ?", wanted.sources),
         ("(len(i.disagreements) > 0) = ?", wanted.disagreeing),
@@ -125,14 +126,21 @@ def conditions(wanted: IncidentFilter) -> tuple[list[str], list[object]]:
 
 
 def incident_ids(store: Store, wanted: IncidentFilter) -> list[str]:
-    """Give the ids of the incidents that a filter lets through, in the order of ``incidents``."""
+    """Give the ids of the incidents that a filter lets through, in the order of ``incidents``.
+
+    Raises:
+        UsageError: There are none, for the filter names a type or country that there is not.
+    """
     given, values = conditions(wanted)
     sql = _IDS.format(
         conditions=" AND ".join(given) or "true",
         order="" if wanted.limit is None else "i.sources DESC, i.reports DESC, ",
         limit="" if wanted.limit is None else f"LIMIT {wanted.limit:d}",
     )
-    return [identity for (identity,) in store.fetch(sql, values)]
+    found = [identity for (identity,) in store.fetch(sql, values)]
+    if not found:
+        refuse_slips(store, wanted)
+    return found
 
 
 def incident(store: Store, identity: str) -> Incident | None:

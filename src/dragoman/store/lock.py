@@ -1,5 +1,6 @@
 """The lock of a store: one writer at a time, and the others are told who it is and since when."""
 
+import errno
 import json
 import os
 import socket
@@ -30,6 +31,7 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _LONGEST = 10_000  # bytes of a lock file that are read; ours has some 150
 
 
@@ -131,9 +133,17 @@ def _said_plainly(store: Path) -> Iterator[None]:
         ) from error
     except OSError as error:
         raise StoreError(
-            f"store {store}: its lock file cannot be written ({error.strerror}); "
-            "make room, or name another folder"
+            f"store {store}: its lock file cannot be written ({error.strerror}); {_remedy(error)}"
         ) from error
+
+
+def _remedy(error: OSError) -> str:
+    """Say what helps where a file cannot be written: room does not on a disk that is read-only."""
+    return (
+        "make room, or name another folder"
+        if error.errno in _NO_ROOM
+        else "name a folder that can be written"
+    )
 
 
 def _is_at(path: Path, descriptor: int) -> bool:

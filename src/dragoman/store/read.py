@@ -25,6 +25,7 @@ from dragoman.records import (
 )
 from dragoman.records.serial import from_data
 from dragoman.store.connection import Connection, literals
+from dragoman.store.slips import Filter, refuse_slips
 
 _ARTICLE = """
 SELECT id, text, markup, origin, title, published, published_basis, source, url, source_basis, text_basis
@@ -114,7 +115,7 @@ _AT_ONCE = 500  # records in one question by ids
 
 
 @dataclass(frozen=True, slots=True)
-class EventFilter:
+class EventFilter(Filter):
     """Which events are wanted; what is None does not matter.
 
     Attributes:
@@ -198,7 +199,11 @@ def is_attributed(voice: Voice | None) -> bool | None:
 
 
 def events(store: Connection, wanted: EventFilter) -> Iterator[Event]:
-    """Give the events that a filter lets through, by day and place in the text."""
+    """Give the events that a filter lets through, by day and place in the text.
+
+    Raises:
+        UsageError: As for ``event_ids``.
+    """
     if wanted == EventFilter():
         return (_event(record, incident) for record, incident in store.stream(_ALL_EVENTS))
     return _by_ids(store, event_ids(store, wanted))
@@ -216,7 +221,11 @@ def reported(store: Connection, wanted: EventFilter) -> Iterator[Reported]:
 
 
 def event_ids(store: Connection, wanted: EventFilter) -> list[str]:
-    """Give the ids of the events that a filter lets through, in the order of ``events``."""
+    """Give the ids of the events that a filter lets through, in the order of ``events``.
+
+    Raises:
+        UsageError: There are none, for the filter names a type or country that there is not.
+    """
     given, values = conditions(wanted)
     dated = wanted.first is not None or wanted.last is not None
     first, last = wanted.first or _EARLIEST, wanted.last or _LATEST
@@ -228,7 +237,10 @@ def event_ids(store: Connection, wanted: EventFilter) -> list[str]:
         limit="" if wanted.limit is None else f"LIMIT {wanted.limit:d}",
     )
     days = ([first, last], [last, first]) if dated else ([], [])
-    return [identity for (identity,) in store.fetch(sql, [*values, *days[0], *values, *days[1]])]
+    found = [identity for (identity,) in store.fetch(sql, [*values, *days[0], *values, *days[1]])]
+    if not found:
+        refuse_slips(store, wanted)
+    return found
 
 
 def _by_ids(store: Connection, ids: Sequence[str]) -> Iterator[Event]:

@@ -75,13 +75,11 @@ class Sides:
         tokens = _tokens(words)
         found: list[Part] = []
         taken: list[tuple[int, int]] = []
-        order = sorted(
-            range(len(hints.mentions)), key=lambda i: (_length(hints.mentions[i]), hints.mentions[i], i)
-        )
-        for number in order:
+        here = [number for number, head in enumerate(hints.mention_heads) if head in tokens]
+        for number in sorted(here, key=lambda i: (_length(hints.mentions[i]), hints.mentions[i], i)):
             first, last = hints.mentions[number]
             head = hints.mention_heads[number]
-            if head not in tokens or any(first < end and start < last for start, end in taken):
+            if any(first < end and start < last for start, end in taken):
                 continue
             elsewhere = hints.sentences[head] != hints.sentences[trigger]
             part = self._part(number, roles[tokens[head]].mean(0), elsewhere=elsewhere)

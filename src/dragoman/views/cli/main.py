@@ -3,6 +3,7 @@
 import errno
 import io
 import os
+import select
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -44,7 +45,12 @@ FAILURE, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 TRACEBACK = "DRAGOMAN_TRACEBACK"
 """Environment variable that has a fault of ours shown with its traceback, for a report."""
 
-_UNWRITABLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
+_UNWRITABLE = {
+    errno.ENOSPC: "make room, or write elsewhere",
+    errno.EDQUOT: "make room, or write elsewhere",
+    errno.EFBIG: "make room, or write elsewhere",
+    errno.EROFS: "write elsewhere",
+}
 
 app = typer.Typer(
     name="dragoman",
@@ -99,6 +105,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: Words behind the program's name; the process's own where None.
     """
+    output, errors = sys.stdout, sys.stderr
     try:
         status = get_command(app).main(
             None if arguments is None else list(arguments), prog_name="dragoman", standalone_mode=False
@@ -112,7 +119,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DragomanError as error:
         fail(str(error))
         return FAILURE
-    except OSError as error:
+    except (OSError, SystemExit) as error:
+        # Where a pipe breaks, typer wraps the streams and exits with 1 and no word.
+        sys.stdout, sys.stderr = output, errors
         return _system(error)
     except (KeyboardInterrupt, typer.Abort):
         fail("interrupted; what is in the store stays there")
@@ -131,7 +140,7 @@ def run() -> None:
         sys.stdout.flush()
         sys.stderr.flush()
     except BrokenPipeError:
-        status = status or FAILURE
+        _close_output()
     os._exit(status)
 
 
@@ -154,17 +163,22 @@ def _as_utf8() -> None:
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
 
 
-def _system(error: OSError) -> int:
-    """End with failure where the reader has gone, or the disk is full, which is told."""
-    if isinstance(error, BrokenPipeError):
+def _system(end: OSError | SystemExit) -> int:
+    """End with failure where the disk is full, which is told, and well where the reader has gone.
+
+    ``head`` has what it wanted: nothing failed, so there is nothing to tell, and a status of 1 without a line
+    would end a script that runs with ``pipefail``.
+    """
+    error = end.__context__ if isinstance(end, SystemExit) else end
+    if isinstance(error, BrokenPipeError) and _reader_has_gone():
         _close_output()
-        return FAILURE
-    if error.errno in _UNWRITABLE:
+        return 0
+    if isinstance(error, OSError) and error.errno in _UNWRITABLE:
         place = error.filename or "standard output"
-        fail(f"{place}: {error.strerror}; make room, or write elsewhere")
+        fail(f"{place}: {error.strerror}; {_UNWRITABLE[error.errno]}")
         _close_output()
         return FAILURE
-    raise error
+    raise error if isinstance(error, OSError) else end
 
 
 def _usage(error: typer.TyperException) -> int:
@@ -175,6 +189,15 @@ def _usage(error: typer.TyperException) -> int:
     else:
         fail(f"{message} (see --help)")
     return WRONG_USAGE
+
+
+def _reader_has_gone() -> bool:
+    """Say whether the pipe that broke is standard output, and no worker's."""
+    if not hasattr(select, "poll"):  # Windows has no such pipes
+        return False
+    asked = select.poll()
+    asked.register(sys.stdout.fileno(), 0)  # that nobody reads is told unasked
+    return any(state & (select.POLLERR | select.POLLHUP) for _, state in asked.poll(0))
 
 
 def _close_output() -> None:

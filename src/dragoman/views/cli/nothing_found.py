@@ -1,7 +1,5 @@
 """Why a search of a store found nothing: an empty answer to a slip looks like an empty world."""
 
-from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from dragoman.views.cli.console import many
@@ -20,11 +18,7 @@ _OPTIONS = {
     "last": "--to",
     "voice": "--voice",
 }
-_FEW = 20  # as many as a line holds
-_CODE = 3  # letters of a code: nothing is near to so few
-_SHORT_NAMES = {"UK": "GBR", "US": "USA", "UAE": "ARE"}
 _HELD = "SELECT count(*), min(first_day), max(first_day) FROM events"
-_TYPES = "SELECT DISTINCT type FROM events ORDER BY type"
 
 
 def why_nothing(store: "Store", wanted: "EventFilter") -> str:
@@ -33,17 +27,19 @@ def why_nothing(store: "Store", wanted: "EventFilter") -> str:
     Args:
         store: Where nothing was found.
         wanted: What was asked for; its limit does not matter.
+
+    Raises:
+        UsageError: A type or country of the filter is none: a slip is wrong usage, as with any closed list.
     """
     from dragoman.store import read  # noqa: PLC0415 - keeps --help instant
+    from dragoman.store.slips import refuse_slips  # noqa: PLC0415
 
     ((number, first, last),) = store.fetch(_HELD, [])
     if not number:
         articles = read.counts(store)["articles"]
         held = f"holds {many(articles, 'article')} and no event" if articles else "is empty"
         return f"the store {held}; code articles into it with: dragoman ingest PATH --store {store.path}"
-    slips = [*_slips(store, wanted)]
-    if slips:
-        return "; ".join(slips)
+    refuse_slips(store, wanted)
     alone = [
         f"{option} {','.join(value) if isinstance(value, tuple) else value}"
         for name, option in _OPTIONS.items()
@@ -58,44 +54,3 @@ def why_nothing(store: "Store", wanted: "EventFilter") -> str:
     if len(given) > 1:
         return f"there are events for each of {', '.join(given)}, but none for all together; {held}"
     return held
-
-
-def _slips(store: "Store", wanted: "EventFilter") -> Iterator[str]:
-    """Give what of a filter names nothing that there is."""
-    from dragoman.knowledge.codebook import load_codebook  # noqa: PLC0415 - keeps --help instant
-
-    if wanted.type is not None:
-        types = sorted({*load_codebook().types, *(name for (name,) in store.fetch(_TYPES, []))})
-        if wanted.type.upper() not in types:
-            yield f"--type: {wanted.type!r} is no type; {_hint(wanted.type, {name: name for name in types})}"
-    named = [("--country", wanted.country), *(("--dyad", code) for code in wanted.dyad or ())]
-    for option, code in named:
-        codes = _codes()
-        if code is not None and code.upper() not in codes.values():
-            yield f"{option}: {code!r} is no country code; {_hint(code, codes)}"
-
-
-def _codes() -> dict[str, str]:
-    """Give country codes by the names they may be looked for by, and by themselves."""
-    from dragoman.knowledge.codebook import load_codebook  # noqa: PLC0415 - keeps --help instant
-    from dragoman.knowledge.countries import countries  # noqa: PLC0415
-
-    known = [*countries().values()]
-    others = {code: code for code in load_codebook().non_state}
-    names = {country.name: country.code for country in known} | _SHORT_NAMES
-    return names | {one.code: one.code for one in known} | others
-
-
-def _hint(asked: str, known: dict[str, str]) -> str:
-    """Say what may be meant by a name, or where names are listed."""
-    forms = {form.lower(): code for form, code in known.items()}
-    if asked.lower() in forms:
-        return f"did you mean {forms[asked.lower()]}?"
-    near = dict.fromkeys(
-        forms[form] for form in get_close_matches(asked.lower()[:60], forms) if len(asked) > _CODE
-    )
-    if near:
-        return f"did you mean {' or '.join(near)}?"
-    if len(known) <= _FEW:
-        return f"there are: {', '.join(known)}"
-    return "write three letters, such as SYR, or a code such as IGO"

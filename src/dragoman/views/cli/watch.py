@@ -1,17 +1,13 @@
 """The ``watch`` command: reads feeds, sitemaps and lists again and again, and codes what is new."""
 
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.errors import UsageError
-from dragoman.views.cli.console import fail, note, note_at_once
+from dragoman.views.cli.console import fail, many, note, note_at_once
 from dragoman.views.cli.options import (
     ARTICLE_SECONDS,
     Actors,
@@ -29,9 +25,9 @@ from dragoman.views.cli.web import AllowHosts, Contact
 if TYPE_CHECKING:
     from dragoman.run.pipeline import Step
     from dragoman.run.watch import Round
-    from dragoman.sources.web import SystemClock
 
 _EVERY = "15m"
+_SIGNALLED = 128  # shells add a signal's number to it
 
 
 def watch(  # noqa: PLR0913 - each is an option of the command
@@ -59,6 +55,7 @@ def watch(  # noqa: PLR0913 - each is an option of the command
     Example: dragoman watch feeds.toml --store events.duckdb --every 15m
     """
     from dragoman.run.pipeline import Plan  # noqa: PLC0415 - keeps --help instant
+    from dragoman.run.stopping import stopping  # noqa: PLC0415
     from dragoman.run.watch import watch as rounds  # noqa: PLC0415
     from dragoman.run.watch_file import read_watch_file  # noqa: PLC0415
     from dragoman.sources.web import SystemClock  # noqa: PLC0415
@@ -77,10 +74,19 @@ def watch(  # noqa: PLR0913 - each is an option of the command
     coding = Plan(coder_maker(codebook, actors, model, coder), workers, seconds=ARTICLE_SECONDS)
     clock = SystemClock()
     read_any = True
-    with _ending(clock, quiet=quiet):
+
+    def end() -> None:
+        clock.stop()
+        if not quiet:
+            note_at_once("ending after the article in hand; once more ends at once")
+
+    with stopping(end) as stop:
         for done in rounds(store, plan, coding, clock, every=seconds, tell=_tell):
             note(_line(done), quiet=quiet)
             read_any = done.tally["sources"] > 0 or not done.tally["failed"]
+    # A watch ends in no other way, so that is its success; a single round that was broken off is not done.
+    if once and stop.signal is not None:
+        raise typer.Exit(_SIGNALLED + stop.signal)
     if once and not read_any:
         raise typer.Exit(1)
 
@@ -99,26 +105,6 @@ def _seconds(every: str | None) -> float | None:
         raise UsageError(f"--every: {error}") from None
 
 
-@contextmanager
-def _ending(clock: "SystemClock", *, quiet: bool) -> Iterator[None]:
-    """Have Ctrl-C and termination end the watch after the article in hand; a second one ends it at once."""
-
-    def end(_number: int, _frame: FrameType | None) -> None:
-        if clock.stopped():
-            raise KeyboardInterrupt
-        clock.stop()
-        if not quiet:
-            note_at_once("ending after the article in hand; once more ends at once")
-
-    wanted = (signal.SIGINT, signal.SIGTERM)
-    before = [signal.signal(one, end) for one in wanted]
-    try:
-        yield
-    finally:
-        for one, handler in zip(wanted, before, strict=True):
-            signal.signal(one, handler)
-
-
 def _tell(step: "Step") -> None:
     if step.state == "failed":
         fail(f"{step.origin}: {step.reason}")
@@ -129,7 +115,8 @@ def _line(done: "Round") -> str:
     tally = done.tally
     if done.busy:
         return f"{done.begun}: nothing read: {done.busy}"
-    read = f"{tally['sources']} sources read, {tally['unchanged']} unchanged, {tally['new']} pages new"
-    coded = f"{tally['coded']} coded, {tally['events']} events"
+    sources, pages = many(tally["sources"], "source"), many(tally["new"], "page")
+    read = f"{sources} read, {tally['unchanged']} unchanged, {pages} new"
+    coded = f"{tally['coded']} coded, {many(tally['events'], 'event')}"
     rest = f"{tally['skipped']} skipped, {tally['failed']} failed, {tally['waiting']} waiting"
     return f"{done.begun}: {read}; {coded}, {rest}"

@@ -1,0 +1,118 @@
+"""What of a filter names nothing that there is: an empty answer to a slip looks like an empty world."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from enum import StrEnum
+from functools import cache
+
+from dragoman.errors import UsageError
+from dragoman.knowledge.codebook import load_codebook
+from dragoman.knowledge.countries import countries
+from dragoman.records import Standing, Status
+from dragoman.store.connection import Connection
+
+_FEW = 20  # as many as a line holds
+_CODE = 3  # letters of a code: nothing is near to so few
+_SHORT_NAMES = {"UK": "GBR", "US": "USA", "UAE": "ARE"}
+_TYPES = "SELECT DISTINCT type FROM events ORDER BY type"
+_COUNTRIES = "SELECT DISTINCT unnest(list_concat(actor_countries, recipient_countries)) FROM events"
+
+
+class Filter:
+    """What filters of events and of incidents have in common; what can be judged without a store is refused.
+
+    Attributes:
+        type: PLOVER type.
+        country: Country code of either side.
+        dyad: Country of an actor and of a recipient.
+    """
+
+    __slots__ = ()
+    type: str | None
+    country: str | None
+    dyad: tuple[str, str] | None
+
+    def __post_init__(self) -> None:
+        """Refuse a dyad that is no pair and a status or standing that there is not.
+
+        Raises:
+            UsageError: It names the value and what there is.
+        """
+        pair: object = self.dyad
+        if pair is not None and not (
+            isinstance(pair, tuple | list) and len(pair) == 2 and all(isinstance(code, str) for code in pair)
+        ):
+            raise UsageError(
+                f"dyad: {pair!r} is not two country codes; give a pair, the actor's first: ('ISR', 'IRN')"
+            )
+        _check("status", getattr(self, "status", None), Status)
+        _check("standing", getattr(self, "standing", None), Standing)
+
+
+def refuse_slips(store: Connection, wanted: Filter) -> None:
+    """Refuse a filter that lets nothing through because a type or country of it is none.
+
+    Args:
+        store: Where nothing was found.
+        wanted: What was asked for.
+
+    Raises:
+        UsageError: No event of the store has the type or country, and nobody else knows it.
+    """
+    if found := [*_slips(store, wanted)]:
+        raise UsageError("; ".join(found))
+
+
+def _slips(store: Connection, wanted: Filter) -> Iterator[str]:
+    """Say of each field of a filter that names nothing that there is what may be meant.
+
+    Types and countries that only a file of the user's own has are known by the events of the store; in one
+    without events everything may be such a one.
+    """
+    stored = {name for (name,) in store.fetch(_TYPES)}
+    if not stored:
+        return
+    types = sorted({*_types(), *stored})
+    if wanted.type is not None and wanted.type.upper() not in types:
+        yield f"type: {wanted.type!r} is no type; {_hint(wanted.type, {name: name for name in types})}"
+    named = [("country", wanted.country), *(("dyad", code) for code in wanted.dyad or ())]
+    unknown = [(field, code) for field, code in named if code and code.upper() not in _codes().values()]
+    held = {code for (code,) in store.fetch(_COUNTRIES)} if unknown else set()
+    for field, code in unknown:
+        if code.upper() not in held:
+            yield f"{field}: {code!r} is no country code; {_hint(code, _codes())}"
+
+
+def _check(field: str, value: object, known: type[StrEnum]) -> None:
+    if value is not None and str(value).lower() not in {str(one) for one in known}:
+        raise UsageError(f"{field}: {value!r} is not one of {', '.join(known)}")
+
+
+# The codebook takes a second to read, and a page may ask for nothing several times.
+@cache
+def _types() -> tuple[str, ...]:
+    return tuple(load_codebook().types)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Give country codes by the names they may be looked for by, and by themselves."""
+    known = [*countries().values()]
+    others = {code: code for code in load_codebook().non_state}
+    names = {country.name: country.code for country in known} | _SHORT_NAMES
+    return names | {one.code: one.code for one in known} | others
+
+
+def _hint(asked: str, known: dict[str, str]) -> str:
+    """Say what may be meant by a name, or where names are listed."""
+    forms = {form.lower(): code for form, code in known.items()}
+    if asked.lower() in forms:
+        return f"did you mean {forms[asked.lower()]}?"
+    near = dict.fromkeys(
+        forms[form] for form in get_close_matches(asked.lower()[:60], forms) if len(asked) > _CODE
+    )
+    if near:
+        return f"did you mean {' or '.join(near)}?"
+    if len(known) <= _FEW:
+        return f"there are: {', '.join(known)}"
+    return "write three letters, such as SYR, or a code such as IGO"
