@@ -13,9 +13,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
+from dragoman.evaluation.corpus import CORPUS, SPLITS, passage_files
 from dragoman.events.magnitude import with_sizes
 from dragoman.records import Annotations, Document, Draft, Place, Sentence, Size, Span, Status, Timex
 from dragoman.resolution.dates import DateResolver
@@ -23,8 +23,6 @@ from dragoman.resolution.event_place import place_of_event
 from dragoman.resolution.timex import find_timexes
 from dragoman.run.coder import Coder, Settings, plain_document
 
-CORPUS = Path(__file__).parents[1] / "corpus"
-FOLDERS = ("passages", "bodies")
 PUBLISHED = date(2024, 6, 13)  # any day does: only the words are compared
 KINDS = ("dead", "injured", "arrested", "displaced", "participants")
 
@@ -61,12 +59,12 @@ def main() -> None:
 
 
 def rows(part: str) -> Iterator[Mapping[str, Any]]:
-    """Give the passages of a part."""
-    ids = set(json.loads((CORPUS / "splits.json").read_text("utf-8"))[part])
-    for folder in FOLDERS:
-        for file in sorted((CORPUS / folder).glob("*.jsonl")):
-            read = map(json.loads, file.read_text("utf-8").splitlines())
-            yield from (row for row in read if row["id"] in ids)
+    """Give the passages of a part; those that are in none are the training part."""
+    splits = json.loads((CORPUS / SPLITS).read_text("utf-8"))
+    where = {identity: name for name, ids in splits.items() for identity in ids}
+    for file in passage_files():
+        read = map(json.loads, file.read_text("utf-8").splitlines())
+        yield from (row for row in read if where.get(row["id"], "train") == part)
 
 
 def passage_of(coder: Coder, row: Mapping[str, Any]) -> Passage:

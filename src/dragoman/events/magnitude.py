@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.events import grammar
 from dragoman.events.numbers import counted_noun
-from dragoman.records import Annotations, Count, Draft, Sentence, Size, Token
+from dragoman.records import Annotations, Count, Draft, Mention, Sentence, Size, Token
 
 _VERBS = {
     **dict.fromkeys("kill slay murder execute assassinate massacre behead slaughter".split(), "dead"),
@@ -48,6 +48,11 @@ _OF_SIDES = {
         ("participants", "actors"),
     ),
 }
+_ONE = Count(1, 1, 1)
+_NO_PERSON = frozenset(
+    "army band battalion boat bus carrier column convoy crew crowd dhow family freighter gang group lorry "
+    "mob party patrol plane platoon ship squad tanker team third train truck unit van vessel".split()
+)
 _MOBILIZED = frozenset({"troops", "police", "militia"})
 _FORCES = frozenset(
     "constable fighter force guard guardsman marine officer peacekeeper personnel police policeman ranger "
@@ -144,10 +149,8 @@ def _with_sides(draft: Draft, size: Size, annotations: Annotations) -> Size:
         kind, side = "dead", "recipients"
     counts = list[Count | None]()
     if kind:
-        counts = [
-            counted_noun(annotations.sentences[mention.sentence], mention.head)
-            for mention in (annotations.mentions[i] for i in getattr(draft, side))
-        ]
+        counts = [_persons(annotations, annotations.mentions[i]) for i in getattr(draft, side)]
+        counts = [count for count in counts if kind != "participants" or count != _ONE]
     elif draft.type == "MOBILIZE" and draft.mode in _MOBILIZED:
         kind = "participants"
         sentence = annotations.sentences[draft.sentence]
@@ -156,6 +159,13 @@ def _with_sides(draft: Draft, size: Size, annotations: Annotations) -> Size:
     if not told or len(told) < len(counts) or getattr(size, kind) is not None:
         return size
     return replace(size, **{kind: total(told)})
+
+
+def _persons(annotations: Annotations, mention: Mention) -> Count | None:
+    """Count the persons of a mention: "an engineer" is one, "a crowd" and "a tanker" are not."""
+    sentence = annotations.sentences[mention.sentence]
+    count = counted_noun(sentence, mention.head)
+    return None if count == _ONE and sentence.tokens[mention.head].lemma in _NO_PERSON else count
 
 
 def _forces(sentence: Sentence, head: int) -> list[int]:
