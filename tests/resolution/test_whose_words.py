@@ -77,6 +77,9 @@ def test_what_a_party_is(coder: Coder, text: str, words: str, sectors: tuple[str
         ("Students clashed with police in Dhaka.", "Dhaka"),
         ("Suspected jihadists killed 15 villagers in Burkina Faso.", "Burkina Faso"),
         ("Norway threatened rebels in Congo.", None),
+        ("Ten men were shot dead in Lagos on Monday, officials in Abuja said.", "Lagos"),
+        ("The minister told reporters in Lima that Chile had freed two men in Arica.", "Arica"),
+        ("Chad's soldiers attacked a camp near Goma, Kinshasa said.", "Goma"),
     ],
 )
 def test_where_an_act_on_the_ground_was_those_it_befell_are(
