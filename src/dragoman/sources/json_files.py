@@ -66,7 +66,7 @@ def _read_line(line: bytes, origin: str, columns: Columns) -> Reading:
     except UnreadableArticle as error:
         return Failure(origin, str(error))
     except (ValueError, RecursionError) as error:
-        return Failure(origin, _malformed(error))
+        return Failure(origin, _malformed(error, one_line=True))
 
 
 def _reading(record: object, origin: str, columns: Columns) -> Reading:
@@ -112,10 +112,12 @@ def _first_line_is_object(data: bytes) -> bool:
         return False
 
 
-def _malformed(error: ValueError | RecursionError) -> str:
+def _malformed(error: ValueError | RecursionError, *, one_line: bool = False) -> str:
+    """Say what is wrong and where; of one line of many the origin has the number, and Python would count 1."""
     if isinstance(error, json.JSONDecodeError):
-        where = f"line {error.lineno} column {error.colno}"
-        return f"malformed JSON: {error.msg} at {where}; mend it or leave it out"
+        where = f"column {error.colno}" if one_line else f"line {error.lineno} column {error.colno}"
+        # Some of Python's messages end in "at", for the place that it writes behind them.
+        return f"malformed JSON: {error.msg.removesuffix(' at')} at {where}; mend it or leave it out"
     if isinstance(error, ValueError):  # Python reads no number of over 4,300 digits
         return "malformed JSON: it holds a number too long to read; give it as a string"
     return "malformed JSON: nested too deeply; give an object with a text key"
