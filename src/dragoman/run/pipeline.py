@@ -19,6 +19,8 @@ from dragoman.store.texts import keeps_text
 
 # Articles noted in one transaction, some 12 ms each alone; what is noted survives a crash.
 _BATCH = 32
+LONG = 50_000
+"""Characters from which an article is coded behind the others read with it: it may take minutes."""
 
 Engine = Callable[[Iterable[Article]], Iterator[list[Outcome]]]
 """Codes articles and gives results by groups, in the order given."""
@@ -92,7 +94,8 @@ def ingest(store: Store, readings: Iterable[Reading], plan: Plan) -> Iterator[St
         plan: How.
 
     Yields:
-        A step for each article and failure as soon as it is kept; those coded stand in the order given.
+        A step for each article and failure as soon as it is kept; those coded stand in the order given, but
+        that long ones stand behind the others of their batch.
     """
     store.spare()
     ledger = plan.ledger(store)
@@ -116,6 +119,8 @@ def kept(ledger: Ledger, outcomes: Sequence[Outcome]) -> Iterator[Step]:
     """Keep some results together, and tell of each."""
     for entry in ledger.keep(outcomes):
         yield _step(entry, ledger, events=entry.events if entry.state is State.DONE else None)
+        for again in ledger.repeats(entry):
+            yield _step(again, ledger)
 
 
 def _step(entry: Entry, ledger: Ledger, *, events: int | None = None) -> Step:
@@ -138,7 +143,8 @@ def _admitted(
         taken = ledger.take(batch, noted=plan.noted)
         for entry in taken.settled:
             passed(_step(entry, ledger))
-        yield from taken.work
+        # By length alone, so that the order is the same whatever the number of workers.
+        yield from sorted(taken.work, key=lambda article: len(article.text) >= LONG)
 
 
 def _taken(steps: list[Step]) -> Iterator[Step]:

@@ -113,7 +113,7 @@ def _first_line_is_object(data: bytes) -> bool:
 
 
 def _malformed(error: ValueError | RecursionError, *, one_line: bool = False) -> str:
-    """Say what is wrong and where; of one line of many the origin has the number, and Python would count 1."""
+    """Say what is wrong and where; the origin of one line of many has its number."""
     if isinstance(error, json.JSONDecodeError):
         where = f"column {error.colno}" if one_line else f"line {error.lineno} column {error.colno}"
         # Some of Python's messages end in "at", for the place that it writes behind them.

@@ -27,6 +27,9 @@ Retry = Annotated[bool, typer.Option("--retry", help="Code again what failed or 
 Again = Annotated[
     bool, typer.Option("--again", help="Code anew what was coded with other settings, in the place of that.")
 ]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Exit with status 1 if any article failed, not only if all did.")
+]
 ArticleSeconds = Annotated[
     float,
     typer.Option(min=1, metavar="SECONDS", help="An article that takes longer is tried once more, alone."),
