@@ -111,7 +111,7 @@ def resume(store: Store, plan: Plan) -> Iterator[Step]:
     """Code what an earlier run noted and did not finish; its text is in the store."""
     store.spare()
     ledger = plan.ledger(store)
-    for outcomes in plan.code(store, ledger.pending()):
+    for outcomes in plan.code(store, _long_last(ledger.pending())):
         yield from kept(ledger, outcomes)
 
 
@@ -143,8 +143,14 @@ def _admitted(
         taken = ledger.take(batch, noted=plan.noted)
         for entry in taken.settled:
             passed(_step(entry, ledger))
-        # By length alone, so that the order is the same whatever the number of workers.
-        yield from sorted(taken.work, key=lambda article: len(article.text) >= LONG)
+        yield from _long_last(taken.work)
+
+
+def _long_last(articles: Iterable[Article]) -> Iterator[Article]:
+    """Put long articles behind the others, some at a time: an order that no number of workers changes."""
+    source = iter(articles)
+    while some := list(islice(source, _BATCH)):
+        yield from sorted(some, key=lambda article: len(article.text) >= LONG)
 
 
 def _taken(steps: list[Step]) -> Iterator[Step]:

@@ -9,7 +9,7 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[PATH]...",
-        help="Files, folders, tables, archives, addresses, or -; none: finish a run that broke off.",
+        help="Files, folders, tables, archives, addresses, or -; none: finish what an earlier run read.",
     ),
 ]
 Published = Annotated[
