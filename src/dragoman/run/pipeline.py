@@ -19,8 +19,8 @@ from dragoman.store.texts import keeps_text
 
 # Articles noted in one transaction, some 12 ms each alone; what is noted survives a crash.
 _BATCH = 32
-LONG = 50_000
-"""Characters from which an article is coded behind the others read with it: it may take minutes."""
+LONG = 20_000
+"""Characters from which an article is coded behind the others read with it; 50,000 took up to two minutes."""
 
 Engine = Callable[[Iterable[Article]], Iterator[list[Outcome]]]
 """Codes articles and gives results by groups, in the order given."""
