@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.errors import UsageError
-from dragoman.views.cli.console import fail, note, note_at_once
+from dragoman.views.cli.console import fail, many, note, note_at_once
 from dragoman.views.cli.options import (
     ARTICLE_SECONDS,
     Actors,
@@ -129,7 +129,8 @@ def _line(done: "Round") -> str:
     tally = done.tally
     if done.busy:
         return f"{done.begun}: nothing read: {done.busy}"
-    read = f"{tally['sources']} sources read, {tally['unchanged']} unchanged, {tally['new']} pages new"
-    coded = f"{tally['coded']} coded, {tally['events']} events"
+    sources, pages = many(tally["sources"], "source"), many(tally["new"], "page")
+    read = f"{sources} read, {tally['unchanged']} unchanged, {pages} new"
+    coded = f"{tally['coded']} coded, {many(tally['events'], 'event')}"
     rest = f"{tally['skipped']} skipped, {tally['failed']} failed, {tally['waiting']} waiting"
     return f"{done.begun}: {read}; {coded}, {rest}"
