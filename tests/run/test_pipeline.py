@@ -4,18 +4,21 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dragoman.errors import ModelError
 from dragoman.records import Article
-from dragoman.run.pipeline import Plan, Step, ingest, resume
+from dragoman.run.pipeline import LONG, Plan, Step, ingest, resume
+from dragoman.run.reading_on import Followed, place_of
 from dragoman.run.workers import code_all
 from dragoman.sources import Failure, Reading, read
 from dragoman.store.database import open_store
 from dragoman.store.entries import State, counts
 from dragoman.store.pack import Packed
+from dragoman.store.unread import unread
 from made_records import FakeCoder, MadeReport, lines, made_article, make_fake, whole
 
 PLAN = Plan(make_fake)
@@ -51,12 +54,56 @@ def test_every_article_gives_a_step_and_a_row_in_the_ledger(tmp_path: Path) -> N
     source = lines(tmp_path / "in.jsonl", [*texts(3), "Die Strassen", "poison", *texts(1)])
     steps = run(tmp_path / "s", read(source))
     assert [(step.state, step.events) for step in steps] == [
-        *[(State.DONE, 2)] * 3,
+        (State.DONE, 2),
+        (State.DONE, None),
+        *[(State.DONE, 2)] * 2,
         (State.SKIPPED, None),
         (State.FAILED, None),
-    ], "the sixth repeats the first, which is still being coded: it is one article"
+    ], "the sixth repeats the first: it is one article, told as done for its second place"
     with open_store(tmp_path / "s") as store:
         assert counts(store) == {State.NEW: 0, State.DONE: 3, State.FAILED: 1, State.SKIPPED: 1}
+
+
+def test_equal_articles_are_each_told_the_same_in_every_run(tmp_path: Path) -> None:
+    """Which place the ledger names, and what is told of the others, does not hang on how far coding is."""
+    source = lines(tmp_path / "in.jsonl", ["poison", *texts(40), "poison", "poison"])
+    told = [
+        sorted(step.origin for step in run(tmp_path / "s", read(source)) if step.state is State.FAILED)
+        for _ in range(2)
+    ]
+    assert told == [sorted(f"{source}:{n}" for n in (1, 42, 43))] * 2
+    with open_store(tmp_path / "s") as store:
+        assert store.fetch("SELECT origin FROM ledger WHERE state = 'failed'") == [(f"{source}:1",)]
+
+
+def test_a_long_article_is_coded_behind_those_read_with_it(tmp_path: Path) -> None:
+    """It may take minutes, and they are kept meanwhile; a later run that finishes it does the same."""
+    long = made_article("The army strikes. " * (LONG // 18 + 1), "long.txt")
+    readings = [long, *(made_article(text, f"{n}.txt") for n, text in enumerate(texts(3)))]
+    steps = run(tmp_path / "s", iter(readings))
+    assert [step.origin for step in steps] == ["0.txt", "1.txt", "2.txt", "long.txt"]
+    with open_store(tmp_path / "s", write=True) as store:
+        store.fetch("UPDATE ledger SET state = 'new'")
+        assert [step.origin for step in resume(store, PLAN)][-1] == "long.txt"
+
+
+def test_a_source_is_unread_until_its_last_batch_is_noted(tmp_path: Path) -> None:
+    whole_file, cut = tmp_path / "a", tmp_path / "b"
+
+    def breaks() -> Iterator[Reading]:
+        yield from (made_article(text, f"b{n}.txt") for n, text in enumerate(texts(40)))
+        raise KeyboardInterrupt
+
+    with open_store(tmp_path / "s", write=True) as store:
+        followed = Followed(store, "--store s")
+        first = [made_article(f"He strikes, {n}.", f"a{n}.txt") for n in range(20)]
+        found = followed.readings([(str(whole_file), first), (str(cut), breaks())])
+        with pytest.raises(KeyboardInterrupt):
+            list(ingest(store, found, replace(PLAN, noted=followed.settle)))
+        assert unread(store) == {place_of(str(cut)): "--store s"}
+        found = followed.readings([(str(cut), first)])
+        list(ingest(store, found, replace(PLAN, noted=followed.settle)))
+        assert unread(store) == {}
 
 
 def test_a_malformed_line_costs_one_article_and_stands_in_the_ledger(tmp_path: Path) -> None:

@@ -11,12 +11,14 @@ import pytest
 
 from dragoman.errors import DragomanError, ModelError, UnreadableArticle
 from dragoman.records import Article
+from dragoman.run import pool
 from dragoman.run.pipeline import Plan, ingest
 from dragoman.run.pool import Outcome
 from dragoman.run.workers import Workforce, code_groups
 from dragoman.store.database import open_store
 from dragoman.store.entries import State, counts
 from dragoman.store.pack import Packed
+from dragoman.store.unread import unread
 from made_faults import make_dying, make_faulty, make_lacking
 from made_records import lines, made_article
 
@@ -137,6 +139,21 @@ def test_a_wish_to_stop_ends_the_run_after_the_articles_in_hand() -> None:
 
 
 @posix
+def test_an_article_that_does_not_end_is_dropped_at_a_stop_and_what_is_coded_behind_it_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pool, "STOP_SECONDS", 0.5)
+    begun = time.monotonic()
+    articles = [made_article(text) for text in ("hangs", *ordinary(6))]
+    force = Workforce(2, 60.0, lambda: time.monotonic() - begun > 6)
+    outcomes = [outcome for group in code_groups(articles, make_faulty, force) for outcome in group]
+    assert time.monotonic() - begun < 20
+    texts = [article.text for article, _ in outcomes]
+    assert "hangs" not in texts
+    assert ordinary(1)[0] in texts
+
+
+@posix
 def test_the_ledger_has_the_reason_and_a_later_run_may_try_again(tmp_path: Path) -> None:
     articles = [made_article(text) for text in ("He strikes", "hangs", "She strikes")]
     with open_store(tmp_path / "s.duckdb", write=True) as store:
@@ -164,9 +181,10 @@ def test_a_signal_ends_an_ingest_cleanly_and_it_goes_on_later(tmp_path: Path, nu
         _, told = process.communicate(timeout=60)
     assert process.returncode == 128 + number
     assert "Traceback" not in told
-    assert f"go on with: dragoman ingest --store {store}" in told
+    assert f"go on with: dragoman ingest {source} --store {store}\n" in told
     with open_store(store) as opened:
         left = counts(opened)
+        assert unread(opened) == {str(source): f"--store {store}"}
     assert left[State.FAILED] == 0
     assert left[State.DONE] > 0
     assert left[State.NEW] > 0

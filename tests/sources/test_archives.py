@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from made_files import STORY, failures, found, lines, packed, tarred, texts, zipped
+from made_files import STORY, aside, failures, found, lines, packed, tarred, texts, zipped
 
 from dragoman.sources import read
 
@@ -73,11 +73,12 @@ def test_a_members_name_is_only_shown(tmp_path: Path, name: str) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["a.zip"]
 
 
-def test_hidden_members_are_passed_over_and_unknown_ones_are_failures(tmp_path: Path) -> None:
+def test_hidden_members_are_passed_over_and_others_set_aside(tmp_path: Path) -> None:
     members = {"__MACOSX/._a.txt": b"x", ".git/b.txt": b"x", "c.png": b"x", "d.txt": STORY.encode()}
     readings = found(tmp_path / "a.zip", zipped(members))
     assert texts(readings) == [STORY]
-    assert [f.origin for f in failures(readings)] == [f"{tmp_path / 'a.zip'}!c.png"]
+    assert failures(readings) == []
+    assert [f.origin for f in aside(readings)] == [f"{tmp_path / 'a.zip'}!c.png"]
 
 
 def test_an_encrypted_member_is_a_failure_and_the_others_are_read(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Whatever a user names is read, or comes back as a failure that says where and why."""
 
+import gzip
 import io
 import json
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.records import Article
-from dragoman.sources import Failure, Reading, read
+from dragoman.sources import NO_ARTICLE, Failure, Reading, SetAside, read
 from dragoman.sources.encoding import LONGEST_ARTICLE
 
 STORY = "Turkey and Georgia agreed on Monday to reopen the crossing at Sarp, officials in Ankara said."
@@ -127,7 +128,7 @@ def test_a_missing_file_is_a_failure(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_read_recursively_in_sorted_order(tmp_path: Path) -> None:
-    """Files and folders come by name, hidden names are passed over, other suffixes are failures."""
+    """Files and folders come by name, hidden names are passed over, other kinds are set aside."""
     (tmp_path / "b").mkdir()
     for name in ("c.txt", "b/2.txt", "b/1.txt", "a.txt", ".hidden.txt"):
         write(tmp_path / name, f"{STORY} {name}")
@@ -135,7 +136,42 @@ def test_a_folder_is_read_recursively_in_sorted_order(tmp_path: Path) -> None:
     readings = list(read(tmp_path))
     names = [Path(reading.origin).relative_to(tmp_path).as_posix() for reading in readings]
     assert names == ["a.txt", "b/1.txt", "b/2.txt", "c.txt", "d.png"]
-    assert "must end in one of .txt" in failures(readings)[0].reason
+    assert (type(readings[-1]), failures(readings)) == (SetAside, [readings[-1]])
+
+
+def test_what_a_folder_passes_over_is_up_to_the_caller(tmp_path: Path) -> None:
+    """A folder that holds nothing else holds no article."""
+    write(tmp_path / "s.duckdb", b"\0")
+    assert list(read(tmp_path, leave_out=lambda path: path.suffix == ".duckdb")) == [
+        SetAside(str(tmp_path), NO_ARTICLE)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.jsonl", b""),
+        ("b.jsonl.gz", b""),
+        ("c.jsonl.gz", gzip.compress(b"\n\n")),
+        ("d.json", b"[]"),
+        ("e.csv", b"text,date\n"),
+        ("f.zip", b"PK\x05\x06" + bytes(18)),
+    ],
+)
+def test_a_file_that_holds_no_article_says_so_once(tmp_path: Path, name: str, content: bytes) -> None:
+    path = write(tmp_path / name, content)
+    assert list(read(path)) == [SetAside(str(path), NO_ARTICLE)]
+
+
+def test_malformed_json_is_placed_by_line_of_the_file_and_column(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.jsonl", '{"text": "Boats left."}\n{"text": "Boats\tleft"}\n')
+    assert failures(list(read(path))) == [
+        Failure(
+            f"{path}:2", "malformed JSON: Invalid control character at column 16; mend it or leave it out"
+        )
+    ]
+    path = write(tmp_path / "b.json", '{"text":\n 17 18}')
+    assert "Expecting ',' delimiter at line 2 column 5;" in failures(list(read(path)))[0].reason
 
 
 def test_a_link_back_to_a_folder_above_ends(tmp_path: Path) -> None:

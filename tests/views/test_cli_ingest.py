@@ -1,18 +1,22 @@
 """What ``ingest`` and ``forget`` tell: each thing once, with its number and what to type."""
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
 from dragoman.run.coder import Settings
 from dragoman.run.pipeline import Step
 from dragoman.run.remarks import About, Remark
 from dragoman.store.database import open_store
 from dragoman.store.entries import State
+from dragoman.store.unread import put_unread
 from dragoman.views.cli import ingest
 from dragoman.views.cli.ingest_told import Told
-from dragoman.views.cli.main import main
+from dragoman.views.cli.main import app, main
+from dragoman.views.cli.typed import as_typed
 from made_records import TEXT, StoryMaker
 
 NO_TEXT = "it holds no text (found words); say which key holds the words: --columns text=NAME"
@@ -77,6 +81,68 @@ def test_what_is_skipped_is_named_up_to_three_and_then_counted(capsys: pytest.Ca
     assert capsys.readouterr().err == ""
 
 
+def test_files_of_other_kinds_are_counted_and_the_suffixes_told_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The store in the folder is passed over, with what stands beside it; another store is not ours."""
+    for name in ("a.py", "b.py", "c.pdf", "d.doc", "s.duckdb.watch", "s.schema-6.duckdb", "t.duckdb"):
+        (tmp_path / name).write_text("x", "utf-8")
+    (tmp_path / "story.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "none.jsonl").touch()
+    tally, empty, others, *_ = said(capsys, "ingest", tmp_path, "--store", tmp_path / "s.duckdb")
+    assert tally == "1 coded, 1 event; 0 were done before, 6 skipped, 0 failed"
+    assert empty == f"skipped: {tmp_path}/none.jsonl: it holds no article"
+    named = ", ".join(str(tmp_path / name) for name in ("a.py", "b.py", "c.pdf"))
+    assert others.startswith(f"skipped: 5 files of other kinds: {named} and 2 more; in folders and archives")
+    assert others.count(".jsonl") == 1
+
+
+def test_the_exit_status_is_1_where_nothing_but_failures_came_of_a_run(tmp_path: Path) -> None:
+    """With --strict it is 1 where any article failed; where there is nothing to code it is 0."""
+    (tmp_path / "empty").mkdir()
+    bad, mixed, none = tmp_path / "bad.jsonl", tmp_path / "mixed.jsonl", tmp_path / "empty"
+    german = json.dumps({"text": "Die Strassen sind nach dem Angriff auf die Stadt gesperrt worden."})
+    bad.write_text(f"{german}\n{{\n", "utf-8")
+    mixed.write_text(json.dumps({"text": TEXT}) + "\n{\n", "utf-8")
+    store = ("--store", str(tmp_path / "s"))
+    assert [main(["ingest", str(path), *store]) for path in (bad, mixed, mixed, none)] == [1, 0, 0, 0]
+    assert [main(["ingest", str(path), *store, "--strict"]) for path in (mixed, none)] == [1, 0]
+
+
+def test_a_run_without_paths_says_which_sources_were_not_read_to_their_end(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story, store = tmp_path / "my story.txt", tmp_path / "s"
+    story.write_text(TEXT, "utf-8")
+    with open_store(store, write=True) as opened:
+        put_unread(opened, [str(story)], f"--store {store} --published 2016-05-04")
+    assert main(["ingest", "--store", str(store)]) == 1
+    command = f"dragoman ingest '{story}' --store {store} --published 2016-05-04"
+    assert capsys.readouterr().err.splitlines()[1:] == [
+        f"dragoman: reading of {story} was not finished; give it again: {command}"
+    ]
+    assert main(shlex.split(command)[1:]) == 0
+    assert main(["ingest", "--store", str(store)]) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            ["a b.jsonl", "--store", "s", "--workers", "2", "--retry"],
+            "'a b.jsonl' --store s --workers 2 --retry",
+        ),
+        (["--store", "s", "--feed", "https://a.example/?b&c", "--feed", "x"], None),
+        (["--store", "s", "-q", "--", "-a"], "--store s --quiet -- -a"),
+    ],
+)
+def test_a_command_is_written_as_it_was_typed(words: list[str], expected: str | None) -> None:
+    command = get_command(app).commands["ingest"]
+    written = str(as_typed(command.make_context("ingest", list(words))))
+    assert written == f"dragoman ingest {expected or shlex.join(words)}"
+    assert str(as_typed(command.make_context("ingest", shlex.split(written)[2:]))) == written
+
+
 def test_remarks_are_told_a_line_for_each_matter(capsys: pytest.CaptureFixture[str]) -> None:
     told = Told()
     for number, about in enumerate((About.OTHER_DAY, About.UPDATED, About.UPDATED, About.JUDGEMENT)):
@@ -99,13 +165,13 @@ def test_the_day_that_ingest_asks_for_takes_the_place_of_none(
     story.write_text(TEXT, "utf-8")
     assert "ingest them again with --published DAY" in said(capsys, "ingest", story, "--store", store)[-1]
     assert said(capsys, "ingest", story, "--store", store, "--published", "2016-05-04") == [
-        "1 coded, 1 events; 0 were done before, 0 skipped, 0 failed",
+        "1 coded, 1 event; 0 were done before, 0 skipped, 0 failed",
         "1 article came without a day before and took the place of that",
     ]
     with open_store(store) as opened:
         assert opened.fetch("SELECT count(*) FROM events") == [(1,)]
     assert said(capsys, "ingest", story, "--store", store) == [
-        "0 coded, 0 events; 1 were done before, 0 skipped, 0 failed"
+        "0 coded, 0 events; 1 was done before, 0 skipped, 0 failed"
     ]
 
 
@@ -120,7 +186,7 @@ def test_other_actors_are_told_and_again_codes_with_them(
     told = "1 article was coded before with other settings (actors); --again codes them anew"
     assert said(capsys, *usual, "--actors", actors)[1:] == [told]
     assert said(capsys, *usual, "--actors", actors, "--again") == [
-        "1 coded, 1 events; 0 were done before, 0 skipped, 0 failed"
+        "1 coded, 1 event; 0 were done before, 0 skipped, 0 failed"
     ]
     assert len(said(capsys, *usual, "--actors", actors)) == 1
     assert said(capsys, *usual)[1:] == [told]

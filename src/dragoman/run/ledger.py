@@ -28,7 +28,8 @@ class Taken:
 
     Attributes:
         work: Articles to be coded, in order, each once in a run.
-        settled: Entries of articles and failures that are not, in the order of the readings.
+        settled: Entries of articles and failures that are not, in the order of the readings. Who repeats an
+            article that is still being coded is told with its outcome, by ``Ledger.repeats``.
     """
 
     work: list[Article]
@@ -103,6 +104,8 @@ class Ledger:
         # in memory, but for the few that an earlier run left.
         self._begin = entries.next_number(store)
         self._given: set[str] = set()
+        # Only while it is being coded: for each article the places where it was met again.
+        self._pending: dict[str, list[str]] = {}
         self._anew: dict[str, Entry] = {}
 
     def admit(self, readings: Iterable[Reading], *, noted: Noted | None = None) -> list[Article]:
@@ -120,7 +123,10 @@ class Ledger:
         """
         received = list(readings)
         readings = self._with_days(received)
-        articles = {reading.id: reading for reading in readings if isinstance(reading, Article)}
+        articles: dict[str, Article] = {}
+        for reading in readings:
+            if isinstance(reading, Article):
+                articles.setdefault(reading.id, reading)
         failures = {reading.origin: reading for reading in readings if isinstance(reading, Failure)}
         with self.store.transaction():
             known = entries.known(self.store, list(articles))
@@ -137,7 +143,11 @@ class Ledger:
         work = self._work({key: article for key, article in articles.items() if key not in met}, known)
         wanted = {article.id for article in work}
         self._given |= wanted & known.keys()
-        return Taken(work, list(_settled(readings, known, wanted | met)))
+        return Taken(work, list(self._settled(readings, known, wanted)))
+
+    def repeats(self, entry: Entry) -> list[Entry]:
+        """Give an outcome as that of each further place where its article was met meanwhile; once."""
+        return [replace(entry, origin=origin) for origin in self._pending.pop(entry.key, ())]
 
     def pending(self) -> Iterator[Article]:
         """Give the articles that an earlier run noted and did not finish.
@@ -185,6 +195,20 @@ class Ledger:
     def refuse(self, article: Article, error: Exception) -> Entry:
         """Note why an article was not coded."""
         return self.keep([(article, error)])[0]
+
+    def _settled(
+        self, readings: Iterable[Reading], known: Mapping[str, Entry], wanted: set[str]
+    ) -> Iterator[Entry]:
+        """Give the entries of what is settled, and gather who repeats what is not yet."""
+        for reading in readings:
+            if isinstance(reading, Failure):
+                yield _unread(reading)
+            elif reading.id in self._pending:
+                self._pending[reading.id].append(reading.origin)
+            elif reading.id in wanted:
+                self._pending[reading.id] = []
+            elif reading.id in known:
+                yield replace(known[reading.id], origin=reading.origin)
 
     def _with_days(self, readings: Sequence[Reading]) -> list[Reading]:
         """Put the article with a day in the place of the same one without, where it is there or comes too."""
@@ -304,15 +328,6 @@ def _as_kept(article: Article, said: alike.Said | None) -> Article:
         source_basis=said.source_basis,
         url=said.url,
     )
-
-
-def _settled(readings: Iterable[Reading], known: dict[str, Entry], passed: set[str]) -> Iterator[Entry]:
-    """Give the entries of what is not coded in this run and was not met in it before."""
-    for reading in readings:
-        if isinstance(reading, Failure):
-            yield _unread(reading)
-        elif reading.id not in passed and reading.id in known:
-            yield replace(known[reading.id], origin=reading.origin)
 
 
 def _new(article: Article) -> Entry:

@@ -37,6 +37,8 @@ _PIPE = 48_000
 _WORN = 5_000
 _LOADING_SECONDS = 600.0
 _MOST_LOSSES = 5
+STOP_SECONDS = 5.0
+"""What is in hand has so long to end once a stop is asked for: service managers kill after ten seconds."""
 
 
 @dataclass(eq=False, slots=True)
@@ -82,7 +84,7 @@ class Pool:
             make: Makes a coder, in each process.
             workers: Processes.
             seconds: How long one article may take.
-            stop: Says when to take no more articles; those in hand are still finished.
+            stop: Says when to take no more articles; those in hand are finished if they end soon.
         """
         # Started afresh and not forked: the database's threads do not survive a fork.
         self._context = multiprocessing.get_context("spawn")
@@ -94,6 +96,7 @@ class Pool:
         self._todo: deque[_Job] = deque()
         self._suspects: deque[_Job] = deque()
         self._losses = 0
+        self._stop_by: float | None = None
         self._lanes = [self._started() for _ in range(workers)]
 
     def groups(self, articles: Iterable[Article]) -> Iterator[list[Outcome]]:
@@ -127,17 +130,27 @@ class Pool:
         self._lanes.clear()
 
     def _take(self, source: Iterator[Article]) -> None:
-        """Read articles up to the window; once stopping, drop what no worker has begun."""
+        """Read articles up to the window."""
         if self._stop():
-            dropped = {id(job) for job in (*self._todo, *self._suspects)}
-            self._order = deque(job for job in self._order if id(job) not in dropped)
-            self._todo.clear()
-            self._suspects.clear()
+            self._drop()
             return
         while len(self._order) < self._window and (article := next(source, None)) is not None:
             job = _Job(article, bytes(ForkingPickler.dumps(article)))
             self._order.append(job)
             self._todo.append(job)
+
+    def _drop(self) -> None:
+        """Drop what no worker has begun, and after a while what does not end."""
+        dropped = {id(job) for job in (*self._todo, *self._suspects)}
+        self._todo.clear()
+        self._suspects.clear()
+        now = time.monotonic()
+        if self._stop_by is None:
+            self._stop_by = now + STOP_SECONDS
+        if now >= self._stop_by:
+            dropped |= {id(job) for job in self._order if job.result is None}
+            self.close()
+        self._order = deque(job for job in self._order if id(job) not in dropped)
 
     def _hand_out(self) -> None:
         """Give workers what they can take; who cost a worker is tried again with all others standing."""

@@ -24,6 +24,11 @@ class SetAside(Failure):
     """What is not meant to be an article: the ledger says skipped, for nothing is wrong with it."""
 
 
+NO_ARTICLE = "it holds no article"
+"""Why a file or folder is set aside that is read and gives nothing."""
+OTHER_KIND = "files of this kind are not read"
+"""Why a file in a folder or an archive is set aside that was not named itself."""
+
 Reading = Article | Failure
 """What a reader yields for each article it meets."""
 

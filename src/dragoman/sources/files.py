@@ -2,14 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from dragoman.sources.columns import NO_COLUMNS, Columns
 from dragoman.sources.encoding import LONGEST_ARTICLE
-from dragoman.sources.failure import Failure, Reading, mended
+from dragoman.sources.failure import NO_ARTICLE, OTHER_KIND, Failure, Reading, SetAside, mended
 from dragoman.sources.json_files import read_json_lines
 from dragoman.sources.limits import Limits, Meter
 from dragoman.sources.readers import SUFFIXES, Source, read_source
@@ -19,12 +19,17 @@ STANDARD_INPUT = "-"
 _LIMITS = Limits()
 
 
+def _nothing(_path: Path) -> bool:
+    return False
+
+
 def read(
     path: str | os.PathLike[str],
     *,
     stdin: BinaryIO | None = None,
     columns: Columns = NO_COLUMNS,
     limits: Limits = _LIMITS,
+    leave_out: Callable[[Path], bool] = _nothing,
 ) -> Iterator[Reading]:
     """Read every article behind a path.
 
@@ -33,16 +38,18 @@ def read(
         stdin: Stands for standard input where the path is ``-``; the process's own where None.
         columns: For a part of an article, the column or JSON key that holds it, in place of the usual names.
         limits: What unpacking may cost.
+        leave_out: Says of a file or folder in a folder that it is passed over, as hidden names are.
 
     Yields:
-        Articles, and a failure for everything that cannot be read: it never raises for what it finds.
+        Articles, and a failure for everything that cannot be read: it never raises for what it finds. What
+        holds no article, and files of other kinds in folders and archives, are set aside.
     """
     name = os.fspath(path)
-    found = _Reader(columns, limits)
+    found = _Reader(columns, limits, leave_out)
     if name == STANDARD_INPUT:
         readings = found.stream(stdin or sys.stdin.buffer)
     elif Path(name).is_dir():
-        readings = found.folder(Path(name), above=())
+        readings = found.whole_folder(Path(name))
     else:
         readings = found.file(Path(name))
     for reading in readings:
@@ -55,9 +62,19 @@ def read(
 class _Reader:
     """Reads with what a user said."""
 
-    def __init__(self, columns: Columns, limits: Limits) -> None:
+    def __init__(self, columns: Columns, limits: Limits, leave_out: Callable[[Path], bool]) -> None:
         self._columns = columns
         self._limits = limits
+        self._leave_out = leave_out
+
+    def whole_folder(self, folder: Path) -> Iterator[Reading]:
+        """Read a folder that a user named, and say so where nothing stands in it."""
+        found = False
+        for reading in self.folder(folder, above=()):
+            found = True
+            yield reading
+        if not found:
+            yield SetAside(str(folder), NO_ARTICLE)
 
     def folder(self, folder: Path, *, above: tuple[tuple[int, int], ...]) -> Iterator[Reading]:
         """Read a folder's files and folders in one sorted order; a link back to one above is a failure."""
@@ -72,15 +89,14 @@ class _Reader:
             yield Failure(str(folder), "the folder leads back to a folder above it; remove the link")
             return
         for entry in entries:
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or self._leave_out(entry):
                 continue
             if entry.is_dir():
                 yield from self.folder(entry, above=(*above, here))
             elif entry.suffix.lower() in SUFFIXES:
                 yield from self.file(entry)
             else:
-                accepted = ", ".join(SUFFIXES)
-                yield Failure(str(entry), f"files in a folder must end in one of {accepted}; name it itself")
+                yield SetAside(str(entry), OTHER_KIND)
 
     def file(self, path: Path) -> Iterator[Reading]:
         """Read one file."""

@@ -10,7 +10,7 @@ from dragoman.errors import UnreadableArticle
 from dragoman.sources.archives import Member, members_of_tar, members_of_zip
 from dragoman.sources.columns import Columns
 from dragoman.sources.encoding import LONGEST_ARTICLE, decode
-from dragoman.sources.failure import Failure, Reading, under
+from dragoman.sources.failure import NO_ARTICLE, OTHER_KIND, Failure, Reading, SetAside, under
 from dragoman.sources.json_files import LONGEST_JSON, read_json, read_json_lines
 from dragoman.sources.limits import Meter
 from dragoman.sources.making import make_article, told
@@ -73,11 +73,16 @@ class Source:
 
 
 def read_source(source: Source) -> Iterator[Reading]:
-    """Read every article of a file; it never raises for what it finds."""
+    """Read every article of a file; it never raises for what it finds, and says so where it finds none."""
     try:
         if not source.suffix:
             source = _recognised(source)
-        yield from _READERS.get(source.suffix, _read_whole)(source)
+        found = False
+        for reading in _READERS.get(source.suffix, _read_whole)(source):
+            found = True
+            yield reading
+        if not found:
+            yield SetAside(source.origin, NO_ARTICLE)
     except UnreadableArticle as error:
         yield Failure(source.origin, str(error))
     except OSError as error:
@@ -150,7 +155,7 @@ def _read_members(source: Source, members: Iterator[Member | Failure]) -> Iterat
         if inner.suffix in _READERS:
             yield from read_source(inner)
         else:
-            yield Failure(origin, f"files in an archive must end in one of {', '.join(SUFFIXES)}")
+            yield SetAside(origin, OTHER_KIND)
 
 
 def _read_whole(source: Source) -> Iterator[Reading]:

@@ -1,6 +1,6 @@
 """The ``ingest`` command: articles into a store, with a ledger of what became of each."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -22,6 +22,7 @@ from dragoman.views.cli.ingest_options import (
     Published,
     Retry,
     Shards,
+    Strict,
 )
 from dragoman.views.cli.ingest_told import Told
 from dragoman.views.cli.options import (
@@ -37,9 +38,10 @@ from dragoman.views.cli.options import (
     coder_maker,
     day,
     one_of,
-    readings,
+    sources,
 )
 from dragoman.views.cli.progress import counter
+from dragoman.views.cli.typed import Typed, as_typed, written
 from dragoman.views.cli.web import (
     AllowHosts,
     Contact,
@@ -53,19 +55,23 @@ from dragoman.views.cli.web import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from dragoman.run.pipeline import EngineMaker, Plan, Step
+    from dragoman.run.reading_on import Followed
     from dragoman.run.web import WebPlan
     from dragoman.sources import Given, Reading
     from dragoman.store.database import Store
 
 _ENGINES = ("local", "ray")
 _LINES = (".jsonl", ".ndjson")
+_LONGEST = 2_000  # characters of a command that is worth writing out
+_NAMED = 3
 _SIGNALLED = 128  # exit status of a run that a signal ended, less the signal's number
 
 
 def ingest(  # noqa: PLR0913 - each is an option of the command
+    context: typer.Context,
     paths: Paths = None,
     *,
     store: StoreFile,
@@ -82,6 +88,7 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
     workers: Workers = 1,
     retry: Retry = False,
     again: Again = False,
+    strict: Strict = False,
     article_seconds: ArticleSeconds = ARTICLE_SECONDS,
     engine: Engine = "local",
     shards: Shards = None,
@@ -92,6 +99,9 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
     quiet: Quiet = False,
 ) -> None:
     """Code articles into a store; what is done already is left alone, so that a broken run resumes.
+
+    Articles that fail are named and the rest goes on: the exit status is 1 where nothing but failures came of
+    a run, with --strict also where any article failed, and where a source was not read to its end.
 
     Example: dragoman ingest reports/ more.jsonl.gz crawl.warc.gz --store events.duckdb --workers 4
     """
@@ -113,7 +123,8 @@ def ingest(  # noqa: PLR0913 - each is an option of the command
     plan = Plan(coder_maker(codebook, actors, model, coder), workers, retry, article_seconds, anew=again)
     folder = (shards or store.with_name(f"{store.name}.shards")).absolute() if engine == "ray" else None
     cluster = None if folder is None else _Shards(folder, keep=shards is not None)
-    _run(_Asked(store, tuple(files), columns, web, given, no_text, cluster, quiet), plan)
+    typed = as_typed(context)
+    _run(_Asked(store, tuple(files), columns, web, given, no_text, cluster, typed, strict, quiet), plan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +147,8 @@ class _Asked:
         given: What the user says of articles.
         no_text: Keep no article's words.
         cluster: Where a Ray cluster writes shards; None where this machine codes.
+        typed: The command as it was typed.
+        strict: Whether any failure is one of the run.
         quiet: Say nothing but errors.
     """
 
@@ -146,15 +159,19 @@ class _Asked:
     given: "Given"
     no_text: bool
     cluster: _Shards | None
+    typed: Typed
+    strict: bool
     quiet: bool
 
 
 def _run(asked: _Asked, plan: "Plan") -> None:
     """Fill the store, and say what became of the articles."""
-    from dragoman.run.stopping import stopping  # noqa: PLC0415 - keeps --help instant
+    from dragoman.run.reading_on import Followed  # noqa: PLC0415 - keeps --help instant
+    from dragoman.run.stopping import stopping  # noqa: PLC0415
     from dragoman.store.database import open_store  # noqa: PLC0415
     from dragoman.store.read import count_dayless  # noqa: PLC0415
     from dragoman.store.texts import keep_no_text  # noqa: PLC0415
+    from dragoman.store.unread import unread  # noqa: PLC0415
 
     quiet, files = asked.quiet, asked.files
     told = Told()
@@ -167,9 +184,12 @@ def _run(asked: _Asked, plan: "Plan") -> None:
         if asked.no_text:
             keep_no_text(opened)
         build_places(quiet=quiet)
-        found = readings(files, asked.columns) if files else None
-        steps, count_waiting = _steps(opened, found, asked.web, plan, asked.given)
+        followed = Followed(opened, asked.typed.quoted_options)
+        plan = replace(plan, noted=followed.settle)
+        steps, count_waiting = _steps(opened, _found(asked, followed), asked.web, plan, asked.given)
         tally = _follow(steps, told, None if asked.web else _expected(files), quiet=quiet)
+        followed.settle()
+        left = {} if files or asked.web else unread(opened)
         waiting = count_waiting()
         dayless = count_dayless(opened) if tally["coded"] else 0
     note(_summary(tally), quiet=quiet)
@@ -177,13 +197,45 @@ def _run(asked: _Asked, plan: "Plan") -> None:
     if dayless:
         note(_no_days(dayless), quiet=quiet)
     if waiting:
-        note(f"{waiting} pages are still to be fetched; run the same command again later", quiet=quiet)
+        pages = many(waiting, "page is", "pages are")
+        note(f"{pages} still to be fetched; run the same command again later", quiet=quiet)
     if stop.signal is not None:
-        rest = "the same command" if plan.anew else f"dragoman ingest --store {asked.store}"
-        fail(f"stopped after the articles in hand; go on with: {rest}")
+        fail(f"stopped after the articles in hand; {_go_on(asked.typed)}")
         raise typer.Exit(_SIGNALLED + stop.signal)
-    if tally["failed"] and not tally["coded"] + tally["known"] + tally["skipped"]:
+    for line in _unfinished(left, asked.typed):
+        fail(line)
+    if left or (tally["failed"] and (asked.strict or not tally["coded"] + tally["known"])):
         raise typer.Exit(1)
+
+
+def _found(asked: _Asked, followed: "Followed") -> "Iterator[Reading] | None":
+    """Give what stands in the files, but not the store's own; None where no file is named."""
+    from dragoman.store.own_files import own_files  # noqa: PLC0415 - keeps --help instant
+
+    if not asked.files:
+        return None
+    return followed.readings(sources(asked.files, asked.columns, own_files(asked.store)))
+
+
+def _go_on(typed: Typed) -> str:
+    """Say how a run that was stopped goes on."""
+    command = str(typed)
+    if len(command) > _LONGEST:
+        return "go on with the same command"
+    fed = "-" in (*typed.arguments, *typed.options)
+    return f"feed the same input again to: {command}" if fed else f"go on with: {command}"
+
+
+def _unfinished(left: "Mapping[str, str]", typed: Typed) -> Iterator[str]:
+    """Say which sources were not read to their end, by the options that they were read with."""
+    by_options: dict[str, list[str]] = defaultdict(list)
+    for place, options in left.items():
+        by_options[options].append(place)
+    for options, places in by_options.items():
+        more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
+        names = ", ".join("standard input" if place == "-" else place for place in places[:_NAMED])
+        given = written(typed.command, places if not more else ["PATH"], options)
+        yield f"reading of {names}{more} was not finished; give {'them' if more else 'it'} again: {given}"
 
 
 def _steps(
@@ -246,7 +298,8 @@ def _follow(steps: "Iterable[Step]", told: Told, expected: int | None, *, quiet:
 
 def _summary(tally: Counter[str]) -> str:
     return (
-        f"{tally['coded']} coded, {tally['events']} events; {tally['known']} were done before, "
+        f"{tally['coded']} coded, {tally['events']} {'event' if tally['events'] == 1 else 'events'}; "
+        f"{tally['known']} {'was' if tally['known'] == 1 else 'were'} done before, "
         f"{tally['skipped']} skipped, {tally['failed']} failed"
     )
 

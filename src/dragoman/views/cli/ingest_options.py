@@ -9,7 +9,7 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[PATH]...",
-        help="Files, folders, tables, archives, addresses, or -; none: finish a run that broke off.",
+        help="Files, folders, tables, archives, addresses, or -; none: finish what an earlier run read.",
     ),
 ]
 Published = Annotated[
@@ -26,6 +26,9 @@ NoText = Annotated[
 Retry = Annotated[bool, typer.Option("--retry", help="Code again what failed or was skipped.")]
 Again = Annotated[
     bool, typer.Option("--again", help="Code anew what was coded with other settings, in the place of that.")
+]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Exit with status 1 if any article failed, not only if all did.")
 ]
 ArticleSeconds = Annotated[
     float,

@@ -25,6 +25,8 @@ class Told:
         self._failures: Counter[tuple[str, str]] = Counter()
         self._skipped: list[str] = []
         self._number_skipped = 0
+        self._empty: list[str] = []
+        self._other_kinds: list[str] = []
         self._remarks: dict[str, list[tuple[str, str]]] = defaultdict(list)
 
     def hear(self, step: "Step") -> None:
@@ -32,9 +34,7 @@ class Told:
         if step.state == "failed":
             self._failed(step)
         if step.state == "skipped":
-            self._number_skipped += 1
-            if len(self._skipped) < _NAMED:
-                self._skipped.append(f"{step.origin}: {step.reason}")
+            self._skip(step)
         for remark in step.remarks:
             self._remarks[remark.about].append((step.origin, remark.detail))
 
@@ -43,13 +43,28 @@ class Told:
         for (file, _), number in self._failures.items():
             if number > 1:
                 fail(f"{file}: {number:,} in all failed for this reason; {_where('failed', store)}")
-        for line in self._skipped:
+        for line in (*self._empty, *self._skipped):
             note(f"skipped: {line}", quiet=quiet)
+        if self._other_kinds:
+            note(_of_other_kinds(self._other_kinds), quiet=quiet)
         if self._number_skipped > len(self._skipped):
             more = self._number_skipped - len(self._skipped)
             note(f"skipped: {more:,} more; {_where('skipped', store)}", quiet=quiet)
         for line in self._said(store):
             note(line, quiet=quiet)
+
+    def _skip(self, step: "Step") -> None:
+        from dragoman.sources import NO_ARTICLE, OTHER_KIND  # noqa: PLC0415 - keeps --help instant
+
+        if step.reason == OTHER_KIND:
+            self._other_kinds.append(step.origin)
+            return
+        if step.reason == NO_ARTICLE:  # each is told: whoever named it thinks that it holds some
+            self._empty.append(f"{step.origin}: {step.reason}")
+            return
+        self._number_skipped += 1
+        if len(self._skipped) < _NAMED:
+            self._skipped.append(f"{step.origin}: {step.reason}")
 
     def _failed(self, step: "Step") -> None:
         kind = (_LINE.sub("", step.origin), _VARIES.sub("", step.reason))
@@ -81,6 +96,15 @@ class Told:
             names = ", ".join(lost[:_NAMED]) + _more(len(lost))
             number = many(len(lost), "judgement")
             yield f"{number} of events that are no more, which hold for what is left: {names}"
+
+
+def _of_other_kinds(origins: list[str]) -> str:
+    from dragoman.sources import SUFFIXES  # noqa: PLC0415 - keeps --help instant
+
+    files = f"{many(len(origins), 'file')} of other kinds: {', '.join(origins[:_NAMED])}{_more(len(origins))}"
+    return (
+        f"skipped: {files}; in folders and archives are read {' '.join(SUFFIXES)}, others if named themselves"
+    )
 
 
 def _pairs(found: list[tuple[str, str]]) -> str:

@@ -1,7 +1,7 @@
 """Options that several commands share, and how their values are read."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from getpass import getuser
 from itertools import chain
@@ -167,10 +167,26 @@ def readings(paths: Iterable[str], columns: str | None) -> "Iterator[Reading]":
     Raises:
         UsageError: What is said of columns cannot be read.
     """
+    return chain.from_iterable(found for _, found in sources(paths, columns))
+
+
+def sources(
+    paths: Iterable[str], columns: str | None, leave_out: "Callable[[Path], bool]" = lambda _: False
+) -> "list[tuple[str, Iterator[Reading]]]":
+    """Give each path with what is read there.
+
+    Args:
+        paths: Files, folders and ``-``.
+        columns: What a user says of their columns.
+        leave_out: Says what is passed over in folders.
+
+    Raises:
+        UsageError: What is said of columns cannot be read.
+    """
     from dragoman.sources import parse_columns, read  # noqa: PLC0415 - keeps --help instant
 
     named = parse_columns(columns) if columns is not None else {}
-    return chain.from_iterable(read(path, columns=named) for path in paths)
+    return [(path, read(path, columns=named, leave_out=leave_out)) for path in paths]
 
 
 def note_on_text(store: "Store", *, quiet: bool) -> None:
