@@ -31,6 +31,20 @@ if __name__ == "__main__":
 """
 
 
+_ROOM = 1_000_000_000
+
+
+def run(script: Path, limit: int, source: Path, store: Path) -> subprocess.CompletedProcess[str]:
+    """Ingest with no file above a limit of bytes."""
+    return subprocess.run(
+        [sys.executable, str(script), str(limit), "ingest", str(source), "--store", str(store), "--quiet"],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(TESTS), *sys.path])},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("limit", [300_000, 1_000_000])
 def test_a_full_disk_is_told_and_the_run_completes_once_there_is_room(tmp_path: Path, limit: int) -> None:
@@ -39,24 +53,19 @@ def test_a_full_disk_is_told_and_the_run_completes_once_there_is_room(tmp_path: 
     )
     script, store = tmp_path / "run.py", tmp_path / "s.duckdb"
     script.write_text(_RUN, "utf-8")
-    done = subprocess.run(
-        [sys.executable, str(script), str(limit), "ingest", str(source), "--store", str(store), "--quiet"],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(TESTS), *sys.path])},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run(script, limit, source, store)
     assert done.returncode == 1, done.stderr
     assert len(done.stderr.splitlines()) == 1, done.stderr
     (line,) = done.stderr.splitlines()
     assert "its file may not grow further" in line
     assert "make room, then run again, and it goes on from there" in line
-    with open_store(store, write=True) as opened:
+    with open_store(store) as opened:
         before = counts(opened)
-        assert before[State.DONE] < 120
-        assert before[State.FAILED] == 0
-        steps = list(ingest(opened, read(source), Plan(make_fake)))
-        assert sum(step.events is not None for step in steps) == 120 - before[State.DONE]
+    assert before[State.DONE] < 120
+    assert before[State.FAILED] == 0
+    again = run(script, _ROOM, source, store)
+    assert again.returncode == 0, again.stderr
+    with open_store(store) as opened:
         found = whole(opened)
     with open_store(tmp_path / "unbroken", write=True) as opened:
         list(ingest(opened, read(source), Plan(make_fake)))
