@@ -2,7 +2,7 @@
 
 "Charged", "backed" and "attack" stand in reports of courts, firms and matches too. The Reader sees a hundred
 words at a time and was trained on short passages; a report says more: how thick with public actors it is,
-what stands near the words, and what else it tells. A logistic model of sixteen numbers puts both together.
+what stands near the words, and what else it tells. A logistic model of 23 numbers puts both together.
 Its weights were fitted to events of real articles that were judged one by one
 (`benchmarks/fit_certainties.py`).
 """
@@ -12,30 +12,45 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp, log
 
-from dragoman.records import Actor, Annotations, Draft, MentionKind, Status
+from dragoman.knowledge.word_lists import word_lists
+from dragoman.records import Actor, ActorKind, Annotations, Draft, MentionKind, Status
 
 # Sectors of those who make politics; courts, police, firms and the press stand in every kind of report.
 _PUBLIC = frozenset({"GOV", "MIL", "LEG", "PTY", "OPP", "REB", "SPY", "UAF", "PRM"})
 _ALSO_PUBLIC = _PUBLIC | {"JUD", "COP", "NGO", "REL", "REF", "LAB"}
+# Whose trial or punishment is politics whatever the charge.
+_PUBLIC_WHEN_TRIED = _PUBLIC | {"JRN", "NGO", "REL", "REF", "LAB"}
+# People and firms of no public office; states and peoples are never private.
+_PRIVATE = frozenset({"CVL", "CRM", "BUS", "ELI", "MED"})
+_PRIVATE_KINDS = frozenset({
+    ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.UNKNOWN,
+})  # fmt: skip
+# Types whose words mean nothing political where nobody is named for them: "needs change", "met at noon".
+_TOWARDS = frozenset({"SUPPORT", "AGREE", "CONSULT"})
+_COURTS = word_lists("crime")["courts"]
 _SENTENCES = 8  # fewer do not tell what a report is about
 _WORDS = 20  # about a sentence
-_THICKEST, _NEAREST = 3.0, 4
+_THICKEST, _NEAREST, _MOST_COURT = 3.0, 4, 1.5
 _MONEY = frozenset({"$", "%", "percent", "million", "shares"})
 _EDGE = 0.995  # of a probability, so that its odds are finite
-LEAST = 0.5
-"""Certainty from which an event is coded in a report: it is likelier than not."""
+LEAST = 0.55
+"""Certainty from which an event is coded in a report: of those just above it about half are right."""
 NAMES = (
     "event", "type", "public", "near", "others", "alike", "twice", "denied", "public actor", "no actor",
-    "protest", "accusation", "listed", "status", "money", "said",
+    "protest", "accusation", "listed", "status", "money", "said", "court", "sanction", "threat",
+    "nobody asks", "towards nobody", "hypothetical", "private",
 )  # fmt: skip
 """What the numbers of an event are: odds by its words, of event and of type; public actors in the report and
 near it; events beside it, one of its type, one in its sentence; whether it is denied; who acts; two types
 that are public by themselves; whether the lexicon has the words; odds of its status; words of money in twenty
-words of the report; and whether somebody is reported to say it."""
-_BIAS = -3.979
+words of the report; whether somebody is reported to say it; of what nobody of public life suffers, words of
+courts in twenty words of the report and whether it is a sanction; whether it is a threat; whether nobody
+asks, or nobody is supported, promised or met; whether it is hypothetical; and whether both sides are private
+people or firms."""
+_BIAS = -3.445
 _WEIGHTS = (
-    0.477, 0.201, 0.305, 0.173, 0.289, 0.771, -0.81, -0.917, 0.356, 0.703, 0.932, 0.772, 0.584, 0.177, -1.535,
-    -0.273,
+    0.513, 0.185, 0.249, 0.161, 0.325, 0.612, -0.701, -0.624, 0.153, 0.401, 0.34, 0.552, 0.543, 0.193, -1.443,
+    -0.284, -1.728, -1.374, -1.577, -1.306, -0.663, -0.847, -0.733,
 )  # fmt: skip
 
 
@@ -46,6 +61,7 @@ class Report:
     Attributes:
         public: Public actors named in twenty words.
         money: Words of money in twenty words.
+        court: Words of courts in twenty words.
         by_sentence: How many public actors each sentence names.
         types: How many events of a type its surer drafts tell.
         pairs: The same by sentence and type.
@@ -54,6 +70,7 @@ class Report:
 
     public: float
     money: float
+    court: float
     by_sentence: Mapping[int, int]
     types: Mapping[str, int]
     pairs: Mapping[tuple[int, str], int]
@@ -78,10 +95,12 @@ def report_of(sure: Sequence[Draft], annotations: Annotations, parties: Mapping[
         actor = parties.get(mention.id)
         if mention.kind is not MentionKind.PRONOUN and actor is not None and _is_of(actor, _PUBLIC):
             named[mention.sentence] += 1
-    words = [token.text for sentence in annotations.sentences for token in sentence.tokens]
+    tokens = [token for sentence in annotations.sentences for token in sentence.tokens]
+    share = _WORDS / max(1, len(tokens))
     return Report(
-        named.total() / max(1, len(words)) * _WORDS,
-        sum(word in _MONEY for word in words) / max(1, len(words)) * _WORDS,
+        named.total() * share,
+        sum(token.text in _MONEY for token in tokens) * share,
+        sum(token.lemma.lower() in _COURTS for token in tokens) * share,
         named,
         Counter(draft.type for draft in sure),
         Counter((draft.sentence, draft.type) for draft in sure),
@@ -98,6 +117,10 @@ def features(draft: Draft, report: Report, parties: Mapping[int, Actor]) -> list
         parties: Mentions as actors, by mention id.
     """
     near = sum(report.by_sentence.get(draft.sentence + step, 0) for step in (-1, 0, 1))
+    actors, recipients = (
+        [parties[i] for i in side if i in parties] for side in (draft.actors, draft.recipients)
+    )
+    tried = any(_is_of(actor, _PUBLIC_WHEN_TRIED) for actor in recipients)
     return [
         _odds(draft.certainty),
         _odds(draft.type_certainty),
@@ -107,7 +130,7 @@ def features(draft: Draft, report: Report, parties: Mapping[int, Actor]) -> list
         float(report.types[draft.type] > 1),
         float(report.pairs[draft.sentence, draft.type] > 1),
         float(draft.status in {Status.NEGATED, Status.DENIED}),
-        float(any(_is_of(parties[i], _ALSO_PUBLIC) for i in draft.actors if i in parties)),
+        float(any(_is_of(actor, _ALSO_PUBLIC) for actor in actors)),
         float(not draft.actors),
         float(draft.type == "PROTEST"),
         float(draft.type == "ACCUSE"),
@@ -115,6 +138,13 @@ def features(draft: Draft, report: Report, parties: Mapping[int, Actor]) -> list
         _odds(draft.status_certainty),
         report.money,
         float(any(start <= draft.trigger.start < end for start, end in report.said)),
+        0.0 if tried else min(report.court, _MOST_COURT),
+        float(draft.type == "SANCTION" and not tried),
+        float(draft.type == "THREATEN"),
+        float(draft.type == "REQUEST" and not draft.actors),
+        float(draft.type in _TOWARDS and not draft.recipients),
+        float(draft.status is Status.HYPOTHETICAL),
+        float(_are_private(actors) and _are_private(recipients)),
     ]
 
 
@@ -134,6 +164,13 @@ def in_report(draft: Draft, numbers: Sequence[float]) -> Draft:
 
 def _is_of(actor: Actor, sectors: frozenset[str]) -> bool:
     return not sectors.isdisjoint(actor.sectors)
+
+
+def _are_private(side: Sequence[Actor]) -> bool:
+    """Say whether a side has somebody, and only people and firms of no public office."""
+    return bool(side) and all(
+        actor.kind in _PRIVATE_KINDS and (not actor.sectors or actor.sectors[0] in _PRIVATE) for actor in side
+    )
 
 
 def _odds(probability: float) -> float:
