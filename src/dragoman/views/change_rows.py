@@ -29,7 +29,7 @@ _SHOWN: Mapping[str, Callable[[Event], str]] = {
     "numbers": lambda event: sizes(event.size),
     "speaker": lambda event: party(event.attribution[0].speaker) if event.attribution else "",
 }
-TABLE_HEADER = ("event", "id", "differ in", "old", "new", "sentence")
+TABLE_HEADER = ("change", "id", "differ in", "old", "new", "sentence")
 CSV_HEADER = (
     *("change", "fields", "article", "origin", "old_id", "new_id"),
     *(f"{side}_{name}" for name in (*FIELDS, "trigger") for side in ("old", "new")),
@@ -38,7 +38,7 @@ CSV_HEADER = (
 
 
 def table_row(placed: Placed) -> tuple[object, ...]:
-    """Give a pair's cells for people: of a changed event what differs, else all that is said of it."""
+    """Give a pair's cells for people: of a changed event its type and what differs, else all that is said."""
     pair = placed.pair
     event = pair.events[-1]
     fields = pair.fields or _filled(event)
@@ -71,11 +71,12 @@ def as_json(placed: Placed) -> dict[str, object]:
 
 
 def _said(event: Event | None, fields: Sequence[str]) -> str:
-    """Write fields of an event behind its trigger: ``“bombed”: type ASSAULT, place Ankara, TUR``."""
+    """Write fields of an event behind its type and trigger: ``ASSAULT “bombed”: place Ankara, TUR``."""
     if event is None:
         return ""
-    values = ", ".join(f"{name} {_SHOWN[name](event) or 'none'}" for name in fields)
-    return f"\u201c{words(event.trigger.text)}\u201d: {values}"
+    values = ", ".join(f"{name} {_SHOWN[name](event) or 'none'}" for name in fields if name != "type")
+    said = f"{event.type} \u201c{words(event.trigger.text)}\u201d"
+    return f"{said}: {values}" if values else said
 
 
 def _filled(event: Event) -> list[str]:
