@@ -38,6 +38,7 @@ def _section(form: Format) -> str:
 def _habits(form: Format) -> Iterator[str]:
     ways = " or ".join(f"`--list {way}`" for way in form.lists)
     yield f"- Several parties: {ways}{', the first by default' if len(form.lists) > 1 else ' alone'}."
+    yield f"- `--count incidents`: {f'no, {form.reports_only}' if form.reports_only else 'yes'}."
     yield f"- Statuses by default: {', '.join(sorted(form.statuses))}."
     if form.lost:
         yield "- Not said:"

@@ -11,7 +11,11 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PAGES = (ROOT / "README.md", ROOT / "docs" / "tutorial" / "first-article.md")
+PAGES = (
+    ROOT / "README.md",
+    ROOT / "docs" / "tutorial" / "first-article.md",
+    ROOT / "docs" / "how-to" / "changes.md",
+)
 _BLOCK = re.compile(
     r"(<!-- output of: (?P<command>.+?) -->\n+```\w*\n)(?P<output>.*?)(?=^```$)", re.DOTALL | re.MULTILINE
 )

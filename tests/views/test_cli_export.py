@@ -53,6 +53,16 @@ REFUSED = [
     pytest.param(["--format", "gdelt", "--out", "o", "--list", "keep"], "--list keep: gdelt", id="no lists"),
     pytest.param(["--format", "csv", "--out", "o", "--list", "all"], "'all' is not one of", id="no such way"),
     pytest.param(["--format", "csv", "--out", "o", "--status", "x"], "--status: 'x'", id="no such status"),
+    pytest.param(
+        ["--format", "csv", "--out", "o", "--count", "incidents"],
+        "--count incidents: csv has none: a row is the record of one report; for incidents: dragoman",
+        id="no incidents",
+    ),
+    pytest.param(
+        ["--format", "gdelt", "--out", "o", "--count", "one-a-day"],
+        "--count: 'one-a-day' is not one of reports, incidents",
+        id="no such count",
+    ),
     pytest.param(["--format", "csv", "--out", "none/o"], "lies in none", id="no folder"),
     pytest.param(["--format", "csv", "--out", "there"], "is there already", id="a file that is there"),
     pytest.param(["--format", "csv", "--out", "s.duckdb", "--force"], "is the store", id="the store itself"),
@@ -76,6 +86,17 @@ def test_wrong_usage_is_one_line_and_writes_nothing(
     (line,) = captured.err.splitlines()
     assert (status, captured.out, words in line) == (2, "", True), line
     assert {path: path.read_bytes() for path in store.parent.iterdir()} == before
+
+
+def test_a_row_an_incident_wants_an_assembled_store(store: Path, tmp_path: Path) -> None:
+    """Before it, the events that are in no incident are told with the command that assembles them."""
+    arguments = ["export", "--store", str(store), "--out", str(tmp_path / "o"), "--format", "gdelt"]
+    refused = CliRunner().invoke(app, [*arguments, "--count", "incidents"])
+    assert refused.exit_code == 1
+    assert "in no incident yet: 1; run: dragoman assemble --store" in str(refused.exception)
+    CliRunner().invoke(app, ["assemble", "--store", str(store)])
+    made = CliRunner().invoke(app, [*arguments, "--count", "incidents"])
+    assert (made.exit_code, "1 incident in 1 row" in made.stderr) == (0, True)
 
 
 @pytest.mark.parametrize("name", ["plover", "polecat", "icews", "phoenix", "gdelt"])

@@ -56,10 +56,15 @@ def gathered(reports: Iterable[Report], groups: Sequence[SourceGroup]) -> Gather
 def party_values(gathering: Gathering, parties: Callable[[Event], Iterable[Actor]]) -> tuple[Variant, ...]:
     """Give each party of one side."""
     return gathering.variants(
-        (actor.id or actor.name.lower(), party_label(actor), report)
+        (party_value(actor), party_label(actor), report)
         for report in gathering.reports
         for actor in parties(report.event)
     )
+
+
+def party_value(actor: Actor) -> str:
+    """Give what a party is known by."""
+    return actor.id or actor.name.lower()
 
 
 def party_label(actor: Actor) -> str:

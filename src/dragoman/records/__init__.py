@@ -54,7 +54,7 @@ from dragoman.records.incident import (
 from dragoman.records.mutual import COOPERATIVE, SYMMETRIC, TWO_SIDED, is_mutual, pairs
 from dragoman.records.position import KnownBy, Position, PositionEvent, Stance
 from dragoman.records.quote import Quote, SpeechKind
-from dragoman.records.reported import Origin, Reported, origin_of
+from dragoman.records.reported import Origin, Reported, Support, origin_of
 from dragoman.records.span import Span
 from dragoman.records.statement import Statement
 
@@ -116,6 +116,7 @@ __all__ = [
     "Standing",
     "Statement",
     "Status",
+    "Support",
     "Timex",
     "Token",
     "Toll",

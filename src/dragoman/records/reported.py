@@ -29,11 +29,33 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """On what a row rests: one report, or all those of an incident.
+
+    Attributes:
+        reports: Reports.
+        sources: Sources that know of it independently of one another.
+        documents: Documents that the reports stand in.
+    """
+
+    reports: int = 1
+    sources: int = 1
+    documents: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Reported:
-    """One event with where its report stands."""
+    """One event with where its report stands; or what the reports of an incident agree upon.
+
+    Attributes:
+        event: The event.
+        origin: Where its report stands; of an incident the report that agrees most with it.
+        support: The reports behind it.
+    """
 
     event: Event
     origin: Origin
+    support: Support = Support()
 
 
 def origin_of(document: Document, title: str | None = None) -> Origin:

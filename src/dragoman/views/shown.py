@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from dragoman.errors import InputError, KnowledgeError
-from dragoman.records import Actor, Event
+from dragoman.records import COUNTED, Actor, Event, Size
 from dragoman.views.event_rows import days, party, where
 from dragoman.views.marked import Mark
 
@@ -51,7 +51,7 @@ def field_rows(event: Event) -> Iterator[tuple[object, ...]]:
         "date": (_date(event), sure.date),
         "place": (where(event.place), sure.place),
         "attribution": (" > ".join(f"{link.speaker.name} ({link.kind})" for link in event.attribution), None),
-        "size": (_size(event), None),
+        "size": (sizes(event.size), None),
     }
     for name, (value, confidence) in values.items():
         why = event.why.get(name, "")
@@ -115,11 +115,11 @@ def _date(event: Event) -> str:
     return f"{when} ({event.date.precision}, {event.date.basis})" if when else ""
 
 
-def _size(event: Event) -> str:
+def sizes(size: Size) -> str:
     """Write the numbers that the text gives: ``dead 3, injured 10-20``."""
     parts = []
-    for name in ("dead", "injured", "arrested", "displaced", "participants"):
-        count = getattr(event.size, name)
+    for name in COUNTED:
+        count = getattr(size, name)
         if count is not None:
             exact = count.low == count.best == count.high
             parts.append(

@@ -32,6 +32,7 @@ FORMATS = (
     *("gdelt", "gdelt-mentions", "ucdp-ged", "geojson", "graphml", "rdf"),
 )
 LISTS = ("keep", "expand")
+COUNTS = ("reports", "incidents")
 
 
 def export(  # noqa: PLR0913 - each is an option of the command
@@ -49,6 +50,7 @@ def export(  # noqa: PLR0913 - each is an option of the command
             help="Several actors or recipients: keep them in one row, or expand to a row a pair.",
         ),
     ] = None,
+    count: Annotated[str, typer.Option(help=f"What is one: {', '.join(COUNTS)}.")] = "reports",
     status: Annotated[
         list[str] | None,
         typer.Option(
@@ -65,7 +67,7 @@ def export(  # noqa: PLR0913 - each is an option of the command
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Write a store's events in the formats of other event data, with a manifest of what was lost.
+    """Write a store's events or incidents in formats of other event data, with a manifest of what was lost.
 
     Example: dragoman export --store events.duckdb --format gdelt --out events.CSV
     """
@@ -89,6 +91,7 @@ def export(  # noqa: PLR0913 - each is an option of the command
         if status
         else None,
         None if how is None else Lists(how),
+        by_incident=one_of(count, COUNTS, "--count") == "incidents",
     )
     _write(store, form, choice, out, force=force, quiet=quiet)
 
@@ -96,25 +99,25 @@ def export(  # noqa: PLR0913 - each is an option of the command
 def _write(store: Path, form: str, choice: "Choice", out: Path, *, force: bool, quiet: bool) -> None:
     """Write the events that were chosen, and say what was written or why nothing."""
     from dragoman.store.database import open_store  # noqa: PLC0415 - keeps --help instant
+    from dragoman.views.export.export import check  # noqa: PLC0415
     from dragoman.views.export.export import export as write  # noqa: PLC0415
-    from dragoman.views.export.export import lists_of  # noqa: PLC0415
     from dragoman.views.export.formats import FORMATS as KNOWN  # noqa: PLC0415
 
     named = KNOWN[form]
-    lists_of(named, choice.lists)
+    check(named, choice)
     _check(out, store, force=force)
     with open_store(store) as opened:
         counts = write(opened, named, out, choice)
         reason = "" if counts.written or counts.left_out else why_nothing(opened, choice.wanted)
-    note(summary(counts, out), quiet=quiet)
+    note(summary(counts, out, "incident" if choice.by_incident else "event"), quiet=quiet)
     if reason:
         note(reason, quiet=quiet)
 
 
-def summary(counts: "Counts", out: Path) -> str:
+def summary(counts: "Counts", out: Path, what: str) -> str:
     """Say what was written, and what was left out and why."""
     left = "; ".join(f"{number} because {reason}" for reason, number in counts.left_out.items())
-    written = f"{many(counts.written, 'event')} in {many(counts.rows, 'row')}"
+    written = f"{many(counts.written, what)} in {many(counts.rows, 'row')}"
     said = f"{written}; what is lost stands in {out.name}.manifest.json"
     return f"{said}\nleft out: {left}" if left else said
 

@@ -20,6 +20,7 @@ from dragoman.views.cli.around import around
 from dragoman.views.cli.assemble import assemble
 from dragoman.views.cli.audit import app as audit
 from dragoman.views.cli.bench import bench
+from dragoman.views.cli.changes import changes
 from dragoman.views.cli.code import code
 from dragoman.views.cli.codebook import app as codebook
 from dragoman.views.cli.compare import compare
@@ -76,6 +77,7 @@ for _command in (
     around,
     network,
     compare,
+    changes,
     report,
     mcp,
     bench,

@@ -132,6 +132,7 @@ CSV_FLAT = TextTable(
     dialect=CSV,
     lists=(Lists.KEEP, Lists.EXPAND),
     statuses=frozenset(Status),
+    reports_only="a row is the record of one report; for incidents: dragoman incidents --format csv",
     lost=(
         "why each field was decided",
         "the confidence of each party",

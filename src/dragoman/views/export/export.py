@@ -1,4 +1,4 @@
-"""Writes events into a file of a format, with its manifest beside it."""
+"""Writes events or incidents into a file of a format, with its manifest beside it."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -10,6 +10,7 @@ from dragoman.errors import InputError, UsageError
 from dragoman.records import Event, Reported, Status
 from dragoman.store import read
 from dragoman.store.database import Store
+from dragoman.views.export.by_incident import by_incident
 from dragoman.views.export.manifest import Counts, Made, manifest, manifest_path, manifest_text
 from dragoman.views.export.shape import Format, Lists
 
@@ -22,15 +23,17 @@ class Choice:
         wanted: Filters on the events.
         statuses: Statuses of the events that are written; the format's own choice where None.
         lists: What becomes of several parties; the format's own choice where None.
+        by_incident: Whether a row is an incident and not a report.
     """
 
     wanted: read.EventFilter = field(default_factory=read.EventFilter)
     statuses: frozenset[Status] | None = None
     lists: Lists | None = None
+    by_incident: bool = False
 
 
 def export(store: Store, form: Format, path: Path, choice: Choice) -> Counts:
-    """Write the events of a store; the file appears whole or not at all, and its manifest after it.
+    """Write a store's events or incidents; the file appears whole or not at all, its manifest after it.
 
     Args:
         store: An open store.
@@ -39,19 +42,20 @@ def export(store: Store, form: Format, path: Path, choice: Choice) -> Counts:
         choice: Which events, of which statuses, and what becomes of several parties.
 
     Raises:
-        UsageError: The format cannot make that of several parties.
+        UsageError: The format cannot make that of several parties, or has no rows of incidents.
         InputError: The file cannot be written.
-        StoreError: The store cannot be read.
+        StoreError: The store cannot be read, or rows are incidents and some events are in none yet.
     """
+    check(form, choice)
     lists = lists_of(form, choice.lists)
     statuses = form.statuses if choice.statuses is None else choice.statuses
     unfinished = path.with_name(f"{path.name}.unfinished")
-    reports = read.reported(store, choice.wanted)
+    reports = by_incident(store, choice.wanted) if choice.by_incident else read.reported(store, choice.wanted)
     try:
         with unfinished.open("wb") as stream:
             counts = write(form, reports, stream, lists, statuses)
         unfinished.replace(path)
-        made = Made(path, form, lists, statuses, choice.wanted, counts)
+        made = Made(path, form, lists, statuses, choice.wanted, counts, choice.by_incident)
         beside = manifest_path(path)
         beside.write_text(manifest_text(manifest(made, store)), encoding="utf-8", newline="\n")
     except OSError as error:
@@ -83,6 +87,17 @@ def write(
     rows = form.write(form.rows(kept, lists_of(form, lists)), stream)
     written, aside = taken.total(), left_out.total()
     return Counts(written + aside, written, rows, dict(sorted(left_out.items())))
+
+
+def check(form: Format, choice: Choice) -> None:
+    """Refuse a choice that a format cannot follow.
+
+    Raises:
+        UsageError: It cannot make that of several parties, or has no rows of incidents.
+    """
+    lists_of(form, choice.lists)
+    if choice.by_incident and form.reports_only:
+        raise UsageError(f"--count incidents: {form.name} has none: {form.reports_only}")
 
 
 def lists_of(form: Format, asked: Lists | None) -> Lists:

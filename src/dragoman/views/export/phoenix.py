@@ -89,6 +89,6 @@ PHOENIX = TextTable(
     lost=(
         "PLOVER type and mode",
         "names of parties, status, speakers, numbers, confidence and the words themselves",
-        "every report has its row: Phoenix joins those of one day, parties and code",
+        "unless rows are incidents, a report has its row: Phoenix joins those of one day, parties and code",
     ),
 )

@@ -142,6 +142,7 @@ class PloverLines:
     )
     lists: tuple[Lists, ...] = (Lists.KEEP, Lists.EXPAND)
     statuses: frozenset[Status] = frozenset(Status)
+    reports_only: str = ""
 
     def aside(self, _event: Event) -> str | None:
         """Have a place for every event."""

@@ -67,6 +67,7 @@ class NTriples:
     )
     lists: tuple[Lists, ...] = (Lists.KEEP, Lists.EXPAND)
     statuses: frozenset[Status] = frozenset(Status)
+    reports_only: str = "its triples are of mentions, each in one report; term/incident says which are one"
 
     def aside(self, _event: Event) -> str | None:
         """Have a place for every event."""

@@ -7,13 +7,19 @@ from itertools import permutations, product
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
-from dragoman.records import Actor, Event, Origin, Reported, Status, is_mutual
+from dragoman.records import Actor, Event, Origin, Reported, Status, Support, is_mutual
 
 Cell = str | int | float | tuple[str | None, ...] | None
 Row = Mapping[str, Any]
 
 AS_FACTS = frozenset({Status.HAPPENED, Status.ONGOING})
 """Statuses that a format without a place for the status may hold: it would show the others as facts."""
+
+
+_SINGLE_REPORTS = (
+    "where reports disagree: type, status, day, place and numbers are the incident's best",
+    "all reports but one: sides, codes, words, link and outlet are those of the one that agrees most with it",
+)
 
 
 class Kind(StrEnum):
@@ -59,6 +65,11 @@ class Line:
     def origin(self) -> Origin:
         """Where its report stands."""
         return self.reported.origin
+
+    @property
+    def support(self) -> Support:
+        """On how many reports it rests."""
+        return self.reported.support
 
     @property
     def id(self) -> str:
@@ -129,6 +140,10 @@ class Format(Protocol):
         """What it can make of several parties, the usual first."""
 
     @property
+    def reports_only(self) -> str:
+        """Why a row cannot be an incident, with the remedy; empty where it can."""
+
+    @property
     def statuses(self) -> frozenset[Status]:
         """Statuses of the events that it takes when not told otherwise."""
 
@@ -192,9 +207,9 @@ def _one_by_one(actors: tuple[Actor, ...]) -> list[tuple[Actor, ...]]:
     return [(actor,) for actor in actors] or [()]
 
 
-def losses(form: Format) -> tuple[str, ...]:
-    """List what a file of the format does not say."""
+def losses(form: Format, *, by_incident: bool = False) -> tuple[str, ...]:
+    """List what a file of the format does not say, with a row for each report or for each incident."""
     columns = tuple(f"{column.name}: {column.loss}" for column in form.columns if column.loss)
     left = sorted(frozenset(Status) - form.statuses)
     without = (f"events that are {', '.join(left)} are left out unless asked for",) if left else ()
-    return (*form.lost, *without, *columns)
+    return (*form.lost, *(_SINGLE_REPORTS if by_incident else ()), *without, *columns)

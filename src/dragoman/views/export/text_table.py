@@ -54,6 +54,8 @@ class TextTable:
     statuses: frozenset[Status]
     lost: tuple[str, ...] = ()
     sets_aside: Callable[[Event], str | None] = takes_all
+    reports_only: str = ""
+    """Why a row cannot be an incident; empty where it can."""
     both_ways: bool = True
     """Whether what two parties do with each other has a row each way."""
 

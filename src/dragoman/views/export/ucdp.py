@@ -110,7 +110,13 @@ _COLUMNS = (
     Column(
         "side_b", Kind.TEXT, lambda line: values.first(line.recipients, lambda a: a.name), "recipients.name"
     ),
-    Column("number_of_sources", Kind.WHOLE, lambda _: 1, "", "always 1: a row is one report"),
+    Column(
+        "number_of_sources",
+        Kind.WHOLE,
+        lambda line: line.support.sources,
+        "sources, of the incident",
+        "1 unless rows are incidents",
+    ),
     Column("source_article", Kind.TEXT, _article, "source, published and title, of the article"),
     Column("source_office", Kind.TEXT, lambda line: line.origin.source, "source, of the document"),
     Column("source_date", Kind.TEXT, values.published, "published, of the document"),
