@@ -211,7 +211,11 @@ def events(store: Connection, wanted: EventFilter) -> Iterator[Event]:
 
 def reported(store: Connection, wanted: EventFilter) -> Iterator[Reported]:
     """Give the events that a filter lets through with where they stand, in the order of ``events``."""
-    ids = event_ids(store, wanted)
+    return reported_by_ids(store, event_ids(store, wanted))
+
+
+def reported_by_ids(store: Connection, ids: Sequence[str]) -> Iterator[Reported]:
+    """Give events by their whole ids with where they stand, in the order of the ids."""
     for at in range(0, len(ids), _AT_ONCE):
         part = ids[at : at + _AT_ONCE]
         rows = {row[0]: row[1:] for row in store.fetch(_REPORTED.format(ids=literals(part)))}
