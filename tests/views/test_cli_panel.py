@@ -87,6 +87,47 @@ def test_an_event_counts_with_the_confidences_its_row_hangs_on(
     assert [float(one) for (one,) in cells(out, "expected")][:1] == [pytest.approx(expected, abs=1e-6)]
 
 
+@pytest.mark.parametrize(
+    "options",
+    [
+        pytest.param(("--unit", "dyad-month"), id="dyads"),
+        pytest.param(("--unit", "dyad-month", "--sides", "sector", "--undirected"), id="parts of states"),
+        pytest.param(("--unit", "country-week", "--country-of", "any", "--by", "type"), id="countries"),
+        pytest.param(("--unit", "cell-year", "--count", "one-a-day"), id="cells of folded reports"),
+    ],
+)
+def test_the_events_behind_a_panel_add_up_to_its_cells(
+    capsys: pytest.CaptureFixture[str], store: Path, options: tuple[str, ...]
+) -> None:
+    words = ("panel", "--store", str(store), *options)
+    counts = cells(run(capsys, *words)[1], "unit", "period", "events", "expected")
+    status, out, err = run(capsys, *words, "--events-of", "all")
+    assert status == 0
+    assert "events counted\n" in err
+    behind = list(csv.DictReader(io.StringIO(out)))
+    for unit, period, *expected in counts:
+        own = [row for row in behind if (row["unit"], row["period"]) == (unit, period)]
+        found = [sum(float(row[name]) for row in own) for name in ("events", "expected")]
+        assert found == pytest.approx([float(one) for one in expected], abs=1e-5)
+    assert {(row["unit"], row["period"]) for row in behind} <= {(unit, period) for unit, period, *_ in counts}
+
+
+def test_the_events_of_one_cell(capsys: pytest.CaptureFixture[str], store: Path) -> None:
+    options = ("--unit", "dyad-month", "--only", "AAA-BBB", "--events-of", "2030-03")
+    _, out, err = run(capsys, "panel", "--store", str(store), *options)
+    assert cells(out, "unit", "period", "events", "from", "type", "recipients") == [
+        ("AAA-BBB", "2030-03", "1", "2030-03-20", "COERCE", "People of BBB (BBB)")
+    ]
+    assert err.endswith("1 row: 1 event counted\n")
+
+
+def test_a_series_lists_its_events_too(capsys: pytest.CaptureFixture[str], store: Path) -> None:
+    options = ("--period", "year", "--dyad", "AAA,BBB", "--events-of", "2030", "--format", "jsonl")
+    out = run(capsys, "series", "--store", str(store), *options)[1]
+    found = [json.loads(line) for line in out.splitlines()]
+    assert [row["unit"] for row in found] == ["AAA-BBB", "AAA-BBB", "BBB-AAA"]
+
+
 def test_undirected_dyads_are_one_and_may_be_named_either_way(
     capsys: pytest.CaptureFixture[str], store: Path
 ) -> None:

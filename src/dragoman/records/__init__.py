@@ -17,6 +17,7 @@ from dragoman.records.decision import Decision, Option
 from dragoman.records.document import Dateline, Document, OffsetMap, Region, RegionKind
 from dragoman.records.draft import Draft
 from dragoman.records.event import (
+    AUXILIARY_OF,
     BODY_KINDS,
     CONFIDENCES,
     COUNTED,
@@ -59,6 +60,7 @@ from dragoman.records.span import Span
 from dragoman.records.statement import Statement
 
 __all__ = [
+    "AUXILIARY_OF",
     "BODY_KINDS",
     "CONFIDENCES",
     "COOPERATIVE",

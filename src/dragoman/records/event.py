@@ -1,5 +1,6 @@
 """The coded record of one passage's report that someone did something to someone."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
@@ -39,6 +40,15 @@ class Auxiliary(StrEnum):
     FUTURE = "future"
     HYPOTHETICAL = "hypothetical"
     NEGATION = "negation"
+
+
+AUXILIARY_OF: Mapping[Status, tuple[Auxiliary, ...]] = {
+    Status.PLANNED: (Auxiliary.FUTURE,),
+    Status.HYPOTHETICAL: (Auxiliary.HYPOTHETICAL,),
+    Status.NEGATED: (Auxiliary.NEGATION,),
+    Status.DENIED: (Auxiliary.NEGATION,),
+}
+"""The auxiliary modes that a status alone brings."""
 
 
 class ActorKind(StrEnum):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.assembly.blocking import Member, is_crowded, is_displaced, member
 from dragoman.assembly.cluster import Merge
@@ -104,6 +104,19 @@ def reports_of(store: Store, incident: Incident) -> tuple[Report, ...]:
     return tuple(loaded.report(event) for event in incident.events)
 
 
+def remade(store: Store, members: Mapping[str, Sequence[str]]) -> tuple[Incident, ...]:
+    """Make the records of incidents of the reports that are theirs now; each keeps its id.
+
+    Args:
+        store: Where the reports are read.
+        members: For each incident's id, ids of its reports, one or more.
+    """
+    run = _Run(store, ())
+    run.reports.load({event for events in members.values() for event in events})
+    made = run.made(list(members.values()))
+    return tuple(replace(one, id=identity) for identity, one in zip(members, made, strict=True))
+
+
 @dataclass(slots=True)
 class _Run:
     """One assembly of a store."""
@@ -148,7 +161,7 @@ class _Run:
         """Cluster whole components, put their events where they now are, and count the incidents changed."""
         ids = sorted(events)
         joined = self._joined(ids)
-        made = self._made(joined.incidents)
+        made = self.made(joined.incidents)
         home = {event: incident.id for incident in made for event in incident.events}
         changed = write_changes(self.store, sorted({one.incident for one in before}), made)
         assembled.place_events(
@@ -193,7 +206,7 @@ class _Run:
         groups = assembled.groups_of(assembled.block_rows(self.store, wanted))
         return [[Member(row.published, row.event) for row in groups[key]] for key in sorted(groups)]
 
-    def _made(self, incidents: Sequence[Sequence[str]]) -> list[Incident]:
+    def made(self, incidents: Sequence[Sequence[str]]) -> list[Incident]:
         """Make the records."""
         reports = [[self.reports.report(event) for event in members] for members in incidents]
         docs = [{report.event.doc for report in members} for members in reports]

@@ -28,6 +28,7 @@ WHERE component IN (SELECT component FROM assembled WHERE event IN {STRINGS})
 _FORGET = f"DELETE FROM assembled WHERE event IN {STRINGS}"  # noqa: S608
 _UNBLOCK = f"DELETE FROM blocks WHERE event IN {STRINGS}"  # noqa: S608
 _INCIDENT_OF = f"SELECT event, incident FROM assembled WHERE event IN {STRINGS}"  # noqa: S608
+_MEMBERS = f"SELECT incident, event FROM assembled WHERE incident IN {STRINGS} ORDER BY ALL"  # noqa: S608
 _SAME_KEYS = f"SELECT DISTINCT key, doc FROM copy_keys WHERE key IN {NUMBERS} ORDER BY ALL"  # noqa: S608
 _READ_REGIONS = """
 SELECT doc, start_at, end_at FROM regions
@@ -121,6 +122,14 @@ def components_with(store: Store, events: Iterable[str]) -> list[Placed]:
 def incidents_of(store: Store, events: Sequence[str]) -> dict[str, str]:
     """Give the incident of each event that has one."""
     return dict(iter(store.fetch(_INCIDENT_OF, [many(events)])))
+
+
+def members_of(store: Store, incidents: Iterable[str]) -> dict[str, list[str]]:
+    """Give the events of each incident that has some, sorted."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for incident, event in store.fetch(_MEMBERS, [many(incidents)]):
+        found[incident].append(event)
+    return dict(found)
 
 
 def place_events(store: Store, placed: Sequence[Placed]) -> None:

@@ -102,8 +102,13 @@ def _connected(path: Path, *, write: bool) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(str(path), read_only=not write)
     except duckdb.Error as error:
-        kind = StoreBusy if "Could not set lock" in str(error) else StoreError
-        raise kind(f"store {path}: {_remedy(error, path)}") from error
+        raise opening_failure(error, path) from error
+
+
+def opening_failure(error: duckdb.Error, path: Path) -> StoreError:
+    """Give what is raised where a store cannot be opened."""
+    kind = StoreBusy if "Could not set lock" in str(error) else StoreError
+    return kind(f"store {path}: {_remedy(error, path)}")
 
 
 def _backed_up(

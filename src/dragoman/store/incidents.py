@@ -175,10 +175,14 @@ def write_changes(store: Store, dropped: Sequence[str], made: Iterable[Incident]
     home = {event: one.id for one in new.values() for event in one.events}
     _remember(store, {key: events for key, events in old.items() if not _is_same(new.get(key), events)}, home)
     store.fetch(_DROP, [many(old)])
-    rows = [_row(one) for one in new.values()]
-    if rows:
-        store.insert("incidents", json.dumps(rows, ensure_ascii=False))
+    if new:
+        store.insert("incidents", incident_rows(new.values()))
     return sum(not _is_same(one, old.get(one.id)) for one in new.values())
+
+
+def incident_rows(made: Iterable[Incident]) -> str:
+    """Write incidents as rows of their table, a JSON list."""
+    return json.dumps([_row(one) for one in made], ensure_ascii=False)
 
 
 def _by_ids(store: Store, ids: Sequence[str]) -> Iterator[Incident]:

@@ -38,6 +38,14 @@ WHERE withdraws IS NULL
   AND id NOT IN (SELECT withdraws FROM judgements WHERE withdraws IS NOT NULL)
 ORDER BY number
 """  # noqa: S608
+_COUNT_WRONG = f"""
+SELECT count(DISTINCT subject) FROM (
+    SELECT subject, arg_max(verdict, number) AS last FROM judgements
+    WHERE field IN {STRINGS} AND withdraws IS NULL
+      AND id NOT IN (SELECT withdraws FROM judgements WHERE withdraws IS NOT NULL)
+    GROUP BY subject, field, judge
+) WHERE last = 'wrong'
+"""  # noqa: S608
 _EVERY = f"SELECT {_FIELDS} FROM judgements ORDER BY number"  # noqa: S608
 _IS_WITHDRAWN = "SELECT id FROM judgements WHERE withdraws = ?"
 _ADD = """
@@ -187,6 +195,11 @@ def every_standing(store: Store) -> tuple[Judgement, ...]:
 def every(store: Store) -> tuple[Judgement, ...]:
     """Give every judgement of the store, withdrawals included, in the order they came."""
     return tuple(_judgements(store.fetch(_EVERY)))
+
+
+def count_wrong(store: Store, fields: Iterable[str]) -> int:
+    """Count the records of which somebody's last word on one of some fields is that it is wrong."""
+    return int(store.fetch(_COUNT_WRONG, [many(fields)])[0][0])
 
 
 def identity_of(judgement: Judgement, again: int = 0) -> str:

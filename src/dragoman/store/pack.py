@@ -60,6 +60,11 @@ def pack(
     return Packed(document.id, len(events), {name: _json(rows) for name, rows in tables.items() if rows})
 
 
+def event_rows(events: Iterable[Event]) -> str:
+    """Write events as rows of their table, a JSON list."""
+    return _json([_event(event) for event in events])
+
+
 def _distinct(records: Sequence[Any], document: Document) -> list[Any]:
     """Drop exact repetitions; two that differ under one id would hide each other."""
     found: dict[str, Any] = {}

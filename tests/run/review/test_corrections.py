@@ -1,13 +1,14 @@
 """Corrections: what people type is read, checked and kept in one form; what does not fit is refused."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.errors import InputError, UsageError
-from dragoman.records import Count, Event, Place, Size, Status
+from dragoman.records import Auxiliary, Count, Event, Place, Size, Status
 from dragoman.run.review.corrections import canonical
 from dragoman.run.review.fields import Field, Vocabulary, choices, chosen, plain
 from dragoman.run.review.kept import applied, current, written
@@ -228,6 +229,22 @@ def test_a_kept_value_that_was_tampered_with_is_refused(
     data = json.loads(current(field, EVENT)) | change
     with pytest.raises(InputError, match=words):
         canonical(field, json.dumps(data), SUBJECT, vocabulary())
+
+
+@pytest.mark.parametrize(
+    ("before", "status", "after"),
+    [
+        pytest.param((), "planned", ("future",), id="it lies ahead"),
+        pytest.param(("future",), "happened", (), id="it lies ahead no more"),
+        pytest.param(("historical",), "ongoing", ("historical",), id="long ago stays"),
+        pytest.param(("historical",), "denied", ("negation",), id="what was not is not long ago"),
+    ],
+)
+def test_a_status_brings_its_auxiliary_modes(
+    before: tuple[str, ...], status: str, after: tuple[str, ...]
+) -> None:
+    event = replace(EVENT, auxiliary=tuple(map(Auxiliary, before)))
+    assert applied(Field.STATUS, status, event, vocabulary()).auxiliary == after
 
 
 @pytest.mark.parametrize("field", [Field.TYPE, Field.MODE, Field.CONTEXTS, Field.STATUS])

@@ -68,6 +68,7 @@ def test_the_manifest_says_what_was_made_of_what(store: Store, tmp_path: Path) -
         "documents_sha256": hashlib.sha256(f"{DOCUMENT.id}\n".encode()).hexdigest(),
         "counts": {"articles": 1, "documents": 1, "statements": 1, "events": 1, "incidents": 0},
         "filters": {"country": "TUR", "status": ["happened", "ongoing"]},
+        "corrected": None,
         "coded_by": ["actors actors-1", "events rules-1", "places places-1"],
     }
     installed = made["installed"]

@@ -25,16 +25,10 @@ from dragoman.events.negation import flatly_denied
 from dragoman.events.shifts import may_be
 from dragoman.events.taken_up import BARE, likelier, takes_up
 from dragoman.knowledge.codebook import Codebook
-from dragoman.records import Actor, Annotations, Auxiliary, Draft, Sentence, Size, Span, Status
+from dragoman.records import AUXILIARY_OF, Actor, Annotations, Draft, Sentence, Size, Span, Status
 
 CLIP = 0.001  # certainties nearer to 0 or 1 count as this
 CONSENT_TO_YIELD = "035"  # CAMEO: expresses intent to yield
-_AUXILIARY = {
-    Status.PLANNED: (Auxiliary.FUTURE,),
-    Status.HYPOTHETICAL: (Auxiliary.HYPOTHETICAL,),
-    Status.NEGATED: (Auxiliary.NEGATION,),
-    Status.DENIED: (Auxiliary.NEGATION,),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,7 +310,7 @@ class ReaderCoder:
             actors=actors,
             recipients=recipients,
             status=status,
-            auxiliary=_AUXILIARY.get(status, ()),
+            auxiliary=AUXILIARY_OF.get(status, ()),
             status_certainty=self._calibrated("status", float(stands.max())),
             why={
                 "type": draft.why["type"],
@@ -346,7 +340,7 @@ def _flatly_negated(draft: Draft, sentence: Sentence) -> Draft:
     if not word:
         return draft
     why = {**draft.why, "status": f"{word!r} says that it was not done"}
-    return replace(draft, status=Status.NEGATED, auxiliary=_AUXILIARY[Status.NEGATED], why=why)
+    return replace(draft, status=Status.NEGATED, auxiliary=AUXILIARY_OF[Status.NEGATED], why=why)
 
 
 def _first_words(hints: Hints) -> dict[int, int]:

@@ -6,7 +6,19 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from dragoman.errors import InputError, UsageError
-from dragoman.records import Actor, Attribution, Event, EventDate, Place, Size, Span, Status
+from dragoman.records import (
+    AUXILIARY_OF,
+    OCCURRED,
+    Actor,
+    Attribution,
+    Auxiliary,
+    Event,
+    EventDate,
+    Place,
+    Size,
+    Span,
+    Status,
+)
 from dragoman.records.serial import from_data, to_data
 from dragoman.run.review.fields import NONE, Field, Vocabulary, numbers, plain
 
@@ -27,8 +39,8 @@ def written(field: Field, event: Event) -> str:
 def applied(field: Field, value: str, event: Event, vocabulary: Vocabulary) -> Event:
     """Put a kept correction into a record, with what hangs on it.
 
-    A type brings its quad class, scores and codes, and drops a mode that is none of its own. The event keeps
-    its id, under which it is judged and found.
+    A type brings its quad class, scores and codes, and drops a mode that is none of its own; a status brings
+    its auxiliary modes. The event keeps its id, under which it is judged and found.
 
     Args:
         field: What is corrected.
@@ -129,6 +141,13 @@ def _scored(event: Event, name: str, mode: str | None, vocabulary: Vocabulary) -
     )
 
 
+def _status(value: str, event: Event, _: Vocabulary) -> Event:
+    """Put the auxiliary modes of the status beside it; how long ago it was, the status does not say."""
+    status = Status(one_of(value, tuple(Status), Field.STATUS))
+    old = (Auxiliary.HISTORICAL,) if status in OCCURRED and Auxiliary.HISTORICAL in event.auxiliary else ()
+    return replace(event, status=status, auxiliary=(*old, *AUXILIARY_OF.get(status, ())))
+
+
 def _attribution(value: str, event: Event, _: Vocabulary) -> Event:
     """Keep the links whose speakers stay; of a new one nothing is known but the speaker."""
     known = {(link.speaker.start, link.speaker.end): link for link in event.attribution}
@@ -171,9 +190,7 @@ _APPLIED: Mapping[Field, Callable[[str, Event, Vocabulary], Event]] = {
     ),
     Field.ACTORS: lambda value, event, _: replace(event, actors=read_parties(value)),
     Field.RECIPIENTS: lambda value, event, _: replace(event, recipients=read_parties(value)),
-    Field.STATUS: lambda value, event, _: replace(
-        event, status=Status(one_of(value, tuple(Status), Field.STATUS))
-    ),
+    Field.STATUS: _status,
     Field.DATE: lambda value, event, _: replace(event, date=read(EventDate, value)),
     Field.PLACE: lambda value, event, _: replace(event, place=None if value == NONE else read(Place, value)),
     Field.ATTRIBUTION: _attribution,

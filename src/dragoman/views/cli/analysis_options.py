@@ -12,11 +12,13 @@ import typer
 from dragoman.errors import StoreError
 from dragoman.records import OCCURRED, Status
 from dragoman.records.csv_text import write_table
+from dragoman.views.cli import as_reviewed
 from dragoman.views.cli.console import is_terminal, json_line, note, table
 from dragoman.views.cli.nothing_found import why_nothing
 from dragoman.views.cli.options import days, one_of, unassembled, voice
 
 if TYPE_CHECKING:
+    from dragoman.store.database import Store
     from dragoman.store.observations import Observation
 
 FORMATS = ("table", "jsonl", "csv")
@@ -57,6 +59,7 @@ class Asked:
         count: What is counted as one.
         weights: Confidences that make the probability, or None: that of the event and of what it is used by.
         voice: In whose voice, or None: whoever says so.
+        corrected: Whether events are read as their reviewers have them.
     """
 
     type: str | None = None
@@ -68,6 +71,7 @@ class Asked:
     count: str = "reports"
     weights: Sequence[str] | None = None
     voice: str | None = None
+    corrected: bool = False
 
     def days(self) -> tuple[date | None, date | None]:
         """Give first and last day.
@@ -120,8 +124,24 @@ def read_material(
         UsageError: An option has a value that is not known.
         StoreError: The store cannot be read, or incidents are to be counted and some events are in none yet.
     """
-    from dragoman.store.database import open_store  # noqa: PLC0415 - keeps --help instant
-    from dragoman.store.observations import Sides, observations, volume  # noqa: PLC0415
+    with as_reviewed.opened(store, corrected=asked.corrected, quiet=quiet) as opened:
+        return material_of(opened, asked, used, sides=sides, quiet=quiet)
+
+
+def material_of(
+    opened: "Store", asked: Asked, used: Sequence[str] = (), *, sides: str = "country", quiet: bool = False
+) -> Material:
+    """Read what ``read_material`` does out of a store that is open.
+
+    Raises:
+        UsageError: An option has a value that is not known.
+        StoreError: Incidents are to be counted and some events are in none yet.
+    """
+    from dragoman.store.observations import (  # noqa: PLC0415 - keeps --help instant
+        Sides,
+        observations,
+        volume,
+    )
     from dragoman.store.read import EventFilter  # noqa: PLC0415
     from dragoman.views.analysis.folding import Count, fold  # noqa: PLC0415
 
@@ -129,21 +149,18 @@ def read_material(
     statuses = [one_of(status, tuple(Status), "--status") for status in asked.statuses or OCCURRED]
     first, last = asked.days()
     wanted = EventFilter(asked.type, asked.actor, asked.country, first, last, voice=voice(asked.voice))
-    with open_store(store) as opened:
-        if count is Count.INCIDENTS and (waiting := unassembled(opened)):
-            raise StoreError(f"--count incidents: {waiting}")
-        everything = list(observations(opened, wanted, asked.confidences(used), sides=Sides(sides)))
-        documents = volume(opened)
-        reason = "" if everything else why_nothing(opened, wanted)
-    if reason:
-        note(reason, quiet=quiet)
+    if count is Count.INCIDENTS and (waiting := unassembled(opened)):
+        raise StoreError(f"--count incidents: {waiting}")
+    everything = list(observations(opened, wanted, asked.confidences(used), sides=Sides(sides)))
+    if not everything:
+        note(why_nothing(opened, wanted), quiet=quiet)
     kept = [one for one in everything if one.status in statuses]
     folded = fold(kept, count)
     aside = {
         "of another status": len(everything) - len(kept),
         f"reports of the same by {count}": len(kept) - len(folded),
     }
-    return Material(folded, documents, {why: number for why, number in aside.items() if number})
+    return Material(folded, volume(opened), {why: number for why, number in aside.items() if number})
 
 
 def write_rows(header: Sequence[str], rows: Iterable[Sequence[object]], output: str | None) -> int:

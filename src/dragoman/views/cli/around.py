@@ -18,6 +18,7 @@ from dragoman.views.cli.analysis_options import (
     tell_set_aside,
     write_rows,
 )
+from dragoman.views.cli.as_reviewed import AsReviewed
 from dragoman.views.cli.console import note
 from dragoman.views.cli.options import (
     ActorPart,
@@ -59,6 +60,7 @@ def around(  # noqa: PLR0913 - each is an option of the command
     country: Country = None,
     first: First = None,
     last: Last = None,
+    corrected: AsReviewed = False,
     status: Statuses = None,
     count: CountedAs = "reports",
     weight: Weights = None,
@@ -70,7 +72,7 @@ def around(  # noqa: PLR0913 - each is an option of the command
 
     Example: dragoman around 2017-09-25 --store events.duckdb --country IRQ --before 14 --after 14
     """
-    asked = Asked(event_type, actor, country, first, last, status, count, weight)
+    asked = Asked(event_type, actor, country, first, last, status, count, weight, corrected=corrected)
     given = _Given(when, measure, before, after, placebos, seed, show_placebos)
     _study(store, asked, given, output, plot, quiet=quiet)
 

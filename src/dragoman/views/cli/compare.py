@@ -15,6 +15,7 @@ from dragoman.views.cli.analysis_options import (
     tell_set_aside,
     write_rows,
 )
+from dragoman.views.cli.as_reviewed import AsReviewed
 from dragoman.views.cli.console import note
 from dragoman.views.cli.options import ActorPart, Country, EventType, First, Last, Quiet, StoreFile, one_of
 from dragoman.views.cli.plot_option import PlotFile, check_plot, title_of, write_plot
@@ -41,6 +42,7 @@ def compare(  # noqa: PLR0913 - each is an option of the command
     country: Country = None,
     first: First = None,
     last: Last = None,
+    corrected: AsReviewed = False,
     status: Statuses = None,
     count: CountedAs = "reports",
     output: Format = None,
@@ -51,7 +53,7 @@ def compare(  # noqa: PLR0913 - each is an option of the command
 
     Example: dragoman compare ged.csv --store events.duckdb --days 2 --km 50 --show matrix
     """
-    asked = Asked(event_type, actor, country, first, last, status, count, ("none",))
+    asked = Asked(event_type, actor, country, first, last, status, count, ("none",), corrected=corrected)
     given = _Given(table, days, km, types, any_type, show)
     _compare(store, asked, given, output, plot, quiet=quiet)
 

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.records import Status
+from dragoman.views.cli import as_reviewed
+from dragoman.views.cli.as_reviewed import AsReviewed
 from dragoman.views.cli.console import Form, is_terminal, many, note, write_all
 from dragoman.views.cli.nothing_found import why_nothing
 from dragoman.views.cli.options import (
@@ -41,6 +43,7 @@ def events(  # noqa: PLR0913 - each is an option of the command
     last: Last = None,
     status: Annotated[str | None, typer.Option(help=f"One of {', '.join(Status)}.")] = None,
     in_voice: InVoice = None,
+    corrected: AsReviewed = False,
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
     legacy: Annotated[
         bool, typer.Option("--one-a-day", help="As older data: one a day, dyad and type. Not incidents.")
@@ -59,7 +62,6 @@ def events(  # noqa: PLR0913 - each is an option of the command
     """
     from dragoman.assembly.one_a_day import WARNING, one_a_day  # noqa: PLC0415 - keeps --help instant
     from dragoman.store import read  # noqa: PLC0415 - keeps --help instant
-    from dragoman.store.database import open_store  # noqa: PLC0415
 
     output = one_of(output, FORMATS, "--format") or ("table" if is_terminal() else "jsonl")
     begin, end = days(first, last)
@@ -74,7 +76,7 @@ def events(  # noqa: PLR0913 - each is an option of the command
         limit=limit,
         voice=voice(in_voice),
     )
-    with open_store(store) as opened:
+    with as_reviewed.opened(store, corrected=corrected, quiet=quiet) as opened:
         found = read.events(opened, wanted)
         if legacy:
             note(WARNING)

@@ -7,6 +7,8 @@ import typer
 
 from dragoman.errors import UsageError
 from dragoman.records import Status
+from dragoman.views.cli import as_reviewed
+from dragoman.views.cli.as_reviewed import AsReviewed
 from dragoman.views.cli.console import many, note
 from dragoman.views.cli.nothing_found import why_nothing
 from dragoman.views.cli.options import (
@@ -24,6 +26,7 @@ from dragoman.views.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from dragoman.store.database import Store
     from dragoman.views.export.export import Choice
     from dragoman.views.export.manifest import Counts
 
@@ -64,6 +67,7 @@ def export(  # noqa: PLR0913 - each is an option of the command
     first: First = None,
     last: Last = None,
     in_voice: InVoice = None,
+    corrected: AsReviewed = False,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
     quiet: Quiet = False,
 ) -> None:
@@ -93,22 +97,21 @@ def export(  # noqa: PLR0913 - each is an option of the command
         None if how is None else Lists(how),
         by_incident=one_of(count, COUNTS, "--count") == "incidents",
     )
-    _write(store, form, choice, out, force=force, quiet=quiet)
+    _check(out, store, force=force)
+    with as_reviewed.opened(store, corrected=corrected, quiet=quiet) as opened:
+        _write(opened, form, choice, out, quiet=quiet)
 
 
-def _write(store: Path, form: str, choice: "Choice", out: Path, *, force: bool, quiet: bool) -> None:
+def _write(opened: "Store", form: str, choice: "Choice", out: Path, *, quiet: bool) -> None:
     """Write the events that were chosen, and say what was written or why nothing."""
-    from dragoman.store.database import open_store  # noqa: PLC0415 - keeps --help instant
-    from dragoman.views.export.export import check  # noqa: PLC0415
+    from dragoman.views.export.export import check  # noqa: PLC0415 - keeps --help instant
     from dragoman.views.export.export import export as write  # noqa: PLC0415
     from dragoman.views.export.formats import FORMATS as KNOWN  # noqa: PLC0415
 
     named = KNOWN[form]
     check(named, choice)
-    _check(out, store, force=force)
-    with open_store(store) as opened:
-        counts = write(opened, named, out, choice)
-        reason = "" if counts.written or counts.left_out else why_nothing(opened, choice.wanted)
+    counts = write(opened, named, out, choice)
+    reason = "" if counts.written or counts.left_out else why_nothing(opened, choice.wanted)
     note(summary(counts, out, "incident" if choice.by_incident else "event"), quiet=quiet)
     if reason:
         note(reason, quiet=quiet)

@@ -10,6 +10,8 @@ import typer
 
 from dragoman.errors import UsageError
 from dragoman.records import Standing
+from dragoman.views.cli import as_reviewed
+from dragoman.views.cli.as_reviewed import AsReviewed
 from dragoman.views.cli.console import Form, console, is_terminal, json_line, many, note, table, write_all
 from dragoman.views.cli.nothing_found import why_nothing
 from dragoman.views.cli.options import (
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from dragoman.assembly.reports import Report
     from dragoman.records import Incident
     from dragoman.run.judging import Judge
+    from dragoman.store.database import Store
     from dragoman.store.incidents import IncidentFilter
     from dragoman.store.read import EventFilter
 
@@ -63,6 +66,7 @@ def listed(  # noqa: PLR0913 - each is an option of the command
     last: Last = None,
     standing: Annotated[str | None, typer.Option(help=f"One of {', '.join(Standing)}.")] = None,
     in_voice: InVoice = None,
+    corrected: AsReviewed = False,
     reports: Annotated[int | None, typer.Option("--min-reports", min=1, help="At least so many.")] = None,
     sources: Annotated[
         int | None, typer.Option("--min-sources", min=1, help="At least so many independent ones.")
@@ -107,18 +111,17 @@ def listed(  # noqa: PLR0913 - each is an option of the command
         limit=limit,
         voice=voice(in_voice),
     )
-    _list(store, wanted, output, quiet=quiet)
+    with as_reviewed.opened(store, corrected=corrected, quiet=quiet) as opened:
+        _list(opened, wanted, output, quiet=quiet)
 
 
-def _list(store: Path, wanted: "IncidentFilter", output: str, *, quiet: bool) -> None:
+def _list(opened: "Store", wanted: "IncidentFilter", output: str, *, quiet: bool) -> None:
     """Write the incidents of a store, and say why there is none or what waits to be assembled."""
-    from dragoman.store.database import open_store  # noqa: PLC0415 - keeps --help instant
-    from dragoman.store.incidents import incidents  # noqa: PLC0415
+    from dragoman.store.incidents import incidents  # noqa: PLC0415 - keeps --help instant
 
-    with open_store(store) as opened:
-        number = write_all(incidents(opened, wanted), output, _form())
-        waiting = unassembled(opened)
-        reason = "" if number or waiting else why_nothing(opened, _as_events(wanted))
+    number = write_all(incidents(opened, wanted), output, _form())
+    waiting = unassembled(opened)
+    reason = "" if number or waiting else why_nothing(opened, _as_events(wanted))
     note(many(number, "incident"), quiet=quiet)
     if reason:
         note(reason, quiet=quiet)

@@ -16,6 +16,7 @@ from dragoman.views.cli.analysis_options import (
     tell_set_aside,
     write_rows,
 )
+from dragoman.views.cli.as_reviewed import AsReviewed
 from dragoman.views.cli.console import is_terminal, note
 from dragoman.views.cli.options import ActorPart, Country, EventType, First, Last, Quiet, StoreFile, one_of
 from dragoman.views.cli.plot_option import PlotFile, check_plot, title_of, write_plot
@@ -38,6 +39,7 @@ def network(  # noqa: PLR0913 - each is an option of the command
     country: Country = None,
     first: First = None,
     last: Last = None,
+    corrected: AsReviewed = False,
     status: Statuses = None,
     count: CountedAs = "reports",
     weight: Weights = None,
@@ -54,7 +56,7 @@ def network(  # noqa: PLR0913 - each is an option of the command
 
     Example: dragoman network --store events.duckdb --from 2017-01-01 --format graphml
     """
-    asked = Asked(event_type, actor, country, first, last, status, count, weight)
+    asked = Asked(event_type, actor, country, first, last, status, count, weight, corrected=corrected)
     _network(store, asked, _Given(nodes, sign, centrality, output), plot, quiet=quiet)
 
 

@@ -1,5 +1,6 @@
 """The ``panel`` and ``series`` commands: events counted by unit and period, zeros too."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,10 +13,11 @@ from dragoman.views.cli.analysis_options import (
     Format,
     Statuses,
     Weights,
-    read_material,
+    material_of,
     tell_set_aside,
     write_rows,
 )
+from dragoman.views.cli.as_reviewed import AsReviewed, opened
 from dragoman.views.cli.console import many, note
 from dragoman.views.cli.options import (
     ActorPart,
@@ -35,6 +37,7 @@ from dragoman.views.cli.plot_option import PlotFile, check_plot, title_of, write
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from dragoman.store.database import Store
     from dragoman.views.analysis.panel import Panel, PanelPlan
     from dragoman.views.analysis.units import Placing
 
@@ -44,6 +47,13 @@ SIDES = ("country", "sector", "actor")
 SPLITS = ("quad", "type", "none")
 
 Split = Annotated[str, typer.Option("--by", help=f"Counts apart by: {', '.join(SPLITS)}.")]
+EventsOf = Annotated[
+    str | None,
+    typer.Option(
+        metavar="PERIOD",
+        help="Instead of counts, the events behind those of a period, such as 2017-03; all: of every one.",
+    ),
+]
 Spread = Annotated[
     bool, typer.Option("--spread", help="Share events whose days touch several periods among them.")
 ]
@@ -71,6 +81,7 @@ def panel(  # noqa: PLR0913 - each is an option of the command
     ] = None,
     by: Split = "quad",
     spread: Spread = False,
+    events_of: EventsOf = None,
     event_type: EventType = None,
     actor: ActorPart = None,
     country: Country = None,
@@ -78,6 +89,7 @@ def panel(  # noqa: PLR0913 - each is an option of the command
     last: Last = None,
     status: Statuses = None,
     in_voice: InVoice = None,
+    corrected: AsReviewed = False,
     count: CountedAs = "reports",
     weight: Weights = None,
     output: Format = None,
@@ -94,14 +106,14 @@ def panel(  # noqa: PLR0913 - each is an option of the command
     what, _, how_long = unit.partition("-")
     if what not in UNITS or how_long not in PERIODS:
         raise UsageError(f"--unit: {unit!r} is not a unit and a period; write it as country-month")
-    asked = Asked(event_type, actor, country, first, last, status, count, weight, in_voice)
+    asked = Asked(event_type, actor, country, first, last, status, count, weight, in_voice, corrected)
     placing = _placing(what, country_of, sides, directed=not undirected)
     split = Split(one_of(by, SPLITS, "--by") or "quad")
     plan = PanelPlan(
         placing, Period(how_long), split, _types(split), *asked.days(), _only(only, placing), spread
     )
     check_plot(plot)
-    made = _write(store, asked, plan, output, quiet=quiet)
+    made = _write(store, asked, plan, _Written(output, events_of), quiet=quiet)
     if plot is not None:
         from dragoman.views.analysis.plots.heat import heat_plot  # noqa: PLC0415 - needs an extra
 
@@ -115,6 +127,7 @@ def series(  # noqa: PLR0913 - each is an option of the command
     between: Between = None,
     by: Split = "quad",
     spread: Spread = False,
+    events_of: EventsOf = None,
     event_type: EventType = None,
     actor: ActorPart = None,
     country: Country = None,
@@ -122,6 +135,7 @@ def series(  # noqa: PLR0913 - each is an option of the command
     last: Last = None,
     status: Statuses = None,
     in_voice: InVoice = None,
+    corrected: AsReviewed = False,
     count: CountedAs = "reports",
     weight: Weights = None,
     output: Format = None,
@@ -136,14 +150,14 @@ def series(  # noqa: PLR0913 - each is an option of the command
     from dragoman.views.analysis.periods import Period  # noqa: PLC0415
     from dragoman.views.analysis.units import Placing, Unit  # noqa: PLC0415
 
-    asked = Asked(event_type, actor, country, first, last, status, count, weight, in_voice)
+    asked = Asked(event_type, actor, country, first, last, status, count, weight, in_voice, corrected)
     split = Split(one_of(by, SPLITS, "--by") or "quad")
     how_long = Period(one_of(period, PERIODS, "--period") or "month")
     units = _both_ways(dyad(between))
     placing = Placing(Unit.DYAD if units else Unit.ALL)
     plan = PanelPlan(placing, how_long, split, _types(split), *asked.days(), units or ("all",), spread)
     check_plot(plot)
-    made = _write(store, asked, plan, output, quiet=quiet)
+    made = _write(store, asked, plan, _Written(output, events_of), quiet=quiet)
     if plot is not None:
         from dragoman.views.analysis.plots.series import series_plot  # noqa: PLC0415 - needs an extra
 
@@ -151,18 +165,55 @@ def series(  # noqa: PLR0913 - each is an option of the command
         write_plot(plot, series_plot(made, title_of(what, asked)))
 
 
-def _write(store: "Path", asked: Asked, plan: "PanelPlan", output: str | None, *, quiet: bool) -> "Panel":
-    """Write the rows of a panel, say what is not in them, and give the panel."""
-    from dragoman.views.analysis.panel import header, make_panel, rows  # noqa: PLC0415 - keeps --help instant
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """In which form rows are written, and the period whose events they are; None where they are counts."""
+
+    output: str | None
+    events_of: str | None
+
+
+def _write(store: "Path", asked: Asked, plan: "PanelPlan", written: _Written, *, quiet: bool) -> "Panel":
+    """Write the rows of a panel or the events behind them, say what is not in them, and give the panel."""
+    from dragoman.views.analysis.panel import make_panel  # noqa: PLC0415 - keeps --help instant
 
     used = (*(("type",) if plan.split == "type" else ()), *plan.placing.confidences())
-    material = read_material(store, asked, used, sides=plan.placing.sides, quiet=quiet)
-    made = make_panel(material.found, material.volume, plan, material.set_aside)
-    number = write_rows(header(plan), rows(made), output)
+    with opened(store, corrected=asked.corrected, quiet=quiet) as reading:
+        material = material_of(reading, asked, used, sides=plan.placing.sides, quiet=quiet)
+        made = make_panel(material.found, material.volume, plan, material.set_aside)
+        said = (
+            _write_counts(made, written.output)
+            if written.events_of is None
+            else _write_events(reading, made, written.events_of, written.output)
+        )
     tell_set_aside(made.set_aside, quiet=quiet)
-    units, periods = many(len(made.units), "unit"), many(len(made.periods), "period")
-    note(f"{many(number, 'row')}: {units} by {periods}", quiet=quiet)
+    note(said, quiet=quiet)
     return made
+
+
+def _write_counts(made: "Panel", output: str | None) -> str:
+    """Write a panel's rows, and say how many."""
+    from dragoman.views.analysis.panel import header, rows  # noqa: PLC0415 - keeps --help instant
+
+    number = write_rows(header(made.plan), rows(made), output)
+    units, periods = many(len(made.units), "unit"), many(len(made.periods), "period")
+    return f"{many(number, 'row')}: {units} by {periods}"
+
+
+def _write_events(reading: "Store", made: "Panel", period: str, output: str | None) -> str:
+    """Write the events that a panel's rows count, and say how many.
+
+    Raises:
+        UsageError: The panel has no such period.
+    """
+    from dragoman.store.read import reported_by_ids  # noqa: PLC0415 - keeps --help instant
+    from dragoman.views.analysis.panel_events import HEADER, counted, rows  # noqa: PLC0415
+
+    found = counted(made, None if period == "all" else period)
+    ids = list(dict.fromkeys(one.id for _, _, one, _ in found))
+    told = {one.event.id: one for one in reported_by_ids(reading, ids)}
+    number = write_rows(HEADER, rows(found, made.plan.period, told), output)
+    return f"{many(number, 'row')}: {many(len(ids), 'event')} counted"
 
 
 def _both_ways(pair: tuple[str, str] | None) -> tuple[str, ...]:

@@ -47,5 +47,6 @@ def title_of(what: str, asked: "Asked") -> str:
     if first is None or last is None:
         days = f"from {first}" if first is not None else f"to {last}" if last is not None else ""
     parts = (asked.type and asked.type.upper(), asked.actor, asked.country and asked.country.upper(), days)
-    chosen = ", ".join(part for part in parts if part)
+    reviewed = ("as reviewed",) if asked.corrected else ()
+    chosen = ", ".join(part for part in (*parts, *reviewed) if part)
     return f"{what}: {chosen}" if chosen else what

@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 from dragoman.errors import UsageError
+from dragoman.views.cli import as_reviewed
+from dragoman.views.cli.as_reviewed import AsReviewed
 from dragoman.views.cli.console import many, note
 from dragoman.views.cli.nothing_found import why_nothing
 from dragoman.views.cli.options import ActorPart, Quiet, StoreFile, days, dyad, unassembled
@@ -25,6 +27,7 @@ def report(  # noqa: PLR0913 - each is an option of the command
     country: Annotated[str | None, typer.Option(help="Country of either side, such as IRN.")] = None,
     first: First = None,
     last: Last = None,
+    corrected: AsReviewed = False,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
     quiet: Quiet = False,
 ) -> None:
@@ -32,8 +35,10 @@ def report(  # noqa: PLR0913 - each is an option of the command
 
     Example: dragoman report --store events.duckdb --dyad ISR,IRN --from 2017-01-01 --out report.html
     """
-    from dragoman.store.database import open_store  # noqa: PLC0415 - keeps --help instant
-    from dragoman.views.analysis.plots.forms import need_matplotlib, write_file  # noqa: PLC0415
+    from dragoman.views.analysis.plots.forms import (  # noqa: PLC0415 - keeps --help instant
+        need_matplotlib,
+        write_file,
+    )
     from dragoman.views.analysis.report.scope import Scope  # noqa: PLC0415
 
     _check(out, force=force)
@@ -43,7 +48,7 @@ def report(  # noqa: PLR0913 - each is an option of the command
     from dragoman.views.analysis.report.gather import make_report  # noqa: PLC0415 - needs an extra
     from dragoman.views.analysis.report.page import page  # noqa: PLC0415
 
-    with open_store(store) as opened:
+    with as_reviewed.opened(store, corrected=corrected, quiet=quiet) as opened:
         waiting = unassembled(opened)
         made = make_report(opened, scope)
         reason = "" if made.method.counted else why_nothing(opened, scope.event_filters()[0])

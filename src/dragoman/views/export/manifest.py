@@ -15,6 +15,7 @@ from dragoman.knowledge.codebook import QUAD_SCHEME
 from dragoman.knowledge.gazetteer_build import file_name
 from dragoman.records.serial import SCHEMA
 from dragoman.store import read
+from dragoman.store.corrections import corrections_of
 from dragoman.store.database import Store
 from dragoman.views.export.shape import Format, Lists, losses
 
@@ -72,9 +73,10 @@ def manifest_path(path: Path) -> Path:
 def manifest(made: Made, store: Store) -> dict[str, Any]:
     """Give the manifest of a file; the same store, choice and installation give the same.
 
-    ``installed`` is what is installed where the file is written; ``store.coded_by`` is what coded.
+    ``installed`` is what is installed where the file is written; ``store.coded_by`` is what coded;
+    ``store.corrected`` is null where events are as coded, else how many are otherwise by judgements.
     """
-    form = made.form
+    form, corrections = made.form, corrections_of(store)
     return {
         "manifest": MANIFEST,
         "dragoman": __version__,
@@ -93,6 +95,7 @@ def manifest(made: Made, store: Store) -> dict[str, Any]:
         "store": {
             "documents_sha256": _joined(read.document_ids(store)),
             "counts": read.counts(store),
+            "corrected": None if corrections is None else asdict(corrections),
             "filters": _filters(made),
             "coded_by": [f"{component} {number}" for component, number in read.coded_by(store)],
         },

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dragoman.records import OCCURRED
 from dragoman.store import overview
 from dragoman.store.assembled import count_new_events
+from dragoman.store.corrections import corrections_of
 from dragoman.store.database import Store
 from dragoman.store.observations import Observation, volume
 from dragoman.store.overview import Point
@@ -56,6 +57,7 @@ def _method(
     store: Store, scope: Scope, everything: Sequence[Observation], told: dict[str, Told], *, undated: int
 ) -> Method:
     statuses = Counter(one.status for one in everything)
+    corrections = corrections_of(store)
     return Method(
         scope.title(),
         scope.days(),
@@ -69,6 +71,7 @@ def _method(
         undated,
         count_new_events(store),
         keeps_text(store),
+        "" if corrections is None else corrections.told(),
     )
 
 

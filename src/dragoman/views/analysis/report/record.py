@@ -25,6 +25,7 @@ class Method:
         undated: Events counted whose day is not known to one period, so that they are in no series.
         waiting: Events of the store that no assembly has seen.
         keeps_text: Whether the store has the articles' words.
+        corrected: What judgements changed in what is counted, in words; empty where events are as coded.
     """
 
     subject: str
@@ -39,6 +40,7 @@ class Method:
     undated: int
     waiting: int
     keeps_text: bool
+    corrected: str = ""
 
 
 @dataclass(frozen=True, slots=True)

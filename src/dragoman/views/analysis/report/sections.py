@@ -81,6 +81,8 @@ def method(made: Method) -> Markup:
         ),
         ("Coded by", ", ".join(made.coders) or "not recorded"),
     ]
+    if made.corrected:
+        facts.append(("Reviewed", made.corrected))
     if made.waiting:
         facts.append(
             ("Not assembled", f"{made.waiting:,} events of the store are in no incident: dragoman assemble")
