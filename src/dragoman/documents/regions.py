@@ -53,25 +53,28 @@ class Line:
 Rule = Callable[[Line], bool]
 
 
-def classify(lines: Sequence[Line], *, headlines: frozenset[int]) -> list[RegionKind]:
+def classify(
+    lines: Sequence[Line], *, headlines: frozenset[int], headed: frozenset[int] = frozenset()
+) -> list[RegionKind]:
     """Give each paragraph its kind.
 
     Args:
         lines: All paragraphs in order.
         headlines: Numbers of those known to be the given title; where none is, a short first line
             without a full stop, followed by longer text, is taken for it.
+        headed: Numbers of those behind a speaker or a clock, which are no headline.
     """
     kinds = [RegionKind.HEADLINE if line.number in headlines else _kind(line) for line in lines]
-    if not headlines and (guess := _headline(lines, kinds)) is not None:
+    if not headlines and (guess := _headline(lines, kinds)) is not None and guess not in headed:
         kinds[guess] = RegionKind.HEADLINE
-    body = [number for number, kind in enumerate(kinds) if kind is RegionKind.BODY]
+    body = [n for n, kind in enumerate(kinds) if kind is RegionKind.BODY and n not in headed]
     for position in find_pullquotes([lines[number].text for number in body]):
         if not find_dateline(lines[body[position]].text):
             kinds[body[position]] = RegionKind.PULLQUOTE
-    for line in lines:
+    for number in body:
         # Asked last: the name below a pull quote is in title case too.
-        if kinds[line.number] is RegionKind.BODY and _is_linked_headline(line):
-            kinds[line.number] = RegionKind.TEASER
+        if kinds[number] is RegionKind.BODY and _is_linked_headline(lines[number]):
+            kinds[number] = RegionKind.TEASER
     return _with_lists(lines, kinds)
 
 

@@ -1,10 +1,13 @@
 """A document to its annotations: parse, mentions, reported speech, chains."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from dragoman.language.coreference import chain
 from dragoman.language.mentions import find_mentions
 from dragoman.language.parse import Parser
 from dragoman.language.quotes import find_quotes
-from dragoman.records import Annotations, Document
+from dragoman.records import Annotations, Document, RegionKind, Sentence
 
 
 def annotate(document: Document, parser: Parser) -> Annotations:
@@ -19,5 +22,12 @@ def annotate(document: Document, parser: Parser) -> Annotations:
     """
     sentences = parser.parse(document)
     quotes = find_quotes(document, sentences)
-    mentions = chain(find_mentions(document, sentences), sentences, quotes)
+    found = find_mentions(document, sentences)
+    mentions = chain(found, sentences, quotes, parts=_parts(document, sentences))
     return Annotations(sentences, mentions, quotes)
+
+
+def _parts(document: Document, sentences: Sequence[Sentence]) -> tuple[int, ...]:
+    """Number the entries of a live report by sentence: each begins with a clock or a day."""
+    begins = [region.start for region in document.regions if region.kind is RegionKind.TIME]
+    return tuple(bisect_right(begins, sentence.start) for sentence in sentences) if begins else ()

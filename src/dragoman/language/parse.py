@@ -19,7 +19,7 @@ from dragoman.language.mistagged import mend_names
 from dragoman.language.quick_pipeline import look_up_lemmas_by_hash, remember_word_rules
 from dragoman.language.spacy_import import spacy
 from dragoman.language.trees import is_tree
-from dragoman.records import Document, Region, Sentence, Token
+from dragoman.records import Document, Region, RegionKind, Sentence, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -50,6 +50,8 @@ _NAMED = 5
 _HASHES = 2**64  # spaCy's keys have no sign, its columns do
 _Row = tuple[str, str, str, str, str, int, int, str]
 _PARAGRAPH = re.compile(r"[^\n]+")
+# Numbers and rows: what a parser makes of them are no sentences.
+_UNPARSED = frozenset({RegionKind.TIME, RegionKind.TABLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +224,8 @@ def _match_token(default: Callable[[str], object] | None, lemmas: Lemmas) -> Cal
 def _pieces(document: Document) -> Iterator[_Piece]:
     """Cut a document into paragraphs within regions, none longer than the parser can hold."""
     for region in document.regions:
+        if region.kind in _UNPARSED:
+            continue
         for match in _PARAGRAPH.finditer(document.text, region.start, region.end):
             for start, end in _cut(document.text, match.start(), match.end()):
                 if document.text[start:end].strip():

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.knowledge.parties import Sense
 from dragoman.knowledge.wording import pieces
-from dragoman.records import ActorKind, Annotations, Mention, Sentence
+from dragoman.records import ActorKind, Annotations, Mention, RegionKind, Sentence
 from dragoman.resolution.phrases import Items
 from dragoman.resolution.readings import Reading
 
@@ -197,13 +197,14 @@ def handles(annotations: Annotations, readings: Sequence[Reading]) -> Iterator[t
 
 
 def _outlet_behind(found: Items, mention: Mention) -> Sense | None:
-    """Give the outlet that stands behind a name after a slash, or after a comma inside brackets."""
+    """Give the outlet that stands behind a name after a slash, or after a comma in brackets or a label."""
     tokens = found.sentence.tokens
     if mention.last + 1 >= len(tokens):
         return None
     mark = tokens[mention.last].text
     bracketed = any(t.text in {"(", "["} for t in tokens[max(0, mention.first - 4) : mention.first])
-    if mark not in _PARTS and not (mark == "," and bracketed):
+    labelled = found.sentence.region is RegionKind.SPEAKER
+    if mark not in _PARTS and not (mark == "," and (bracketed or labelled)):
         return None
     first = mention.last + 1
     for item in found.within(first, min(first + _LONGEST_OUTLET, len(tokens))):
