@@ -13,6 +13,7 @@ from dragoman.language.abbreviations import is_abbreviation, mark_sentences
 from dragoman.language.attachments import mend_attachments
 from dragoman.language.casing import Casing
 from dragoman.language.headlines import reread
+from dragoman.language.introduced import introduced, shortened
 from dragoman.language.joined_names import mend_joined
 from dragoman.language.lemmas import Lemmas
 from dragoman.language.mistagged import mend_names
@@ -111,8 +112,11 @@ class Parser:
         texts = (restore(piece.text, piece.region.kind) for piece in pieces)
         sentences: list[Sentence] = []
         with self._threads.limit(limits=1, user_api="blas"):
-            made = (mark_sentences(self._nlp.make_doc(text)) for text in texts)
-            docs = list(self._nlp.pipe(made, batch_size=64))
+            made = [mark_sentences(self._nlp.make_doc(text)) for text in texts]
+            names = introduced(made)
+            given = [shortened(doc, names) for doc in made]
+            parsed = self._nlp.pipe((text.doc for text in given), batch_size=64)
+            docs = [text.restored(doc) for text, doc in zip(given, parsed, strict=True)]
         for piece, doc in zip(pieces, docs, strict=True):
             read, columns = self._reread(doc)
             chunks = tuple(read.noun_chunks)  # a sentence asked for its own goes through all of the text's

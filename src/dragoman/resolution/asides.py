@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from dragoman.knowledge.introductions import Introduction, introductions
 from dragoman.knowledge.parties import Sense
 from dragoman.knowledge.wording import pieces
-from dragoman.records import ActorKind, Annotations, Mention, RegionKind, Sentence
+from dragoman.records import ActorKind, Annotations, Mention, MentionKind, RegionKind, Sentence
 from dragoman.resolution.phrases import Items
 from dragoman.resolution.readings import Reading
 
@@ -38,12 +39,33 @@ def abbreviations(annotations: Annotations) -> Iterator[tuple[int, int]]:
     for sentence in annotations.sentences:
         for short, named in _introductions(sentence, ends):
             introduced.setdefault(short, named.id)
-    for short, name in _initials(annotations).items():
-        introduced.setdefault(short, name)
+    for name, named in introduced_mentions(annotations):
+        introduced[name.short] = named.id
+    for short, number in _initials(annotations).items():
+        introduced.setdefault(short, number)
     for mention in annotations.mentions if introduced else ():
         words = mention.span.text.removeprefix("the ").removeprefix("The ")
         if words in introduced and introduced[words] != mention.id:
             yield introduced[words], mention.id
+
+
+def introduced_mentions(annotations: Annotations) -> Iterator[tuple[Introduction, Mention]]:
+    """Find the names with a "for" or an "of" that are introduced with their abbreviation.
+
+    Args:
+        annotations: The document's sentences and mentions.
+
+    Yields:
+        The name in its sentence, and the mention that it is.
+    """
+    ending: dict[tuple[int, int], list[Mention]] = {}
+    for mention in annotations.mentions:
+        ending.setdefault((mention.sentence, mention.last), []).append(mention)
+    for sentence in annotations.sentences:
+        for name in introductions([token.text for token in sentence.tokens]):
+            for mention in ending.get((sentence.number, name.last), ()):
+                if mention.kind is MentionKind.NAME and mention.first <= name.first <= mention.head:
+                    yield name, mention
 
 
 def _initials(annotations: Annotations) -> dict[str, int]:
