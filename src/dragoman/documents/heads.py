@@ -26,17 +26,17 @@ class Head:
     words: int
 
 
-def find_heads(lines: Sequence[str], *, headlines: frozenset[int] = frozenset()) -> dict[int, Head]:
+def find_heads(lines: Sequence[str], *, apart: frozenset[int] = frozenset()) -> dict[int, Head]:
     """Find the heads of paragraphs.
 
     Args:
         lines: The paragraphs.
-        headlines: Numbers of those known to be the headline, which have none.
+        apart: Numbers of those that have none: the headline and rows of tables.
 
     Returns:
         The heads by the number of their paragraph.
     """
-    hidden = ["" if number in headlines else line for number, line in enumerate(lines)]
+    hidden = ["" if number in apart else line for number, line in enumerate(lines)]
     clocks = find_clocks(hidden)
     found = {n: Head(RegionKind.TIME, end, _behind(lines[n], end)) for n, end in clocks.items()}
     if found:

@@ -7,9 +7,10 @@ from dragoman.documents.cleaning import clean, mend, tidy
 from dragoman.documents.dateline import Opening, find_dateline
 from dragoman.documents.english import require_english
 from dragoman.documents.heads import Head, find_heads
-from dragoman.documents.markup import Marked
+from dragoman.documents.marked import Marked
 from dragoman.documents.page_text import PageText, extract_page
 from dragoman.documents.regions import Line, caption_words, classify
+from dragoman.documents.tables import find_tables
 from dragoman.documents.titles import find_title, without_site
 from dragoman.documents.tracked import Tracked, join
 from dragoman.errors import UnreadableArticle
@@ -17,7 +18,7 @@ from dragoman.records import Article, Dateline, Document, Region, RegionKind, Sp
 
 _DATELINE_PARAGRAPHS = 3
 # Each of these is one thing to its reader; a run of paragraphs of the others is one region.
-_RUNS = frozenset({RegionKind.BODY, RegionKind.OTHER, RegionKind.PULLQUOTE})
+_RUNS = frozenset({RegionKind.BODY, RegionKind.OTHER, RegionKind.PULLQUOTE, RegionKind.TABLE})
 
 
 def prepare(article: Article) -> Document:
@@ -51,7 +52,8 @@ def _taken(article: Article) -> PageText:
     """Take the words out of the article as received."""
     if article.markup == "html":
         return extract_page(article.text, title=article.title)
-    return PageText(clean(Tracked.of(article.text)), (), None)
+    tables = find_tables(article.text)
+    return PageText(clean(Tracked.of(article.text), apart=tables), tables, None)
 
 
 def _with_title(article: Article, page: PageText) -> tuple[Tracked, int | None, frozenset[int]]:
@@ -75,7 +77,10 @@ def _regions(
 ) -> tuple[tuple[Region, ...], Dateline | None]:
     """Cut the text into regions and read its dateline."""
     paragraphs = _line_spans(text.text, title_end)
-    heads = find_heads([text.text[start:end] for start, end in paragraphs], headlines=headlines)
+    tabled = {n for n, (start, _) in enumerate(paragraphs) if _is_tabled(text.origins[start], marked)}
+    heads = find_heads(
+        [text.text[start:end] for start, end in paragraphs], apart=headlines | frozenset(tabled)
+    )
     spans = _own_words(paragraphs, heads)
     lines = [
         Line(text.text[start:end], number, len(spans), _mark_of(text.origins[start], marked))
@@ -138,6 +143,10 @@ def _mark_of(origin: int, marked: tuple[Marked, ...]) -> RegionKind | None:
     """Give what the page's markup calls the element that an article offset stands in."""
     number = bisect_right(marked, origin, key=lambda mark: mark.start) - 1
     return marked[number].kind if number >= 0 and origin < marked[number].end else None
+
+
+def _is_tabled(origin: int, marked: tuple[Marked, ...]) -> bool:
+    return _mark_of(origin, marked) is RegionKind.TABLE
 
 
 def _opening(lines: list[Line], kinds: list[RegionKind]) -> tuple[int, Opening] | None:

@@ -80,7 +80,7 @@ def classify(
 
 def _kind(line: Line) -> RegionKind:
     """Ask each rule in turn; the first that holds decides, and what no rule claims is body."""
-    if line.marked in {RegionKind.CAPTION, RegionKind.PULLQUOTE}:
+    if line.marked in {RegionKind.CAPTION, RegionKind.PULLQUOTE, RegionKind.TABLE}:
         return line.marked
     return next((kind for kind, rule in _RULES if rule(line)), RegionKind.BODY)
 
@@ -190,7 +190,7 @@ _RULES: tuple[tuple[RegionKind, Rule], ...] = (
 def _headline(lines: Sequence[Line], kinds: Sequence[RegionKind]) -> int | None:
     """Find an ungiven headline among the first three lines."""
     for line, kind in zip(lines[:3], kinds, strict=False):
-        if kind in {RegionKind.OTHER, RegionKind.BYLINE, RegionKind.CAPTION}:
+        if kind in {RegionKind.OTHER, RegionKind.BYLINE, RegionKind.CAPTION, RegionKind.TABLE}:
             continue
         longer = any(other.words > line.words for other in lines[line.number + 1 :])
         short = line.words <= _HEADLINE_WORDS and not _FULL_STOP.search(line.text)

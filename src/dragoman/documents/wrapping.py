@@ -1,9 +1,11 @@
 """Joins lines that were wrapped to a width, so that a paragraph is one line again."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from dragoman.documents.marked import Marked
 from dragoman.documents.tracked import Tracked
 
 _SINGLE_BREAK = re.compile(r"(?<=[^\n ]) *\n(?= *[^\n ])")
@@ -44,22 +46,33 @@ class _Break:
         return item or (stopped and _HEAD.match(self.after) is not None)
 
 
-def unwrap(text: Tracked) -> Tracked:
+def unwrap(text: Tracked, apart: Sequence[Marked] = ()) -> Tracked:
     """Join the lines of each paragraph where the text is wrapped; else give it back unchanged.
 
     A break stays where lines are empty, where the next line is indented or begins an item, and where the line
     before is well short of the width and ends its sentence or the next begins like one: headlines, addresses
     and lists stand in wrapped text too.
+
+    Args:
+        text: With its blanks as they were.
+        apart: Stretches of the article whose lines stay as they are.
     """
     if max(map(len, text.text.split("\n"))) > _WIDEST:
         return text
-    found = list(islice(_SINGLE_BREAK.finditer(text.text), _MOST))
+
+    def is_free(match: re.Match[str]) -> bool:
+        origin = text.origins[match.start()]
+        return not any(mark.start - 1 <= origin <= mark.end for mark in apart)
+
+    found = list(islice(filter(is_free, _SINGLE_BREAK.finditer(text.text)), _MOST))
     width = max((len(_line_before(text.text, match)) for match in found), default=0)
     breaks = [_read(text.text, match, width) for match in found]
     if width < _NARROWEST or not (_is_wrapped(breaks) or _is_filled(breaks)):
         return text
 
     def joined(match: re.Match[str]) -> str | None:
+        if not is_free(match):
+            return None
         this = _read(text.text, match, width)
         short = len(this.before) < _SHORT_OF_WIDTH * width
         ends = short and (_STOP.search(this.before) is not None or not this.goes_on)
