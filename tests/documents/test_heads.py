@@ -10,7 +10,8 @@ SPEECH = "We have closed the bridge."
 
 
 def heads(*lines: str) -> list[str]:
-    return [lines[number][: head.end] for number, head in sorted(find_heads(lines).items())]
+    found = sorted(find_heads(lines).items())
+    return [lines[number][head.start : head.end] for number, heads in found for head in heads]
 
 
 @pytest.mark.parametrize(
@@ -64,6 +65,12 @@ def test_a_clock_is_cut_off_its_entry(clock: str) -> None:
     """Two entries show that a report is a live one; a clock may stand on its own line too."""
     assert heads(f"{clock} {SPEECH}", f"{clock} Troops left.") == [clock, clock]
     assert heads(clock, SPEECH, clock, "Troops left.") == [clock, clock]
+
+
+def test_a_clock_may_stand_before_who_speaks() -> None:
+    """Transcripts of broadcasts count the minutes."""
+    turns = ["[00:01:23] HOST: Who fired?", "[00:01:40] NOWAK: The army did.", "[01:02:03] HOST: Why?"]
+    assert heads(*turns) == ["[00:01:23]", "HOST:", "[00:01:40]", "NOWAK:", "[01:02:03]", "HOST:"]
 
 
 def test_days_above_entries_are_no_sentences() -> None:

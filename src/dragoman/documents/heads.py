@@ -17,17 +17,19 @@ class Head:
 
     Attributes:
         kind: ``SPEAKER`` or ``TIME``.
-        end: Offset in the paragraph behind it.
-        words: Offset of the paragraph's own first word; its length where it has none.
+        start: Offset in the paragraph.
+        end: Offset behind it.
+        words: Offset of the next head or the paragraph's own first word; its length where it has none.
     """
 
     kind: RegionKind
+    start: int
     end: int
     words: int
 
 
-def find_heads(lines: Sequence[str], *, apart: frozenset[int] = frozenset()) -> dict[int, Head]:
-    """Find the heads of paragraphs.
+def find_heads(lines: Sequence[str], *, apart: frozenset[int] = frozenset()) -> dict[int, tuple[Head, ...]]:
+    """Find the heads of paragraphs: a clock, a speaker, or a clock and behind it a speaker.
 
     Args:
         lines: The paragraphs.
@@ -37,11 +39,17 @@ def find_heads(lines: Sequence[str], *, apart: frozenset[int] = frozenset()) -> 
         The heads by the number of their paragraph.
     """
     hidden = ["" if number in apart else line for number, line in enumerate(lines)]
-    clocks = find_clocks(hidden)
-    found = {n: Head(RegionKind.TIME, end, _behind(lines[n], end)) for n, end in clocks.items()}
-    if found:
-        return found
-    return {n: Head(RegionKind.SPEAKER, x.end, x.speech) for n, x in find_speakers(hidden).items()}
+    found: dict[int, tuple[Head, ...]] = {}
+    for number, end in find_clocks(hidden).items():
+        words = len(hidden[number]) - len(hidden[number][end:].lstrip())
+        found[number] = (Head(RegionKind.TIME, 0, end, words),)
+    begins = [found[number][0].words if number in found else 0 for number in range(len(lines))]
+    rest = [line[begin:] for line, begin in zip(hidden, begins, strict=True)]
+    for number, label in find_speakers(rest).items():
+        begin = begins[number]
+        head = Head(RegionKind.SPEAKER, begin, begin + label.end, begin + label.speech)
+        found[number] = (*found.get(number, ()), head)
+    return found
 
 
 def cut_heads(text: str, body: Region) -> tuple[Region, ...]:
@@ -57,14 +65,10 @@ def cut_heads(text: str, body: Region) -> tuple[Region, ...]:
     spans = [(m.start(), m.end()) for m in _LINE.finditer(text, body.start, body.end)]
     regions: list[Region] = []
     done = body.start
-    for number, head in sorted(find_heads([text[start:end] for start, end in spans]).items()):
+    for number, heads in sorted(find_heads([text[start:end] for start, end in spans]).items()):
         start = spans[number][0]
         if text[done:start].strip():
             regions.append(Region(body.kind, done, start))
-        regions.append(Region(head.kind, start, start + head.end))
-        done = start + head.end
+        regions += (Region(head.kind, start + head.start, start + head.end) for head in heads)
+        done = start + heads[-1].end
     return (*regions, Region(body.kind, done, body.end)) if done < body.end else tuple(regions)
-
-
-def _behind(line: str, end: int) -> int:
-    return len(line) - len(line[end:].lstrip())

@@ -1,7 +1,7 @@
 """Article to Document: clean text, regions, dateline, and the way back to the article."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dragoman.documents.cleaning import clean, mend, tidy
 from dragoman.documents.dateline import Opening, find_dateline
@@ -88,7 +88,11 @@ def _regions(
     ]
     kinds = classify(lines, headlines=_placed(headlines, spans), headed=_placed(_headed(heads), spans))
     opening = _opening(lines, kinds)
-    regions = [Region(head.kind, paragraphs[n][0], paragraphs[n][0] + head.end) for n, head in heads.items()]
+    regions = [
+        Region(head.kind, paragraphs[n][0] + head.start, paragraphs[n][0] + head.end)
+        for n, found in heads.items()
+        for head in found
+    ]
     dateline = None
     for line, kind, (start, end) in zip(lines, kinds, spans.values(), strict=True):
         begin = start
@@ -104,10 +108,12 @@ def _regions(
     return _runs(sorted(regions, key=lambda region: region.start)), dateline
 
 
-def _own_words(paragraphs: list[tuple[int, int]], heads: Mapping[int, Head]) -> dict[int, tuple[int, int]]:
+def _own_words(
+    paragraphs: list[tuple[int, int]], heads: Mapping[int, Sequence[Head]]
+) -> dict[int, tuple[int, int]]:
     """Give the paragraphs by number without their heads; one that is nothing else is left out."""
     begins = {
-        number: start + heads[number].words if number in heads else start
+        number: start + heads[number][-1].words if number in heads else start
         for number, (start, _) in enumerate(paragraphs)
     }
     return {
@@ -115,7 +121,7 @@ def _own_words(paragraphs: list[tuple[int, int]], heads: Mapping[int, Head]) -> 
     }
 
 
-def _headed(heads: Mapping[int, Head]) -> frozenset[int]:
+def _headed(heads: Mapping[int, Sequence[Head]]) -> frozenset[int]:
     """Give the numbers of paragraphs behind a head, on its line or the next."""
     return frozenset(heads) | frozenset(number + 1 for number in heads)
 

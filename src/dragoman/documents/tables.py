@@ -61,7 +61,7 @@ def find_tables(article: str) -> tuple[Marked, ...]:
 
 
 def _cells(line: str) -> int:
-    """Count the cells of a line: 0 of a ruled one, 2 of a name with a figure or hours, 1 of what is no row."""
+    """Count the cells of a line: 0 of a ruled one, 2 of a name with figures or hours, 1 of what is no row."""
     if _RULE.fullmatch(line):
         return 0
     bars = [cell for cell in line.split("|") if cell.strip()]
