@@ -24,6 +24,8 @@ def heads(*lines: str) -> list[str]:
         ["Jane Doe, BBC:", "Minister Kowalska (Poland):"],
         ["Mr. Diop (Senegal) (spoke in French):", "The President:"],
         ["Courier:", "Nadia Weber:", "Courier:", "Weber:"],
+        ["MR. PRICE:", "QUESTION:", "MR. PRICE:"],
+        ["Senator CRUZ.", "Mr. LOPEZ of Texas.", "The CHAIRMAN."],
         ["MODERATOR:", "GEN. TOURE:", "RUIZ:"],
     ],
 )

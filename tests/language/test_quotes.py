@@ -344,6 +344,12 @@ TURNS = [
         ["Ana Ruiz", "Minister Kowalska", "Ana Ruiz"],
         [1, 2, 1],
     ),
+    # debates are printed with a full stop
+    (
+        "Senator CRUZ. I thank you.\nMr. LOPEZ. They fled.\nSenator CRUZ. Why?",
+        ["Senator CRUZ", "Mr. LOPEZ", "Senator CRUZ"],
+        [1, 1, 1],
+    ),
     # whoever asks is not named, and the one person named above answers
     (
         "An interview with Minister Amara Diallo.\nQ: Will you strike?\nA: We will strike in May.",

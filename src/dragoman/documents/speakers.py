@@ -20,6 +20,11 @@ _LABEL = re.compile(rf"{_NAME}{_OUTLET}{_BRACKETS} ?:(?: +(?=\S)|$)")
 _QUESTION = re.compile(
     r"(?P<name>Q|A|Question|Answer|QUESTION|ANSWER)(?: ?\d{1,3})?(?:[:.]| ?[\u2013\u2014-])(?: +(?=\S)|$)"
 )
+# "Mr. LOPEZ. I thank the Chair": as parliaments print their debates.
+_PRINTED = re.compile(
+    r"(?P<name>(?:The|Mr\.|Mrs\.|Ms\.|Dr\.|Senator|Representative|Chairman|Chairwoman|Baroness|Lord)"
+    r"(?: [A-Z][A-Z'\u2019-]{2,}){1,3}(?: of (?:[A-Z][a-z]+ ?){1,2})?)\. +(?=\S)"
+)
 _HEADER = re.compile(rf"{_NAME}{_OUTLET}{_BRACKETS}")
 _HEADER_WORDS = 8
 _FEWEST, _FEWEST_WITH_SIGNS = 3, 2
@@ -75,18 +80,15 @@ def _is_headline(line: str, label: Label | None) -> bool:
 
 def _before_colon(line: str) -> Label | None:
     """Read the label that a paragraph begins with."""
-    match = _QUESTION.match(line) or _LABEL.match(line)
+    match = _QUESTION.match(line) or _PRINTED.match(line) or _LABEL.match(line)
     if match is None:
         return None
     words = match["name"].replace(".", " ").split()
-    if not words or words[0].lower() in _NEVER or words[-1].lower() in _NEVER:
+    titled = _is_titled(match, words)
+    if not words or (words[0].lower() in _NEVER and not titled):
         return None
     return Label(
-        len(match[0].rstrip()),
-        match.end(),
-        words[-1].upper(),
-        _is_strong(match, words),
-        _is_titled(match, words),
+        len(match[0].rstrip()), match.end(), words[-1].upper(), _is_strong(match, words), is_titled=titled
     )
 
 

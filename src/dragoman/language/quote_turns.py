@@ -69,7 +69,8 @@ def _speaker(document: Document, sentences: Sequence[Sentence], label: Region, f
         return None
     if alone and word[0].lower() in _ANSWERING:
         return _interviewed(document, sentences, first)
-    return Span.of(document.text, match.start(), match.end())
+    printed = document.text[label.end - 1] == "." and match.end() == label.end  # "Mr. LOPEZ."
+    return Span.of(document.text, match.start(), match.end() - printed)
 
 
 def _interviewed(document: Document, sentences: Sequence[Sentence], first: int) -> Span | None:
