@@ -2,6 +2,7 @@
 
 import pytest
 
+from dragoman.records import RegionKind
 from dragoman.run.coder import Coder, Report
 
 pytestmark = pytest.mark.model
@@ -55,6 +56,19 @@ def test_the_country_behind_a_name_is_whom_it_speaks_for(coder: Coder) -> None:
     """Records of meetings tell a delegate's state in brackets."""
     urged = event(coded(coder, MEETING), "urge")
     assert urged["actors"] == [("Lindqvist", "SWE", ("GOV",))]
+
+
+def test_no_word_of_a_label_is_an_event(coder: Coder) -> None:
+    """A title may hold a word for an act; that it was left is on record."""
+    text = (
+        "Protest leader Ana Orr (Poland), attacked on Monday by Belarus: We are well.\n\n"
+        "HOST: Thank you.\n\nPROTEST LEADER ANA ORR (who was arrested by police): Good night.\n\nHOST: Bye."
+    )
+    report = coded(coder, text)
+    labels = [s for s in report.annotations.sentences if s.region is RegionKind.SPEAKER]
+    assert any("arrested" in report.document.text[s.start : s.end] for s in labels)
+    assert not any(event.region is RegionKind.SPEAKER for event in report.events)
+    assert any("in the label of who speaks" in decision.reason for decision in report.decisions)
 
 
 def test_a_journalist_is_known_by_the_outlet(coder: Coder) -> None:

@@ -257,6 +257,8 @@ class Coder:
         if not is_sure(draft, self.events):
             return f"at {draft.confidence:.2f} is below {self.events.threshold(draft):.2f}"
         sentence = annotations.sentences[draft.sentence]
+        if sentence.region is RegionKind.SPEAKER:
+            return "stands in the label of who speaks"
         return private_matter(draft, sentence, parties) or look_alike(draft, annotations)
 
     def _resolve(self, document: Document, annotations: Annotations) -> Resolved:
