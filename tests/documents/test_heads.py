@@ -47,6 +47,7 @@ def test_a_name_on_its_own_line_heads_what_is_said_below() -> None:
         ["Kenya: Police closed the road.", "Uganda: The army withdrew.", "Sudan: Rebels signed."],
         ["Minister of Defence: Ana Ruiz", "Minister of Justice: Petr Lunde"],
         ["Kowalska: Talks to resume", "Kowalska met the ambassador.", "The talks resume in May."],
+        ["Okoro: 1,812 votes.", "Weber: 1,500 votes.", "Okoro: 12 seats.", "Weber: 9 seats."],
         ["Dead: 12", "Injured: 40", "Dead: 3"],
         ["KENYA", SPEECH, "UGANDA", SPEECH, "SUDAN", SPEECH],
     ],
@@ -60,7 +61,8 @@ def test_what_is_no_transcript_keeps_its_words(lines: list[str]) -> None:
     "clock",
     [
         "14:32", "14.32 GMT \u2013", "2.15pm", "[09:40]", "(09:40)", "10:15 AM EAT:", "0940 GMT", "14h32",
-        "9:05 a.m. ET |", "Updated at 14:32", "March 2, 2026 9:30 pm ET", "9 p.m.",
+        "11 a.m. JST. Saturday, September 16", "9:05 a.m. ET |", "Updated at 14:32", "9 p.m.",
+        "March 2, 2026 9:30 pm ET",
     ],
 )  # fmt: skip
 def test_a_clock_is_cut_off_its_entry(clock: str) -> None:

@@ -356,11 +356,16 @@ TURNS = [
         [None, "Amara Diallo"],
         [1, 1],
     ),
-    # where every turn is one paragraph, what follows the last is the report's own
+    # what follows the last is the report's own where it is longer than every other turn
     (
         "MS OKORO: The road is open.\nMR SMITH: Thanks.\nMS OKORO: It opened today.\nThe session closed.",
         ["MS OKORO", "MR SMITH", "MS OKORO"],
         [1, 1, 1],
+    ),
+    (
+        "Courier: Why?\nWeber: I know.\nWe left.\nCourier: When?\nWeber: In May.\nWe came back.\nThe talk ended.",
+        ["Courier", "Weber", "Courier", "Weber"],
+        [1, 2, 1, 2],
     ),
     # a remark in brackets is nobody's words
     (

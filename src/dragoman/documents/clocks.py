@@ -13,13 +13,16 @@ _DAY = (
     rf"(?:,? \d{{4}})?|{_WEEKDAY}"
 )
 _HALF = r" ?(?:[ap]\.m\.|[APap][Mm])"
-_ZONE = r"(?: ?(?:GMT|UTC|BST|CET|CEST|EET|EST|EDT|ET|CT|PT|EAT|WAT|IST|MSK|Z|local(?: time)?)\b)?"
+_ZONE = (
+    r"(?: ?(?:GMT|UTC|BST|CES?T|EES?T|[ECMP][SD]?T|EAT|[CW]AT|SAST|IST|PKT|GST|MSK|JST|KST|SGT|HKT|AE[SD]T"
+    r"|Z|local(?: time)?)\b)?"
+)
 # As in: 14:32 and 14.32 GMT, 2.15pm, 2 p.m. ET, 0940 GMT, 14h32.
 _CLOCK = (
     rf"(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d)?(?:{_HALF})?|(?:1[0-2]|[1-9]){_HALF}|(?:[01]\d|2[0-3])[0-5]\d"
     rf"(?= ?(?:GMT|UTC|local|hrs))){_ZONE}"
 )
-_DATED = rf"(?:(?:{_DAY}),? (?:at )?{_CLOCK}|{_CLOCK},? (?:{_DAY})|{_CLOCK})"
+_DATED = rf"(?:(?:{_DAY}),? (?:at )?{_CLOCK}|{_CLOCK}[.,]? (?:{_DAY})|{_CLOCK})"
 _OPENING = re.compile(
     rf"(?:\[{_DATED}\]|\({_DATED}\)|(?:Updated? (?:at )?)?{_DATED})(?P<mark> ?[:|\u2013\u2014-]+)?(?= |$)"
 )

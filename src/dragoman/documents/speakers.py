@@ -27,6 +27,9 @@ _PRINTED = re.compile(
 )
 _HEADER = re.compile(rf"{_NAME}{_OUTLET}{_BRACKETS}")
 _HEADER_WORDS = 8
+_SPOKEN = (
+    8  # words from which a line that begins with a figure may be said: "Clinton: 1,812 delegates." is told
+)
 _FEWEST, _FEWEST_WITH_SIGNS = 3, 2
 _STOP = re.compile(r"[.?!\u2026\u2014-][\"'\u201d\u2019)\]]*$")
 
@@ -85,7 +88,8 @@ def _before_colon(line: str) -> Label | None:
         return None
     words = match["name"].replace(".", " ").split()
     titled = _is_titled(match, words)
-    if not words or (words[0].lower() in _NEVER and not titled):
+    figure = line[match.end() : match.end() + 1].isdigit() and len(line.split()) < _SPOKEN
+    if figure or not words or (words[0].lower() in _NEVER and not titled):
         return None
     return Label(
         len(match[0].rstrip()), match.end(), words[-1].upper(), _is_strong(match, words), is_titled=titled

@@ -26,10 +26,10 @@ def turns(document: Document, sentences: Sequence[Sentence]) -> Iterator[Quote]:
         sentences: Its parse.
     """
     turned = [(region, _paragraphs(document, region)) for region in _labels(document)]
-    long = any(len(said) > 1 for _, said in turned[:-1])
+    longest = max((len(said) for _, said in turned[:-1]), default=1)
     for number, (label, said) in enumerate(turned):
-        # Where every other turn is one paragraph, what follows the last is no longer of it.
-        kept = said if long or number < len(turned) - 1 else said[:1]
+        # Nothing ends the last turn: it is no longer than the others, and what follows is the report's own.
+        kept = said if number < len(turned) - 1 else said[:longest]
         if kept:
             speaker = _speaker(document, sentences, label, turned[0][0].start)
             at = max((s.number for s in sentences if s.start <= kept[0].start), default=0)
