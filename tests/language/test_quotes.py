@@ -363,7 +363,7 @@ TURNS = [
         [1, 1, 1],
     ),
     (
-        "Courier: Why?\nWeber: I know.\nWe left.\nCourier: When?\nWeber: In May.\nWe came back.\nThe talk ended.",
+        "Courier: Why?\nWeber: I know.\nWe left.\nCourier: When?\nWeber: In May.\nWe came.\nThe talk ended.",
         ["Courier", "Weber", "Courier", "Weber"],
         [1, 2, 1, 2],
     ),
