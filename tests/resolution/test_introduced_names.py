@@ -40,8 +40,8 @@ BODIES = [
         "REB",
     ),
     (
-        "The Committee of the Valley, known by its acronym CRV, a rebel group, shelled Gao. CRV fled Gao.",
-        "Committee of the Valley",
+        "The Army of the Vale, known by its acronym CRV, a rebel group, shelled Gao. CRV killed a mayor.",
+        "Army of the Vale",
         "REB",
     ),
 ]

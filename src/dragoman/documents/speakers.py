@@ -27,9 +27,8 @@ _PRINTED = re.compile(
 )
 _HEADER = re.compile(rf"{_NAME}{_OUTLET}{_BRACKETS}")
 _HEADER_WORDS = 8
-_SPOKEN = (
-    8  # words from which a line that begins with a figure may be said: "Clinton: 1,812 delegates." is told
-)
+# Words from which a line that begins with a figure may be said: "Clinton: 1,812 delegates" is told.
+_SPOKEN = 8
 _FEWEST, _FEWEST_WITH_SIGNS = 3, 2
 _STOP = re.compile(r"[.?!\u2026\u2014-][\"'\u201d\u2019)\]]*$")
 

@@ -10,9 +10,7 @@ from dragoman.records import RegionKind
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BLANK = "[ \u00a0\u2000-\u200a\u3000]"
 # Typists set two blanks behind a full stop; they part no columns.
-_GAP = re.compile(
-    rf"{_BLANK}*\t[\t \u00a0]*|(?<![.!?:;,\"'\u201d\u2019)\s]){_BLANK}{{2,}}(?=\S)|{_BLANK}{{3,}}(?=\S)"
-)
+_GAP = re.compile(rf"{_BLANK}*\t[\t \u00a0]*|(?<![.!?:;,\"'\u201d\u2019)\s]){_BLANK}{{2,}}|{_BLANK}{{3,}}")
 _RULE = re.compile(r"[\s|+=_:\u2013\u2014\u2500-\u257f*-]{3,}")
 # A place or a name with its figures, as in: Kidal: 12 dead, 30 injured; Gao 14; Mopti - 1,200.
 _CAPITAL = r"[A-Z\u00c0-\u00de][\w.'\u2019]*"
