@@ -1,5 +1,6 @@
 """Cleaning mends characters and lines, changes no word, and keeps every character's place."""
 
+import textwrap
 import unicodedata
 from html import unescape
 
@@ -64,6 +65,50 @@ def test_paragraphs_on_lines_of_their_own_stay_apart() -> None:
         "Nobody was hurt.",
     ]
     assert clean(Tracked.of("\n".join(lines))).text.split("\n") == lines
+
+
+REPORTS = (
+    "The ministry said on Monday that troops had left the town of Gao after two weeks of fighting.",
+    "President Okoro met the Ethiopian prime minister, Abiy Ahmed, in the harbour of Addis Ababa.",
+    "Rebels shelled the market of Menaka on Sunday. The governor accused Niger of arming them.",
+)
+
+
+def lines_of(text: str) -> list[str]:
+    return clean(Tracked.of(text)).text.split("\n")
+
+
+@pytest.mark.parametrize("width", [50, 66, 72])
+def test_short_paragraphs_are_joined_where_lines_are_full(width: int) -> None:
+    """A bulletin's paragraphs of two lines have few breaks; all stand where the next word did not fit."""
+    wrapped = "\n\n".join(textwrap.fill(report, width) for report in REPORTS)
+    assert lines_of(wrapped) == list(REPORTS)
+
+
+def test_headlines_items_and_turns_stay_apart_in_wrapped_text() -> None:
+    """What begins or ends short of the width is no part of the paragraph beside it."""
+    items = [textwrap.fill(f"- {report}", 60, subsequent_indent="  ") for report in REPORTS[:2]]
+    turns = [textwrap.fill(f"{who}: {REPORTS[2]}", 60) for who in ("Q", "MS ORR")]
+    made = lines_of("\n".join(["Troops leave Gao", textwrap.fill(REPORTS[0], 60), *items, *turns]))
+    assert made == [
+        "Troops leave Gao", REPORTS[0], f"- {REPORTS[0]}", f"- {REPORTS[1]}", f"Q: {REPORTS[2]}",
+        f"MS ORR: {REPORTS[2]}",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministry of Foreign Affairs of the Republic\n12 Harbour Road\nNairobi, Kenya\nTelephone 0100",
+        "The river took the bridge,\nand no one came to mend it,\nwe waited there\nand none would help.",
+        "The injured are:\n- two policemen\n- a teacher who had come to the market\n- a child of six",
+        "Troops leave Gao after two weeks of fighting\nRebels shell market\nEnvoy meets both sides in Bamako",
+        "Troops have left Gao.\nThe army said so on Monday.\nRebels have returned, residents said.",
+    ],
+)
+def test_lines_that_end_where_they_please_stay_apart(text: str) -> None:
+    """Addresses, verses, lists, headlines and short paragraphs."""
+    assert lines_of(text) == text.split("\n")
 
 
 _DIRTY = "\n|\r\n|\u00a0|\u200b|&amp;|&#8217;|â€™|\ufb01|e\u0301|\x00|\t|Â\u00a0"

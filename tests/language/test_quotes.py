@@ -2,6 +2,7 @@
 
 import pytest
 
+from dragoman.documents.heads import cut_heads
 from dragoman.language.quotes import find_quotes
 from dragoman.records import Quote, Region, RegionKind, SpeechKind
 from made_parses import parsed
@@ -11,6 +12,10 @@ pytestmark = pytest.mark.model
 
 def found(text: str, *regions: Region) -> tuple[Quote, ...]:
     return find_quotes(*parsed(text, *regions))
+
+
+def turned(text: str) -> tuple[Quote, ...]:
+    return found(text, *cut_heads(text, Region(RegionKind.BODY, 0, len(text))))
 
 
 def told(quote: Quote) -> tuple[str | None, str | None, tuple[str, ...]]:
@@ -329,7 +334,60 @@ def test_a_pull_quote_has_the_speaker_of_the_line_below() -> None:
 
 def test_the_turns_of_a_transcript_are_their_speakers_words() -> None:
     text = "HOST: Will you run again?\nNOWAK: I have not decided.\nHOST: When will you know?\nNOWAK: In May."
-    assert [told(quote)[0] for quote in found(text)] == ["HOST", "NOWAK", "HOST", "NOWAK"]
+    assert [told(quote)[0] for quote in turned(text)] == ["HOST", "NOWAK", "HOST", "NOWAK"]
+
+
+TURNS = [
+    # a title, a country and an outlet are no part of the name; paragraphs below go on
+    (
+        "Ana Ruiz, BBC: Why?\nMinister Kowalska (Poland): I know.\nWe asked Minsk.\nAna Ruiz, BBC: Thanks.",
+        ["Ana Ruiz", "Minister Kowalska", "Ana Ruiz"],
+        [1, 2, 1],
+    ),
+    # debates are printed with a full stop
+    (
+        "Senator CRUZ. I thank you.\nMr. LOPEZ. They fled.\nSenator CRUZ. Why?",
+        ["Senator CRUZ", "Mr. LOPEZ", "Senator CRUZ"],
+        [1, 1, 1],
+    ),
+    # whoever asks is not named, and the one person named above answers
+    (
+        "An interview with Minister Amara Diallo.\nQ: Will you strike?\nA: We will strike in May.",
+        [None, "Amara Diallo"],
+        [1, 1],
+    ),
+    # what follows the last is the report's own where it is longer than every other turn
+    (
+        "MS OKORO: The road is open.\nMR SMITH: Thanks.\nMS OKORO: It opened today.\nThe session closed.",
+        ["MS OKORO", "MR SMITH", "MS OKORO"],
+        [1, 1, 1],
+    ),
+    (
+        "Courier: Why?\nWeber: I know.\nWe left.\nCourier: When?\nWeber: In May.\nWe came.\nThe talk ended.",
+        ["Courier", "Weber", "Courier", "Weber"],
+        [1, 2, 1, 2],
+    ),
+    # a remark in brackets is nobody's words
+    (
+        "The President:\nWe begin.\nMr. Diop (Mali):\nThanks.\n(Applause)\nWe go.\nThe President:\nWe close.",
+        ["The President", "Mr. Diop", "The President"],
+        [1, 2, 1],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers", "paragraphs"), TURNS)
+def test_a_turn_is_all_that_its_speaker_says(
+    text: str, speakers: list[str | None], paragraphs: list[int]
+) -> None:
+    turns = [quote for quote in turned(text) if quote.kind is SpeechKind.DIRECT]
+    assert [told(quote)[0] for quote in turns] == speakers
+    assert [len(quote.content) for quote in turns] == paragraphs
+
+
+def test_a_quotation_within_a_turn_is_kept() -> None:
+    text = "HOST: Who?\nNOWAK: The mayor said: 'Nobody here has fired a shot today.' I doubt it.\nHOST: Why?"
+    assert [told(quote)[0] for quote in turned(text)] == ["HOST", "NOWAK", "The mayor", "HOST"]
 
 
 def test_a_dateline_in_capitals_is_no_turn_of_a_transcript() -> None:

@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from html import unescape
 
+from dragoman.documents.marked import Marked
 from dragoman.documents.tracked import Tracked
 from dragoman.documents.wrapping import unwrap
 
@@ -61,13 +63,17 @@ _FUSED = re.compile(
 _SPARE = re.compile(r" *\n[ \n]*|  +")
 
 
-def clean(text: Tracked) -> Tracked:
+def clean(text: Tracked, *, apart: Sequence[Marked] = ()) -> Tracked:
     """Clean plain text: one blank between words, one line break between paragraphs.
 
     Line ends, blanks, control and zero-width characters, character entities, garbled quotation marks,
     ligatures and loose accents are mended; paragraphs wrapped to a line width are joined. No word changes.
+
+    Args:
+        text: As received.
+        apart: Stretches of the article whose lines are not joined.
     """
-    return tidy(unwrap(mend(text)).rewrite(_FUSED, lambda match: match["last"] + " "))
+    return tidy(unwrap(mend(text), apart).rewrite(_FUSED, lambda match: match["last"] + " "))
 
 
 def mend(text: Tracked) -> Tracked:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.documents.cleaning import mend
+from dragoman.documents.marked import Marked
 from dragoman.documents.tracked import Tracked, join
 from dragoman.records import RegionKind
 
@@ -12,21 +13,6 @@ _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 _SILENT = frozenset({"script", "style", "template", "svg", "iframe", "noscript", "textarea", "select"})
 _CAPTION = re.compile(r"""class\s*=\s*["'][^"']*caption|itemprop\s*=\s*["']caption""", re.IGNORECASE)
 _PULLQUOTE = re.compile(r"""class\s*=\s*["'][^"']*pull-?_?quote""", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A stretch of the article that its markup calls by a name.
-
-    Attributes:
-        kind: What the markup says it is.
-        start: Article offset behind the opening tag.
-        end: Article offset of the closing tag.
-    """
-
-    kind: RegionKind
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)

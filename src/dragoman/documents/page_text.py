@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from dragoman.documents.alignment import align, find_words
 from dragoman.documents.cleaning import mend, tidy
-from dragoman.documents.markup import Marked, Page, read_markup
+from dragoman.documents.marked import Marked
+from dragoman.documents.markup import Page, read_markup
 from dragoman.documents.tracked import Tracked, join
 from dragoman.errors import UnreadableArticle
 from dragoman.records import RegionKind

@@ -1,13 +1,16 @@
 """Article to Document: clean text, regions, dateline, and the way back to the article."""
 
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 
 from dragoman.documents.cleaning import clean, mend, tidy
 from dragoman.documents.dateline import Opening, find_dateline
 from dragoman.documents.english import require_english
-from dragoman.documents.markup import Marked
+from dragoman.documents.heads import Head, find_heads
+from dragoman.documents.marked import Marked
 from dragoman.documents.page_text import PageText, extract_page
 from dragoman.documents.regions import Line, caption_words, classify
+from dragoman.documents.tables import find_tables
 from dragoman.documents.titles import find_title, without_site
 from dragoman.documents.tracked import Tracked, join
 from dragoman.errors import UnreadableArticle
@@ -15,7 +18,7 @@ from dragoman.records import Article, Dateline, Document, Region, RegionKind, Sp
 
 _DATELINE_PARAGRAPHS = 3
 # Each of these is one thing to its reader; a run of paragraphs of the others is one region.
-_RUNS = frozenset({RegionKind.BODY, RegionKind.OTHER, RegionKind.PULLQUOTE})
+_RUNS = frozenset({RegionKind.BODY, RegionKind.OTHER, RegionKind.PULLQUOTE, RegionKind.TABLE})
 
 
 def prepare(article: Article) -> Document:
@@ -49,7 +52,8 @@ def _taken(article: Article) -> PageText:
     """Take the words out of the article as received."""
     if article.markup == "html":
         return extract_page(article.text, title=article.title)
-    return PageText(clean(Tracked.of(article.text)), (), None)
+    tables = find_tables(article.text)
+    return PageText(clean(Tracked.of(article.text), apart=tables), tables, None)
 
 
 def _with_title(article: Article, page: PageText) -> tuple[Tracked, int | None, frozenset[int]]:
@@ -72,16 +76,25 @@ def _regions(
     text: Tracked, marked: tuple[Marked, ...], *, title_end: int | None, headlines: frozenset[int]
 ) -> tuple[tuple[Region, ...], Dateline | None]:
     """Cut the text into regions and read its dateline."""
-    spans = _line_spans(text.text, title_end)
+    paragraphs = _line_spans(text.text, title_end)
+    tabled = {n for n, (start, _) in enumerate(paragraphs) if _is_tabled(text.origins[start], marked)}
+    heads = find_heads(
+        [text.text[start:end] for start, end in paragraphs], apart=headlines | frozenset(tabled)
+    )
+    spans = _own_words(paragraphs, heads)
     lines = [
         Line(text.text[start:end], number, len(spans), _mark_of(text.origins[start], marked))
-        for number, (start, end) in enumerate(spans)
+        for number, (start, end) in enumerate(spans.values())
     ]
-    kinds = classify(lines, headlines=headlines)
+    kinds = classify(lines, headlines=_placed(headlines, spans), headed=_placed(_headed(heads), spans))
     opening = _opening(lines, kinds)
-    regions: list[Region] = []
+    regions = [
+        Region(head.kind, paragraphs[n][0] + head.start, paragraphs[n][0] + head.end)
+        for n, found in heads.items()
+        for head in found
+    ]
     dateline = None
-    for line, kind, (start, end) in zip(lines, kinds, spans, strict=True):
+    for line, kind, (start, end) in zip(lines, kinds, spans.values(), strict=True):
         begin = start
         if opening and line.number == opening[0]:
             begin = start + opening[1].end
@@ -91,8 +104,31 @@ def _regions(
         edges = (begin, start + told[0], start + told[1], end)
         for part, one, two in zip((RegionKind.OTHER, kind, RegionKind.OTHER), edges, edges[1:], strict=False):
             if one < two:
-                _add(regions, Region(part, one, two))
-    return tuple(regions), dateline
+                regions.append(Region(part, one, two))
+    return _runs(sorted(regions, key=lambda region: region.start)), dateline
+
+
+def _own_words(
+    paragraphs: list[tuple[int, int]], heads: Mapping[int, Sequence[Head]]
+) -> dict[int, tuple[int, int]]:
+    """Give the paragraphs by number without their heads; one that is nothing else is left out."""
+    begins = {
+        number: start + heads[number][-1].words if number in heads else start
+        for number, (start, _) in enumerate(paragraphs)
+    }
+    return {
+        number: (begins[number], end) for number, (_, end) in enumerate(paragraphs) if begins[number] < end
+    }
+
+
+def _headed(heads: Mapping[int, Sequence[Head]]) -> frozenset[int]:
+    """Give the numbers of paragraphs behind a head, on its line or the next."""
+    return frozenset(heads) | frozenset(number + 1 for number in heads)
+
+
+def _placed(numbers: frozenset[int], spans: Mapping[int, tuple[int, int]]) -> frozenset[int]:
+    """Count paragraphs without those that are left out."""
+    return frozenset(place for place, number in enumerate(spans) if number in numbers)
 
 
 def _line_spans(text: str, title_end: int | None) -> list[tuple[int, int]]:
@@ -115,6 +151,10 @@ def _mark_of(origin: int, marked: tuple[Marked, ...]) -> RegionKind | None:
     return marked[number].kind if number >= 0 and origin < marked[number].end else None
 
 
+def _is_tabled(origin: int, marked: tuple[Marked, ...]) -> bool:
+    return _mark_of(origin, marked) is RegionKind.TABLE
+
+
 def _opening(lines: list[Line], kinds: list[RegionKind]) -> tuple[int, Opening] | None:
     """Find the dateline among the first paragraphs of the body."""
     body = [line for line, kind in zip(lines, kinds, strict=True) if kind is RegionKind.BODY]
@@ -131,9 +171,12 @@ def _dateline(text: str, start: int, opening: Opening) -> Dateline:
     return Dateline(place=span(opening.place), date=span(opening.date))
 
 
-def _add(regions: list[Region], region: Region) -> None:
-    """Append a region, or lengthen the last one where a run goes on."""
-    if regions and regions[-1].kind is region.kind and region.kind in _RUNS:
-        regions[-1] = Region(region.kind, regions[-1].start, region.end)
-    else:
-        regions.append(region)
+def _runs(parts: list[Region]) -> tuple[Region, ...]:
+    """Make one region of each run."""
+    regions: list[Region] = []
+    for part in parts:
+        if regions and regions[-1].kind is part.kind and part.kind in _RUNS:
+            regions[-1] = Region(part.kind, regions[-1].start, part.end)
+        else:
+            regions.append(part)
+    return tuple(regions)

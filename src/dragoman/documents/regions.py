@@ -53,31 +53,34 @@ class Line:
 Rule = Callable[[Line], bool]
 
 
-def classify(lines: Sequence[Line], *, headlines: frozenset[int]) -> list[RegionKind]:
+def classify(
+    lines: Sequence[Line], *, headlines: frozenset[int], headed: frozenset[int] = frozenset()
+) -> list[RegionKind]:
     """Give each paragraph its kind.
 
     Args:
         lines: All paragraphs in order.
         headlines: Numbers of those known to be the given title; where none is, a short first line
             without a full stop, followed by longer text, is taken for it.
+        headed: Numbers of those behind a speaker or a clock, which are no headline.
     """
     kinds = [RegionKind.HEADLINE if line.number in headlines else _kind(line) for line in lines]
-    if not headlines and (guess := _headline(lines, kinds)) is not None:
+    if not headlines and (guess := _headline(lines, kinds)) is not None and guess not in headed:
         kinds[guess] = RegionKind.HEADLINE
-    body = [number for number, kind in enumerate(kinds) if kind is RegionKind.BODY]
+    body = [n for n, kind in enumerate(kinds) if kind is RegionKind.BODY and n not in headed]
     for position in find_pullquotes([lines[number].text for number in body]):
         if not find_dateline(lines[body[position]].text):
             kinds[body[position]] = RegionKind.PULLQUOTE
-    for line in lines:
+    for number in body:
         # Asked last: the name below a pull quote is in title case too.
-        if kinds[line.number] is RegionKind.BODY and _is_linked_headline(line):
-            kinds[line.number] = RegionKind.TEASER
+        if kinds[number] is RegionKind.BODY and _is_linked_headline(lines[number]):
+            kinds[number] = RegionKind.TEASER
     return _with_lists(lines, kinds)
 
 
 def _kind(line: Line) -> RegionKind:
     """Ask each rule in turn; the first that holds decides, and what no rule claims is body."""
-    if line.marked in {RegionKind.CAPTION, RegionKind.PULLQUOTE}:
+    if line.marked in {RegionKind.CAPTION, RegionKind.PULLQUOTE, RegionKind.TABLE}:
         return line.marked
     return next((kind for kind, rule in _RULES if rule(line)), RegionKind.BODY)
 
@@ -187,7 +190,7 @@ _RULES: tuple[tuple[RegionKind, Rule], ...] = (
 def _headline(lines: Sequence[Line], kinds: Sequence[RegionKind]) -> int | None:
     """Find an ungiven headline among the first three lines."""
     for line, kind in zip(lines[:3], kinds, strict=False):
-        if kind in {RegionKind.OTHER, RegionKind.BYLINE, RegionKind.CAPTION}:
+        if kind in {RegionKind.OTHER, RegionKind.BYLINE, RegionKind.CAPTION, RegionKind.TABLE}:
             continue
         longer = any(other.words > line.words for other in lines[line.number + 1 :])
         short = line.words <= _HEADLINE_WORDS and not _FULL_STOP.search(line.text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from dragoman.documents.heads import cut_heads
 from dragoman.errors import InputError
 from dragoman.language.parse import Parser
 from dragoman.language.quotes import find_quotes
@@ -50,11 +51,12 @@ def document_of(row: Mapping[str, Any]) -> Document:
 
 
 def _regions(text: str, title: str) -> tuple[Region, ...]:
-    """Call the first line a headline when it is the title."""
+    """Call the first line a headline when it is the title, and cut off the labels of who speaks."""
     end = text.find("\n")
     if end <= 0 or not title or _letters(text[:end]) != _letters(title):
-        return (Region(RegionKind.BODY, 0, len(text)),)
-    return (Region(RegionKind.HEADLINE, 0, end), Region(RegionKind.BODY, end, len(text)))
+        return cut_heads(text, Region(RegionKind.BODY, 0, len(text)))
+    body = Region(RegionKind.BODY, end, len(text))
+    return (Region(RegionKind.HEADLINE, 0, end), *cut_heads(text, body))
 
 
 def _letters(text: str) -> str:

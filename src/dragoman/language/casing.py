@@ -18,6 +18,8 @@ _STRAIGHT = str.maketrans("\u201c\u201d\u201e\u2018\u2019`\u00a0", "\"\"\"''' ")
 _TITLE_SHARE = 0.7
 # Text counts as lower-cased when fewer of its words than this carry a capital; English news has 12-20%.
 _LOWER_SHARE = 0.01
+# Names in a transcript's labels are often in capitals.
+_CAPITALS = re.compile(r"\b[A-Z\u00c0-\u00de]{2,}\b")
 _TITLED_REGIONS = {RegionKind.HEADLINE, RegionKind.TEASER, RegionKind.CAPTION}
 
 Restore = Callable[[str, RegionKind], str]
@@ -51,6 +53,8 @@ class Casing:
                 return self._raise(text)
             if region in _TITLED_REGIONS and _is_titled(text):
                 return self._lower(text, own)
+            if region is RegionKind.SPEAKER:
+                return _CAPITALS.sub(lambda m: self._known_or_raised(m[0]), text)
             return text
 
         return restore
@@ -63,6 +67,11 @@ class Casing:
     def _known(self, word: str) -> str:
         known = self._by_lower.get(word)
         return known if known is not None and len(known) == len(word) else word
+
+    def _known_or_raised(self, word: str) -> str:
+        """Give a word in capitals as running text has it: "NATO", "Okoro"."""
+        known = self._known(word.lower())
+        return known if known != word.lower() else word.capitalize()
 
     def _lower(self, text: str, own: set[str]) -> str:
         """Take capitals from a headline's ordinary words; its first word keeps its own."""

@@ -64,12 +64,14 @@ class View:
         sentences: Its parse.
         names: The name of each mention, if it has one.
         chains: What is linked so far.
+        parts: For each sentence, which entry of a live report it stands in; empty where there is one part.
     """
 
     mentions: Sequence[Mention]
     sentences: Sequence[Sentence]
     names: Sequence[Name | None]
     chains: Chains
+    parts: Sequence[int] = ()
 
     def sentence(self, mention: Mention) -> Sentence:
         """Give the sentence of a mention."""
@@ -88,9 +90,11 @@ class View:
         return self.sentence(mention).tokens[mention.head].dep
 
     def before(self, mention: Mention, reach: int) -> Iterator[Mention]:
-        """Walk back over earlier mentions of the nearest sentences."""
+        """Walk back over earlier mentions of the nearest sentences, within one entry of a live report."""
         for other in reversed(self.mentions[: mention.id]):
             if mention.sentence - other.sentence > reach:
+                return
+            if self.parts and self.parts[other.sentence] != self.parts[mention.sentence]:
                 return
             yield other
 

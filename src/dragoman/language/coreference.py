@@ -46,7 +46,11 @@ _STEM = 4  # letters that a country's name and its adjective share: Iran, Irania
 
 
 def chain(
-    mentions: tuple[Mention, ...], sentences: tuple[Sentence, ...], quotes: Sequence[Quote] = ()
+    mentions: tuple[Mention, ...],
+    sentences: tuple[Sentence, ...],
+    quotes: Sequence[Quote] = (),
+    *,
+    parts: Sequence[int] = (),
 ) -> tuple[Mention, ...]:
     """Link mentions of the same one.
 
@@ -54,6 +58,8 @@ def chain(
         mentions: As found, each its own chain.
         sentences: The document's parse.
         quotes: Reported speech with speakers: first persons inside are the speaker.
+        parts: For each sentence, the entry of a live report that it stands in: no pronoun and no "the
+            minister" is of one in another entry. Empty where the report is one.
 
     Returns:
         The mentions with ``chain`` set to the id of the first mention of the same one.
@@ -68,7 +74,7 @@ def chain(
         [frozenset({pronouns.gender(m, sentences[m.sentence])} - {""}) for m in mentions],
         [_label(m, sentences[m.sentence]) for m in mentions],
     )
-    view = View(mentions, sentences, names, chains)
+    view = View(mentions, sentences, names, chains, parts)
     for title, named in _titles(mentions, sentences):
         chains.join(title, named)
     _link_names(view)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dragoman.knowledge.romanising import skeleton
-from dragoman.records import MEASURE_LABELS, Mention, MentionKind, Sentence
+from dragoman.records import MEASURE_LABELS, Mention, MentionKind, RegionKind, Sentence
 
 # Shorter skeletons meet by chance: only names spelled alike are then the same.
 _SHORTEST_SKELETON = 3
@@ -54,6 +54,8 @@ def name_of(sentence: Sentence, mention: Mention) -> Name | None:
         return None
     words = _entity_words(sentence, mention) or _proper_words(sentence, mention)
     words = [word for word in words if sum(c.isalpha() for c in word) > 1]
+    if sentence.region is RegionKind.SPEAKER:
+        words = [word.title() if word.isupper() else word for word in words]
     if not words or (not mention.entity and words[-1].lower() in _OFFICES):
         return None
     return Name(tuple(words), mention.entity, sentence.tokens[mention.head].text.lower())

@@ -13,13 +13,14 @@ from dragoman.language.abbreviations import is_abbreviation, mark_sentences
 from dragoman.language.attachments import mend_attachments
 from dragoman.language.casing import Casing
 from dragoman.language.headlines import reread
+from dragoman.language.introduced import introduced, shortened
 from dragoman.language.joined_names import mend_joined
 from dragoman.language.lemmas import Lemmas
 from dragoman.language.mistagged import mend_names
 from dragoman.language.quick_pipeline import look_up_lemmas_by_hash, remember_word_rules
 from dragoman.language.spacy_import import spacy
 from dragoman.language.trees import is_tree
-from dragoman.records import Document, Region, Sentence, Token
+from dragoman.records import Document, Region, RegionKind, Sentence, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -50,6 +51,8 @@ _NAMED = 5
 _HASHES = 2**64  # spaCy's keys have no sign, its columns do
 _Row = tuple[str, str, str, str, str, int, int, str]
 _PARAGRAPH = re.compile(r"[^\n]+")
+# Numbers and rows: what a parser makes of them are no sentences.
+_UNPARSED = frozenset({RegionKind.TIME, RegionKind.TABLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +112,11 @@ class Parser:
         texts = (restore(piece.text, piece.region.kind) for piece in pieces)
         sentences: list[Sentence] = []
         with self._threads.limit(limits=1, user_api="blas"):
-            made = (mark_sentences(self._nlp.make_doc(text)) for text in texts)
-            docs = list(self._nlp.pipe(made, batch_size=64))
+            made = [mark_sentences(self._nlp.make_doc(text)) for text in texts]
+            names = introduced(made)
+            given = [shortened(doc, names) for doc in made]
+            parsed = self._nlp.pipe((text.doc for text in given), batch_size=64)
+            docs = [text.restored(doc) for text, doc in zip(given, parsed, strict=True)]
         for piece, doc in zip(pieces, docs, strict=True):
             read, columns = self._reread(doc)
             chunks = tuple(read.noun_chunks)  # a sentence asked for its own goes through all of the text's
@@ -222,6 +228,8 @@ def _match_token(default: Callable[[str], object] | None, lemmas: Lemmas) -> Cal
 def _pieces(document: Document) -> Iterator[_Piece]:
     """Cut a document into paragraphs within regions, none longer than the parser can hold."""
     for region in document.regions:
+        if region.kind in _UNPARSED:
+            continue
         for match in _PARAGRAPH.finditer(document.text, region.start, region.end):
             for start, end in _cut(document.text, match.start(), match.end()):
                 if document.text[start:end].strip():

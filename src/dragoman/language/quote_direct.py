@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.language import quote_speakers as who
 from dragoman.language.quote_marks import Stretch
+from dragoman.language.quote_turns import turns
 from dragoman.language.quote_units import MARKS
 from dragoman.language.quote_words import CRYING, QUOTING, SAYING
 from dragoman.records import Document, Quote, Sentence, Span, SpeechKind, Token
@@ -28,8 +29,6 @@ _NAMING = {"PROPN", "PRON", "NOUN"}
 _SPEAKING = {"PERSON", "ORG"}
 _STOPS = {".", "?", "!"}
 _ENDING = (",", "?", "!", "\u2026", "-", "\u2014")
-_TURN = re.compile(r"^[\"\u201c]?([A-Z][A-Z.'\- ]{2,30}):[ \u00a0]+(\S[^\n]*)$", re.MULTILINE)
-_FEWEST_TURNS = 3
 _SIGNED = re.compile(r"[\"\u201d]?\s*[\u2014\u2013\u2015\-]{1,2}\s*([A-Z][^\n\"\u201c]{2,60})$")
 _BELOW = re.compile(r"[\"\u201d]?[ \u00a0]*\n+[\u2014\u2013\u2015\-]{1,2}\s*([A-Z][^\n\"\u201c,]{2,60})")
 
@@ -79,28 +78,22 @@ def direct(
         reported: Indirect quotes: a stretch that is only part of one's content is no quote of its own.
         found: Its stretches between quotation marks.
     """
-    turns = list(_turns(document, sentences))
+    said = list(turns(document, sentences))
+    pieces = [piece for turn in said for piece in turn.content]
     marked = [
         s
         for s in found
-        if not _is_part(s, reported) and not any(s.content.overlaps(turn.content[0]) for turn in turns)
+        if not _is_part(s, reported) and not any(_is_whole_turn(s, piece) for piece in pieces)
     ]
     words = [(sentence, token) for sentence in sentences for token in sentence.tokens]
     text = _Text(document, words, [token.start for _, token in words], marked)
-    yield from turns
+    yield from said
     yield from _grouped(text, sentences)
 
 
-def _turns(document: Document, sentences: Sequence[Sentence]) -> Iterator[Quote]:
-    """Find the turns of a transcript ("MODERATOR: …"); a single one is a dateline."""
-    found = list(_TURN.finditer(document.text))
-    if len(found) < _FEWEST_TURNS:
-        return
-    for match in found:
-        content = Span.of(document.text, match.start(2), match.end(2))
-        speaker = Span.of(document.text, match.start(1), match.end(1))
-        number = _sentence_at(sentences, content.start)
-        yield Quote((content,), None, speaker, SpeechKind.DIRECT, number)
+def _is_whole_turn(stretch: Stretch, piece: Span) -> bool:
+    """Say whether a stretch in marks is all that somebody says in turn, and no quotation within it."""
+    return stretch.content.overlaps(piece) and len(stretch.content.text) >= _WHOLE * len(piece.text)
 
 
 def _grouped(text: _Text, sentences: Sequence[Sentence]) -> Iterator[Quote]:

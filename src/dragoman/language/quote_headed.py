@@ -17,7 +17,7 @@ _SOURCES = frozenset(
 _LABELS = frozenset(
     """
     exclusive update breaking live watch video opinion analysis explainer factbox photos photo review latest
-    column editorial timeline graphic podcast recap preview commentary letters quiz blog
+    column editorial interview transcript timeline graphic podcast recap preview commentary letters quiz blog
     """.split()
 )
 _MOST_WORDS, _FEWEST_WORDS, _LONGEST_NAME = 6, 4, 3

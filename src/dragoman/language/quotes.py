@@ -67,17 +67,25 @@ def _with_sources(
 
 def _is_repeated(quote: Quote, marked: Sequence[Quote]) -> bool:
     """Say whether a clause is a quotation found by its marks, or the speaker's own "I think" inside one."""
-    pieces = [piece for other in marked for piece in other.content]
+    cue = quote.cue
+    around, beside = list[Span](), list[Span]()
+    for piece in (piece for other in marked for piece in other.content):
+        inside = cue is not None and piece.start <= cue.start < piece.end
+        (around if inside else beside).append(piece)
+    if _is_covered(quote, beside):
+        return True
+    own = quote.speaker is None or quote.speaker.text.lower() in _FIRST_PERSONS
+    return own and _is_covered(quote, around)
+
+
+def _is_covered(quote: Quote, pieces: Sequence[Span]) -> bool:
+    """Say whether most of a quote's words lie in stretches of speech."""
     covered = sum(
         max(0, min(own.end, piece.end) - max(own.start, piece.start))
         for own in quote.content
         for piece in pieces
     )
-    if covered < _COVERED * sum(own.end - own.start for own in quote.content):
-        return False
-    cue = quote.cue
-    cue_inside = cue is not None and any(piece.start <= cue.start < piece.end for piece in pieces)
-    return not cue_inside or quote.speaker is None or quote.speaker.text.lower() in _FIRST_PERSONS
+    return covered >= _COVERED * sum(own.end - own.start for own in quote.content)
 
 
 def _mixed(document: Document, quote: Quote, found: Sequence[Stretch]) -> Quote:

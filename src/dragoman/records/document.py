@@ -18,6 +18,12 @@ class RegionKind(StrEnum):
     BODY = "body"
     PULLQUOTE = "pullquote"
     TEASER = "teaser"
+    SPEAKER = "speaker"
+    """Who speaks, before what is said or on the line above it: "MS OKORO:" in a transcript."""
+    TIME = "time"
+    """The clock or the day that heads an entry of a live report."""
+    TABLE = "table"
+    """Rows in columns, which are no sentences; not parsed."""
     OTHER = "other"
 
 

@@ -28,6 +28,8 @@ from dragoman.resolution.actor_scene import (
 from dragoman.resolution.asides import credited
 from dragoman.resolution.given_spans import mention_of
 from dragoman.resolution.identities import best_of, group_mentions
+from dragoman.resolution.introduced_names import introduced_names
+from dragoman.resolution.labelled import labelled
 from dragoman.resolution.likewise import officers_of_police, others_of_a_sort, titled_in_a_row
 from dragoman.resolution.owners import owners_of
 from dragoman.resolution.phrases import Items
@@ -185,6 +187,8 @@ class ActorResolver:
         by_words = tuple(readings)
         for told in (
             credited(annotations, readings, items),
+            labelled(annotations, readings),
+            introduced_names(annotations, readings, items),
             sides_of(self._knowledge, annotations, readings, items),
             others_of_a_sort(annotations, readings),
             titled_in_a_row(self._knowledge, annotations, readings),

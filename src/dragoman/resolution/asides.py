@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from dragoman.knowledge.introductions import Introduction, introductions
 from dragoman.knowledge.parties import Sense
 from dragoman.knowledge.wording import pieces
-from dragoman.records import ActorKind, Annotations, Mention, Sentence
+from dragoman.records import ActorKind, Annotations, Mention, MentionKind, RegionKind, Sentence
 from dragoman.resolution.phrases import Items
 from dragoman.resolution.readings import Reading
 
@@ -38,12 +39,33 @@ def abbreviations(annotations: Annotations) -> Iterator[tuple[int, int]]:
     for sentence in annotations.sentences:
         for short, named in _introductions(sentence, ends):
             introduced.setdefault(short, named.id)
-    for short, name in _initials(annotations).items():
-        introduced.setdefault(short, name)
+    for name, named in introduced_mentions(annotations):
+        introduced[name.short] = named.id
+    for short, number in _initials(annotations).items():
+        introduced.setdefault(short, number)
     for mention in annotations.mentions if introduced else ():
         words = mention.span.text.removeprefix("the ").removeprefix("The ")
         if words in introduced and introduced[words] != mention.id:
             yield introduced[words], mention.id
+
+
+def introduced_mentions(annotations: Annotations) -> Iterator[tuple[Introduction, Mention]]:
+    """Find the names with a "for" or an "of" that are introduced with their abbreviation.
+
+    Args:
+        annotations: The document's sentences and mentions.
+
+    Yields:
+        The name in its sentence, and the mention that it is.
+    """
+    ending: dict[tuple[int, int], list[Mention]] = {}
+    for mention in annotations.mentions:
+        ending.setdefault((mention.sentence, mention.last), []).append(mention)
+    for sentence in annotations.sentences:
+        for name in introductions([token.text for token in sentence.tokens]):
+            for mention in ending.get((sentence.number, name.last), ()):
+                if mention.kind is MentionKind.NAME and mention.first <= name.first <= mention.head:
+                    yield name, mention
 
 
 def _initials(annotations: Annotations) -> dict[str, int]:
@@ -197,13 +219,14 @@ def handles(annotations: Annotations, readings: Sequence[Reading]) -> Iterator[t
 
 
 def _outlet_behind(found: Items, mention: Mention) -> Sense | None:
-    """Give the outlet that stands behind a name after a slash, or after a comma inside brackets."""
+    """Give the outlet that stands behind a name after a slash, or after a comma in brackets or a label."""
     tokens = found.sentence.tokens
     if mention.last + 1 >= len(tokens):
         return None
     mark = tokens[mention.last].text
     bracketed = any(t.text in {"(", "["} for t in tokens[max(0, mention.first - 4) : mention.first])
-    if mark not in _PARTS and not (mark == "," and bracketed):
+    labelled = found.sentence.region is RegionKind.SPEAKER
+    if mark not in _PARTS and not (mark == "," and (bracketed or labelled)):
         return None
     first = mention.last + 1
     for item in found.within(first, min(first + _LONGEST_OUTLET, len(tokens))):

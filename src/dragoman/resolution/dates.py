@@ -9,7 +9,7 @@ from dragoman.records import Annotations, Decision, Document, EventDate, Option,
 from dragoman.resolution import date_events
 from dragoman.resolution.date_clauses import belonging
 from dragoman.resolution.date_intervals import UNKNOWN, Interval, interval
-from dragoman.resolution.timex import reference_day
+from dragoman.resolution.timex import day_above, reference_day
 
 __all__ = ["DateResolver", "Interval", "interval"]
 
@@ -57,6 +57,7 @@ class _Scene:
     annotations: Annotations
     timexes: tuple[Timex, ...]
     reference: date | None
+    above: Timex | None = None
 
     def within(self, sentence: Sentence) -> list[Timex]:
         """Give the expressions of a sentence."""
@@ -93,8 +94,10 @@ class DateResolver:
         Returns:
             The date, and the decision with what else it could have been.
         """
-        scene = _Scene(document, annotations, timexes, reference_day(document))
         where = annotations.sentences[sentence]
+        above = day_above(document, timexes, where.start)
+        headed = None if above is None else interval(above, reference=document.published).first
+        scene = _Scene(document, annotations, timexes, headed or reference_day(document), above)
         own = _own(scene, where, trigger)
         unresolved = [c for c in own if c.days == UNKNOWN]
         candidates = sorted((c for c in own if c.days != UNKNOWN), key=lambda c: c.cost)
@@ -294,6 +297,9 @@ def _fallback(scene: _Scene, sentence: Sentence, trigger: int, unresolved: list[
     if _is_coming(sentence, trigger):
         days = Interval(here, None, "unknown")
         return _Candidate(None, days, "published", 9.0, "a coming act with no day of its own")
+    if scene.above is not None and here != scene.document.published:
+        days = Interval(here, here, "day")
+        return _Candidate(scene.above.span, days, "dateline", 8.0, "the day that heads the entry")
     line = scene.document.dateline
     if line is not None and line.date is not None:
         filed = [t for t in scene.timexes if t.span.overlaps(line.date)]

@@ -1,11 +1,11 @@
 """Finds time expressions in a document and gives each its TimeML type and value."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.records import Annotations, Document, Sentence, Span, Timex
+from dragoman.records import Annotations, Document, RegionKind, Sentence, Span, Timex
 from dragoman.resolution import timex_counted, timex_days, timex_lengths, timex_periods, timex_votes
 from dragoman.resolution import timex_values as values
 from dragoman.resolution.timex_context import Context, Reading, Tense, tense_around
@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PART = re.compile(r"\d{4}-[QH]\d")
 _ENDED = re.compile(r"\s+ended\b", re.IGNORECASE)
 # "The nine months", "the year ended March 31": what a report of earnings tells after the quarter. Keeping to
@@ -76,7 +77,8 @@ def find_timexes(document: Document, annotations: Annotations) -> tuple[Timex, .
     """Find the time expressions of a document.
 
     Expressions never cross a region or a blank line. Relative ones count from the publication day,
-    or from the dateline's day where that is not known; with neither their value is empty.
+    or from the dateline's day where that is not known; with neither their value is empty. In a live report
+    they count from the day that heads their entry.
 
     Args:
         document: With its regions; ``published`` is the reference day.
@@ -86,7 +88,9 @@ def find_timexes(document: Document, annotations: Annotations) -> tuple[Timex, .
     Returns:
         The expressions in text order, none overlapping.
     """
-    context = Context(reference_day(document), abroad=timex_votes.is_abroad(document.text))
+    published = reference_day(document)
+    context = Context(published, abroad=timex_votes.is_abroad(document.text))
+    heads = {region.start for region in document.regions if region.kind is RegionKind.TIME}
     out: list[Timex] = []
     verbs = frozenset(
         token.start
@@ -100,6 +104,8 @@ def find_timexes(document: Document, annotations: Annotations) -> tuple[Timex, .
             continue
         found: list[_Read] = []
         context = replace(context, beside=None)
+        if start in heads and any(match.rule.name != "clock" for match in matches):
+            context = replace(context, reference=published)  # days above entries may run backwards
         for match in matches:
             if start + match.start in verbs:
                 continue
@@ -109,8 +115,31 @@ def find_timexes(document: Document, annotations: Annotations) -> tuple[Timex, .
             if reading is not None:
                 found.append(_Read(start + match.start, start + match.end, match.rule.name, reading))
                 context = _after(replace(context, tense=tense), reading, match)
-        out.extend(_timex(document.text, read) for read in _joined(document.text, start, found))
+        joined = [_timex(document.text, read) for read in _joined(document.text, start, found)]
+        days = [day for timex in joined if (day := _day_of(timex))] if start in heads else []
+        context = replace(context, reference=days[0]) if days else context
+        out.extend(joined)
     return tuple(out)
+
+
+def day_above(document: Document, timexes: Sequence[Timex], offset: int) -> Timex | None:
+    """Give the expression that says the day of the live report's entry around an offset, or None.
+
+    Args:
+        document: With the clocks and days that head its entries as regions.
+        timexes: As found here, in text order.
+        offset: Into the document.
+    """
+    heads = [
+        region for region in document.regions if region.kind is RegionKind.TIME and region.start <= offset
+    ]
+    within = (t for head in reversed(heads) for t in timexes if head.start <= t.span.start < head.end)
+    return next((timex for timex in within if _day_of(timex)), None)
+
+
+def _day_of(timex: Timex) -> date | None:
+    """Give the day of an expression that says one, with or without a clock."""
+    return date.fromisoformat(timex.value[:10]) if _ISO_DAY.match(timex.value) else None
 
 
 def reference_day(document: Document) -> date | None:
@@ -128,7 +157,8 @@ def reference_day(document: Document) -> date | None:
 def _segments(document: Document, sentences: tuple[Sentence, ...]) -> Iterator[tuple[int, int]]:
     """Cut the text into the stretches that are searched on their own."""
     if sentences:
-        yield from ((sentence.start, sentence.end) for sentence in sentences)
+        heads = ((r.start, r.end) for r in document.regions if r.kind is RegionKind.TIME)
+        yield from sorted((*heads, *((sentence.start, sentence.end) for sentence in sentences)))
         return
     for region in document.regions:
         for match in _PARAGRAPH.finditer(document.text, region.start, region.end):

@@ -52,6 +52,7 @@ from dragoman.resolution.timex import find_timexes
 from dragoman.run.assemble import Assembler, Resolved
 from dragoman.run.positions import material_of, matters, positions_of
 from dragoman.run.received import article_of, sound, words_of
+from dragoman.run.set_aside import set_aside
 from dragoman.run.settings import CODERS, Settings, looked_over, own_file
 from dragoman.run.statements import statements_of
 
@@ -171,7 +172,7 @@ class Coder:
         statements = statements_of(document, annotations, resolved.parties)
         kept, left = self.drafts(annotations, resolved.parties)
         events, decisions = self._assembler.events(resolved, kept)
-        made = (*resolved.decisions, *decisions, *left)
+        made = (*set_aside(document), *resolved.decisions, *decisions, *left)
         return Report(document, statements, events, made, annotations, resolved.parties)
 
     def code_sentence(self, sentence: str) -> tuple[Event, ...]:
@@ -256,6 +257,8 @@ class Coder:
         if not is_sure(draft, self.events):
             return f"at {draft.confidence:.2f} is below {self.events.threshold(draft):.2f}"
         sentence = annotations.sentences[draft.sentence]
+        if sentence.region is RegionKind.SPEAKER:
+            return "stands in the label of who speaks"
         return private_matter(draft, sentence, parties) or look_alike(draft, annotations)
 
     def _resolve(self, document: Document, annotations: Annotations) -> Resolved:

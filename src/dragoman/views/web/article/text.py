@@ -25,6 +25,8 @@ LETTERS = {
 
 _TAGS = {RegionKind.CAPTION: "figcaption", RegionKind.PULLQUOTE: "blockquote"}
 _PLAIN = frozenset({RegionKind.BODY, RegionKind.HEADLINE})
+# These stand before the paragraph that they open, on its line.
+_OPENINGS = frozenset({RegionKind.DATELINE, RegionKind.SPEAKER, RegionKind.TIME})
 _SHORT = 70  # characters of a statement beside the text: enough to find it again
 
 
@@ -46,7 +48,7 @@ def blocks(document: Document) -> tuple[tuple[Part, ...], ...]:
         if waiting and "\n" in between:
             found.append(waiting)
             waiting = ()
-        if part.kind is RegionKind.DATELINE:
+        if part.kind in _OPENINGS:
             waiting = (*waiting, part)
         else:
             found.append((*waiting, part))
@@ -96,7 +98,7 @@ def _block(block: Sequence[Part], near: Sequence[Paint], pen: "_Pen") -> Markup:
     kind = block[-1].kind
     written = [
         element("span", pen.stretch(part, near), " ", class_="dateline")
-        if part.kind is RegionKind.DATELINE
+        if part.kind in _OPENINGS
         else pen.stretch(part, near)
         for part in block
     ]
