@@ -113,3 +113,21 @@ def test_days_may_run_forwards_or_backwards(coder: Coder) -> None:
     text = "Monday\n\n09:10 Rebels attacked a post.\n\nTuesday\n\n10:20 The army bombed a camp."
     days = [e.date.first for e in coded(coder, text).events]
     assert days == ["2026-03-02", "2026-03-03"]
+
+
+def test_quotation_marks_before_each_turn_are_none_of_its_words(coder: Coder) -> None:
+    """Papers print a part of an interview so, with a mark before each turn and none behind most."""
+    text = (
+        "The minister was asked about the port.\n\nPartial transcript as follows:\n\n"
+        '"MARLOW: Will the port be sold this year?\n\n"OKORO: We have no plan to sell it.\n\n'
+        '"It belongs to the city.\n\n"(CROSSTALK.)\n\n"MARLOW: And next year?\n\n"OKORO: Ask me then."'
+    )
+    quotes = coded(coder, text).annotations.quotes
+    assert [
+        (quote.speaker and quote.speaker.text, [piece.text for piece in quote.content]) for quote in quotes
+    ] == [
+        ("MARLOW", ["Will the port be sold this year?"]),
+        ("OKORO", ["We have no plan to sell it.", "It belongs to the city."]),
+        ("MARLOW", ["And next year?"]),
+        ("OKORO", ["Ask me then."]),
+    ]

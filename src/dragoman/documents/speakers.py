@@ -27,6 +27,7 @@ _PRINTED = re.compile(
 )
 _HEADER = re.compile(rf"{_NAME}{_OUTLET}{_BRACKETS}")
 _HEADER_WORDS = 8
+_QUOTE_MARKS = frozenset('"\u201c')
 # Words from which a line that begins with a figure may be said: "Clinton: 1,812 delegates" is told.
 _SPOKEN = 8
 _FEWEST, _FEWEST_WITH_SIGNS = 3, 2
@@ -82,7 +83,9 @@ def _is_headline(line: str, label: Label | None) -> bool:
 
 def _before_colon(line: str) -> Label | None:
     """Read the label that a paragraph begins with."""
-    match = _QUESTION.match(line) or _PRINTED.match(line) or _LABEL.match(line)
+    # Papers put a partial transcript into quotation marks, one before each turn.
+    start = 1 if line[:1] in _QUOTE_MARKS else 0
+    match = next((m for form in (_QUESTION, _PRINTED, _LABEL) if (m := form.match(line, start))), None)
     if match is None:
         return None
     words = match["name"].replace(".", " ").split()
@@ -91,7 +94,11 @@ def _before_colon(line: str) -> Label | None:
     if figure or not words or (words[0].lower() in _NEVER and not titled):
         return None
     return Label(
-        len(match[0].rstrip()), match.end(), words[-1].upper(), _is_strong(match, words), is_titled=titled
+        start + len(match[0].rstrip()),
+        match.end(),
+        words[-1].upper(),
+        _is_strong(match, words),
+        is_titled=titled,
     )
 
 

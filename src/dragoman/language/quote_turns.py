@@ -12,8 +12,9 @@ _NAME = re.compile(r"[^:,(\[]*[^:,(\[\s]")
 _QUESTION = re.compile(r"[A-Za-z]+")
 _PARAGRAPH = re.compile(r"[^\n\s][^\n]*")
 # "(Applause.)", "[crosstalk]": a whole paragraph in brackets is told by whoever wrote the words down.
-_ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]\s*")
+_ASIDE = re.compile(r"[\"\u201c]?[(\[][^()\[\]]*[)\]]\s*")
 _MARKS = "\"'\u201c\u201d\u2018\u2019"
+_OPENING, _CLOSING = '"\u201c', '"\u201d'
 
 
 def turns(document: Document, sentences: Sequence[Sentence]) -> Iterator[Quote]:
@@ -51,20 +52,23 @@ def _paragraphs(document: Document, label: Region) -> list[Span]:
 
 
 def _bare(text: str, start: int, end: int) -> Span:
-    """Give a paragraph without blanks at its end and quotation marks around it."""
+    """Give a paragraph without blanks at its end and quotation marks around it or before it alone."""
     end = start + len(text[start:end].rstrip())
     if end - start > 2 and text[start] in _MARKS and text[end - 1] in _MARKS:
         start, end = start + 1, end - 1
+    elif text[start] in _OPENING and not any(mark in text[start + 1 : end] for mark in _CLOSING):
+        start += 1
     return Span.of(text, start, end)
 
 
 def _speaker(document: Document, sentences: Sequence[Sentence], label: Region, first: int) -> Span | None:
     """Give the words that name who speaks, without a country, an outlet or the colon."""
-    match = _NAME.match(document.text, label.start, label.end)
-    word = _QUESTION.match(document.text, label.start, label.end)
+    start = label.start + (document.text[label.start] in _OPENING)
+    match = _NAME.match(document.text, start, label.end)
+    word = _QUESTION.match(document.text, start, label.end)
     if match is None or word is None:
         return None
-    alone = word.end() >= label.start + len(match[0].rstrip(" .0123456789\u2013\u2014-"))
+    alone = word.end() >= start + len(match[0].rstrip(" .0123456789\u2013\u2014-"))
     if alone and word[0].lower() in _ASKING:
         return None
     if alone and word[0].lower() in _ANSWERING:
