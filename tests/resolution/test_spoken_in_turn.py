@@ -118,7 +118,7 @@ def test_days_may_run_forwards_or_backwards(coder: Coder) -> None:
 def test_quotation_marks_before_each_turn_are_none_of_its_words(coder: Coder) -> None:
     """Papers print a part of an interview so, with a mark before each turn and none behind most."""
     text = (
-        "The minister was asked about the port.\n\nPartial transcript as follows:\n\n"
+        "The minister came to the studio on Friday.\n\nPartial transcript as follows:\n\n"
         '"MARLOW: Will the port be sold this year?\n\n"OKORO: We have no plan to sell it.\n\n'
         '"It belongs to the city.\n\n"(CROSSTALK.)\n\n"MARLOW: And next year?\n\n"OKORO: Ask me then."'
     )

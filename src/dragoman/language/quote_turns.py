@@ -52,12 +52,14 @@ def _paragraphs(document: Document, label: Region) -> list[Span]:
 
 
 def _bare(text: str, start: int, end: int) -> Span:
-    """Give a paragraph without blanks at its end and quotation marks around it or before it alone."""
+    """Give a paragraph without blanks at its end and marks around it, or at one end with no other inside."""
     end = start + len(text[start:end].rstrip())
     if end - start > 2 and text[start] in _MARKS and text[end - 1] in _MARKS:
         start, end = start + 1, end - 1
     elif text[start] in _OPENING and not any(mark in text[start + 1 : end] for mark in _CLOSING):
         start += 1
+    elif text[end - 1] in _CLOSING and not any(mark in text[start : end - 1] for mark in _OPENING):
+        end -= 1
     return Span.of(text, start, end)
 
 
