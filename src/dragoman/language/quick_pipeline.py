@@ -64,9 +64,11 @@ def move_under_lock(nlp: "Language") -> None:
 
 
 def _is_greedy(pipe: object) -> bool:
-    """Say whether a pipe makes one move after the other and never goes back on one."""
-    makers = (spacy.pipeline.DependencyParser, spacy.pipeline.EntityRecognizer)
-    return isinstance(pipe, makers) and pipe.cfg["beam_width"] == 1
+    """Say whether a pipe makes one move after the other, never goes back on one, and has learnt of all."""
+    if not isinstance(pipe, (spacy.pipeline.DependencyParser, spacy.pipeline.EntityRecognizer)):
+        return False
+    learnt = pipe.model.attrs["has_upper"] and not pipe.model.attrs["unseen_classes"]
+    return pipe.cfg["beam_width"] == 1 and learnt
 
 
 class _UnderLock:
@@ -92,9 +94,10 @@ class _UnderLock:
         states = self._own.moves.init_batch(docs)
         moving = [state for state in states if not state.is_final()]
         if moving:
-            model = self._own.model.predict(docs)
+            steps = self._own.model.predict(docs)
             while moving:
-                moving = self._own.transition_states(moving, model.predict(moving))
+                seen = steps.state2vec.predict(steps.get_token_ids(moving))
+                moving = self._own.transition_states(moving, steps.vec2scores.predict(seen))
         self._own.set_annotations(docs, states)
         return docs
 

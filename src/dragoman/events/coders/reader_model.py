@@ -2,10 +2,10 @@
 
 import json
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -68,8 +68,7 @@ class Encoded:
         spoken: Whether a token has a letter or figure.
         words: Word of each token in the hints, -1 for none.
         marks: What holds of each token, (T, M).
-        given: What the upper layers start from before anything is marked, (T, D).
-        role: What the roles of every trigger start from, (T, H).
+        begin: Works out what a second reading starts from.
     """
 
     vectors: Floats
@@ -77,8 +76,15 @@ class Encoded:
     spoken: Sequence[bool]
     words: Sequence[int]
     marks: Floats
-    given: Floats
-    role: Floats
+    begin: Callable[[Floats, Floats], tuple[Floats, Floats]]
+
+    @cached_property
+    def begun(self) -> tuple[Floats, Floats]:
+        """Give what the upper layers start from before anything is marked, (T, D), and the roles, (T, H).
+
+        Worked out when first asked for: half of the passages have no trigger that is read on for.
+        """
+        return self.begin(self.vectors, self.marks)
 
 
 @dataclass(frozen=True)
@@ -168,10 +174,7 @@ class ReaderModel:
         ]
         marks[[i for i, _ in marked], [column for _, column in marked]] = 1
         spoken = [any(map(str.isalnum, text[s:e])) for s, e in encoding.offsets]
-        vectors = self._vectors(encoding.ids)
-        given = vectors + self._linear("upper_marks", marks)
-        role = self._linear("role_token", vectors) + self._linear("role_marks", marks)
-        return Encoded(vectors, offsets, spoken, words, marks, given, role)
+        return Encoded(self._vectors(encoding.ids), offsets, spoken, words, marks, self._begin)
 
     def word(self, text: str) -> Floats:
         """Give the mean of the token vectors of a word or two that stand alone, (D,)."""
@@ -198,8 +201,9 @@ class ReaderModel:
         marked[own] = type_
         upper = self._read_on(passage, marked, paths, sides)
         vector = passage.vectors[own].mean(0)
+        _, role = passage.begun
         hidden = (
-            passage.role
+            role
             + self._linear("role_trigger", vector)
             + self._linear("role_product", passage.vectors * vector)
             + self._linear("role_beside", upper)
@@ -242,10 +246,15 @@ class ReaderModel:
         found: Floats = lower[0]
         return found
 
+    def _begin(self, vectors: Floats, marks: Floats) -> tuple[Floats, Floats]:
+        role = self._linear("role_token", vectors) + self._linear("role_marks", marks)
+        return vectors + self._linear("upper_marks", marks), role
+
     def _read_on(self, passage: Encoded, marked: Whole, paths: Whole, sides: Whole) -> Floats:
         """Run the upper layers with tokens marked, (T, D)."""
+        start, _ = passage.begun
         given = (
-            passage.given
+            start
             + self._heads["upper_marked.weight"][marked]
             + self._heads["upper_path.weight"][paths]
             + self._heads["upper_side.weight"][sides]
