@@ -82,7 +82,7 @@ class Encoded:
     def begun(self) -> tuple[Floats, Floats]:
         """Give what the upper layers start from before anything is marked, (T, D), and the roles, (T, H).
 
-        Worked out when first asked for: half of the passages have no trigger that is read on for.
+        Worked out when first asked for: many a passage has no trigger that is read on for.
         """
         return self.begin(self.vectors, self.marks)
 
@@ -134,9 +134,7 @@ class ReaderModel:
                 options.add_session_config_entry("session.x64quantprecision", "1")
             self._lower, self._upper = (
                 onnxruntime.InferenceSession(
-                    str(folder / f"{half}.onnx"),
-                    options,
-                    providers=["CPUExecutionProvider"],
+                    str(folder / f"{half}.onnx"), options, providers=["CPUExecutionProvider"]
                 )
                 for half in ("lower", "upper")
             )
