@@ -289,4 +289,4 @@ def complement(sentence: Sentence, i: int) -> Token | None:
 
 def has_to(sentence: Sentence, verb: int) -> bool:
     """Say whether a verb is an infinitive with *to*."""
-    return any(t.lemma == "to" and t.dep == "aux" for t in sentence.dependents(verb))
+    return any(t.lemma == "to" for t in sentence.dependents(verb, "aux"))

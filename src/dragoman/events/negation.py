@@ -5,7 +5,7 @@ from dragoman.records import Sentence, Token
 _NEGATIVE = {"no", "neither", "nor", "nobody", "none", "nothing", "hardly", "scarcely", "nowhere"}
 _NOT = {"not", "n't", "never", "nt", "neither", "nor", "hardly", "scarcely", "no"}
 _HARMLESS = {"only", "just", "merely", "least", "longer", "later", "guilty"}
-_ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "attr", "pobj"}
+_NEGATED = {"nsubj", "nsubjpass", "dobj", "attr", "pobj", "det"}
 
 
 def negator(sentence: Sentence, i: int) -> str:
@@ -37,7 +37,7 @@ def _beside(sentence: Sentence, i: int) -> str:
         negates = token.dep in {"neg", "preconj", "cc"} or (token.dep == "advmod" and token.i < i)
         if negates and token.lemma in _NOT and not _is_harmless(sentence, token):
             return token.text
-        if token.dep in _ARGUMENTS | {"det"}:
+        if token.dep in _NEGATED:
             word = negative_phrase(sentence, token)
             if word:
                 return word

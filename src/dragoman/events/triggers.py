@@ -1,6 +1,7 @@
 """Which words say that something was done: the codebook's lexicon matched against a parse."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from dragoman.events import grammar
@@ -41,15 +42,34 @@ class Lexicon:
 
     def __init__(self, codebook: Codebook) -> None:
         """Index the entries; a compound noun ("drone strike") is headed by its last word."""
-        found: dict[tuple[str, str], list[Trigger]] = {}
+        found: dict[tuple[str, str], list[tuple[Trigger, frozenset[str]]]] = {}
         for triggers in codebook.triggers.values():
             for trigger in triggers:
-                found.setdefault((trigger.pos, head_word(trigger)), []).append(trigger)
+                head = head_word(trigger)
+                others = frozenset(trigger.lemma.split()) - {head}
+                found.setdefault((trigger.pos, head), []).append((trigger, others))
         self._by_head = {key: tuple(entries) for key, entries in found.items()}
 
     def entries(self, pos: str, lemma: str) -> tuple[Trigger, ...]:
         """Give the entries headed by a word."""
-        return self._by_head.get((pos, lemma), ())
+        return tuple(entry for entry, _ in self._by_head.get((pos, lemma), ()))
+
+    def possible(self, pos: str, lemma: str, said: AbstractSet[str]) -> Iterator[Trigger]:
+        """Give the entries headed by a word whose other words stand in its sentence too, in whatever place.
+
+        Args:
+            pos: Part of speech of the word.
+            lemma: Its base form.
+            said: Base forms, small words and kinds of names of its sentence.
+        """
+        for entry, others in self._by_head.get((pos, lemma), ()):
+            objects, subjects = entry.object, entry.subject
+            if (
+                others <= said
+                and not (objects and objects.isdisjoint(said))
+                and not (subjects and subjects.isdisjoint(said))
+            ):
+                yield entry
 
     def noun_types(self, token: Token) -> frozenset[str]:
         """Give the types of the entries that are one noun, whatever they need beside it."""
@@ -73,21 +93,22 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> dict[int, list[Match]
         For each head token in text order its matches, the most specific first, the earlier in the
         codebook on a tie.
     """
+    said = {word for t in sentence.tokens for word in (t.lemma, t.text.lower(), t.entity)}
     found: dict[int, list[Match]] = {}
     for token in sentence.tokens:
-        matches = sorted(all_matches(sentence, token, lexicon), key=lambda match: -match.score)
+        matches = sorted(_matches(sentence, token, lexicon, said), key=lambda match: -match.score)
         if matches:
             found[token.i] = matches
     used = {word for matches in found.values() for word in matches[0].words if word != matches[0].head}
     return {head: matches for head, matches in found.items() if head not in used}
 
 
-def all_matches(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[Match]:
+def _matches(sentence: Sentence, token: Token, lexicon: Lexicon, said: AbstractSet[str]) -> Iterator[Match]:
     """Give every entry that a word satisfies."""
     for pos in _readings(token):
         if pos == "verb" and _only_describes(token):
             continue
-        for entry in lexicon.entries(pos, token.lemma):
+        for entry in lexicon.possible(pos, token.lemma, said):
             match = _match(sentence, token, entry)
             if match is not None:
                 yield match

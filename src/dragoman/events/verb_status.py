@@ -131,7 +131,7 @@ def _is_reported(sentence: Sentence, i: int) -> bool:
 
 def _in_condition(sentence: Sentence, i: int) -> bool:
     """Say whether a verb stands in an if-clause; one that turns on time is none once it has a past tense."""
-    if is_inverted(sentence, sentence.tokens[i].head, "were") and sentence.tokens[i].dep == "xcomp":
+    if sentence.tokens[i].dep == "xcomp" and is_inverted(sentence, sentence.tokens[i].head, "were"):
         return True
     return any(
         t.lemma in CONDITIONALS and t.dep in {"mark", "advmod"} and _is_open(sentence, i, t)

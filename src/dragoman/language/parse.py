@@ -17,7 +17,7 @@ from dragoman.language.introduced import introduced, shortened
 from dragoman.language.joined_names import mend_joined
 from dragoman.language.lemmas import Lemmas
 from dragoman.language.mistagged import mend_names
-from dragoman.language.quick_pipeline import look_up_lemmas_by_hash, remember_word_rules
+from dragoman.language.quick_pipeline import look_up_lemmas_by_hash, move_under_lock, remember_word_rules
 from dragoman.language.spacy_import import spacy
 from dragoman.language.trees import is_tree
 from dragoman.records import Document, Region, RegionKind, Sentence, Token
@@ -90,6 +90,7 @@ class Parser:
         _multiply_by_numpy(self._nlp)
         remember_word_rules(self._nlp)
         look_up_lemmas_by_hash(self._nlp)
+        move_under_lock(self._nlp)
         tokenizer: Any = self._nlp.tokenizer
         tokenizer.token_match = _match_token(tokenizer.token_match, lemmas)
         # Small matrices: a second thread costs more than it brings, and takes the core of another worker.
@@ -116,9 +117,8 @@ class Parser:
             names = introduced(made)
             given = [shortened(doc, names) for doc in made]
             parsed = self._nlp.pipe((text.doc for text in given), batch_size=64)
-            docs = [text.restored(doc) for text, doc in zip(given, parsed, strict=True)]
-        for piece, doc in zip(pieces, docs, strict=True):
-            read, columns = self._reread(doc)
+            docs = [self._reread(text.restored(doc)) for text, doc in zip(given, parsed, strict=True)]
+        for piece, (read, columns) in zip(pieces, docs, strict=True):
             chunks = tuple(read.noun_chunks)  # a sentence asked for its own goes through all of the text's
             for span in read.sents:
                 if span.text.strip():

@@ -77,7 +77,10 @@ class Sentence:
 
     def dependents(self, i: int, *deps: str) -> list[Token]:
         """Give a token's dependents in text order, only those with one of the labels if any are given."""
-        return [self.tokens[c] for c in self.children[i] if not deps or self.tokens[c].dep in deps]
+        tokens, children = self.tokens, self.children[i]
+        if not deps:
+            return [tokens[c] for c in children]
+        return [token for c in children if (token := tokens[c]).dep in deps]
 
     def subtree(self, i: int) -> list[int]:
         """Give the indices of a token and all that hangs from it, ascending."""

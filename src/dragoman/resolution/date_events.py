@@ -30,6 +30,11 @@ _FAMILIES: tuple[frozenset[str], ...] = tuple(
         "exercise drill maneuver manoeuvre",
     )
 )
+_NONE: frozenset[int] = frozenset()
+_FAMILIES_OF = {
+    lemma: frozenset(i for i, family in enumerate(_FAMILIES) if lemma in family)
+    for lemma in frozenset[str]().union(*_FAMILIES)
+}
 _SUFFIXES = (
     "ment",
     "tion",
@@ -54,8 +59,10 @@ _STEM = 5
 
 def same_family(first: str, second: str) -> bool:
     """Say whether two lemmas can name one happening: equal, listed together, or verb and its noun."""
-    if first == second or any(first in family and second in family for family in _FAMILIES):
+    if first == second or not _FAMILIES_OF.get(first, _NONE).isdisjoint(_FAMILIES_OF.get(second, _NONE)):
         return True
+    if first[: _STEM + 1] != second[: _STEM + 1]:
+        return False
     shorter, longer = sorted((first, second), key=lambda word: (len(word), word))
     stem = shorter.removesuffix("e").removesuffix("y")
     return len(stem) > _STEM and longer.startswith(stem) and longer[len(stem) :] in _SUFFIXES

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from dragoman.events.attribution import is_will
-from dragoman.events.coders.rules import RulesCoder
+from dragoman.events.coders.rules import Matches, RulesCoder
 from dragoman.events.status import standing
 from dragoman.records import Actor, Annotations, Draft, Quote, Sentence, Span
 
@@ -73,6 +73,14 @@ class Hints:
         return found
 
     @cached_property
+    def firsts(self) -> dict[int, int]:
+        """Give the first word of each sentence, by its number."""
+        found: dict[int, int] = {}
+        for word, number in enumerate(self.sentences):
+            found.setdefault(number, word)
+        return found
+
+    @cached_property
     def mention_heads(self) -> list[int]:
         """Give the head word of every mention."""
         return [self.top(range(first, last)) for first, last in self.mentions]
@@ -116,16 +124,15 @@ class Hints:
         if self.sentences[trigger] != self.sentences[word]:
             return ELSEWHERE
         up = self._chains[trigger]
-        depth = {i: n for n, i in enumerate(up)}
         down: list[str] = []
         for i in self._chains[word]:
-            if i in depth:
-                climbed = [self.deps[j].partition(":")[0] for j in up[: depth[i]]]
+            if i in up:
+                climbed = [self.deps[j].partition(":")[0] for j in up[: up.index(i)]]
                 if len(climbed) > _MOST_UP or len(down) > _MOST_DOWN:
                     return FAR
                 return "^".join(climbed) + "|" + "/".join(reversed(down))
             # "Israeli" in "the Israeli strike" hangs from the trigger itself: there its label is the path.
-            if down or self.deps[i] not in _INNER or self.heads[i] in depth:
+            if down or self.deps[i] not in _INNER or self.heads[i] in up:
                 down.append(self.deps[i])
         return FAR
 
@@ -145,9 +152,10 @@ def hints_of(annotations: Annotations, parties: Mapping[int, Actor], rules: Rule
     sizes = [len(sentence.tokens) for sentence in annotations.sentences]
     first = dict(zip((s.number for s in annotations.sentences), accumulate([0, *sizes]), strict=False))
     marks: list[list[str]] = []
-    for sentence in annotations.sentences:
-        marks.extend(_marks_of(sentence, rules))
-    drafts = rules.code(annotations, parties)
+    matches = rules.matches(annotations)
+    for sentence, found in zip(annotations.sentences, matches, strict=True):
+        marks.extend(_marks_of(sentence, found))
+    drafts = rules.drafts(annotations, parties, matches)
     for draft in drafts:
         marks[first[draft.sentence] + draft.head] += [f"rules:{draft.type}", f"rules:{draft.status.value}"]
     _mark_parties(annotations, parties, first, marks)
@@ -164,11 +172,11 @@ def hints_of(annotations: Annotations, parties: Mapping[int, Actor], rules: Rule
     )
 
 
-def _marks_of(sentence: Sentence, rules: RulesCoder) -> list[list[str]]:
+def _marks_of(sentence: Sentence, matches: Matches) -> list[list[str]]:
     """Mark what the lexicon, the parser and the status rules say of each word."""
     marks: list[list[str]] = [[f"pos:{token.pos}"] for token in sentence.tokens]
-    for head, types in rules.lexicon_types(sentence).items():
-        marks[head] += [f"lexicon:{type_}" for type_ in types]
+    for head, found in matches.items():
+        marks[head] += dict.fromkeys(f"lexicon:{match.entry.type}" for match in found)
     for token in sentence.tokens:
         if token.entity:
             marks[token.i].append(f"entity:{token.entity}")

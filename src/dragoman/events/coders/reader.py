@@ -12,7 +12,7 @@ from dragoman.events.cameo import native_cameo
 from dragoman.events.coders.hints import NO_HINTS, Hints, hints_of
 from dragoman.events.coders.interface import Relation
 from dragoman.events.coders.reader_aims import mended
-from dragoman.events.coders.reader_found import Found, found_in, words_of
+from dragoman.events.coders.reader_found import Found, found_in, means_of, tokens_of
 from dragoman.events.coders.reader_links import Trigger, linked, without_strays
 from dragoman.events.coders.reader_lists import with_lists
 from dragoman.events.coders.reader_model import Beside, Encoded, Floats, ReaderModel, softmax
@@ -216,14 +216,12 @@ class ReaderCoder:
             lowest: Probability of its likeliest type from which a word is looked at.
         """
         encoded = passage.encoded
-        shares = softmax(passage.scores)
-        words = words_of(encoded)
-        means = {word: shares[tokens].mean(0) for word, tokens in words.items()}
-        best = {word: 1 + int(mean[1:].argmax()) for word, mean in means.items()}
+        words = tokens_of(encoded.words)
+        shares = means_of(softmax(passage.scores), words)
+        means = dict(zip(words, shares, strict=True))
+        best = dict(zip(words, (1 + shares[:, 1:].argmax(1)).tolist(), strict=True))
         runs: list[list[int]] = []
-        for word, mean in means.items():
-            if mean[best[word]] < lowest:
-                continue
+        for word in compress(words, shares[:, 1:].max(1, initial=0) >= lowest):
             if runs and runs[-1][-1] == word - 1 and best[word] == best[word - 1]:
                 runs[-1].append(word)
             else:
@@ -234,11 +232,10 @@ class ReaderCoder:
     def _drafts(self, passage: Passage, hints: Hints, same: Same, told: set[str]) -> Iterator[Draft]:
         found = self._triggers(passage, lowest=self._model.names.settings["lowest"])
         heads = [hints.top([passage.encoded.words[i] for i in f.tokens]) for f in found]
-        firsts = _first_words(hints)
         by_number = {sentence.number: sentence for sentence in passage.sentences}
         for trigger, word in zip(found, heads, strict=True):
             sentence = by_number[hints.sentences[word]]
-            head = word - firsts[sentence.number]
+            head = word - hints.firsts[sentence.number]
             start, end = (
                 passage.encoded.offsets[trigger.tokens[0]][0],
                 passage.encoded.offsets[trigger.tokens[-1]][1],
@@ -341,14 +338,6 @@ def _flatly_negated(draft: Draft, sentence: Sentence) -> Draft:
         return draft
     why = {**draft.why, "status": f"{word!r} says that it was not done"}
     return replace(draft, status=Status.NEGATED, auxiliary=AUXILIARY_OF[Status.NEGATED], why=why)
-
-
-def _first_words(hints: Hints) -> dict[int, int]:
-    """Give the first word of each sentence."""
-    found: dict[int, int] = {}
-    for word, number in enumerate(hints.sentences):
-        found.setdefault(number, word)
-    return found
 
 
 def _tokens_at(passage: Passage, span: tuple[int, int]) -> list[int]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.events.coders.hints import Hints
+from dragoman.events.coders.reader_found import means_of, tokens_of
 from dragoman.events.coders.reader_model import Floats
 
 # Links by which a phrase is a part of another; what is joined by "and" is a party of its own.
@@ -72,17 +73,17 @@ class Sides:
             hints: Of the document.
             trigger: Head word of the trigger.
         """
-        tokens = _tokens(words)
+        shares = _of_words(roles, words)
         found: list[Part] = []
         taken: list[tuple[int, int]] = []
-        here = [number for number, head in enumerate(hints.mention_heads) if head in tokens]
+        here = [number for number, head in enumerate(hints.mention_heads) if head in shares]
         for number in sorted(here, key=lambda i: (_length(hints.mentions[i]), hints.mentions[i], i)):
             first, last = hints.mentions[number]
             head = hints.mention_heads[number]
             if any(first < end and start < last for start, end in taken):
                 continue
             elsewhere = hints.sentences[head] != hints.sentences[trigger]
-            part = self._part(number, roles[tokens[head]].mean(0), elsewhere=elsewhere)
+            part = self._part(number, shares[head], elsewhere=elsewhere)
             if part is not None:
                 taken.append((first, last))
                 found.append(part)
@@ -92,11 +93,11 @@ class Sides:
 
     def shares(self, roles: Floats, words: Sequence[int], hints: Hints, trigger: int) -> dict[int, Floats]:
         """Give the probability of every role for each mention of the trigger's sentence; see `parts`."""
-        tokens = _tokens(words)
+        shares = _of_words(roles, words)
         return {
-            number: roles[tokens[head]].mean(0)
+            number: shares[head]
             for number, head in enumerate(hints.mention_heads)
-            if head in tokens and hints.sentences[head] == hints.sentences[trigger]
+            if head in shares and hints.sentences[head] == hints.sentences[trigger]
         }
 
     def _part(self, mention: int, shares: Floats, *, elsewhere: bool) -> Part | None:
@@ -187,12 +188,10 @@ def _is_surest(part: Part, parts: Sequence[Part], hints: Hints) -> bool:
     return one == other
 
 
-def _tokens(words: Sequence[int]) -> dict[int, list[int]]:
-    """Give the tokens of each word."""
-    found: dict[int, list[int]] = {}
-    for i, word in enumerate(words):
-        found.setdefault(word, []).append(i)
-    return found
+def _of_words(roles: Floats, words: Sequence[int]) -> dict[int, Floats]:
+    """Give the probability of every role for each word."""
+    tokens = tokens_of(words)
+    return dict(zip(tokens, means_of(roles, tokens), strict=True))
 
 
 def _leads(hints: Hints, word: int, above: int, links: frozenset[str], without: frozenset[str]) -> bool:

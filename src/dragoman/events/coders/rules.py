@@ -1,6 +1,6 @@
 """The explainable coder: the codebook's lexicon read off dependency parses."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.events import content, gate, roles
@@ -40,6 +40,9 @@ _CERTAINTY = {
     (3, False): (0.83, 0.94), (3, True): (0.86, 0.94),
 }  # fmt: skip
 
+Matches = Mapping[int, list[Match]]
+"""Of a sentence, for each word that the lexicon knows, by its index, the entries it satisfies, best first."""
+
 
 class RulesCoder:
     """Codes events from the codebook's trigger lexicon."""
@@ -55,8 +58,20 @@ class RulesCoder:
 
     def code(self, annotations: Annotations, parties: Mapping[int, Actor]) -> tuple[Draft, ...]:
         """Find every event; see `EventCoder.code`."""
+        return self.drafts(annotations, parties, self.matches(annotations))
+
+    def matches(self, annotations: Annotations) -> list[Matches]:
+        """Find for every sentence, by number, the entries of the lexicon that its words satisfy."""
+        return [find_triggers(sentence, self._lexicon) for sentence in annotations.sentences]
+
+    def drafts(
+        self, annotations: Annotations, parties: Mapping[int, Actor], matches: Sequence[Matches]
+    ) -> tuple[Draft, ...]:
+        """Find every event as `code` does, with the lexicon's entries looked up before."""
         return tuple(
-            draft for scene in roles.scenes(annotations, parties) for draft in self._code_scene(scene)
+            self._draft(scene, reading)
+            for scene, found in zip(roles.scenes(annotations, parties), matches, strict=True)
+            for reading in fold(scene.sentence, list(self._readings(scene, found, gated=True)))
         )
 
     def threshold(self, draft: Draft) -> float:  # noqa: ARG002 - the lexicon has decided already
@@ -72,28 +87,17 @@ class RulesCoder:
     ) -> Relation:
         """Say what one known party does to another; see `EventCoder.relation`."""
         readings = [
-            (scene, list(self._readings(scene, gated=False))) for scene in roles.scenes(annotations, parties)
+            (scene, list(self._readings(scene, find_triggers(scene.sentence, self._lexicon), gated=False)))
+            for scene in roles.scenes(annotations, parties)
         ]
         return relation_between(readings, source, target, self._codebook)
-
-    def lexicon_types(self, sentence: Sentence) -> dict[int, tuple[str, ...]]:
-        """Give for each word that the lexicon knows the types it may stand for, the likeliest first."""
-        return {
-            head: tuple(dict.fromkeys(match.entry.type for match in matches))
-            for head, matches in find_triggers(sentence, self._lexicon).items()
-        }
 
     def noun_types(self, token: Token) -> frozenset[str]:
         """Give the types that the lexicon has for a noun, whatever stands beside it."""
         return self._lexicon.noun_types(token)
 
-    def _code_scene(self, scene: Scene) -> Iterator[Draft]:
-        for reading in fold(scene.sentence, list(self._readings(scene, gated=True))):
-            yield self._draft(scene, reading)
-
-    def _readings(self, scene: Scene, *, gated: bool) -> Iterator[Reading]:
+    def _readings(self, scene: Scene, found: Matches, *, gated: bool) -> Iterator[Reading]:
         """Read every trigger of a sentence that is not the content of another."""
-        found = find_triggers(scene.sentence, self._lexicon)
         best = {head: matches[0] for head, matches in found.items()}
         acts = frozenset(i for i, m in best.items() if m.entry.pos == "noun" and m.entry.type in _DEEDS)
         scene = replace(scene, acts=acts)
