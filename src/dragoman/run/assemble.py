@@ -196,7 +196,7 @@ def anchor(document: Document, start: int, end: int) -> Anchor:
 def _attribution(resolved: Resolved, draft: Draft) -> tuple[Attribution, ...]:
     """Give the speaker chain, outermost first, each link once; a quote without a known speaker is none."""
     chain: list[Attribution] = []
-    for quote in speakers(draft.trigger, resolved.annotations.quotes):
+    for quote in speakers(draft.trigger, resolved.annotations.quotes, draft.status):
         for words in (quote.relay, quote.speaker, quote.cited):
             speaker = party_at(words, resolved.annotations, resolved.parties)
             if speaker is None or any(is_same_speaker(link.speaker, speaker) for link in chain):
