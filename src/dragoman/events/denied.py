@@ -5,7 +5,18 @@ from dataclasses import replace
 
 from dragoman.events.denied_part import WORDS, DeniedPart, act_of, denied_part
 from dragoman.events.joint import is_one_party
-from dragoman.records import AUXILIARY_OF, Actor, Annotations, Draft, Sentence, Size, Span, Status
+from dragoman.events.taken_up import TAKEN_UP, likelier
+from dragoman.records import (
+    AUXILIARY_OF,
+    Actor,
+    Annotations,
+    Draft,
+    Quote,
+    Sentence,
+    Size,
+    Span,
+    Status,
+)
 
 
 def as_denied(draft: Draft, annotations: Annotations) -> Draft:
@@ -29,6 +40,33 @@ def as_denied(draft: Draft, annotations: Annotations) -> Draft:
     return _standing(replace(draft, actors=actors, why=why), Status.DENIED)
 
 
+def firmer(draft: Draft, annotations: Annotations) -> Draft:
+    """Count a noun that somebody denies to have carried out as an act: nobody denies to have done a thing.
+
+    The odds rise as they do for a noun that takes up an act told before.
+    """
+    sentence = annotations.sentences[draft.sentence]
+    is_read = "recipients" in draft.why and draft.type in TAKEN_UP and draft.listed
+    if not is_read or denied_part(sentence, draft.head) is None:
+        return draft
+    why = {**draft.why, "type": f"{draft.why['type']}; somebody denies to have done it"}
+    return replace(draft, certainty=likelier(draft.certainty), why=why)
+
+
+def without_denials(draft: Draft, annotations: Annotations) -> tuple[Quote, ...]:
+    """Give the quotes that may tell of an act: what is known all the same is not told by its denial."""
+    sentence = annotations.sentences[draft.sentence]
+    part = denied_part(sentence, draft.head) if draft.status is Status.HAPPENED else None
+    if part is None:
+        return annotations.quotes
+    word = sentence.tokens[part.first]
+    return tuple(
+        quote
+        for quote in annotations.quotes
+        if not any(piece.start <= word.start < piece.end for piece in quote.content)
+    )
+
+
 def parts_of(drafts: Sequence[Draft], annotations: Annotations) -> dict[int, int]:
     """Find drafts of a denied part in an act that has a draft itself: "*carried out* the attack".
 
@@ -39,11 +77,11 @@ def parts_of(drafts: Sequence[Draft], annotations: Annotations) -> dict[int, int
     Returns:
         For a draft's number that of the act.
     """
-    at = {(draft.sentence, draft.head, draft.type): number for number, draft in enumerate(drafts)}
+    at = {(draft.sentence, draft.head): number for number, draft in enumerate(drafts)}
     found: dict[int, int] = {}
     for number, draft in enumerate(drafts):
         act = act_of(annotations.sentences[draft.sentence], draft.head)
-        other = None if act is None else at.get((draft.sentence, act, draft.type))
+        other = None if act is None else at.get((draft.sentence, act))
         if other is not None:
             found[number] = other
     return found
@@ -96,8 +134,8 @@ def _part(draft: Draft, part: DeniedPart, sentence: Sentence) -> Draft:
 def _is_known(sentence: Sentence, draft: Draft, part: DeniedPart, drafts: Iterable[Draft]) -> bool:
     """Say whether the text takes an act for granted: by its day, what is told of it, or a bare *the*.
 
-    What was ordered may not have been done, and "the closure of the port" is definite by its port alone:
-    such an act is known only by its day, or because another sentence tells it.
+    What was ordered may not have been done, and "the closure of the port" is definite by its port alone: such
+    an act is known only by its day, because another sentence tells it, or where only a part in it is denied.
     """
     before = [t for t in sentence.dependents(draft.head, "det", "poss") if t.i < draft.head]
     if any(t.dep == "poss" and t.entity in {"DATE", "TIME"} for t in before):
@@ -112,7 +150,7 @@ def _is_known(sentence: Sentence, draft: Draft, part: DeniedPart, drafts: Iterab
     dated = any(t.entity == "DATE" for i in behind for t in sentence.dependents(i.i, "pobj"))
     if told or dated or any(t.dep == "relcl" for t in behind):
         return True
-    return not part.ordered and all(t.lemma != "of" for t in behind)
+    return part.shared or (not part.ordered and all(t.lemma != "of" for t in behind))
 
 
 def _mentions(heads: Iterable[int], sentence: int, annotations: Annotations) -> set[int]:

@@ -28,6 +28,7 @@ class DeniedPart:
         subjects: Token indices of those who are said not to have it.
         deniers: Token indices of those who say so, as far as a verb names them.
         ordered: Whether the part is to have it done by others: such an act may never have been done.
+        shared: Whether it is only a part in it ("a hand in", "took part"), so that there was such an act.
     """
 
     first: int
@@ -35,6 +36,7 @@ class DeniedPart:
     subjects: tuple[int, ...]
     deniers: tuple[int, ...]
     ordered: bool = False
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class _Part:
     last: int
     by: tuple[int, ...] = ()
     ordered: bool = False
+    shared: bool = False
 
 
 def denied_part(sentence: Sentence, act: int) -> DeniedPart | None:
@@ -62,7 +65,7 @@ def denied_part(sentence: Sentence, act: int) -> DeniedPart | None:
         return None
     subjects = part.by or tuple(grammar.surface_subjects(sentence, part.verb.i))
     deniers = tuple(_deniers(sentence, part.verb))
-    return DeniedPart(part.first, part.last, subjects, deniers, part.ordered)
+    return DeniedPart(part.first, part.last, subjects, deniers, part.ordered, part.shared)
 
 
 def act_of(sentence: Sentence, word: int) -> int | None:
@@ -117,10 +120,10 @@ def _behind_preposition(sentence: Sentence, preposition: Token) -> _Part | None:
     if preposition.lemma not in {_IN, _FOR}:
         return None
     if above.lemma in WORDS["answering"] and above.pos != "NOUN" and preposition.lemma == _FOR:
-        verb = sentence.tokens[above.head] if above.dep in {"acomp", "attr"} else above
-        return _Part(verb, above.i, above.i)
+        verb = sentence.tokens[above.head]
+        return _Part(verb if verb.lemma == "be" else above, above.i, above.i, shared=True)
     if above.pos == "VERB" and above.lemma in WORDS["joining"] and preposition.lemma == _IN:
-        return _Part(above, above.i, above.i)
+        return _Part(above, above.i, above.i, shared=True)
     return _held(sentence, above, preposition)
 
 
@@ -132,7 +135,7 @@ def _held(sentence: Sentence, above: Token, preposition: Token) -> _Part | None:
     if noun is None or verb is None or verb.lemma in WORDS["denying"] or above not in (noun, verb):
         return None
     first = verb.i if noun.i - verb.i < _LONGEST else noun.i
-    return _Part(verb, first, noun.i)
+    return _Part(verb, first, noun.i, shared=True)
 
 
 def _is_denied(sentence: Sentence, verb: Token) -> bool:

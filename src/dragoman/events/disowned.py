@@ -6,10 +6,12 @@ from dataclasses import replace
 from dragoman.events import grammar
 from dragoman.events.denied_part import WORDS, denied_part
 from dragoman.events.joint import is_one_party
-from dragoman.records import AUXILIARY_OF, Actor, Annotations, Draft, Sentence, Status, Token
+from dragoman.records import AUXILIARY_OF, Actor, Annotations, Draft, RegionKind, Sentence, Status, Token
 
 _DENIALS = frozenset("deny disavow disclaim disown refute".split())
 _BEHIND = "behind"
+_JOINING = frozenset({"for", "in", "to", "with"})
+_TITLED = frozenset({RegionKind.HEADLINE, RegionKind.TEASER})
 
 def disowned(draft: Draft, annotations: Annotations, parties: Mapping[int, Actor]) -> Draft:
     """Take whoever denies a part in an act from both of its sides.
@@ -49,7 +51,10 @@ def is_denied_part(sentence: Sentence, word: int) -> bool:
 def _as_done(draft: Draft, sentence: Sentence) -> Draft:
     """Let a known act stand in which somebody denies a part: "denied any hand in *Sunday's blast*"."""
     before = (t for t in sentence.dependents(draft.head, "det", "poss") if t.i < draft.head)
-    is_known = any(t.lemma in WORDS["known"] or t.entity == "DATE" for t in before)
+    # Headlines leave "the" out.
+    is_known = sentence.region in _TITLED or any(
+        t.lemma in WORDS["known"] or t.entity == "DATE" for t in before
+    )
     if draft.status is not Status.DENIED or not is_known or not is_denied_part(sentence, draft.head):
         return draft
     why = {**draft.why, "status": "a part in it is denied, not the act"}
@@ -69,7 +74,13 @@ def _denial(sentence: Sentence, word: int) -> int | None:
     """Give the steps up from an act to the verb by which a part in it is denied, or None."""
     path = [sentence.tokens[word], *sentence.ancestors(word)]
     denial = next((n for n, t in enumerate(path) if t.lemma in _DENIALS and t.pos == "VERB"), None)
-    return denial if denial is not None and any(_is_part(token) for token in path[1:denial]) else None
+    if denial is None:
+        return None
+    # In headlines the preposition often hangs on the verb: "Togo *denies* role *in* blast". Who denies
+    # somebody a role lets him have none.
+    joins = path[denial - 1].lemma in _JOINING and not sentence.dependents(path[denial].i, "dative")
+    objects = sentence.dependents(path[denial].i, "dobj") if joins else []
+    return denial if any(_is_part(token) for token in (*path[1:denial], *objects)) else None
 
 
 def _is_part(token: Token) -> bool:

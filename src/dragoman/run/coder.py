@@ -12,7 +12,7 @@ from dragoman.events.coders.reader import ReaderCoder
 from dragoman.events.coders.reader_model import ReaderModel
 from dragoman.events.coders.rules import RulesCoder
 from dragoman.events.criticism import as_criticism
-from dragoman.events.denied import as_denied, known_acts, parts_of
+from dragoman.events.denied import as_denied, firmer, known_acts, parts_of
 from dragoman.events.denied_mode import with_shown_modes
 from dragoman.events.disasters import disaster_deaths
 from dragoman.events.disowned import disowned
@@ -196,7 +196,8 @@ class Coder:
         """Find what is to be coded, in text order, and put on record what is not, with the reason."""
         kept: list[Draft] = []
         left: list[Decision] = []
-        for draft in self.events.code(annotations, parties):
+        for found in self.events.code(annotations, parties):
+            draft = firmer(found, annotations)
             reason = self._unfit(draft, annotations, parties)
             if reason is None:
                 draft = as_denied(as_criticism(draft, annotations), annotations)
