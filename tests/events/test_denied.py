@@ -19,10 +19,8 @@ def made(text: str, word: str) -> tuple[Draft, Annotations]:
     token = next(t for t in sentence.tokens if t.text == word)
     annotations = Annotations(sentences, find_mentions(document, sentences), ())
     trigger = Span(token.start, token.end, word)
-    why = {field: "read" for field in ("type", "status", "actors", "recipients")}
-    draft = replace(
-        DRAFT, type="ASSAULT", sentence=sentence.number, head=token.i, trigger=trigger, why=why
-    )
+    why = dict.fromkeys(("type", "status", "actors", "recipients"), "read")
+    draft = replace(DRAFT, type="ASSAULT", sentence=sentence.number, head=token.i, trigger=trigger, why=why)
     return draft, annotations
 
 
@@ -35,7 +33,7 @@ def names(draft: Draft, annotations: Annotations) -> list[str]:
     [
         ("The league denied that it had carried out Monday's bombing.", "bombing", "it", "carried out"),
         ("The league denied carrying out the raid.", "raid", "The league", "carrying out"),
-        ("The rebels denied they had staged the shooting in Lome.", "shooting", "they", "staged"),
+        ("The rebels denied they had perpetrated the shooting in Lome.", "shooting", "they", "perpetrated"),
         ("Togo rejected claims that its men were behind the attack.", "attack", "its men", "behind"),
         ("Togo refuted reports that it had a hand in the raid.", "raid", "it", "had a hand"),
         ("Togo denies that its men took part in the killing of a judge.", "killing", "its men", "took part"),

@@ -111,9 +111,7 @@ def known_acts(
     return tuple(made)
 
 
-def _done(
-    draft: Draft, part: DeniedPart, annotations: Annotations, parties: Mapping[int, Actor]
-) -> Draft:
+def _done(draft: Draft, part: DeniedPart, annotations: Annotations, parties: Mapping[int, Actor]) -> Draft:
     """Give the act that is known to have been done, without those who deny it."""
     denying = _mentions((*part.subjects, *part.deniers), draft.sentence, annotations)
     left = tuple(
@@ -155,7 +153,11 @@ def _is_known(sentence: Sentence, draft: Draft, part: DeniedPart, drafts: Iterab
 
 def _mentions(heads: Iterable[int], sentence: int, annotations: Annotations) -> set[int]:
     """Give the widest mention at each of some heads."""
-    at = {m.head: m for m in sorted(annotations.mentions, key=lambda m: m.last - m.first) if m.sentence == sentence}
+    at = {
+        m.head: m
+        for m in sorted(annotations.mentions, key=lambda m: m.last - m.first)
+        if m.sentence == sentence
+    }
     return {at[i].id for i in heads if i in at}
 
 

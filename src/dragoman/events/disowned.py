@@ -13,6 +13,7 @@ _BEHIND = "behind"
 _JOINING = frozenset({"for", "in", "to", "with"})
 _TITLED = frozenset({RegionKind.HEADLINE, RegionKind.TEASER})
 
+
 def disowned(draft: Draft, annotations: Annotations, parties: Mapping[int, Actor]) -> Draft:
     """Take whoever denies a part in an act from both of its sides.
 
