@@ -132,3 +132,34 @@ def test_reasons_give_what_counted_most_first() -> None:
 
 def test_names_of_a_story_are_capitalised_words_that_are_not_only_first_in_a_sentence() -> None:
     assert story_words("Rain fell on Korsk. The rain of 1999 was worse.") == {"korsk", "the", "1999"}
+
+
+def in_one(trait: Traits, **change: object) -> Traits:
+    """Give another report of the same document."""
+    return replace(trait, **{"id": "e1:z", "mode": None, **change})  # type: ignore[arg-type]
+
+
+def test_a_mention_dated_by_the_words_of_another_sentence_is_of_that_act() -> None:
+    told = replace(of(BOMB), day_at=40, sentence=2, mode=None)
+    mention = in_one(told, sentence=5, stem="attac", evidence=frozenset({"condemn"}), place=None)
+    mention = replace(mention, actors=of(Said("b", actors=())).actors)
+    mention = replace(mention, recipients=of(Said("b", recipients=())).recipients)
+    assert score(told, mention) > THRESHOLD
+    assert score(told, replace(mention, day_at=90)) < THRESHOLD
+    assert score(told, replace(mention, place=of(Said("b", place="Veld")).place)) < THRESHOLD
+
+
+def test_a_denied_part_joins_its_act() -> None:
+    act = replace(of(BOMB), sentence=2, mode=None)
+    part = in_one(act, status=Status.DENIED, stem="carri")
+    assert score(act, part) > THRESHOLD
+    assert "part in an act" in " ".join(reasons(compare(act, part)))
+    elsewhere = replace(part, place=of(Said("b", place="Veld")).place)
+    assert "part in an act" not in " ".join(reasons(compare(act, elsewhere)))
+
+
+def test_the_day_of_a_denial_joins_it_to_nothing() -> None:
+    said = of(Said("b", day=None, status=Status.DENIED))
+    denial = replace(said, first=of(BOMB).first, last=of(BOMB).last)
+    found = {field.field: field.verdict for field in compare(of(BOMB), denial).fields}
+    assert found["days"] == "unknown"

@@ -30,6 +30,9 @@ def cost(text: str, trigger: str, day: str) -> float | None:
         ("The two armies held talks in Lome on Monday.", "talks", "Monday"),
         ("Two men died in a raid in Lome on Monday.", "raid", "Monday"),
         ("Troops took the bank before dawn on Thursday.", "took", "Thursday"),
+        ("Togo denied shelling the port on Friday.", "shelling", "Friday"),
+        ("Togo denied Monday's raid.", "raid", "Monday"),
+        ("Togo on Friday denied the charge.", "denied", "Friday"),
     ],
 )
 def test_a_day_that_is_shared(text: str, trigger: str, day: str) -> None:
@@ -43,6 +46,8 @@ def test_a_day_that_is_shared(text: str, trigger: str, day: str) -> None:
         ("Togo said on Friday it would end its mission.", "end", "Friday"),
         ("The party rejected on Monday an offer by Togo.", "offer", "Monday"),
         ("Togo freed two men and called a vote for Thursday.", "freed", "Thursday"),
+        ("Togo denied on Friday shelling the port.", "shelling", "Friday"),
+        ("On Friday Togo denied shelling the port.", "shelling", "Friday"),
         (
             "Sixty people marched in Lome on Tuesday against the expulsion of two families.",
             "expulsion",

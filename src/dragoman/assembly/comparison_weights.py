@@ -31,6 +31,7 @@ NEVER = -40.0
 WEIGHTS: Mapping[str, Mapping[str, Weight]] = {
     "status": {
         "alike": Weight("same", 0.0, "most reports say that it happened, so it tells little"),
+        "part": Weight("same", 4.0, "whoever denies a part in an act speaks of that act"),
         "rival": Weight(
             "compatible", -0.2, "a denial answers a claim of the same thing, and must be kept by it"
         ),
@@ -40,6 +41,7 @@ WEIGHTS: Mapping[str, Mapping[str, Weight]] = {
         "undone": Weight("contradict", -2.0, "not doing a thing is seldom the same news as doing it"),
     },
     "days": {
+        "told": Weight("same", 4.0, "one is spoken of as known and has its day by the other's words"),
         "same": Weight("same", 1.5, "both texts say the same day"),
         "overlap": Weight("compatible", 0.5, "one date lies in the other"),
         "next": Weight("compatible", -0.7, "a day apart: time zones, or one report counts from its own day"),

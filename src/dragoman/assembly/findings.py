@@ -26,7 +26,7 @@ def findings(a: Traits, b: Traits) -> tuple[str, ...]:
     """Give for each of ``FIELDS`` the key of its weight."""
     actors, recipients = _sides(a, b)
     return (
-        _status(a.status, b.status),
+        "part" if _is_part(a, b) else _status(a.status, b.status),
         compare_days(a, b),
         compare_places(a.place, b.place),
         actors,
@@ -49,16 +49,38 @@ def _status(a: Status, b: Status) -> str:
     return "alike"
 
 
+def _is_part(a: Traits, b: Traits) -> bool:
+    """Say whether one is a denied part in the other: "denied that it *carried out* Monday's *bombing*"."""
+    return (
+        (a.doc, a.sentence, a.first, a.last, a.mode) == (b.doc, b.sentence, b.first, b.last, b.mode)
+        and {a.status, b.status} == {Status.DENIED, Status.HAPPENED}
+        and (a.place, a.recipients) == (b.place, b.recipients)
+    )
+
+
 def compare_days(a: Traits, b: Traits) -> str:
     """Compare when two reports say it was."""
     if a.first is None or a.last is None or b.first is None or b.last is None:
         return "unknown"
+    if _is_taken_up(a, b):
+        return "told"
     gap = max(a.first, b.first) - min(a.last, b.last)
     if gap <= 0:
         one = a.is_dated and b.is_dated and a.first == a.last == b.first == b.last
-        is_vague = is_long(a) or is_long(b)
+        is_vague = is_long(a) or is_long(b) or _is_undated_denial(a) or _is_undated_denial(b)
         return "same" if one else "unknown" if is_vague else "overlap"
     return "next" if gap <= DAYS_APART else "far"
+
+
+def _is_taken_up(a: Traits, b: Traits) -> bool:
+    """Say whether one has its day by the words of the other's sentence: "the bombing", which is known."""
+    one = (a.doc, a.day_at, a.first, a.last) == (b.doc, b.day_at, b.first, b.last)
+    return one and a.is_dated and a.sentence != b.sentence and a.day_at is not None
+
+
+def _is_undated_denial(one: Traits) -> bool:
+    """Say whether nobody says when a denied thing was: the day of the denial tells nothing of it."""
+    return one.status is Status.DENIED and not one.is_dated
 
 
 def compare_places(a: Place | None, b: Place | None) -> str:

@@ -69,6 +69,7 @@ class Traits:
         first: First possible day as a number of days, or None where unknown.
         last: Last possible day.
         is_dated: Whether the text itself says the day.
+        day_at: Where in the document the words of its day begin, or None.
         published: Publication day as a number, or None.
         place: Where, or None.
         size: Numbers.
@@ -88,6 +89,7 @@ class Traits:
     first: int | None
     last: int | None
     is_dated: bool
+    day_at: int | None
     published: int | None
     place: Place | None
     size: Size
@@ -132,6 +134,7 @@ def traits(report: Report) -> Traits:
         first=first,
         last=last,
         is_dated=is_dated,
+        day_at=event.date.start,
         published=published,
         place=event.place,
         size=event.size,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dragoman.records import Quote, Span, SpeechKind
+from dragoman.records import Quote, Span, SpeechKind, Status
 
 # Beginnings of cues that judge their object and leave its truth to the article: whoever condemns an attack
 # is not the source for it. In our own annotated passages nobody named them as speakers.
@@ -15,22 +15,28 @@ _JUDGING = (
 _ASKING = ("demand", "advocat", "recommend")
 # Beginnings of cues that tell what somebody wills: neither a report of it nor an announcement.
 _WILLING = ("want", "seek", "sought", "plan", "decid", "decision", "refus", "intention")
+# Beginnings of cues of denial: what was done all the same has not been said by whoever denies a part in it.
+_DENYING = ("den", "refut", "disput", "rebut", "contradict", "disclaim", "disown")
 
 
-def speakers(trigger: Span, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+def speakers(trigger: Span, quotes: Sequence[Quote], status: Status | None = None) -> tuple[Quote, ...]:
     """Give the quotes that report a trigger.
 
     A trigger that is itself the cue ("demanded that …") stands outside its own content. What someone
-    asks for, promises or judges ("urged Chad to withdraw", "condemned the raid") is no report of it.
+    asks for, promises or judges ("urged Chad to withdraw", "condemned the raid") is no report of it, nor is
+    a denial one of what happened all the same ("denied a part in the raid").
 
     Args:
         trigger: Words of the event.
         quotes: All quotes of the document.
+        status: How the event stands, if known.
 
     Returns:
         Quotes from the outermost to the innermost.
     """
     holding = [quote for quote in quotes if _holds(quote, trigger) is not None and _is_report(quote)]
+    if status is Status.HAPPENED:
+        holding = [quote for quote in holding if not _denies(quote)]
     return tuple(sorted(holding, key=_outermost_first))
 
 
@@ -43,6 +49,10 @@ def is_will(quote: Quote) -> bool:
 def content_with(quote: Quote, trigger: Span) -> Span:
     """Give the piece of a quote that holds a trigger, its first where none does."""
     return _holds(quote, trigger) or quote.content[0]
+
+
+def _denies(quote: Quote) -> bool:
+    return quote.cue is not None and quote.cue.text.lower().startswith(_DENYING)
 
 
 def _outermost_first(quote: Quote) -> tuple[int, int, int]:

@@ -63,7 +63,10 @@ def _own_status(sentence: Sentence, i: int) -> tuple[Status, str] | None:
 def _is_to_be(sentence: Sentence, i: int) -> bool:
     """Read "is to leave", "is going to leave", "are due", and the headline's "Chad to leave"."""
     token = sentence.tokens[i]
-    above_infinitive = any(grammar.has_to(sentence, t.i) for t in sentence.dependents(i, "xcomp"))
+    # Who "is to blame" has done it already.
+    above_infinitive = any(
+        grammar.has_to(sentence, t.i) for t in sentence.dependents(i, "xcomp") if t.lemma != "blame"
+    )
     if token.lemma == "be":
         judged = sentence.dependents(i, "acomp")
         return any(_is_set(sentence, t) for t in judged) if judged else above_infinitive

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dragoman.knowledge.word_lists import word_lists
 from dragoman.records import RegionKind, Sentence, Span, Token
 
 _CLAUSAL = frozenset(
@@ -38,6 +39,8 @@ _INSIDE_FRAME = frozenset({"relcl", "acl", "xcomp", "conj", "ccomp"})
 _SAYING = frozenset(
     "say tell report add state note announce declare confirm claim warn insist write think believe".split()
 )
+# Verbs of denial: their day is that of the words, not of what is denied.
+_DENYING = word_lists("denials")["denying"]
 # Verbs that only bring about the act their object names: its day is theirs ("held talks on Monday").
 _LIGHT = frozenset(
     """
@@ -142,7 +145,11 @@ def belonging(text: str, sentence: Sentence, span: Span, trigger: int) -> float 
     if _describes_day(sentence, trigger, head):
         return ATTACHED + distance
     steps = next((n for n, ancestor in enumerate(path) if ancestor.i == trigger), None)
-    if _is_of_saying(sentence, span, trigger) or _is_of_another(sentence, path[:steps]):
+    if (
+        _is_of_saying(sentence, span, trigger)
+        or _is_of_denial(sentence, head, trigger)
+        or _is_of_another(sentence, path[:steps])
+    ):
         return None
     return (
         _by_clauses(sentence, head, trigger, distance) if steps is None else ATTACHED + steps / 100 + distance
@@ -179,6 +186,13 @@ def _is_of_saying(sentence: Sentence, span: Span, trigger: int) -> bool:
     verbs = [t for t in before if t.pos == "VERB" and t.lemma in _SAYING]
     behind = verbs[-1].i if verbs else trigger
     return behind < trigger and all(t.i <= behind or t.pos == "ADP" for t in before)
+
+
+def _is_of_denial(sentence: Sentence, head: int, trigger: int) -> bool:
+    """Say whether a day before an act is that of its denial: "denied *on Friday* shelling the port"."""
+    verb = sentence.tokens[clause_of(sentence, head)]
+    denies = verb.lemma in _DENYING and any(above.i == verb.i for above in sentence.ancestors(trigger))
+    return denies and head < trigger
 
 
 def _describes_day(sentence: Sentence, trigger: int, head: int) -> bool:

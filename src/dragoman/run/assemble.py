@@ -8,6 +8,7 @@ from dragoman.events import across
 from dragoman.events.across import reached
 from dragoman.events.attribution import content_with, speakers
 from dragoman.events.certainty import how_certain
+from dragoman.events.denied import without_denials
 from dragoman.knowledge.codebook import Codebook
 from dragoman.records import (
     Actor,
@@ -33,6 +34,7 @@ from dragoman.records import (
 )
 from dragoman.resolution.dates import DateResolver
 from dragoman.resolution.event_place import place_of_event
+from dragoman.run.denied_days import Acts, Dated
 from dragoman.run.side_confidence import actors_right, recipients_right
 from dragoman.run.statements import is_same_speaker, party_at
 
@@ -73,22 +75,31 @@ class Assembler:
         """Make the records of a document's drafts, in text order, with the decisions made on the way."""
         events: list[Event] = []
         decisions: list[Decision] = []
+        acts = Acts(drafts, lambda draft: self._day(resolved, draft), resolved.annotations, resolved.parties)
         for draft in sorted(drafts, key=lambda d: (d.trigger.start, d.trigger.end, d.type)):
-            event, made = self._event(resolved, draft)
+            event, made = self._event(resolved, draft, acts.day(draft))
             events.append(event)
             decisions.extend(made)
         return tuple(events), tuple(decisions)
 
-    def _event(self, resolved: Resolved, draft: Draft) -> tuple[Event, tuple[Decision, ...]]:
+    def _day(self, resolved: Resolved, draft: Draft) -> Dated:
+        """Give the day of an act by its own words."""
+        return self._dates.event_date(
+            resolved.document,
+            resolved.annotations,
+            resolved.timexes,
+            sentence=draft.sentence,
+            trigger=draft.head,
+        )
+
+    def _event(self, resolved: Resolved, draft: Draft, day: Dated) -> tuple[Event, tuple[Decision, ...]]:
         document, annotations = resolved.document, resolved.annotations
         identity = content_id("e1", document.id, str(draft.trigger.start), str(draft.trigger.end), draft.type)
         actors, recipients = _sides(resolved, draft)
         abroad = (
             None if recipients else reached(annotations, draft, actors, resolved.places, resolved.parties)
         )
-        when, dated = self._dates.event_date(
-            document, annotations, resolved.timexes, sentence=draft.sentence, trigger=draft.head
-        )
+        when, dated = day
         actors, recipients = (_then(resolved, side, when) for side in (actors, recipients))
         spans = [Span(a.start, a.end, a.text) for a in (*actors, *recipients)]
         recipients = recipients if abroad is None else (abroad,)
@@ -196,7 +207,8 @@ def anchor(document: Document, start: int, end: int) -> Anchor:
 def _attribution(resolved: Resolved, draft: Draft) -> tuple[Attribution, ...]:
     """Give the speaker chain, outermost first, each link once; a quote without a known speaker is none."""
     chain: list[Attribution] = []
-    for quote in speakers(draft.trigger, resolved.annotations.quotes):
+    quotes = without_denials(draft, resolved.annotations)
+    for quote in speakers(draft.trigger, quotes, draft.status):
         for words in (quote.relay, quote.speaker, quote.cited):
             speaker = party_at(words, resolved.annotations, resolved.parties)
             if speaker is None or any(is_same_speaker(link.speaker, speaker) for link in chain):

@@ -12,6 +12,8 @@ from dragoman.events.coders.reader import ReaderCoder
 from dragoman.events.coders.reader_model import ReaderModel
 from dragoman.events.coders.rules import RulesCoder
 from dragoman.events.criticism import as_criticism
+from dragoman.events.denied import as_denied, firmer, known_acts, parts_of
+from dragoman.events.denied_mode import with_shown_modes
 from dragoman.events.disasters import disaster_deaths
 from dragoman.events.disowned import disowned
 from dragoman.events.embedding import CLAUSE_EFFECTS, REPORTING
@@ -195,10 +197,12 @@ class Coder:
         """Find what is to be coded, in text order, and put on record what is not, with the reason."""
         kept: list[Draft] = []
         left: list[Decision] = []
-        for draft in self.events.code(annotations, parties):
+        for found in self.events.code(annotations, parties):
+            draft = firmer(found, annotations)
             reason = self._unfit(draft, annotations, parties)
             if reason is None:
-                kept.append(disowned(as_criticism(draft, annotations), annotations, parties))
+                draft = as_denied(as_criticism(draft, annotations), annotations)
+                kept.append(disowned(draft, annotations, parties))
             else:
                 left.append(_left_out(draft, self.events, reason))
         kept += verdicts(annotations, parties, kept, self.rules.noun_types)
@@ -210,6 +214,7 @@ class Coder:
         for find, said in (
             (said_again, "stands in the text before, word for word: {!r}"),
             (asked_for, "is what {!r} is about"),
+            (parts_of, "only says who is said to have done {!r}"),
         ):
             others = find(kept, annotations)
             left += [
@@ -223,7 +228,9 @@ class Coder:
             left.append(_left_out(kept[weaker], self.events, reason))
             kept[stronger] = joined(kept[stronger], kept[weaker])
         once = [draft for i, draft in enumerate(kept) if i not in again]
-        return list(with_sizes(join_speakers(once, annotations, parties), annotations)), left
+        sized = with_sizes(join_speakers(once, annotations, parties), annotations)
+        shown = with_shown_modes(sized, annotations, self.codebook)
+        return list(known_acts(shown, annotations, parties)), left
 
     def relation(self, sentence: str, source: tuple[int, int], target: tuple[int, int]) -> Relation:
         """Say what one known party does to another.
