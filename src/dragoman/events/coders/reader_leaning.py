@@ -6,8 +6,8 @@ from dragoman.events.coders.hints import Hints
 from dragoman.events.coders.reader_links import KNOWN, Trigger
 from dragoman.events.coders.reader_sides import Part
 
-# Nobody may be so many times as likely. In judged articles this fills 13 sides of events whose type is right:
-# all 13 were judged wrong when they were empty, and the six of them whose answer is noted are right now.
+# Nobody may be so many times as likely. In judged articles this fills 12 sides of events whose type is right:
+# all 12 were judged wrong when they were empty, and the six of them whose answer is noted are right now.
 _LENIENT, _LEAST = 2.5, 0.2
 _WHY = "stands where grammar tells that side"
 # From a phrase up to where the trigger's own way meets it, and from there down to the trigger.
