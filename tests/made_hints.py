@@ -1,11 +1,11 @@
-"""Hints of one small sentence, written as rows of word, governor, label and mark."""
+"""Hints of one small sentence, written as rows of word, governor, label and marks."""
 
 from collections.abc import Iterable, Sequence
 
 from dragoman.events.coders.hints import Hints
 
 ROLES = ("none", "actor", "recipient", "place", "date", "speaker")
-Row = tuple[str, int, str, str]  # word, governor, label, mark
+Row = tuple[str, int, str, str]  # word, governor, label, marks with a space between
 
 
 def hints_of_tree(tree: Sequence[Row], named: Iterable[str]) -> Hints:
@@ -16,7 +16,7 @@ def hints_of_tree(tree: Sequence[Row], named: Iterable[str]) -> Hints:
         sentences=[0] * len(words),
         heads=[row[1] for row in tree],
         deps=[row[2] for row in tree],
-        marks=[(row[3],) for row in tree],
+        marks=[tuple(row[3].split()) for row in tree],
         sides={},
         voices=(),
         mentions=[(words.index(word), words.index(word) + 1) for word in named],

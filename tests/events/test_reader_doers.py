@@ -112,3 +112,26 @@ def test_whom_a_participle_describes_acts() -> None:
 def test_a_participle_behind_a_comma_tells_of_the_subject() -> None:
     text = "Rebels stormed a mission, opening fire at guards."
     assert sides(Case(text, "opening", "ASSAULT", actors=("Rebels",), known=("a mission",)))[0] == ["Rebels"]
+
+
+def test_who_stands_beside_a_subject_that_acts_does_not_act_with_it() -> None:
+    text = "On the Fijian side, Kone attacked the ministry."
+    found = sides(Case(text, "attacked", "ACCUSE", actors=("Fijian", "Kone"), known=("Fijian", "Kone")))
+    assert found[0] == ["Kone"]
+
+
+def test_who_is_joined_to_a_subject_acts_with_it() -> None:
+    case = Case("Kone and Diallo attacked the ministry.", "attacked", "ACCUSE", actors=("Kone", "Diallo"))
+    assert sides(case)[0] == ["Kone", "Diallo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors"),
+    [
+        ("He shot a guard.", "shot", ["He"]),
+        ("It shot a guard.", "shot", []),  # a machine, perhaps
+        ("He was shot by guards.", "shot", []),
+    ],
+)
+def test_he_does_what_has_an_object(text: str, word: str, actors: list[str]) -> None:
+    assert sides(Case(text, word, "ASSAULT"))[0] == actors

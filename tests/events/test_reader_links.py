@@ -148,3 +148,42 @@ def test_places_in_a_row_before_the_noun_say_where_and_other_words_do_not(
 def test_who_only_describes_another_noun_must_be_likely(share: float, left: dict[str, int]) -> None:
     shares = {"Omani": (0.2, share, 0.0, 0.0)}
     assert sides(SCENE, "attack", shares, ("Omani", ACTOR, share), type_="ASSAULT") == left
+
+
+def test_a_name_of_which_nothing_is_known_says_where_an_assault_was() -> None:
+    """Whatever the parser took Zaria for in "the Zaria attack"; to a known party it is done."""
+    for mark, left in (("party:unknown", {}), ("party:unknown party:group", {"Kaduna": RECIPIENT})):
+        tree = tuple((w, i, d, f"pos:PROPN {mark}" if w == "Kaduna" else m) for w, i, d, m in SCENE)
+        shares = {"Kaduna": (0.1, 0.0, 0.6, 0.3)}
+        assert sides(tree, "attack", shares, ("Kaduna", RECIPIENT, 0.6), type_="ASSAULT") == left
+
+
+# "Chad denied its plan to free miners"
+PLAN: tuple[Row, ...] = (
+    ("Chad", 1, "nsubj", "entity:GPE"),
+    ("denied", 1, "ROOT", ""),
+    ("its", 3, "poss", "pos:PRON"),
+    ("plan", 1, "dobj", ""),
+    ("to", 5, "aux", ""),
+    ("free", 3, "acl", ""),
+    ("miners", 5, "dobj", ""),
+)
+
+
+@pytest.mark.parametrize(
+    ("share", "mark", "left"),
+    [
+        (0.3, "", {"its": ACTOR}),
+        (0.1, "", {}),  # too unlikely
+        (0.3, "lexicon:REQUEST", {}),  # "its demand to free them" is to others
+    ],
+)
+def test_whose_plan_an_act_is_does_it(share: float, mark: str, left: dict[str, int]) -> None:
+    tree = tuple((w, i, d, mark if w == "plan" else m) for w, i, d, m in PLAN)
+    assert sides(tree, "free", {"its": (1 - share, share, 0, 0)}, type_="COERCE") == left
+
+
+def test_whose_thing_a_participle_describes_does_not_do_it() -> None:
+    """Of "its plan seized by miners" it is not told who owns the miners' act."""
+    tree = tuple((w, i, "dep" if w == "to" else d, m) for w, i, d, m in PLAN)
+    assert sides(tree, "free", {"its": (0.7, 0.3, 0, 0)}, type_="COERCE") == {}

@@ -69,3 +69,20 @@ def test_whom_a_verb_follows_at_once_begins_another_clause() -> None:
 
 def test_a_list_needs_a_member_on_the_side() -> None:
     assert held(HELD, "held", {"Kone": 0.9, "Ba": 0.9}) == []
+
+
+# "Kone, a miner and activist, fled" with "activist" joined to what he is
+SAID: tuple[Row, ...] = (
+    ("Kone", 4, "nsubj", "pos:PROPN"),
+    ("miner", 0, "appos", "pos:NOUN"),
+    ("and", 1, "cc", ""),
+    ("activist", 1, "conj", "pos:NOUN"),
+    ("fled", 4, "ROOT", "pos:VERB"),
+)
+
+
+@pytest.mark.parametrize(("label", "found"), [("appos", ["Kone"]), ("conj", ["Kone", "activist"])])
+def test_what_somebody_is_said_to_be_is_no_member(label: str, found: list[str]) -> None:
+    """Both of "a miner and activist" are Kone; "Kone, miners and activists" are a list."""
+    tree = tuple((w, i, label if w == "miner" else d, m) for w, i, d, m in SAID)
+    assert held(tree, "fled", {"Kone": 0.9, "activist": 0.5}, "Kone") == found

@@ -6,8 +6,8 @@ import pytest
 from dragoman.events.coders.hints import Hints
 from dragoman.events.coders.reader_sides import Part, Sides, near, of_role, once
 
-NONE, ACTOR, RECIPIENT = 0, 1, 2
-PLAIN = Sides(none=1.0, elsewhere=0.65)
+NONE, ACTOR, RECIPIENT, DATE = 0, 1, 2, 3
+PLAIN = Sides(none=1.0, elsewhere=0.65, date=DATE)
 # "Chad guards freed divers . They left": word, governor, label, sentence
 TREE = (
     ("Chad", 1, "compound", 0),
@@ -58,7 +58,19 @@ def test_another_sentence_asks_for_more(share: float, kept: bool) -> None:
 def test_no_role_can_be_given_more_weight(none: float, kept: bool) -> None:
     """Weighing "no role" up drops sides that were only just likelier."""
     shares = (NO, (0.45, 0.55, 0), NO, NO, NO, NO)
-    assert (1 in found(*shares, sides=Sides(none, 0.65))) is kept
+    assert (1 in found(*shares, sides=Sides(none, 0.65, DATE))) is kept
+
+
+@pytest.mark.parametrize(("role", "inside"), [(DATE, {0: RECIPIENT}), (NONE + 4, {})])
+def test_who_is_named_in_a_phrase_that_says_when_has_a_part_of_his_own(
+    role: int, inside: dict[int, int]
+) -> None:
+    """Of "two days of talks with Chad" it is when and with whom; a phrase that says where is one thing."""
+    roles = np.zeros((len(TREE), 5), dtype=np.float32)
+    roles[:, NONE] = 1
+    roles[:2] = np.eye(5)[[RECIPIENT, role]]
+    parts = {p.mention: p.role for p in PLAIN.parts(roles, range(len(TREE)), hints(), FREED)}
+    assert parts == {1: role, **inside}
 
 
 def part(mention: int, role: int, share: float, *, elsewhere: bool = False) -> Part:

@@ -25,6 +25,12 @@ def at(mentions: tuple[Mention, ...], words: str, nth: int) -> int:
 
 # text, words of one mention and its number, words of another and its number
 SAME = [
+    # Who tells of himself, though his name has no label here, or another one than elsewhere.
+    ("Peter Moss left. Groth told reporters he would resign.", ("Groth", 0), ("he", 0)),
+    ("Peter Moss left. Groth told reporters he would go if he lost.", ("Groth", 0), ("he", 1)),
+    ("Tad Devine met Peter Moss. Devine said he had no talks.", ("Tad Devine", 0), ("he", 0)),
+    ("Marta Nowak left. Ruth Zimmerman Okoro said she would sue.", ("Ruth Zimmerman Okoro", 0), ("she", 0)),
+    ("Stefan Okoro attacked Peter Moss, calling him a liar.", ("Peter Moss", 0), ("him", 0)),
     # A president without a state is the one named so, not the one told with another state.
     (
         "President Marta Nowak wrote to Kofi Mensah. The Ghanaian president wept. The president left.",
@@ -190,6 +196,8 @@ APART = [
         ("The Turkish minister", 0),
     ),
     ("He shot Marta Nowak in Riga, Latvia.", ("Riga", 0), ("Latvia", 0)),
+    ("Peter Moss left. Reuters said he had won.", ("Reuters", 0), ("he", 0)),
+    ("Peter Moss left. Zwatt Police said he was armed.", ("Zwatt Police", 0), ("he", 0)),
     ('Okello left. "We will win," said Diallo.', ("Okello", 0), ("We", 0)),
     ("The mayor sold the house. It was old.", ("The mayor", 0), ("It", 0)),
     ("The payment was late. He complained.", ("The payment", 0), ("He", 0)),

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from dragoman.language import pronouns
+from dragoman.language.bodies import is_body
 from dragoman.language.chains import SURE, View
+from dragoman.language.quote_words import SAYING
 from dragoman.records import (
     MEASURE_LABELS,
     SUBJECTS,
@@ -34,7 +36,7 @@ def link_pronouns(view: View, quotes: Sequence[Quote]) -> None:
             continue
         best = _announcing(view, mention) or _opening(view, mention)
         if best is None or _acts_before(view, mention):
-            best = _antecedent(view, mention) or best
+            best = _telling(view, mention) or _antecedent(view, mention) or best
         if best is not None:
             view.chains.join(mention.id, best.id)
 
@@ -98,6 +100,27 @@ def _opening(view: View, pronoun: Mention) -> Mention | None:
             and pronouns.fits(token.lemma, mention, sentence)
             and view.agree(pronoun, mention)
         ):
+            return mention
+    return None
+
+
+def _telling(view: View, pronoun: Mention) -> Mention | None:
+    """Give who tells it of himself, though nothing labels his name: "**Sorel** said that *he* would go".
+
+    All six such pronouns of the judged articles were of the one who says so.
+    """
+    sentence = view.sentence(pronoun)
+    token = sentence.tokens[pronoun.head]
+    clause = sentence.tokens[token.head]
+    saying = sentence.tokens[clause.head]
+    if token.lemma not in pronouns.MALE | pronouns.FEMALE or token.dep not in SUBJECTS:
+        return None
+    if clause.dep != "ccomp" or saying.lemma not in SAYING or saying.i > token.i:
+        return None
+    heads = {t.i for t in sentence.dependents(saying.i, "nsubj") if t.i < saying.i}
+    for mention in view.before(pronoun, 0):
+        unlabelled = mention.kind is MentionKind.NAME and not mention.entity and view.tag(mention) == "NNP"
+        if mention.head in heads and unlabelled and view.agree(pronoun, mention):
             return mention
     return None
 
@@ -190,9 +213,21 @@ def _fits(view: View, pronoun: Mention, ones: Sequence[Mention]) -> bool:
         if not all(pronouns.may_have_crew(m, view.sentence(m)) for m in ones):
             return False
     known = view.chains.linked(ones[0].id) and ones[0].kind is _PRONOUN
-    if known and lemma in pronouns.NEUTER and view.lemma(ones[0]) in pronouns.NEUTER:
-        return True  # whatever "it" stood for just before
-    return any(pronouns.fits(lemma, m, view.sentence(m)) for m in ones)
+    for alike in (pronouns.NEUTER, pronouns.MALE, pronouns.FEMALE):
+        if known and lemma in alike and view.lemma(ones[0]) in alike:
+            return True  # whatever "it" or "he" stood for just before
+    return _is_named_person(view, pronoun, ones[0]) or any(
+        pronouns.fits(lemma, m, view.sentence(m)) for m in ones
+    )
+
+
+def _is_named_person(view: View, pronoun: Mention, mention: Mention) -> bool:
+    """Say whether "he" or "she" may be a name that most labels of its chain are a person's of."""
+    if mention.kind is not MentionKind.NAME or view.lemma(pronoun) not in pronouns.MALE | pronouns.FEMALE:
+        return False
+    as_person, otherwise = view.chains.labels[view.chains.find(mention.id)]
+    body = is_body(view.lemma(mention).lower())
+    return as_person > otherwise and view.tag(mention) == "NNP" and not body
 
 
 def _acting_on(view: View, pronoun: Mention) -> set[int]:
@@ -206,7 +241,8 @@ def _acting_on(view: View, pronoun: Mention) -> set[int]:
         return set()
     while not (subjects := sentence.dependents(verb, *SUBJECTS)):
         token = sentence.tokens[verb]
-        if token.dep not in {"conj", "xcomp"}:
+        # "Chad attacked Kone, *calling him* a thief": who calls is Chad.
+        if token.dep not in {"conj", "xcomp"} and (token.dep, token.tag) != ("advcl", "VBG"):
             return set()
         verb = token.head
     heads = {token.i for token in subjects}

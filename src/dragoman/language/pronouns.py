@@ -134,9 +134,11 @@ def gender(mention: Mention, sentence: Sentence) -> str:
 
 
 def _before_head(sentence: Sentence, mention: Mention) -> list[Token]:
-    """Give the words that stand before the head and do not tell only whose it is: "*the girl's* father"."""
+    """Give the words before the head but for whose it is, "*the girl's* father", and middle names."""
     tokens = sentence.tokens
     owners = {i for t in sentence.dependents(mention.head, "poss") for i in sentence.subtree(t.i)}
+    behind_given = (i for i in range(mention.first + 1, mention.head) if is_given(tokens[i - 1].text))
+    owners.update(i for i in behind_given if tokens[i].text[:1].isupper())  # "Ana *Kaufman* Ruiz" is no man
     return [t for t in tokens[mention.first : mention.head] if t.i not in owners]
 
 

@@ -13,6 +13,7 @@ from dragoman.events.coders.hints import NO_HINTS, Hints, hints_of
 from dragoman.events.coders.interface import Relation
 from dragoman.events.coders.reader_aims import mended
 from dragoman.events.coders.reader_found import Found, found_in, means_of, tokens_of
+from dragoman.events.coders.reader_leaning import with_leanings
 from dragoman.events.coders.reader_links import Trigger, linked, without_strays
 from dragoman.events.coders.reader_lists import with_lists
 from dragoman.events.coders.reader_model import Beside, Encoded, Floats, ReaderModel, softmax
@@ -78,7 +79,8 @@ class ReaderCoder:
         self.version = model.version
         self.types = model.names.types
         settings = model.names.settings
-        self._sides = Sides(settings["role_none"], settings["role_elsewhere"])
+        date = model.names.roles.index("date")
+        self._sides = Sides(settings["role_none"], settings["role_elsewhere"], date)
         self.thresholds = settings["threshold"], settings["threshold_unlisted"]
         self.least = LEAST
 
@@ -253,7 +255,7 @@ class ReaderCoder:
                 shares = self._sides.shares(read.roles, passage.encoded.words, hints, word)
                 act = Trigger(word, draft.type, hints, shares, self._model.names.roles)
                 parts = near(without_strays(once(parts, same), act), hints, word)
-                parts = with_lists(linked(parts, act), act, same)
+                parts = with_lists(with_leanings(linked(parts, act), act), act, same)
                 draft = _flatly_negated(self._read_on(draft, read, parts), sentence)
             yield draft
 

@@ -10,6 +10,7 @@ from dragoman.records import SUBJECTS, ActorKind, SpeechKind, Token
 
 _SPEAKERS = frozenset({"i", "we"})
 _OURS = frozenset({"our", "my"})
+_PERSONS = frozenset({"he", "she"})
 _COMING = frozenset({"will", "shall"})
 # Who deals about somebody's release is often who holds him: "freed after talks with the rebels".
 _DEALS = frozenset({"negotiation", "talk", "deal", "agreement", "exchange", "swap", "mediation"})
@@ -46,7 +47,9 @@ def with_doers(clause: Clause) -> Clause:
         _without_deeper,
         _without_circumstance,
         _without_touched_off,
+        _without_bystanders,
         _speaker,
+        _person,
         _ours,
         _described,
     ):
@@ -141,6 +144,18 @@ def _without_touched_off(clause: Clause) -> Clause:
     return clause.without_actors(found, "does what it led to")
 
 
+def _without_bystanders(clause: Clause) -> Clause:
+    """Who stands elsewhere in a clause whose own subject acts: "on the *Fijian* side, Kone attacked it"."""
+    if clause.trigger.pos != "VERB" or grammar.is_passive(clause.sentence, clause.draft.head):
+        return clause
+    heads = dict(clause.heads(clause.draft.actors))
+    own = [t for t in clause.sentence.dependents(clause.draft.head, "nsubj") if t.i in heads.values()]
+    if not own:
+        return clause
+    found = [i for i, head in heads.items() if clause.first(head) not in own]
+    return clause.without_actors(found, "the verb has a subject that acts")
+
+
 def _speaker(clause: Clause) -> Clause:
     """Who speaks of himself acts, "*we* urge", and who tells others what they will suffer."""
     if clause.draft.actors or clause.trigger.pos not in {"VERB", "AUX"}:
@@ -150,6 +165,16 @@ def _speaker(clause: Clause) -> Clause:
     if not own and _is_spoken_threat(clause):
         own = tuple(_quoted(clause))
     return clause if not own or clause.has(own) else clause.with_actors(own, "it is the speaker's act")
+
+
+def _person(clause: Clause) -> Clause:
+    """Who does something to an object, by a pronoun that is for persons alone: "*he* shot a guard"."""
+    if clause.draft.actors or clause.trigger.pos != "VERB":
+        return clause
+    if not clause.sentence.dependents(clause.draft.head, "dobj"):
+        return clause
+    own = clause.mentions(i for i in _own_subjects(clause) if clause.token(i).lemma in _PERSONS)
+    return clause if not own or clause.has(own) else clause.with_actors(own, "it is the verb's subject")
 
 
 def _is_spoken_threat(clause: Clause) -> bool:

@@ -14,10 +14,13 @@ _NONE = "none"
 OWNED_BY_OTHERS = frozenset({"RETREAT"})
 _MUTUAL = frozenset({"CONSULT"})
 _LAND = frozenset({"entity:GPE", "entity:LOC", "entity:FAC"})
+KNOWN = frozenset({"party:person", "party:group", "party:state", "party:organisation", "party:population"})
+_UNKNOWN = frozenset({"pos:PROPN", "party:unknown"})
 _NAMES = frozenset({"entity:GPE", "entity:NORP", "entity:ORG", "entity:PERSON"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _ONTO = frozenset({"into", "on", "against"})
 _OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
+_ASKING = frozenset({"lexicon:REQUEST"})
 _BEFORE = frozenset({"compound", "amod", "nmod"})
 _LENIENT, _LEAST = 2.0, 0.2  # an object may be half as likely as nobody, where nobody else is there
 
@@ -96,10 +99,15 @@ def _is_stray(part: Part, trigger: Trigger) -> bool:
 def _is_scene(part: Part, trigger: Trigger) -> bool:
     """Say whether a place stands before the noun of an assault, which says where it was.
 
-    "The *Kaduna* attack", "the Kaduna and *Zaria* attacks", "the *Kaduna* market bombing".
+    "The *Kaduna* attack", "the Kaduna and *Zaria* attacks", "the *Kaduna* market bombing". A name of which
+    nothing is known, whatever it was taken for, is such a place as well.
     """
     word, hints = trigger.head(part.mention), trigger.hints
-    if trigger.type != "ASSAULT" or part.elsewhere or _LAND.isdisjoint(hints.marks[word]):
+    marks = hints.marks[word]
+    if trigger.type != "ASSAULT" or part.elsewhere:
+        return False
+    unknown = _UNKNOWN.issubset(marks) and KNOWN.isdisjoint(marks)
+    if _LAND.isdisjoint(marks) and not unknown:
         return False
     labels = {label for label in _links(hints, word, trigger.word) if label != "conj"}
     return bool(labels) and labels <= _BEFORE
@@ -120,14 +128,26 @@ def _owner(trigger: Trigger, *, instead: bool) -> int | None:
 
 def _owns(trigger: Trigger, mention: int, *, pronoun: bool) -> bool:
     hints, word = trigger.hints, trigger.head(mention)
-    if hints.heads[word] != trigger.word or _label(hints, word) not in _OWNERS:
+    if hints.heads[word] not in (trigger.word, _held(trigger)) or _label(hints, word) not in _OWNERS:
         return False
     own = "pos:PRON" in hints.marks[word]
     if not own and (pronoun or _NAMES.isdisjoint(hints.marks[word])):
         return False
     share, place = trigger.share(mention, "actor"), trigger.share(mention, "place")
+    if hints.heads[word] != trigger.word and share < _LEAST:
+        return False
     is_place = not own and "entity:NORP" not in hints.marks[word] and place >= share
     return not is_place and share > trigger.share(mention, "recipient")
+
+
+def _held(trigger: Trigger) -> int | None:
+    """Give the noun whose infinitive an act is, "*its effort* to free them"; who asks leaves it to others."""
+    hints, word = trigger.hints, trigger.word
+    noun = hints.heads[word]
+    infinitive = hints.deps[word] == "acl" and any(
+        hints.heads[i] == word and hints.deps[i] == "aux" for i in range(noun + 1, word)
+    )
+    return noun if infinitive and _ASKING.isdisjoint(hints.marks[noun]) else None
 
 
 def _object(trigger: Trigger) -> int | None:

@@ -59,10 +59,19 @@ def _is_likely(mention: int, role: str, trigger: Trigger) -> bool:
     first = _first(hints, word)
     return (
         share >= _LEAST
-        and (hints.deps[word] != "appos" or _NAME in hints.marks[word])  # "Togo, a *friend* and neighbour"
+        and not _is_said_of(hints, word)
         and not hints.is_above(first, trigger.word)
         and not (hints.deps[first] not in SUBJECTS and _is_before_verb(hints, mention))
     )
+
+
+def _is_said_of(hints: Hints, word: int) -> bool:
+    """Say whether a common noun only says what somebody is: "Togo, a *friend* and *neighbour*"."""
+    if _NAME in hints.marks[word]:
+        return False
+    while hints.deps[word] == "conj":
+        word = hints.heads[word]
+    return hints.deps[word] == "appos" and _NAME not in hints.marks[word]
 
 
 def _is_before_verb(hints: Hints, mention: int) -> bool:

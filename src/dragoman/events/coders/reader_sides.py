@@ -56,16 +56,18 @@ class Sides:
     Attributes:
         none: What the probability of no role is multiplied by.
         elsewhere: Probability that a role needs in another sentence than the trigger's.
+        date: Column of the role that says when.
     """
 
     none: float
     elsewhere: float
+    date: int
 
     def parts(self, roles: Floats, words: Sequence[int], hints: Hints, trigger: int) -> list[Part]:
         """Give the mentions with a role, in the order of their length.
 
         A phrase has the likeliest role of the tokens of its head word; one inside of a phrase that has a
-        role already has none of its own.
+        role already has none of its own, unless that one says when: "two days of talks *with the rebels*".
 
         Args:
             roles: Probability of every role for each token, (T, roles).
@@ -85,8 +87,9 @@ class Sides:
             elsewhere = hints.sentences[head] != hints.sentences[trigger]
             part = self._part(number, shares[head], elsewhere=elsewhere)
             if part is not None:
-                taken.append((first, last))
                 found.append(part)
+                if part.role != self.date:
+                    taken.append((first, last))
         heads = {hints.mention_heads[part.mention]: part.role for part in found}
         own = [p for p in found if not _belongs(hints, hints.mention_heads[p.mention], p.role, heads)]
         return [p for p in own if not (_is_where(hints, p) and any(_beside(p, other) for other in own))]
