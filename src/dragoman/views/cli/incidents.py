@@ -22,6 +22,7 @@ from dragoman.views.cli.options import (
     First,
     InVoice,
     Last,
+    PlacePart,
     Quiet,
     StoreFile,
     day,
@@ -61,6 +62,7 @@ def listed(  # noqa: PLR0913 - each is an option of the command
     incident_type: EventType = None,
     actor: ActorPart = None,
     country: Country = None,
+    place: PlacePart = None,
     between: Between = None,
     first: First = None,
     last: Last = None,
@@ -101,6 +103,7 @@ def listed(  # noqa: PLR0913 - each is an option of the command
         type=incident_type,
         actor=actor,
         country=country,
+        place=place,
         dyad=dyad(between),
         first=begin,
         last=end,
@@ -133,7 +136,7 @@ def _as_events(wanted: "IncidentFilter") -> "EventFilter":
     """Give the filter on events that asks the same as far as both can."""
     from dragoman.store.read import EventFilter  # noqa: PLC0415 - keeps --help instant
 
-    same = ("type", "actor", "country", "dyad", "first", "last", "voice")
+    same = ("type", "actor", "country", "dyad", "first", "last", "voice", "place")
     return EventFilter(**{name: getattr(wanted, name) for name in same})
 
 

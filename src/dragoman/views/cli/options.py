@@ -24,6 +24,10 @@ ARTICLE_SECONDS = 120.0
 EventType = Annotated[str | None, typer.Option("--type", help="PLOVER type, such as ASSAULT.")]
 ActorPart = Annotated[str | None, typer.Option(help="Part of the name or id of either side.")]
 Country = Annotated[str | None, typer.Option(help="Country of either side, such as IRN.")]
+PlacePart = Annotated[
+    str | None,
+    typer.Option("--place", help="Part of the place's name, its GeoNames id, or its country, such as SYR."),
+]
 First = Annotated[str | None, typer.Option("--from", metavar="DAY", help="On this day or later.")]
 Last = Annotated[str | None, typer.Option("--to", metavar="DAY", help="On this day or earlier.")]
 Between = Annotated[
