@@ -11,7 +11,7 @@ from dragoman.run import worker
 from dragoman.run.local import LocalCoder
 from dragoman.store.database import open_store
 from dragoman.store.entries import State, entries
-from dragoman.views.cli import code, ingest
+from dragoman.views.cli import code, ingest, positions
 from dragoman.views.cli.main import main
 from made_records import TEXT, StoryCoder, make_story_coder
 
@@ -112,6 +112,67 @@ def test_a_store_without_text_says_so_and_shows_words_from_the_files(
     assert "day: field, outlet: field" in out
     status, _, said = ran(capsys, "show", event["id"], "--store", store, "--text-from", store.parent / "no")
     assert (status, "give the files it was ingested from" in said) == (1, True)
+
+
+@pytest.fixture
+def wordless(tmp_path: Path, table: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """Give a store without text of the table, with its incident."""
+    path = tmp_path / "w.duckdb"
+    assert ran(capsys, "ingest", table, "--store", path, "--no-text", *COLUMNS)[0] == 0
+    assert ran(capsys, "assemble", "--store", path)[0] == 0
+    return path
+
+
+def test_quotes_without_words_say_what_puts_them_back_and_that_does(
+    wordless: Path, table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ("quotes", "--store", wordless, "--format", "csv")
+    _, out, said = ran(capsys, *given)
+    assert f"put them back with: dragoman quotes --store {wordless} --text-from PATH" in said
+    assert "Police arrested" not in out
+    status, out, said = ran(capsys, *given, "--text-from", table, *COLUMNS)
+    assert (status, "Police arrested 40 people" in out, "sha256" in out + said) == (0, True, False)
+
+
+def test_files_that_do_not_hold_the_articles_are_told_of(
+    wordless: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("Nobody was arrested in Ankara on Tuesday.")
+    for command in (["quotes"], ["incidents", "show", "i1:"]):
+        status, _, said = ran(capsys, *command, "--store", wordless, "--text-from", other)
+        assert (status, "the files given do not hold 1 article of these as they were coded" in said) == (
+            0,
+            True,
+        )
+
+
+def test_an_incident_without_words_says_what_puts_them_back_and_that_does(
+    wordless: Path, table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out, _ = ran(capsys, "incidents", "show", "i1:", "--store", wordless)
+    assert "sha256" not in out
+    assert "their words" not in out
+    (remedy,) = [line.split() for line in out.splitlines() if "--text-from" in line]
+    assert remedy[:3] == ["dragoman", "incidents", "show"]
+    words = [
+        str(wordless) if word == "FILE" else str(table) if word == "PATH" else word for word in remedy[1:]
+    ]
+    status, out, _ = ran(capsys, *words, *COLUMNS)
+    assert (status, "Police arrested 40 people" in out) == (0, True)
+    _, out, _ = ran(capsys, *words, *COLUMNS, "--format", "jsonl")
+    assert json.loads(out.splitlines()[1])["trigger"]["text"] == "arrested"
+
+
+def test_positions_are_refused_where_no_words_are_kept(
+    wordless: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No answer would look like nobody holding anything."""
+    monkeypatch.setattr(positions, "build_places", lambda **_: None)
+    status, out, said = ran(capsys, "positions", "--about", "arrests", "--store", wordless)
+    assert (status, out) == (1, "")
+    assert "it keeps no text" in said
+    assert "dragoman positions PATH --about TEXT" in said
 
 
 def test_a_store_with_text_is_not_made_one_without(
