@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,9 @@ from dragoman.run import worker
 from dragoman.run.local import LocalCoder
 from dragoman.store.database import open_store
 from dragoman.store.entries import State, entries
-from dragoman.views.cli import code, ingest, positions
+from dragoman.views.cli import code, ingest, positions, show
 from dragoman.views.cli.main import main
-from made_records import TEXT, StoryCoder, make_story_coder
+from made_records import TEXT, StoryCoder, made_article, made_document, made_event, make_story_coder
 
 
 @pytest.fixture(autouse=True)
@@ -193,3 +194,10 @@ def test_code_reads_a_table_that_has_the_usual_names(
     path.write_text(f'text,date\n"{cell}",2016-05-04\n', "utf-8")
     status, out, _ = ran(capsys, "code", path, "--format", "jsonl")
     assert (status, len(out.splitlines())) == (0, 1)
+
+
+def test_show_says_of_a_sentence_where_it_stands() -> None:
+    event = made_event(made_document(made_article()))
+    assert show._received(event) == f"article characters 0:{len(TEXT)}"
+    titled = replace(event, evidence=replace(event.evidence, article_start=None, article_end=None))
+    assert show._received(titled) == "in the title, which was given apart from the text"

@@ -66,7 +66,7 @@ def _write_sentence(found: "Trace") -> None:
     origin = found.document.source or found.article.origin
     out.print(f"{event.id}  {origin}  {shown(found.document.published)}".rstrip())
     out.print(_said_by(found.article))
-    out.print(f"{event.region}, sentence {event.sentence}; article characters {_received(event)}")
+    out.print(f"{event.region}, sentence {event.sentence}; {_received(event)}")
     out.print()
     if is_hashed(evidence.text):
         out.print("The store keeps no text. Put the words back, from the files that were ingested, with:")
@@ -89,4 +89,7 @@ def _said_by(article: "Article") -> str:
 
 
 def _received(event: Event) -> str:
-    return f"{event.evidence.article_start}:{event.evidence.article_end}"
+    """Say where the sentence stands in the article as received."""
+    if event.evidence.article_start is None:
+        return "in the title, which was given apart from the text"
+    return f"article characters {event.evidence.article_start}:{event.evidence.article_end}"
