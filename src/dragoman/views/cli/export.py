@@ -85,15 +85,7 @@ def export(  # noqa: PLR0913 - each is an option of the command
     how = one_of(lists, LISTS, "--list")
     begin, end = days(first, last)
     choice = Choice(
-        EventFilter(
-            type=event_type,
-            actor=actor,
-            country=country,
-            place=place,
-            first=begin,
-            last=end,
-            voice=voice(in_voice),
-        ),
+        EventFilter(event_type, actor, country, begin, end, place=place, voice=voice(in_voice)),
         frozenset(Status(one_of(each, tuple(Status), "--status") or "") for each in status)
         if status
         else None,

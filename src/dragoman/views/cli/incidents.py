@@ -107,13 +107,8 @@ def listed(  # noqa: PLR0913 - each is an option of the command
     output = one_of(output, FORMATS, "--format") or ("table" if is_terminal() else "jsonl")
     begin, end = days(first, last)
     wanted = IncidentFilter(
-        type=incident_type,
-        actor=actor,
-        country=country,
+        *(incident_type, actor, country, dyad(between), begin, end),
         place=place,
-        dyad=dyad(between),
-        first=begin,
-        last=end,
         standing=one_of(standing, tuple(Standing), "--standing"),
         reports=reports,
         sources=sources,

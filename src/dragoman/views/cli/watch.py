@@ -74,7 +74,7 @@ def watch(  # noqa: PLR0913 - each is an option of the command
     build_places(quiet=quiet)
     coding = Plan(coder_maker(codebook, actors, model, coder), workers, seconds=ARTICLE_SECONDS)
     clock = SystemClock()
-    read_any = True
+    read_any, tell = True, partial(_tell, store, quiet=quiet)
 
     def end() -> None:
         clock.stop()
@@ -82,9 +82,7 @@ def watch(  # noqa: PLR0913 - each is an option of the command
             note_at_once("ending after the article in hand; once more ends at once")
 
     with stopping(end) as stop:
-        for done in rounds(
-            store, plan, coding, clock, every=seconds, tell=partial(_tell, store, quiet=quiet)
-        ):
+        for done in rounds(store, plan, coding, clock, every=seconds, tell=tell):
             note(_line(done), quiet=quiet)
             read_any = done.tally["sources"] > 0 or not done.tally["failed"]
     # A watch ends in no other way, so that is its success; a single round that was broken off is not done.
