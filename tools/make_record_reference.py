@@ -19,9 +19,10 @@ Names are stable: a field may be added, none is renamed without another `schema`
 [event.schema.json](event.schema.json).
 
 All `start` and `end` count characters of the cleaned document, `end` exclusive. `article_start` and
-`article_end` count characters of the article as received. Ids are made from content: the same article coded
-by the same version has the same ids. [Actors](../explanation/actors.md#which-days-office) says which day's
-office a person has.
+`article_end` count characters of the article as received; both are null where its text does not hold the
+words, which are then in a title that was given apart (a column, a key of its own). Ids are made from content:
+the same article coded by the same version has the same ids.
+[Actors](../explanation/actors.md#which-days-office) says which day's office a person has.
 """
 INCIDENT = """\
 ## Incident

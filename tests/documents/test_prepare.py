@@ -70,6 +70,26 @@ def test_a_title_that_the_text_lacks_maps_to_its_beginning() -> None:
     assert made.offsets.to_article(made.text.index("Georgia agreed")) == LEAD.index("Georgia agreed")
 
 
+@pytest.mark.parametrize("title", [TITLE, "Talks"])
+def test_words_of_a_title_given_apart_have_no_place_in_the_article(title: str) -> None:
+    made = document(f"{LEAD}\n{NEXT}", title=title)
+    last = len(title)
+    assert made.offsets.words_in_article(0, last) == (None, None)
+    assert made.offsets.words_in_article(1, last - 1) == (None, None)
+    begin = made.text.index("Georgia agreed")
+    assert made.offsets.words_in_article(begin, begin + 7) == (
+        LEAD.index("Georgia agreed"),
+        LEAD.index("Georgia agreed") + 7,
+    )
+    lead = made.text.index(LEAD)
+    assert made.offsets.words_in_article(lead, lead + len(LEAD)) == (0, len(LEAD))
+
+
+def test_words_of_a_title_that_the_text_has_too_have_their_place() -> None:
+    made = document(f"{TITLE}\n{LEAD}\n{NEXT}", title=TITLE)
+    assert made.offsets.words_in_article(0, len(TITLE)) == (0, len(TITLE))
+
+
 def test_the_dateline_keeps_its_place_and_its_day() -> None:
     """Both are spans of the document, and the report begins behind them."""
     made = document(f"{TITLE}\nANKARA, Turkey, March 3 (Reuters) - {LEAD}\n{NEXT}")

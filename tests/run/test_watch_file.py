@@ -15,6 +15,7 @@ contact = "desk@news.example"
 pause = 5
 proxy = "http://proxy.example:3128"
 pages_per_round = 200
+refetch_hours = 24
 allow_hosts = ["intranet.example"]
 
 [[feeds]]
@@ -50,12 +51,13 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         WebSource(SourceKind.LIST, str(tmp_path / "pages.txt")),
     )
     assert (plan.contact, plan.pause, plan.proxy) == ("desk@news.example", 5.0, "http://proxy.example:3128")
-    assert (plan.most, plan.allow_hosts) == (200, ("intranet.example",))
+    assert (plan.most, plan.allow_hosts, plan.refetch_hours) == (200, ("intranet.example",), 24.0)
 
 
 def test_a_feed_alone_is_enough(tmp_path: Path) -> None:
     read = read_watch_file(write(tmp_path, "[[feeds]]\nurl = 'https://news.example/rss'"))
     assert (read.every, read.plan.pause, read.plan.most, read.plan.proxy) == (None, PAUSE, None, None)
+    assert read.plan.refetch_hours == 0
 
 
 @pytest.mark.parametrize(
@@ -86,6 +88,7 @@ def test_a_feed_alone_is_enough(tmp_path: Path) -> None:
         ("every = '15 minutes'", "every: '15 minutes' is no duration; write it as 90s, 15m, 6h or 1d"),
         ("every = '5s'", "every: '5s' is shorter than 60s, the least; write 60s or more"),
         ("pause = -1", "pause: input should be greater than or equal to 0, not -1"),
+        ("refetch_hours = 10000", "refetch_hours: input should be less than or equal to 720, not 10000"),
         ("pages_per_round = 0", "pages_per_round: input should be greater than or equal to 1"),
         ("allow_hosts = ['http://x.example/']", "allow_hosts[0]: 'http://x.example/' is no host"),
         ("proxy = 'socks5://x.example'", "proxy: 'socks5://x.example' is not an http or https address"),

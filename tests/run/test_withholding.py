@@ -12,13 +12,14 @@ from dragoman.errors import StoreError
 from dragoman.records import Article
 from dragoman.records.hashed import hashed, is_hashed
 from dragoman.run.pipeline import Plan, ingest, resume
-from dragoman.run.withholding import with_words
+from dragoman.run.withholding import texts_of, with_words
 from dragoman.sources import Failure, Given, make_article
 from dragoman.store import read
 from dragoman.store.database import Store, open_store
 from dragoman.store.entries import State
 from dragoman.store.texts import hashes, keep_no_text, keeps_text
 from dragoman.store.trace import trace
+from dragoman.store.withholding import Coded, withheld
 from made_records import TEXT, FakeCoder, MadeReport, fill, made_decisions, made_event, made_statement
 
 STORY = (
@@ -119,6 +120,36 @@ def test_offsets_codes_ids_and_hashes_stay(store: Store) -> None:
         hashed(ARTICLE.title or ""),
         len(STORY),
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "stays"),
+    [
+        ("nobody on the quay", True),
+        ("Derya Koral", True),
+        ("boats", True),
+        ("the town council of Varnesk", False),
+        ("harbour master of Ilmar told", False),
+    ],
+)
+def test_names_of_up_to_four_words_stay(words: str, *, stays: bool) -> None:
+    document = prepare(ARTICLE)
+    start = document.text.index(words)
+    event = made_event(document)
+    who = replace(event.recipients[0], text=words, start=start, end=start + len(words), name=words, id=None)
+    coded = withheld(Coded(document, (), (replace(event, recipients=(who,)),), ()))
+    (left,) = coded.events[0].recipients
+    assert (left.text, left.name) == (hashed(words), words if stays else hashed(words))
+
+
+def test_texts_are_those_of_the_articles_whose_text_and_title_they_are(store: Store) -> None:
+    document = prepare(ARTICLE)
+    titled_otherwise = make_article(STORY, given=Given(title="Boats"), origin="b.txt")
+    untitled = make_article(STORY, origin="c.txt")
+    failure = Failure("x", "y")
+    assert texts_of(store, [document.id], [failure, titled_otherwise, untitled]) == {}
+    assert texts_of(store, [document.id], [titled_otherwise, ARTICLE]) == {document.id: document.text}
+    assert texts_of(store, ["d1:none"], [ARTICLE]) == {}
 
 
 def test_words_are_put_back_from_the_article_and_are_those_that_were_coded(store: Store) -> None:

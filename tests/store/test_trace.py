@@ -1,5 +1,6 @@
 """From an event's id one gets to its characters, its speech and the choices behind it."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -27,6 +28,13 @@ def test_an_event_is_followed_to_its_document_article_and_characters(store: Stor
     assert found.document == made_document(made_article())
     assert found.article == made_article()
     assert found.received() == "arrested"
+
+
+def test_a_trigger_in_a_title_given_apart_is_given_in_its_words(store: Store) -> None:
+    """Without offsets in the article, the whole article would stand for it."""
+    found = trace(store, EVENT.id)
+    nowhere = replace(EVENT.trigger, article_start=None, article_end=None)
+    assert replace(found, event=replace(EVENT, trigger=nowhere)).received() == "arrested"
 
 
 def test_only_decisions_about_the_event_or_its_words_are_given(store: Store) -> None:

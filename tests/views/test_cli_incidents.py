@@ -10,6 +10,7 @@ import pytest
 from dragoman.records import Status
 from dragoman.store.database import open_store
 from dragoman.views.cli.main import main
+from dragoman.views.incident_rows import told_by
 from made_reports import Said, event_of, keep
 
 SHELLS = "Shells hit the harbour wall at Veld before dawn"
@@ -75,6 +76,18 @@ def test_incidents_lists_what_is_asked_for(
     store: str, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], number: int
 ) -> None:
     assert len(listed(capsys, store, *words)) == number
+
+
+@pytest.mark.parametrize(
+    ("reports", "sources", "words"),
+    [
+        (5, 3, "5 reports, 3 independent sources"),
+        (1, 1, "1 report, 1 independent source"),
+        (1_200, 1, "1,200 reports, 1 independent source"),
+    ],
+)
+def test_reports_and_sources_read_as_no_fraction(reports: int, sources: int, words: str) -> None:
+    assert told_by(reports, sources) == words
 
 
 def test_csv_has_a_column_for_each_cell(store: str, capsys: pytest.CaptureFixture[str]) -> None:

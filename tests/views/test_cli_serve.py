@@ -45,6 +45,23 @@ def serving(store: Path, *options: str) -> Iterator[tuple[str, subprocess.Popen[
             process.kill()
 
 
+def test_pages_refuse_a_filter_that_they_do_not_have(store: Path) -> None:
+    """A slip would show everything as if it had been filtered."""
+    with serving(store) as (url, _):
+        for asked, meant in (
+            ("/events?tpye=COERCE", "type"),
+            ("/incidents?standng=denied", "standing"),
+            ("/actors?contry=FRA", "country"),
+            ("/positions?abot=talks", "about"),
+            ("/review?smple=3", "sample"),
+            ("/events/download?tpye=COERCE", "type"),
+        ):
+            said = httpx.get(url + asked, headers={"Accept": "text/html"}).text
+            assert f"there is no such filter on this page; did you mean {meant}?" in said, asked
+        rows = httpx.get(f"{url}/events/download?type=COERCE&sort=oldest&format=csv")
+        assert rows.status_code == 200
+
+
 def interrupted(process: subprocess.Popen[str]) -> tuple[int, str, str]:
     """Press Ctrl-C, and give the exit status and what was written since the start."""
     process.send_signal(signal.SIGINT)

@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,9 @@ from dragoman.run import worker
 from dragoman.run.local import LocalCoder
 from dragoman.store.database import open_store
 from dragoman.store.entries import State, entries
-from dragoman.views.cli import code, ingest
+from dragoman.views.cli import code, ingest, positions, show
 from dragoman.views.cli.main import main
-from made_records import TEXT, StoryCoder, make_story_coder
+from made_records import TEXT, StoryCoder, made_article, made_document, made_event, make_story_coder
 
 
 @pytest.fixture(autouse=True)
@@ -114,6 +115,67 @@ def test_a_store_without_text_says_so_and_shows_words_from_the_files(
     assert (status, "give the files it was ingested from" in said) == (1, True)
 
 
+@pytest.fixture
+def wordless(tmp_path: Path, table: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """Give a store without text of the table, with its incident."""
+    path = tmp_path / "w.duckdb"
+    assert ran(capsys, "ingest", table, "--store", path, "--no-text", *COLUMNS)[0] == 0
+    assert ran(capsys, "assemble", "--store", path)[0] == 0
+    return path
+
+
+def test_quotes_without_words_say_what_puts_them_back_and_that_does(
+    wordless: Path, table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ("quotes", "--store", wordless, "--format", "csv")
+    _, out, said = ran(capsys, *given)
+    assert f"put them back with: dragoman quotes --store {wordless} --text-from PATH" in said
+    assert "Police arrested" not in out
+    status, out, said = ran(capsys, *given, "--text-from", table, *COLUMNS)
+    assert (status, "Police arrested 40 people" in out, "sha256" in out + said) == (0, True, False)
+
+
+def test_files_that_do_not_hold_the_articles_are_told_of(
+    wordless: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("Nobody was arrested in Ankara on Tuesday.")
+    for command in (["quotes"], ["incidents", "show", "i1:"]):
+        status, _, said = ran(capsys, *command, "--store", wordless, "--text-from", other)
+        assert (status, "the files given do not hold 1 article of these as they were coded" in said) == (
+            0,
+            True,
+        )
+
+
+def test_an_incident_without_words_says_what_puts_them_back_and_that_does(
+    wordless: Path, table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out, _ = ran(capsys, "incidents", "show", "i1:", "--store", wordless)
+    assert "sha256" not in out
+    assert "their words" not in out
+    (remedy,) = [line.split() for line in out.splitlines() if "--text-from" in line]
+    assert remedy[:3] == ["dragoman", "incidents", "show"]
+    words = [
+        str(wordless) if word == "FILE" else str(table) if word == "PATH" else word for word in remedy[1:]
+    ]
+    status, out, _ = ran(capsys, *words, *COLUMNS)
+    assert (status, "Police arrested 40 people" in out) == (0, True)
+    _, out, _ = ran(capsys, *words, *COLUMNS, "--format", "jsonl")
+    assert json.loads(out.splitlines()[1])["trigger"]["text"] == "arrested"
+
+
+def test_positions_are_refused_where_no_words_are_kept(
+    wordless: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No answer would look like nobody holding anything."""
+    monkeypatch.setattr(positions, "build_places", lambda **_: None)
+    status, out, said = ran(capsys, "positions", "--about", "arrests", "--store", wordless)
+    assert (status, out) == (1, "")
+    assert "it keeps no text" in said
+    assert "dragoman positions PATH --about TEXT" in said
+
+
 def test_a_store_with_text_is_not_made_one_without(
     tmp_path: Path, table: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -132,3 +194,10 @@ def test_code_reads_a_table_that_has_the_usual_names(
     path.write_text(f'text,date\n"{cell}",2016-05-04\n', "utf-8")
     status, out, _ = ran(capsys, "code", path, "--format", "jsonl")
     assert (status, len(out.splitlines())) == (0, 1)
+
+
+def test_show_says_of_a_sentence_where_it_stands() -> None:
+    event = made_event(made_document(made_article()))
+    assert show._received(event) == f"article characters 0:{len(TEXT)}"
+    titled = replace(event, evidence=replace(event.evidence, article_start=None, article_end=None))
+    assert show._received(titled) == "in the title, which was given apart from the text"

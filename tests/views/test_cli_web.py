@@ -1,6 +1,7 @@
 """The web on the command line: ``ingest`` with feeds, sitemaps and lists, and ``watch`` with its signals."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -176,6 +177,52 @@ def test_watch_once_does_a_round_and_says_so_in_a_line(
         assert len(captured.err.splitlines()) == (0 if quiet else 1)
         assert line in captured.err
     assert signal.getsignal(signal.SIGTERM) == before, "the process's own handlers are back"
+
+
+def test_ingest_says_that_a_page_was_fetched_before_and_how_to_have_it_anew(
+    server: LocalServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    serve(server, 1)
+    command = ["ingest", local(server, "/0"), "--store", str(tmp_path / "s"), "--allow-host", "localhost"]
+    command += ["--pause", "0"]
+    assert main(command) == 0
+    server.page("/0", STORY.format(7))
+    capsys.readouterr()
+    assert main(command) == 0
+    said = capsys.readouterr().err
+    assert "0 coded, 0 events; 1 was done before" in said
+    assert re.search(r"/0: fetched before on \d{4}-\d\d-\d\d; --again fetches it anew", said)
+    assert main([*command, "--again"]) == 0
+    said = capsys.readouterr().err
+    assert "1 coded, 1 event;" in said
+    assert "updated: 1 article in the store with other words under the same link" in said
+
+
+def test_watch_says_in_a_line_each_what_was_updated_and_what_skipped(
+    server: LocalServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    serve(server, 2)
+    command = ["watch", str(watch_file(server, tmp_path)), "--store", str(tmp_path / "s"), "--once"]
+    server.page("/1", "Die Armee meldet aus den Strassen der Hauptstadt, dass es am Montag ruhig blieb.")
+    assert main(command) == 0
+    assert f"skipped: {local(server, '/1')}: it is in German" in capsys.readouterr().err
+    server.page("/0", STORY.format(7))
+    items = "<item><title>Anew</title><link>/0</link></item>"
+    server.routes["/feed"] = Answer(f"<rss version='2.0'><channel>{items}</channel></rss>".encode())
+    assert main(command) == 0
+    told = capsys.readouterr().err.splitlines()
+    assert re.fullmatch(
+        f"updated: {local(server, '/0')} is in the store with other words, both kept: a1:[0-9a-f]+; what is "
+        f"not wanted goes with: dragoman forget ID --store {tmp_path / 's'}",
+        told[0],
+    )
+    assert "0 pages new, 1 asked for again; 1 coded" in told[1]
+    server.page("/0", STORY.format(8))
+    server.routes["/feed"] = Answer(
+        b"<rss version='2.0'><channel><item><title>Anew again</title><link>/0</link></item></channel></rss>"
+    )
+    assert main([*command, "--quiet"]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_watch_once_fails_when_no_source_could_be_read(server: LocalServer, tmp_path: Path) -> None:

@@ -45,6 +45,11 @@ class Target:
         text: What the source holds of the text, for when the page cannot be had.
         text_basis: ``feed-content`` or ``feed-summary``.
         tries: How often it was asked for in vain.
+        stated: What the source says of the entry's state; another one means that it changed.
+        fetched: Seconds since 1970 when the page was first had; None where it never was or nobody knows.
+        asked: Seconds since 1970 when it was last read; 0 where that is not known, None where it never was.
+        etag: ETag of its page then.
+        modified: Last-Modified of its page then.
     """
 
     key: str
@@ -58,11 +63,46 @@ class Target:
     text: str | None = None
     text_basis: str = "none"
     tries: int = 0
+    stated: str | None = None
+    fetched: int | None = None
+    asked: int | None = None
+    etag: str | None = None
+    modified: str | None = None
 
     @property
     def origin(self) -> str:
         """Give what messages call it."""
         return self.url or f"{self.source}#{self.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One reading of a page.
+
+    Attributes:
+        at: Seconds since 1970.
+        had: Whether the page itself was had, and not only what the feed holds of it.
+        etag: Its ETag.
+        modified: Its Last-Modified.
+    """
+
+    at: int
+    had: bool = False
+    etag: str | None = None
+    modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What is kept of a page that is named again.
+
+    Attributes:
+        state: What became of it.
+        asked: As that of ``Target``.
+    """
+
+    state: PageState
+    asked: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +114,14 @@ class Settled:
         state: Its state now.
         tries: How often it was asked for in vain.
         due: Seconds since 1970 before which it is not asked for again.
+        visit: How it was read; None where it was not.
     """
 
     key: str
     state: PageState
     tries: int = 0
     due: int = 0
+    visit: Visit | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,22 @@ class OffsetMap:
             return self.to_article(start), self.to_article(start)
         return self.to_article(start), self.to_article(end - 1) + 1
 
+    def words_in_article(self, start: int, end: int) -> tuple[int, int] | tuple[None, None]:
+        """Give the article span of some words; None twice where the article's text does not hold them.
+
+        So it is with a title that was given apart: it stands at one point of the article and covers none.
+        """
+        piece = bisect_right(self.starts, start) - 1
+        is_last = piece + 1 == len(self.starts)
+        if (
+            piece >= 0
+            and end - start > 1
+            and not self.lengths[piece]
+            and (is_last or end <= self.starts[piece + 1])
+        ):
+            return None, None
+        return self.span_to_article(start, end)
+
 
 @dataclass(frozen=True, slots=True)
 class Dateline:

@@ -185,13 +185,17 @@ COUNTED = tuple(one.name for one in fields(Size))
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A span that also knows its place in the article as received."""
+    """A span that also knows its place in the article as received.
+
+    ``article_start`` and ``article_end`` are None where the article's text does not hold the words: they are
+    in a title that was given apart, in a column or key of its own.
+    """
 
     text: str
     start: int
     end: int
-    article_start: int
-    article_end: int
+    article_start: int | None
+    article_end: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,7 +200,7 @@ def _then(resolved: Resolved, side: tuple[Actor, ...], when: EventDate) -> tuple
 
 def anchor(document: Document, start: int, end: int) -> Anchor:
     """Give a span of a document with its place in the article as received."""
-    article_start, article_end = document.offsets.span_to_article(start, end)
+    article_start, article_end = document.offsets.words_in_article(start, end)
     return Anchor(document.text[start:end], start, end, article_start, article_end)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from dragoman.errors import UsageError
+from dragoman.errors import StoreError, UsageError
 from dragoman.events.positions import Held, PositionFinder, Reading
 from dragoman.events.stance_matter import Matter, is_spoken_of, matter
 from dragoman.knowledge.stances import VERSION, load_stances
@@ -28,6 +28,7 @@ from dragoman.run.assemble import anchor
 from dragoman.run.statements import is_same_speaker
 from dragoman.store import read
 from dragoman.store.database import Store
+from dragoman.store.texts import keeps_text
 
 # How often positions of a rule were right among 54 in ten news articles (docs/how-to/positions.md), each
 # share drawn towards that of all settled (.83) or unclear (.75) ones as if ten more had been read; rules that
@@ -180,7 +181,15 @@ def positions_in(
         reader: Reads documents.
         asked: The matters.
         wanted: Which positions are wanted.
+
+    Raises:
+        StoreError: The store keeps no text.
     """
+    if not keeps_text(store):
+        raise StoreError(
+            f"store {store.path}: it keeps no text, so that no matter can be looked for; give the files that "
+            "were ingested in its place: dragoman positions PATH --about TEXT"
+        )
     for identity in documents_for(store, asked):
         yield from positions_at(store, reader, identity, asked, wanted)
 

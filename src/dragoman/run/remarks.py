@@ -11,7 +11,7 @@ class About(StrEnum):
     ``REPLACED``: the article stood in the store without its day. ``OTHER_DAY``: its text stands there under
     another day, and both are kept. ``UPDATED``: one that is called the same has other words, and both are
     kept. ``OTHER_SETTINGS``: it was coded before, with other settings. ``JUDGEMENT``: a judgement names an
-    event that is no more.
+    event that is no more. ``FETCHED_BEFORE``: a page that is named was fetched before and is not now.
     """
 
     REPLACED = "replaced"
@@ -19,6 +19,7 @@ class About(StrEnum):
     UPDATED = "updated"
     OTHER_SETTINGS = "other settings"
     JUDGEMENT = "judgement"
+    FETCHED_BEFORE = "fetched before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Remark:
 
     Attributes:
         about: What it is about.
-        detail: Id of the other article, names of the settings, or id of the judgement.
+        detail: Id of the other article, names of the settings, id of the judgement, or day of the fetch
+            (empty where that is not known).
     """
 
     about: About

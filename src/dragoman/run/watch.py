@@ -22,8 +22,8 @@ class Round:
 
     Attributes:
         begun: When, ISO, UTC.
-        tally: Counts: ``sources``, ``unchanged``, ``resting``, ``new``, ``waiting``; ``coded``, ``events``,
-            ``known``, ``skipped``, ``failed``.
+        tally: Counts: ``sources``, ``unchanged``, ``resting``, ``new``, ``again``, ``waiting``; ``coded``,
+            ``events``, ``known``, ``skipped``, ``failed``.
         busy: Why the store could not be opened, else empty.
     """
 

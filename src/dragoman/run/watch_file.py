@@ -17,6 +17,7 @@ from dragoman.sources.web.addresses import read_url
 
 _DURATION = re.compile(r"(\d+)\s*(s|m|h|d)")
 _SECONDS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
+_LONGEST_REFETCH = 720  # hours, a month: every page of these is asked for in each round
 SHORTEST = 60.0
 """Seconds between two rounds at least: nobody's feed changes faster."""
 
@@ -96,6 +97,7 @@ class _File(_Part):
     proxy: Address | None = None
     pages_per_round: Annotated[int, Field(ge=1)] | None = None
     allow_hosts: list[Annotated[str, AfterValidator(_host)]] = []
+    refetch_hours: Annotated[float, Field(ge=0, le=_LONGEST_REFETCH, strict=False)] = 0.0
     feeds: list[_Feed] = []
     sitemaps: list[_Sitemap] = []
     urls: list[_Urls] = []
@@ -135,6 +137,7 @@ def read_watch_file(path: Path) -> WatchFile:
         pause=file.pause,
         proxy=file.proxy,
         most=file.pages_per_round,
+        refetch_hours=file.refetch_hours,
     )
     return WatchFile(plan, duration(file.every) if file.every else None)
 

@@ -3,11 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
 from itertools import chain
 
 from dragoman.errors import StoreError
+from dragoman.records.cursor import Met, PageState
 from dragoman.run.local import with_given
 from dragoman.run.pipeline import Plan, Step, ingest
+from dragoman.run.read_again import as_kept
+from dragoman.run.remarks import About, Remark
 from dragoman.sources import Given
 from dragoman.sources.web import (
     PAUSE,
@@ -16,6 +21,7 @@ from dragoman.sources.web import (
     Limits,
     PoliteFetcher,
     Reach,
+    SourceKind,
     WebReader,
     WebSource,
     host_key,
@@ -25,9 +31,11 @@ from dragoman.sources.web.addresses import Resolver
 from dragoman.sources.web.exchange import USUAL
 from dragoman.store.cursor import StoreCursor
 from dragoman.store.database import Store
+from dragoman.store.entries import State
 from dragoman.store.texts import keeps_text
 
 _NOTHING_GIVEN = Given()
+_HOUR = 3_600
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,7 @@ class WebPlan:
         most: Pages fetched in one run at most; the others wait for the next.
         limits: How long and how far one fetch goes.
         resolver: Gives the addresses of a name.
+        refetch_hours: Pages first fetched so many hours ago or less are asked for again; 0 for none.
     """
 
     sources: tuple[WebSource, ...]
@@ -53,6 +62,7 @@ class WebPlan:
     most: int | None = None
     limits: Limits = USUAL
     resolver: Resolver = system_resolver
+    refetch_hours: float = 0.0
 
 
 class WebRun:
@@ -75,21 +85,37 @@ class WebRun:
         self._web = web
         self._cursor = StoreCursor(store)
         polite = PoliteFetcher(fetcher, clock, pause=web.pause, hosts=self._cursor.hosts())
-        self._reader = WebReader(polite, self._cursor, clock)
+        self._clock = clock
+        self._reader = WebReader(polite, self._cursor, clock, partial(as_kept, store))
 
     def steps(self, plan: Plan, given: Given = _NOTHING_GIVEN) -> Iterator[Step]:
         """Read the sources, fetch what waits, and code it; page by page, each noted before the next.
 
         Args:
-            plan: How it is coded; ``retry`` fetches again what was given up.
+            plan: How it is coded; ``retry`` fetches again what was given up, ``anew`` the pages of lists and
+                those named by hand that were read before.
             given: What a user says of articles that do not say it themselves.
         """
         if plan.retry:
             self._cursor.reopen()
-        readings = chain(self._reader.refresh(self._web.sources), self._reader.readings(self._web.most))
+        if self._web.refetch_hours:
+            self._cursor.reopen_young(self._clock.now() - self._web.refetch_hours * _HOUR)
+        read = self._reader.refresh(self._web.sources, again=plan.anew)
+        readings = chain(read, self._reader.readings(self._web.most))
         settled = replace(plan, batch=1, noted=self._reader.settle)
         yield from ingest(self._store, with_given(readings, given, over=False), settled)
+        for origin, kind, page in self._reader.before:
+            yield from _met_before(origin, kind, page)
 
     def tally(self) -> Counter[str]:
-        """Count ``sources`` read, those ``unchanged`` or ``resting``, pages ``new`` and still ``waiting``."""
+        """Count ``sources`` read, ``unchanged`` or ``resting``, pages ``new``, ``again`` and ``waiting``."""
         return self._reader.tally + Counter(waiting=self._cursor.count_waiting())
+
+
+def _met_before(origin: str, kind: SourceKind, page: Met) -> Iterator[Step]:
+    """Tell of a page that is named though it is done with; those that wait are told of together."""
+    if page.state is PageState.TAKEN:
+        day = datetime.fromtimestamp(page.asked, UTC).date().isoformat() if page.asked else ""
+        yield Step(origin, State.DONE, remarks=(Remark(About.FETCHED_BEFORE, day),))
+    elif page.state is PageState.FAILED and kind is SourceKind.PAGE:
+        yield Step(origin, State.FAILED, "it was given up before; --retry fetches it anew")

@@ -10,8 +10,9 @@ from dragoman.records import Article, Document
 from dragoman.records.hashed import hashed, is_hashed
 from dragoman.run.workers import ArticleCoder, CoderMaker
 from dragoman.sources import Reading
+from dragoman.store import read
 from dragoman.store.database import Store
-from dragoman.store.texts import Hashes, hashes
+from dragoman.store.texts import Hashes, documents_by_text, hashes
 from dragoman.store.trace import Trace
 from dragoman.store.withholding import Coded, withheld
 
@@ -61,13 +62,39 @@ def with_words(store: Store, found: Trace, readings: Iterable[Reading]) -> Trace
                 found,
                 article=article,
                 document=document,
-                event=_worded(found.event, document.text),
-                statements=_worded(found.statements, document.text),
+                event=worded(found.event, document.text),
+                statements=worded(found.statements, document.text),
             )
     raise StoreError(
         f"store {store.path}: no file given holds article {found.article.id} ({found.article.origin}) as it "
         "was coded; give the files it was ingested from"
     )
+
+
+def texts_of(store: Store, docs: Iterable[str], readings: Iterable[Reading]) -> dict[str, str]:
+    """Give the cleaned texts of documents whose articles stand in some files, by document.
+
+    Args:
+        store: The store without text.
+        docs: Ids of the documents.
+        readings: What the files hold.
+
+    Raises:
+        StoreError: An article does not give the same words any more.
+    """
+    wanted = documents_by_text(store, docs)
+    found: dict[str, str] = {}
+    for reading in readings:
+        if not isinstance(reading, Article):
+            continue
+        for doc, title in wanted.get(hashed(reading.text), ()):
+            kept = read.document(store, doc)
+            article = None if kept is None else read.article(store, kept.article)
+            is_it = title is None or (reading.title is not None and hashed(reading.title) == title)
+            if doc not in found and is_it and kept is not None and article is not None:
+                words = replace(article, text=reading.text, title=None if title is None else reading.title)
+                found[doc] = _document(store, words, kept).text
+    return found
 
 
 def _restored(store: Store, kept: Article, reading: Article, wanted: Hashes) -> Article:
@@ -94,13 +121,13 @@ def _document(store: Store, article: Article, kept: Document) -> Document:
     return document
 
 
-def _worded(record: _T, text: str) -> _T:
+def worded(record: _T, text: str) -> _T:
     """Give a record with the words in the place of their hashes, however deep."""
     if isinstance(record, tuple):
-        return cast("_T", tuple(_worded(part, text) for part in record))
+        return cast("_T", tuple(worded(part, text) for part in record))
     if not is_dataclass(record) or isinstance(record, type):
         return record
-    inside = {field.name: _worded(getattr(record, field.name), text) for field in fields(record)}
+    inside = {field.name: worded(getattr(record, field.name), text) for field in fields(record)}
     if is_hashed(inside.get("text")):
         words = text[inside["start"] : inside["end"]]
         if hashed(words) == inside["text"]:

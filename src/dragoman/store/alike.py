@@ -19,6 +19,7 @@ _OTHER_DAYS = f"""
 SELECT a.undated, a.id FROM articles a JOIN ledger l ON l.key = a.id
 WHERE l.number < ? AND a.published IS NOT NULL AND a.undated IN {STRINGS} ORDER BY a.published
 """  # noqa: S608
+_CALLED = "SELECT id FROM articles JOIN ledger ON key = id WHERE mark = ? ORDER BY number DESC"
 _MARKED = f"""
 SELECT a.mark, a.id, a.undated FROM articles a JOIN ledger l ON l.key = a.id
 WHERE l.number < ? AND a.mark IN {STRINGS} ORDER BY l.number
@@ -68,6 +69,11 @@ def dated(store: Store, undated: Iterable[str]) -> dict[str, Said]:
 def said_of(store: Store, ids: Iterable[str]) -> dict[str, Said]:
     """Give what is known of those articles that are there, by id."""
     return {row[0]: Said(*row) for row in store.fetch(_SAID_OF, [many(ids)])}
+
+
+def called(store: Store, mark: str) -> list[str]:
+    """Give the ids of the articles that are called so, the latest first."""
+    return [key for (key,) in store.fetch(_CALLED, [mark])]
 
 
 def under_other_days(store: Store, articles: Mapping[str, str], *, before: int) -> dict[str, str]:

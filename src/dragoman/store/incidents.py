@@ -9,7 +9,7 @@ from dragoman.records import Incident, Voice
 from dragoman.records.serial import from_data, to_data
 from dragoman.store.connection import STRINGS, literals, many
 from dragoman.store.database import Store
-from dragoman.store.read import ATTRIBUTED, MUTUAL, is_attributed, meant
+from dragoman.store.read import ATTRIBUTED, MUTUAL, PLACE, PLACED_IN, is_attributed, meant
 from dragoman.store.slips import Filter, refuse_slips
 
 _ALL = "SELECT record FROM incidents ORDER BY first_day NULLS LAST, id"
@@ -41,6 +41,8 @@ _TO_EACH_OTHER = _HAS_REPORT.format(
     condition=f"{MUTUAL} AND list_has_all(e.actor_countries, [upper(?), upper(?)])"
 )
 _IN_VOICE = _HAS_REPORT.format(condition=ATTRIBUTED)
+_PLACED = _HAS_REPORT.format(condition=PLACE)
+_CONCERNS = f"({_COUNTRY} OR {_HAS_REPORT.format(condition=PLACED_IN)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class IncidentFilter(Filter):
         disagreeing: Whether only those are wanted in which reports differ.
         limit: At most so many, those with most independent sources.
         voice: Incidents of which a report says so itself, or names somebody as saying so; many have both.
+        concerns: Country code of either side, or of the place by one of its reports.
+        place: Part of the place's name, its id, or its country code, by one of its reports.
     """
 
     type: str | None = None
@@ -75,6 +79,8 @@ class IncidentFilter(Filter):
     disagreeing: bool | None = None
     limit: int | None = None
     voice: Voice | None = None
+    concerns: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,8 @@ def conditions(wanted: IncidentFilter) -> tuple[list[str], list[object]]:
         ("i.type = upper(?)", wanted.type),
         ("contains(i.names, lower(?))", wanted.actor),
         (_COUNTRY, wanted.country),
+        (_CONCERNS, wanted.concerns),
+        (_PLACED, wanted.place),
         (_REACHES, wanted.first),
         (_BEGINS, wanted.last),
         ("i.standing = lower(?)", wanted.standing),
@@ -116,7 +124,7 @@ def conditions(wanted: IncidentFilter) -> tuple[list[str], list[object]]:
         (_IN_VOICE, is_attributed(wanted.voice)),
     )
     given = [(sql, value) for sql, value in asked if value is not None]
-    values: list[object] = [value for _, value in given]
+    values: list[object] = [value for sql, value in given for _ in range(sql.count("?"))]
     if wanted.dyad is None:
         return [sql for sql, _ in given], values
     one, other = wanted.dyad

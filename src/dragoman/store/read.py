@@ -97,7 +97,13 @@ OTHER_COUNTRIES = f"CASE WHEN {MUTUAL} THEN e.actor_countries ELSE e.recipient_c
 """Countries of those whom an act is done with or to: of a mutual event the actors' own."""
 FROM, TO = "list_contains(e.actor_countries, upper(?))", f"list_contains({OTHER_COUNTRIES}, upper(?))"
 _WITHIN = "list_contains(e.recipient_countries, upper(?))"
-_PLACE = "(contains(strip_accents(lower(e.place)), strip_accents(lower(?))) OR e.place_country = upper(?))"
+PLACED_IN = "e.place_country = upper(?)"
+PLACE = (
+    f"(contains(strip_accents(lower(e.place)), strip_accents(lower(?))) OR {PLACED_IN} "
+    "OR e.geonameid::VARCHAR = ?)"
+)
+"""Part of a place's name, its country, or its id in full: part of a number is another place."""
+_CONCERNS = f"({COUNTRY} OR {PLACED_IN})"
 _SPEAKER = "contains(strip_accents(lower(e.speaker)), strip_accents(lower(?)))"
 ATTRIBUTED = "(e.speaker IS NOT NULL) = ?"
 """An event with a speaker is somebody's claim, one without is the report's own."""
@@ -132,12 +138,13 @@ class EventFilter(Filter):
         context: One of the contexts.
         quad: 1 verbal cooperation to 4 material conflict.
         speaker: Part of the name of the outermost speaker.
-        place: Part of the place's name, or its country code.
+        place: Part of the place's name, its id, or its country code.
         source: Part of the outlet's name.
         text: Words as they follow each other in the sentence; case and accents do not matter.
         confidence: The event's probability is at least this.
         incident: Id of the incident.
         voice: Whether the report says so itself, or names somebody as saying so.
+        concerns: Country code of either side or of the place.
     """
 
     type: str | None = None
@@ -159,6 +166,7 @@ class EventFilter(Filter):
     confidence: float | None = None
     incident: str | None = None
     voice: Voice | None = None
+    concerns: str | None = None
 
 
 def conditions(wanted: EventFilter) -> tuple[list[str], list[object]]:
@@ -181,8 +189,9 @@ def conditions(wanted: EventFilter) -> tuple[list[str], list[object]]:
         (FROM, from_country),
         (_WITHIN if is_within else TO, to_country),
         (COUNTRY, wanted.country),
+        (_CONCERNS, wanted.concerns),
         (_IN_INCIDENT, wanted.incident),
-        (_PLACE, wanted.place),
+        (PLACE, wanted.place),
         (_SPEAKER, wanted.speaker),
         (ATTRIBUTED, is_attributed(wanted.voice)),
         (_SOURCE, wanted.source),

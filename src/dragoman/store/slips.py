@@ -24,12 +24,14 @@ class Filter:
     Attributes:
         type: PLOVER type.
         country: Country code of either side.
+        concerns: Country code of either side or of the place.
         dyad: Country of an actor and of a recipient.
     """
 
     __slots__ = ()
     type: str | None
     country: str | None
+    concerns: str | None
     dyad: tuple[str, str] | None
 
     def __post_init__(self) -> None:
@@ -75,7 +77,10 @@ def _slips(store: Connection, wanted: Filter) -> Iterator[str]:
     types = sorted({*_types(), *stored})
     if wanted.type is not None and wanted.type.upper() not in types:
         yield f"type: {wanted.type!r} is no type; {_hint(wanted.type, {name: name for name in types})}"
-    named = [("country", wanted.country), *(("dyad", code) for code in wanted.dyad or ())]
+    named = [
+        *(("country", code) for code in (wanted.country, wanted.concerns)),
+        *(("dyad", code) for code in wanted.dyad or ()),
+    ]
     unknown = [(field, code) for field, code in named if code and code.upper() not in _codes().values()]
     held = {code for (code,) in store.fetch(_COUNTRIES)} if unknown else set()
     for field, code in unknown:

@@ -1,11 +1,13 @@
 """Whether a store keeps the words of its articles, and what it knows of words that it does not keep."""
 
 import json
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.errors import StoreError
 from dragoman.records import Article
+from dragoman.store.connection import STRINGS, many
 from dragoman.store.database import Store
 from dragoman.store.withholding import withheld_article
 
@@ -13,6 +15,10 @@ _VALUE = "SELECT value FROM properties WHERE name = 'text'"
 _WITHHOLD = "INSERT INTO properties VALUES ('text', 'withheld')"
 _ANY = "SELECT 1 FROM articles LIMIT 1"
 _HASHES = "SELECT text_sha256, title_sha256, characters FROM withheld WHERE article = ?"
+_BY_TEXT = f"""
+SELECT w.text_sha256, d.id, w.title_sha256 FROM documents d JOIN withheld w ON w.article = d.article
+WHERE d.id IN {STRINGS} ORDER BY d.id
+"""  # noqa: S608 - a constant
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,14 @@ def hashes(store: Store, article: str) -> Hashes | None:
     """Give the hashes of an article that was not kept, or None."""
     rows = store.fetch(_HASHES, [article])
     return Hashes(*rows[0]) if rows else None
+
+
+def documents_by_text(store: Store, docs: Iterable[str]) -> Mapping[str, Sequence[tuple[str, str | None]]]:
+    """Give documents whose articles were not kept, each with its title's hash, by the hash of the text."""
+    found: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
+    for text, doc, title in store.fetch(_BY_TEXT, [many(docs)]):
+        found[text].append((doc, title))
+    return found
 
 
 def put_hashes(store: Store, articles: Sequence[Article]) -> list[Article]:

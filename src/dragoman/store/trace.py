@@ -31,8 +31,10 @@ class Trace:
     judgements: tuple[Judgement, ...]
 
     def received(self) -> str:
-        """Give the trigger as it stands in the article as received."""
+        """Give the trigger as it stands in the article as received, or in the title that was given apart."""
         trigger = self.event.trigger
+        if trigger.article_start is None:
+            return self.document.text[trigger.start : trigger.end]
         return self.article.text[trigger.article_start : trigger.article_end]
 
 

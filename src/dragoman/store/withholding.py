@@ -1,8 +1,8 @@
 """Records without running text: offsets, codes and hashes stay, the words go.
 
 Under many licences a publisher's text may be read by a program and not be kept. What is left here shares no
-run of four words with the article. Names are facts and stay where they are shorter; longer ones from our own
-knowledge go as well, with offices and descriptions, since other articles may hold them word for word.
+run of four words with the article but for names, which are facts and stay up to that length; longer ones from
+our own knowledge go as well, with offices and descriptions, since other articles may hold them word for word.
 """
 
 import re
@@ -103,18 +103,18 @@ class _Words:
         if hasattr(record, "text") and start is not None and end is not None:
             own["text"] = hashed(self._text[start:end])
         if isinstance(record, Actor):
-            own["name"] = self._name(record.name, record.id)
+            own["name"] = _name(record.name, record.id)
             own["role"] = record.role and _short(record.role, _RUN)
         if isinstance(record, Place):
-            own["name"] = self._name(record.name, None)
+            own["name"] = _name(record.name, None)
         if isinstance(record, Document):
             own["source"] = record.source and self.runs.without(record.source)
         return own
 
-    def _name(self, name: str, identity: str | None) -> str:
-        """Keep a name unless it is longer than a run, or a run of the article; then the id says who it is."""
-        is_short = len(_WORD.findall(name)) <= _RUN and self.runs.without(name) == name
-        return name if is_short else identity or hashed(name)
+
+def _name(name: str, identity: str | None) -> str:
+    """Keep a name unless it is longer than a run; then the id says who it is."""
+    return name if len(_WORD.findall(name)) <= _RUN else identity or hashed(name)
 
 
 def _decision(decision: Decision, runs: Runs) -> Decision:

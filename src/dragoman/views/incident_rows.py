@@ -39,10 +39,16 @@ def incident_row(incident: Incident) -> tuple[object, ...]:
         _best(incident.actors),
         _best(incident.recipients),
         numbers(incident.tolls),
-        f"{len(incident.events)} of {len(incident.sources)}",
+        told_by(len(incident.events), len(incident.sources)),
         incident.belief.value,
         ", ".join(found.field for found in incident.disagreements),
     )
+
+
+def told_by(reports: int, sources: int) -> str:
+    """Say how many reports an incident has, and of how many sources that are independent of each other."""
+    several = "s" if sources != 1 else ""
+    return f"{reports:,} report{'s' if reports != 1 else ''}, {sources:,} independent source{several}"
 
 
 def csv_row(incident: Incident) -> tuple[object, ...]:

@@ -16,6 +16,13 @@ from made_records import TEXT, made_article, made_document, made_event
 EVENT = made_event(made_document(made_article()))
 
 
+def titled(start: int, end: int, *, older: bool = False) -> Event:
+    """Give the made-up event with a trigger in a title given apart, as this or an older version has it."""
+    place = (0, 1) if older else (None, None)
+    trigger = replace(EVENT.trigger, start=start, end=end, article_start=place[0], article_end=place[1])
+    return replace(EVENT, id=content_id("e1", "title", str(start), str(older)), trigger=trigger)
+
+
 def at(start: int, end: int, kind: str = "COERCE") -> Event:
     """Give the made-up event with another trigger."""
     trigger = replace(EVENT.trigger, article_start=start, article_end=end)
@@ -40,6 +47,10 @@ PAIRED = [
     pytest.param([at(0, 9)], [at(0, 3), at(3, 9)], [(0, 1), (None, 0)], id="then most in common"),
     pytest.param([at(0, 5), at(2, 7)], [at(1, 5)], [(0, 0), (1, None)], id="each once"),
     pytest.param([], [at(1, 1)], [(None, 0)], id="new"),
+    pytest.param([titled(0, 5)], [titled(3, 9)], [(0, 0)], id="in a title"),
+    pytest.param([titled(0, 5)], [titled(6, 9)], [(0, None), (None, 0)], id="apart in a title"),
+    pytest.param([titled(0, 5, older=True)], [titled(0, 5)], [(0, 0)], id="as before"),
+    pytest.param([titled(0, 5)], [at(0, 5)], [(0, None), (None, 0)], id="title and text"),
 ]
 
 

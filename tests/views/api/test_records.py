@@ -3,14 +3,19 @@
 import pytest
 from starlette.testclient import TestClient
 
+from dragoman.documents import prepare
 from dragoman.knowledge.codebook import load_codebook
 from dragoman.records.serial import decision_to_json, event_from_json, event_to_json, incident_to_json
+from dragoman.run.assemble import anchor
 from dragoman.run.incidents import merges_of, reports_of
+from dragoman.sources import Given, make_article
 from dragoman.store import read
 from dragoman.store.database import Store
 from dragoman.store.incidents import incidents
 from dragoman.store.read import EventFilter
 from dragoman.store.trace import trace
+from dragoman.views.api.bodies import Passage
+from dragoman.views.api.events import _passage
 from made_api import HOSTILE, MADE, Walk, an_id
 
 
@@ -38,6 +43,21 @@ def test_evidence_gives_the_words_at_their_offsets(store: Store, client: TestCli
             assert len(stated["text"]) <= 10
         assert body["has_text"] is True
         assert body["note"] is None
+
+
+def test_words_of_a_title_given_apart_have_no_offsets_in_the_article() -> None:
+    """A highlighter would mark the first letter of the text."""
+    document = prepare(
+        make_article("Nobody in Korsk saw the boats leave.", given=Given(title="Boats leave Korsk"))
+    )
+    assert _passage(document, 0, 5) == Passage(
+        text="Boats", start=0, end=5, article_start=None, article_end=None
+    )
+    begin = document.text.index("Korsk saw")
+    assert (_passage(document, begin, begin + 5).article_start, anchor(document, 0, 5).article_start) == (
+        10,
+        None,
+    )
 
 
 def test_decisions_are_those_of_the_trace(store: Store, client: TestClient) -> None:

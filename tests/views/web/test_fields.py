@@ -1,9 +1,11 @@
 """Filters as a form: what is given is in it and comes back out of it."""
 
+import re
+
 import pytest
 
 from dragoman.errors import UsageError
-from dragoman.views.web.fields import LONGEST, Field, Kind, form, given, kinds, pair, whole
+from dragoman.views.web.fields import LONGEST, Field, Kind, form, given, kinds, pair, refuse_unknown, whole
 from made_web import HOSTILE, read
 
 FIELDS = (
@@ -17,6 +19,19 @@ FIELDS = (
 def test_only_text_for_known_fields_is_taken_and_not_too_much_of_it() -> None:
     query = {"text": f" {'x' * 500} ", "type": "", "from": 3, "other": "y", "confidence": None}
     assert given(["text", "type", "from", "confidence"], query) == {"text": "x" * LONGEST}
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        (["tpye"], "tpye: there is no such filter on this page; did you mean type?"),
+        (["type", "zzz"], "zzz: there is no such filter on this page; there are: text, type"),
+    ],
+)
+def test_a_filter_that_a_page_does_not_have_is_refused(query: list[str], words: str) -> None:
+    with pytest.raises(UsageError, match=f"^{re.escape(words)}$"):
+        refuse_unknown(("text", "type"), query)
+    refuse_unknown(("text", "type"), ["type"])
 
 
 def test_a_form_holds_what_is_given_and_labels_every_field() -> None:

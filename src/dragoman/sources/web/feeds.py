@@ -142,6 +142,14 @@ def _target(entry: Any, feed: Any, base: str, source: str, outlet: str | None) -
         outlet_basis="given" if outlet else "feed" if own else "none",
         text=text,
         text_basis=text_basis,
+        stated=_stated(entry),
+    )
+
+
+def _stated(entry: Any) -> str:  # noqa: ANN401
+    """Give what changes with an entry: its title, days and identifier, which BBC feeds number anew."""
+    return content_id(
+        "v1", *(str(dict.get(entry, name) or "") for name in ("title", "published", "updated", "id"))
     )
 
 

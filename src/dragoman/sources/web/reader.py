@@ -1,13 +1,14 @@
 """Reads what the web's sources name: sources first, then the pages that wait, host by host in turn."""
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from dragoman.errors import FetchError
-from dragoman.records.cursor import PageState, Settled, SourceState, Target
+from dragoman.records import Article
+from dragoman.records.cursor import Met, PageState, Settled, SourceState, Target, Visit
 from dragoman.sources.cursor import Cursor
 from dragoman.sources.failure import Failure, Reading
 from dragoman.sources.web.addresses import host_key, read_url
@@ -53,17 +54,40 @@ class WebSource:
 
 
 class WebReader:
-    """Reads sources into a cursor, and the pages that wait there into articles."""
+    """Reads sources into a cursor, and the pages that wait there into articles.
 
-    def __init__(self, fetcher: PoliteFetcher, cursor: Cursor, clock: Clock) -> None:
+    Attributes:
+        tally: What was done, counted.
+        before: Pages named in lists or by hand that were read or given up before: what they are called, the
+            kind of their source, and what is kept of them.
+    """
+
+    def __init__(
+        self, fetcher: PoliteFetcher, cursor: Cursor, clock: Clock, as_kept: Callable[[Article], Article]
+    ) -> None:
+        """Set up.
+
+        Args:
+            fetcher: What asks.
+            cursor: What keeps where reading stopped.
+            clock: Tells the time, and when to end.
+            as_kept: Gives for a page read again the article that it was, where its words are the same.
+        """
         self._fetcher = fetcher
         self._cursor = cursor
         self._clock = clock
+        self._as_kept = as_kept
         self._settled: dict[str, Settled] = {}
         self.tally: Counter[str] = Counter()
+        self.before: list[tuple[str, SourceKind, Met]] = []
 
-    def refresh(self, sources: Iterable[WebSource]) -> Iterator[Failure]:
-        """Read sources and keep the pages they name; give a failure for each that could not be read."""
+    def refresh(self, sources: Iterable[WebSource], *, again: bool = False) -> Iterator[Failure]:
+        """Read sources and keep the pages they name; give a failure for each that could not be read.
+
+        Args:
+            sources: What is read.
+            again: Fetch pages of lists, and those named by hand, anew that were read before.
+        """
         for source in sources:
             if self._clock.stopped():
                 return
@@ -72,7 +96,7 @@ class WebReader:
             elif source.kind is SourceKind.SITEMAP:
                 yield from self._sitemap(source, Child(source.place), depth=0)
             else:
-                yield from self._list(source)
+                yield from self._list(source, again=again)
 
     def readings(self, most: int | None = None) -> Iterator[Reading]:
         """Fetch pages that wait and give each as an article, or as a failure.
@@ -144,7 +168,7 @@ class WebReader:
         today = datetime.fromtimestamp(self._clock.now(), UTC).date()
         return ":" in child.stated or today - child.modified > timedelta(days=1)
 
-    def _list(self, source: WebSource) -> Iterator[Failure]:
+    def _list(self, source: WebSource, *, again: bool) -> Iterator[Failure]:
         if source.kind is SourceKind.PAGE:
             found = from_lines([source.place], source.place, source.outlet)
         else:
@@ -156,7 +180,13 @@ class WebReader:
             else:
                 targets.append(one)
         self.tally["sources"] += 1
+        met = self._cursor.met([target.key for target in targets])
         self._add(source.place, Conditions(), targets)
+        if again:
+            self._cursor.reopen_pages(list(met))
+        else:
+            named = [(one.origin, met[one.key]) for one in targets if one.key in met]
+            self.before += [(origin, source.kind, page) for origin, page in named]
 
     def _fetched(self, address: str, kind: Kind, state: SourceState) -> Fetched | None:
         """Fetch a source, or None when nothing changed in it."""
@@ -185,12 +215,18 @@ class WebReader:
         """Fetch one page; None when its time has not come after all."""
         if target.url is None:
             reading = from_entry(target, "the feed gives neither address nor text")
-            return self._settle_as(target, reading, PageState.TAKEN)
+            return self._settle_as(target, reading, None)
         try:
-            fetched = self._fetcher.fetch(target.url, Kind.PAGE)
+            fetched = self._fetcher.fetch(target.url, Kind.PAGE, Conditions(target.etag, target.modified))
         except FetchError as error:
             return self._failed(target, error)
-        return self._settle_as(target, from_page(target, fetched), PageState.TAKEN)
+        if target.asked is not None:
+            self.tally["again"] += 1
+        if not fetched.changed:
+            as_it_was = Settled(target.key, PageState.TAKEN, visit=self._visit(fetched, had=True))
+            self._cursor.settle([as_it_was], self._fetcher.changes())
+            return None
+        return self._settle_as(target, from_page(_without_stand_in(target), fetched), fetched)
 
     def _failed(self, target: Target, error: FetchError) -> Reading | None:
         """Decide what a failure means for a page: wait, make do with what the feed holds, or give up."""
@@ -203,12 +239,29 @@ class WebReader:
             settled = Settled(target.key, PageState.WAITING, tries, due)
             self._settled[target.origin] = settled
             return Failure(target.origin, str(error))
-        return self._settle_as(replace(target, tries=tries), from_entry(target, str(error)), PageState.TAKEN)
+        reading = from_entry(_without_stand_in(target), str(error))
+        return self._settle_as(replace(target, tries=tries), reading, None)
 
-    def _settle_as(self, target: Target, reading: Reading, state: PageState) -> Reading:
-        state = PageState.FAILED if isinstance(reading, Failure) else state
-        self._settled[target.origin] = Settled(target.key, state, target.tries)
-        return reading
+    def _settle_as(self, target: Target, reading: Reading, fetched: Fetched | None) -> Reading:
+        """Note what a page was taken as, or that it is given up, and give it."""
+        if isinstance(reading, Failure):
+            self._settled[target.origin] = Settled(target.key, PageState.FAILED, target.tries)
+            stays = "; what was read of it before stays" if target.asked is not None else ""
+            return replace(reading, reason=reading.reason + stays)
+        visit = self._visit(fetched, had=reading.text_basis == "page")
+        self._settled[target.origin] = Settled(target.key, PageState.TAKEN, target.tries, visit=visit)
+        return reading if target.asked is None else self._as_kept(reading)
+
+    def _visit(self, fetched: Fetched | None, *, had: bool) -> Visit:
+        now = int(self._clock.now())
+        if fetched is None or not had:
+            return Visit(now)
+        return Visit(now, had, fetched.conditions.etag, fetched.conditions.modified)
+
+
+def _without_stand_in(target: Target) -> Target:
+    """Leave out what the feed holds of a page that was had before: a summary is no later version of it."""
+    return target if target.fetched is None else replace(target, text=None)
 
 
 def _in_turn(targets: Sequence[Target]) -> list[Target]:

@@ -11,6 +11,8 @@ from dragoman.records import Actor, Event
 from dragoman.records.hashed import hashed, is_hashed
 from dragoman.store.by_article import Coded
 
+_TITLE = 1 << 40  # characters that a title given apart is taken to stand before its article
+
 
 class Change(StrEnum):
     """What became of an event."""
@@ -196,7 +198,15 @@ def _closeness(one: Event, two: Event) -> tuple[int, int, float, int] | None:
 
 
 def _span(event: Event) -> tuple[int, int]:
-    return event.trigger.article_start, event.trigger.article_end
+    """Give the trigger's place in the article as received; in a title that was given apart, one before it.
+
+    Earlier versions wrote 0 and 1 for all words of such a title.
+    """
+    words = event.trigger
+    begin, end = words.article_start, words.article_end
+    if begin is None or end is None or end - begin == 1 < words.end - words.start:
+        return words.start - _TITLE, words.end - _TITLE
+    return begin, end
 
 
 def _pair(old: Event, new: Event) -> Pair:

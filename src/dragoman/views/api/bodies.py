@@ -86,8 +86,10 @@ class Passage(Body):
     text: str | None = Field(description="The words; null in a store without text.")
     start: int = Field(description="Offset in the cleaned document, in characters.")
     end: int = Field(description="Offset behind it.")
-    article_start: int = Field(description="Offset in the article as received.")
-    article_end: int = Field(description="Offset behind it.")
+    article_start: int | None = Field(
+        description="Offset in the article as received; null for words of a title that was given apart."
+    )
+    article_end: int | None = Field(description="Offset behind it.")
 
 
 class Evidence(Body):

@@ -118,7 +118,7 @@ def _passage(document: Document, start: int, end: int) -> Passage:
     if not document.text:
         end = start
     end = max(start, min(end, len(document.text))) if document.text else end
-    article_start, article_end = document.offsets.span_to_article(start, end)
+    article_start, article_end = document.offsets.words_in_article(start, end)
     return Passage(
         text=document.text[start:end] if document.text else None,
         start=start,

@@ -125,7 +125,7 @@ class EventConditions(Nothing):
     incident: str | None = _formed(INCIDENT_ID, "Id of the incident.", "i1:0d93be27c4a1586f7e22")
     speaker: str | None = _words("Part of the name of whoever says so.", "koral")
     place: str | None = _words(
-        "Part of the place's name, or the code of the country that it is in.", "Ankara"
+        "Part of the place's name, its GeoNames id, or the code of the country that it is in.", "Ankara"
     )
     source: str | None = _words("Part of the outlet's name.", "daily")
     text: str | None = _words(

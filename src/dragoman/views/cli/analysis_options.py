@@ -60,6 +60,7 @@ class Asked:
         weights: Confidences that make the probability, or None: that of the event and of what it is used by.
         voice: In whose voice, or None: whoever says so.
         corrected: Whether events are read as their reviewers have them.
+        place: Part of the place's name, its id, or its country.
     """
 
     type: str | None = None
@@ -72,6 +73,7 @@ class Asked:
     weights: Sequence[str] | None = None
     voice: str | None = None
     corrected: bool = False
+    place: str | None = None
 
     def days(self) -> tuple[date | None, date | None]:
         """Give first and last day.
@@ -148,7 +150,9 @@ def material_of(
     count = Count(one_of(asked.count, COUNTS, "--count") or "reports")
     statuses = [one_of(status, tuple(Status), "--status") for status in asked.statuses or OCCURRED]
     first, last = asked.days()
-    wanted = EventFilter(asked.type, asked.actor, asked.country, first, last, voice=voice(asked.voice))
+    wanted = EventFilter(
+        *(asked.type, asked.actor, asked.country, first, last), place=asked.place, voice=voice(asked.voice)
+    )
     if count is Count.INCIDENTS and (waiting := unassembled(opened)):
         raise StoreError(f"--count incidents: {waiting}")
     everything = list(observations(opened, wanted, asked.confidences(used), sides=Sides(sides)))

@@ -26,6 +26,7 @@ from dragoman.views.cli.options import (
     EventType,
     First,
     Last,
+    PlacePart,
     Quiet,
     StoreFile,
     day,
@@ -58,6 +59,7 @@ def around(  # noqa: PLR0913 - each is an option of the command
     event_type: EventType = None,
     actor: ActorPart = None,
     country: Country = None,
+    place: PlacePart = None,
     first: First = None,
     last: Last = None,
     corrected: AsReviewed = False,
@@ -72,7 +74,9 @@ def around(  # noqa: PLR0913 - each is an option of the command
 
     Example: dragoman around 2017-09-25 --store events.duckdb --country IRQ --before 14 --after 14
     """
-    asked = Asked(event_type, actor, country, first, last, status, count, weight, corrected=corrected)
+    asked = Asked(
+        event_type, actor, country, first, last, status, count, weight, corrected=corrected, place=place
+    )
     given = _Given(when, measure, before, after, placebos, seed, show_placebos)
     _study(store, asked, given, output, plot, quiet=quiet)
 

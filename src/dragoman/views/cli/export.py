@@ -18,6 +18,7 @@ from dragoman.views.cli.options import (
     First,
     InVoice,
     Last,
+    PlacePart,
     Quiet,
     StoreFile,
     days,
@@ -64,6 +65,7 @@ def export(  # noqa: PLR0913 - each is an option of the command
     event_type: EventType = None,
     actor: ActorPart = None,
     country: Country = None,
+    place: PlacePart = None,
     first: First = None,
     last: Last = None,
     in_voice: InVoice = None,
@@ -83,14 +85,7 @@ def export(  # noqa: PLR0913 - each is an option of the command
     how = one_of(lists, LISTS, "--list")
     begin, end = days(first, last)
     choice = Choice(
-        EventFilter(
-            type=event_type,
-            actor=actor,
-            country=country,
-            first=begin,
-            last=end,
-            voice=voice(in_voice),
-        ),
+        EventFilter(event_type, actor, country, begin, end, place=place, voice=voice(in_voice)),
         frozenset(Status(one_of(each, tuple(Status), "--status") or "") for each in status)
         if status
         else None,

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,6 +11,7 @@ import typer
 
 from dragoman.errors import UsageError
 from dragoman.records import Standing
+from dragoman.records.hashed import is_hashed
 from dragoman.views.cli import as_reviewed
 from dragoman.views.cli.as_reviewed import AsReviewed
 from dragoman.views.cli.console import Form, console, is_terminal, json_line, many, note, table, write_all
@@ -22,12 +24,17 @@ from dragoman.views.cli.options import (
     First,
     InVoice,
     Last,
+    PlacePart,
     Quiet,
     StoreFile,
+    TextColumns,
+    TextFrom,
     day,
     days,
     dyad,
+    note_on_missing,
     one_of,
+    readings,
     unassembled,
     user,
     voice,
@@ -38,6 +45,7 @@ if TYPE_CHECKING:
     from dragoman.assembly.reports import Report
     from dragoman.records import Incident
     from dragoman.run.judging import Judge
+    from dragoman.sources import Reading
     from dragoman.store.database import Store
     from dragoman.store.incidents import IncidentFilter
     from dragoman.store.read import EventFilter
@@ -61,6 +69,7 @@ def listed(  # noqa: PLR0913 - each is an option of the command
     incident_type: EventType = None,
     actor: ActorPart = None,
     country: Country = None,
+    place: PlacePart = None,
     between: Between = None,
     first: First = None,
     last: Last = None,
@@ -98,12 +107,8 @@ def listed(  # noqa: PLR0913 - each is an option of the command
     output = one_of(output, FORMATS, "--format") or ("table" if is_terminal() else "jsonl")
     begin, end = days(first, last)
     wanted = IncidentFilter(
-        type=incident_type,
-        actor=actor,
-        country=country,
-        dyad=dyad(between),
-        first=begin,
-        last=end,
+        *(incident_type, actor, country, dyad(between), begin, end),
+        place=place,
         standing=one_of(standing, tuple(Standing), "--standing"),
         reports=reports,
         sources=sources,
@@ -133,7 +138,7 @@ def _as_events(wanted: "IncidentFilter") -> "EventFilter":
     """Give the filter on events that asks the same as far as both can."""
     from dragoman.store.read import EventFilter  # noqa: PLC0415 - keeps --help instant
 
-    same = ("type", "actor", "country", "dyad", "first", "last", "voice")
+    same = ("type", "actor", "country", "dyad", "first", "last", "voice", "place")
     return EventFilter(**{name: getattr(wanted, name) for name in same})
 
 
@@ -145,6 +150,8 @@ def show(
     output: Annotated[
         str, typer.Option("--format", metavar="FORMAT", help=f"{' or '.join(SHOWN)}.")
     ] = "text",
+    text_from: TextFrom = None,
+    columns: TextColumns = None,
     quiet: Quiet = False,
 ) -> None:
     """Show an incident: reports side by side, where they disagree, the belief's sum, why put together.
@@ -163,6 +170,8 @@ def show(
     with open_store(store) as opened:
         incident = known(opened, identity)
         reports = reports_of(opened, incident)
+        if text_from:
+            reports = _with_words(opened, reports, readings(text_from, columns), quiet=quiet)
         merges = merges_of(opened, incident)
         judged = rulings.judgements(opened, incident.events)
         past = history(opened, incident.id)
@@ -288,7 +297,14 @@ def _write_reports(incident: "Incident", reports: "Sequence[Report]") -> None:
 
     numbered = list(enumerate(reports, start=1))
     table(rows.REPORT_HEADER, (rows.report_row(*report) for report in numbered), title="reports")
-    table(rows.WORDS_HEADER, (rows.words_row(*report) for report in numbered), title="their words")
+    words = [rows.words_row(*one) for one in numbered if not is_hashed(one[1].event.evidence.text)]
+    _table(rows.WORDS_HEADER, words, "their words")
+    if len(words) < len(reports):
+        console().print(
+            "The store keeps no text. Put the words back, from the files that were ingested, with:"
+        )
+        restored = f"dragoman incidents show {incident.id} --store FILE --text-from PATH"
+        console().print(f"  {restored}\n", soft_wrap=True)
     _table(
         ("field", "kind", "value", "sources", "said by", "reports"),
         rows.disagreement_rows(incident),
@@ -306,6 +322,21 @@ def _write_reports(incident: "Incident", reports: "Sequence[Report]") -> None:
         "belief",
     )
     console().print(incident.belief.arithmetic + "\n", soft_wrap=True)
+
+
+def _with_words(
+    opened: "Store", reports: "Sequence[Report]", files: "Iterable[Reading]", *, quiet: bool
+) -> "tuple[Report, ...]":
+    """Put the words of reports back, and say of how many no file has the article."""
+    from dragoman.run.withholding import texts_of, worded  # noqa: PLC0415 - keeps --help instant
+
+    docs = {report.event.doc for report in reports}
+    texts = texts_of(opened, docs, files)
+    note_on_missing(opened, docs - texts.keys(), quiet=quiet)
+    return tuple(
+        replace(one, event=worded(one.event, texts[one.event.doc])) if one.event.doc in texts else one
+        for one in reports
+    )
 
 
 def _write_head(incident: "Incident") -> None:

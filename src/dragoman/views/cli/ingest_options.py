@@ -25,7 +25,11 @@ NoText = Annotated[
 ]
 Retry = Annotated[bool, typer.Option("--retry", help="Code again what failed or was skipped.")]
 Again = Annotated[
-    bool, typer.Option("--again", help="Code anew what was coded with other settings, in the place of that.")
+    bool,
+    typer.Option(
+        "--again",
+        help="Code anew what was coded with other settings, in the place of that; fetch named pages anew.",
+    ),
 ]
 Strict = Annotated[
     bool, typer.Option("--strict", help="Exit with status 1 if any article failed, not only if all did.")

@@ -50,8 +50,17 @@ class Told:
         if self._number_skipped > len(self._skipped):
             more = self._number_skipped - len(self._skipped)
             note(f"skipped: {more:,} more; {_where('skipped', store)}", quiet=quiet)
-        for line in self._said(store):
+        for line in (*self._fetched_before(), *self._said(store)):
             note(line, quiet=quiet)
+
+    def _fetched_before(self) -> "Iterator[str]":
+        """Write which pages are not fetched, for they were before."""
+        if not (found := self._remarks.get("fetched before")):
+            return
+        for origin, day in found[:_NAMED]:
+            yield f"{origin}: fetched before{f' on {day}' if day else ''}; --again fetches it anew"
+        if len(found) > _NAMED:
+            yield f"{many(len(found) - _NAMED, 'more page was', 'more pages were')} fetched before"
 
     def _skip(self, step: "Step") -> None:
         from dragoman.sources import NO_ARTICLE, OTHER_KIND  # noqa: PLC0415 - keeps --help instant

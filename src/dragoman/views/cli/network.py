@@ -18,7 +18,17 @@ from dragoman.views.cli.analysis_options import (
 )
 from dragoman.views.cli.as_reviewed import AsReviewed
 from dragoman.views.cli.console import is_terminal, note
-from dragoman.views.cli.options import ActorPart, Country, EventType, First, Last, Quiet, StoreFile, one_of
+from dragoman.views.cli.options import (
+    ActorPart,
+    Country,
+    EventType,
+    First,
+    Last,
+    PlacePart,
+    Quiet,
+    StoreFile,
+    one_of,
+)
 from dragoman.views.cli.plot_option import PlotFile, check_plot, title_of, write_plot
 
 FORMATS = ("table", "csv", "jsonl", "graphml")
@@ -37,6 +47,7 @@ def network(  # noqa: PLR0913 - each is an option of the command
     event_type: EventType = None,
     actor: ActorPart = None,
     country: Country = None,
+    place: PlacePart = None,
     first: First = None,
     last: Last = None,
     corrected: AsReviewed = False,
@@ -56,7 +67,9 @@ def network(  # noqa: PLR0913 - each is an option of the command
 
     Example: dragoman network --store events.duckdb --from 2017-01-01 --format graphml
     """
-    asked = Asked(event_type, actor, country, first, last, status, count, weight, corrected=corrected)
+    asked = Asked(
+        event_type, actor, country, first, last, status, count, weight, corrected=corrected, place=place
+    )
     _network(store, asked, _Given(nodes, sign, centrality, output), plot, quiet=quiet)
 
 

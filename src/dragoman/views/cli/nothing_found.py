@@ -12,6 +12,8 @@ _OPTIONS = {
     "type": "--type",
     "actor": "--actor",
     "country": "--country",
+    "concerns": "--country",
+    "place": "--place",
     "dyad": "--dyad",
     "status": "--status",
     "first": "--from",

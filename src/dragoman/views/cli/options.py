@@ -1,7 +1,7 @@
 """Options that several commands share, and how their values are read."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from getpass import getuser
 from itertools import chain
@@ -12,7 +12,7 @@ import typer
 
 from dragoman.errors import UsageError
 from dragoman.records import Voice
-from dragoman.views.cli.console import note
+from dragoman.views.cli.console import many, note
 
 if TYPE_CHECKING:
     from dragoman.run.local import LocalCoder
@@ -24,6 +24,10 @@ ARTICLE_SECONDS = 120.0
 EventType = Annotated[str | None, typer.Option("--type", help="PLOVER type, such as ASSAULT.")]
 ActorPart = Annotated[str | None, typer.Option(help="Part of the name or id of either side.")]
 Country = Annotated[str | None, typer.Option(help="Country of either side, such as IRN.")]
+PlacePart = Annotated[
+    str | None,
+    typer.Option("--place", help="Part of the place's name, its GeoNames id, or its country, such as SYR."),
+]
 First = Annotated[str | None, typer.Option("--from", metavar="DAY", help="On this day or later.")]
 Last = Annotated[str | None, typer.Option("--to", metavar="DAY", help="On this day or earlier.")]
 Between = Annotated[
@@ -39,6 +43,17 @@ InVoice = Annotated[
 Workers = Annotated[int, typer.Option(min=1, help="Processes; the store is the same whatever it is.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but data and errors.")]
 StoreFile = Annotated[Path, typer.Option("--store", metavar="FILE", help="The store, a DuckDB file.")]
+TextFrom = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="PATH",
+        help="Files that hold the articles, where the store keeps no text; may be repeated.",
+    ),
+]
+TextColumns = Annotated[
+    str | None,
+    typer.Option("--columns", metavar="PAIRS", help="What the columns of those files hold, as at ingest."),
+]
 Codebook = Annotated[
     Path | None, typer.Option("--codebook", metavar="FILE", help="Your own codebook, on top of ours.")
 ]
@@ -189,15 +204,32 @@ def sources(
     return [(path, read(path, columns=named, leave_out=leave_out)) for path in paths]
 
 
-def note_on_text(store: "Store", *, quiet: bool) -> None:
-    """Say of a store without text that hashes stand in the place of words."""
+def note_on_text(store: "Store", command: str = "dragoman show ID", *, quiet: bool) -> None:
+    """Say of a store without text that hashes stand in the place of words.
+
+    Args:
+        store: An open store.
+        command: The command that puts the words back, but for its options.
+        quiet: Whether not to say it.
+    """
     from dragoman.store.texts import keeps_text  # noqa: PLC0415 - keeps --help instant
 
     if not keeps_text(store):
         note(
-            "the store keeps no text: a sha256 stands for the words; put them back with: dragoman show ID "
-            "--store FILE --text-from PATH",
+            f"the store keeps no text: a sha256 stands for the words; put them back with: {command} "
+            f"--store {store.path} --text-from PATH",
             quiet=quiet,
+        )
+
+
+def note_on_missing(store: "Store", docs: "Collection[str]", *, quiet: bool) -> None:
+    """Say of how many documents of a store without text no file given has the article."""
+    from dragoman.store.texts import keeps_text  # noqa: PLC0415 - keeps --help instant
+
+    if docs and not keeps_text(store):
+        missing = f"the files given do not hold {many(len(docs), 'article')} of these as they were coded"
+        note(
+            f"{missing}, and a sha256 stands for their words; give those they were ingested from", quiet=quiet
         )
 
 

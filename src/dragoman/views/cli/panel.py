@@ -27,6 +27,7 @@ from dragoman.views.cli.options import (
     First,
     InVoice,
     Last,
+    PlacePart,
     Quiet,
     StoreFile,
     dyad,
@@ -85,6 +86,7 @@ def panel(  # noqa: PLR0913 - each is an option of the command
     event_type: EventType = None,
     actor: ActorPart = None,
     country: Country = None,
+    place: PlacePart = None,
     first: First = None,
     last: Last = None,
     status: Statuses = None,
@@ -106,7 +108,7 @@ def panel(  # noqa: PLR0913 - each is an option of the command
     what, _, how_long = unit.partition("-")
     if what not in UNITS or how_long not in PERIODS:
         raise UsageError(f"--unit: {unit!r} is not a unit and a period; write it as country-month")
-    asked = Asked(event_type, actor, country, first, last, status, count, weight, in_voice, corrected)
+    asked = Asked(event_type, actor, country, first, last, status, count, weight, in_voice, corrected, place)
     placing = _placing(what, country_of, sides, directed=not undirected)
     split = Split(one_of(by, SPLITS, "--by") or "quad")
     plan = PanelPlan(
@@ -131,6 +133,7 @@ def series(  # noqa: PLR0913 - each is an option of the command
     event_type: EventType = None,
     actor: ActorPart = None,
     country: Country = None,
+    place: PlacePart = None,
     first: First = None,
     last: Last = None,
     status: Statuses = None,
@@ -150,7 +153,7 @@ def series(  # noqa: PLR0913 - each is an option of the command
     from dragoman.views.analysis.periods import Period  # noqa: PLC0415
     from dragoman.views.analysis.units import Placing, Unit  # noqa: PLC0415
 
-    asked = Asked(event_type, actor, country, first, last, status, count, weight, in_voice, corrected)
+    asked = Asked(event_type, actor, country, first, last, status, count, weight, in_voice, corrected, place)
     split = Split(one_of(by, SPLITS, "--by") or "quad")
     how_long = Period(one_of(period, PERIODS, "--period") or "month")
     units = _both_ways(dyad(between))

@@ -46,7 +46,8 @@ def title_of(what: str, asked: "Asked") -> str:
     days = " to ".join(str(one) for one in (first, last) if one is not None)
     if first is None or last is None:
         days = f"from {first}" if first is not None else f"to {last}" if last is not None else ""
-    parts = (asked.type and asked.type.upper(), asked.actor, asked.country and asked.country.upper(), days)
+    codes = (asked.type and asked.type.upper(), asked.actor, asked.country and asked.country.upper())
+    parts = (*codes, asked.place and f"at {asked.place}", days)
     reviewed = ("as reviewed",) if asked.corrected else ()
     chosen = ", ".join(part for part in (*parts, *reviewed) if part)
     return f"{what}: {chosen}" if chosen else what

@@ -24,7 +24,10 @@ def report(  # noqa: PLR0913 - each is an option of the command
         str | None, typer.Option("--dyad", metavar="A,B", help="Two countries, both directions.")
     ] = None,
     actor: ActorPart = None,
-    country: Annotated[str | None, typer.Option(help="Country of either side, such as IRN.")] = None,
+    country: Annotated[
+        str | None,
+        typer.Option(help="What its parties did or suffered, and what happened there; such as IRN."),
+    ] = None,
     first: First = None,
     last: Last = None,
     corrected: AsReviewed = False,

@@ -7,7 +7,7 @@ import typer
 from dragoman.records import Event
 from dragoman.records.hashed import is_hashed
 from dragoman.views.cli.console import console, is_terminal, json_line, table
-from dragoman.views.cli.options import Quiet, StoreFile, one_of, readings
+from dragoman.views.cli.options import Quiet, StoreFile, TextColumns, TextFrom, one_of, readings
 from dragoman.views.marked import bracketed, coloured, within
 from dragoman.views.shown import decision_row, field_rows, judgement_rows, marks_of, shown
 
@@ -25,16 +25,8 @@ def show(
     output: Annotated[
         str, typer.Option("--format", metavar="FORMAT", help=f"{' or '.join(FORMATS)}.")
     ] = "text",
-    text_from: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="PATH",
-            help="Files that hold the article, where the store keeps no text; may be repeated.",
-        ),
-    ] = None,
-    columns: Annotated[
-        str | None, typer.Option(metavar="PAIRS", help="What the columns of those files hold, as at ingest.")
-    ] = None,
+    text_from: TextFrom = None,
+    columns: TextColumns = None,
     quiet: Quiet = False,
 ) -> None:
     """Show an event: its sentence with every field's words marked, and why each was decided.
@@ -74,7 +66,7 @@ def _write_sentence(found: "Trace") -> None:
     origin = found.document.source or found.article.origin
     out.print(f"{event.id}  {origin}  {shown(found.document.published)}".rstrip())
     out.print(_said_by(found.article))
-    out.print(f"{event.region}, sentence {event.sentence}; article characters {_received(event)}")
+    out.print(f"{event.region}, sentence {event.sentence}; {_received(event)}")
     out.print()
     if is_hashed(evidence.text):
         out.print("The store keeps no text. Put the words back, from the files that were ingested, with:")
@@ -97,4 +89,7 @@ def _said_by(article: "Article") -> str:
 
 
 def _received(event: Event) -> str:
-    return f"{event.evidence.article_start}:{event.evidence.article_end}"
+    """Say where the sentence stands in the article as received."""
+    if event.evidence.article_start is None:
+        return "in the title, which was given apart from the text"
+    return f"article characters {event.evidence.article_start}:{event.evidence.article_end}"

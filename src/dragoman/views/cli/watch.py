@@ -1,6 +1,7 @@
 """The ``watch`` command: reads feeds, sitemaps and lists again and again, and codes what is new."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -73,7 +74,7 @@ def watch(  # noqa: PLR0913 - each is an option of the command
     build_places(quiet=quiet)
     coding = Plan(coder_maker(codebook, actors, model, coder), workers, seconds=ARTICLE_SECONDS)
     clock = SystemClock()
-    read_any = True
+    read_any, tell = True, partial(_tell, store, quiet=quiet)
 
     def end() -> None:
         clock.stop()
@@ -81,7 +82,7 @@ def watch(  # noqa: PLR0913 - each is an option of the command
             note_at_once("ending after the article in hand; once more ends at once")
 
     with stopping(end) as stop:
-        for done in rounds(store, plan, coding, clock, every=seconds, tell=_tell):
+        for done in rounds(store, plan, coding, clock, every=seconds, tell=tell):
             note(_line(done), quiet=quiet)
             read_any = done.tally["sources"] > 0 or not done.tally["failed"]
     # A watch ends in no other way, so that is its success; a single round that was broken off is not done.
@@ -105,9 +106,16 @@ def _seconds(every: str | None) -> float | None:
         raise UsageError(f"--every: {error}") from None
 
 
-def _tell(step: "Step") -> None:
+def _tell(store: Path, step: "Step", *, quiet: bool) -> None:
+    """Tell what became of a page where that is more than a number, a line for each."""
     if step.state == "failed":
         fail(f"{step.origin}: {step.reason}")
+    if step.state == "skipped":
+        note(f"skipped: {step.origin}: {step.reason}", quiet=quiet)
+    for remark in step.remarks:
+        if remark.about == "updated":
+            kept = f"updated: {step.origin} is in the store with other words, both kept: {remark.detail}"
+            note(f"{kept}; what is not wanted goes with: dragoman forget ID --store {store}", quiet=quiet)
 
 
 def _line(done: "Round") -> str:
@@ -116,7 +124,8 @@ def _line(done: "Round") -> str:
     if done.busy:
         return f"{done.begun}: nothing read: {done.busy}"
     sources, pages = many(tally["sources"], "source"), many(tally["new"], "page")
-    read = f"{sources} read, {tally['unchanged']} unchanged, {pages} new"
+    again = f", {tally['again']} asked for again" if tally["again"] else ""
+    read = f"{sources} read, {tally['unchanged']} unchanged, {pages} new{again}"
     coded = f"{tally['coded']} coded, {many(tally['events'], 'event')}"
     rest = f"{tally['skipped']} skipped, {tally['failed']} failed, {tally['waiting']} waiting"
     return f"{done.begun}: {read}; {coded}, {rest}"

@@ -12,7 +12,7 @@ from dragoman.store.database import Store
 from dragoman.store.incidents import IncidentFilter, incidents
 
 _AT_ONCE = 100  # incidents whose reports are held at once; most have less than five
-_ALIKE = ("type", "actor", "country", "dyad", "first", "last", "voice")
+_ALIKE = ("type", "actor", "country", "dyad", "first", "last", "voice", "place")
 
 
 def by_incident(store: Store, wanted: read.EventFilter) -> Iterator[Reported]:

@@ -57,7 +57,7 @@ class SearchEvents(Paged):
     country: Code | None = Field(None, description="ISO alpha-3 code of either side, such as IRN.")
     dyad: Dyad | None = Field(None, description="Country codes of an actor and of a recipient, in order.")
     speaker: Words | None = Field(None, description="Part of the name of who is said to say it.")
-    place: Words | None = Field(None, description="Part of the place's name, or the place's country code.")
+    place: Words | None = Field(None, description="Part of the place's name, its id, or its country code.")
     source: Words | None = Field(None, description="Part of the outlet's name.")
     text: Words | None = Field(None, description="Words as they follow each other in the sentence.")
     status: Status | None = Field(None, description="How the report says it stands.", strict=False)

@@ -136,5 +136,5 @@ def _judged(one: judgements.Judgement) -> results.Judged:
 def _said(document: Document, field: str, start: int, end: int) -> results.Said:
     """Give words with their places; nothing where the store keeps no text."""
     return results.Said(
-        field, document.text[start:end], start, end, *document.offsets.span_to_article(start, end)
+        field, document.text[start:end], start, end, *document.offsets.words_in_article(start, end)
     )

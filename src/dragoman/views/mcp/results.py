@@ -165,7 +165,7 @@ class Said:
         quoted: The words as written.
         start: Offset of the first character in the cleaned document.
         end: Offset after the last.
-        article_start: Offset of the first character in the article as received.
+        article_start: Offset of the first character in the article as received; null in a title given apart.
         article_end: Offset after the last.
     """
 
@@ -173,8 +173,8 @@ class Said:
     quoted: str
     start: int
     end: int
-    article_start: int
-    article_end: int
+    article_start: int | None
+    article_end: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from dragoman.store.database import Store
 from dragoman.views.html import Markup, address, element, join
 from dragoman.views.web.access import Access
 from dragoman.views.web.charts import Chart, ChartWithNumbers
-from dragoman.views.web.fields import Field, Values, form, given, refusal
+from dragoman.views.web.fields import Field, Values, form, given, refusal, refuse_unknown
 from dragoman.views.web.frame import replace, show
 
 PAGING = ("after", "sort")
@@ -82,17 +82,19 @@ class View:
 class Browser:
     """A view on a page."""
 
-    def __init__(self, access: Access, view: View, values: Values) -> None:
+    def __init__(self, access: Access, view: View, query: Mapping[str, str]) -> None:
+        """Take a view and what its address says."""
         self._access = access
         self._view = view
-        self._values = dict(values)
+        self._query = query
+        self._values = given(view.names, query)
         self._drawn = self._values
         self._asked = 0
         self._turn = 0
 
     async def build(self) -> None:
         """Put the view on the page, filled."""
-        rows, charts = await asyncio.gather(self._look(self._values), self._tally(self._values))
+        rows, charts = await asyncio.gather(self._first_rows(), self._tally(self._values))
         # Where the address cannot be read, the charts are of all: a filter set right will fill them.
         charts = charts or await self._access.ask(self._view.tally, {})
         self._form = show(form(self._view.fields, self._values, self._view.path))
@@ -108,6 +110,14 @@ class Browser:
             self._charts[-1].on_click(self._pointed)
         self._rows = show(rows)
         self._rows.on("click", self._go, js_handler=_CLICKED)
+
+    async def _first_rows(self) -> Markup:
+        """Ask for the rows of the address as it came; a filter that there is not stands in their place."""
+        try:
+            refuse_unknown(self._view.names, self._query)
+        except UsageError as error:
+            return refusal(error)
+        return await self._look(self._values)
 
     async def _look(self, values: Values) -> Markup:
         """Ask for rows; what is wrong with a filter stands in their place."""

@@ -21,7 +21,8 @@ from dragoman.views.export.export import write
 from dragoman.views.export.json_lines import write_lines
 from dragoman.views.incident_rows import CSV_HEADER, csv_row
 from dragoman.views.web.access import Access
-from dragoman.views.web.fields import Values, given
+from dragoman.views.web.browse import PAGING
+from dragoman.views.web.fields import Values, given, refuse_unknown
 from dragoman.views.web.pages import events as event_page
 from dragoman.views.web.pages import incidents as incident_page
 
@@ -98,6 +99,7 @@ def add(access: Access) -> None:
         if form not in MEDIA:
             return PlainTextResponse(f"format: {form[:40]!r} is not one of {', '.join(MEDIA)}\n", 400)
         try:
+            refuse_unknown((*names, *PAGING, "format"), request.query_params)
             stream = await access.ask(make, given(names, request.query_params), form)
         except UsageError as error:
             return PlainTextResponse(f"{error}\n", 400)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from enum import StrEnum
 
 from dragoman.errors import UsageError
@@ -46,6 +47,24 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
     bounds: tuple[str, str, str] = ("0", "1", "0.05")
     open: str = "any"
+
+
+def refuse_unknown(names: Iterable[str], query: Iterable[str]) -> None:
+    """Refuse an address with a filter that its page does not have: what slips would show everything.
+
+    Args:
+        names: Those that it has.
+        query: Those that the address names.
+
+    Raises:
+        UsageError: It names the first that is not known, with what may be meant.
+    """
+    known = tuple(names)
+    for name in query:
+        if name not in known:
+            near = get_close_matches(name[:LONGEST], known, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known)}"
+            raise UsageError(f"{name[:LONGEST]}: there is no such filter on this page; {hint}")
 
 
 def given(names: Iterable[str], query: Mapping[str, object]) -> dict[str, str]:

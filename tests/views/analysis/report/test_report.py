@@ -56,6 +56,7 @@ SAID = (
     ),
 )
 DYAD = Scope(dyad=("AAA", "BBB"))
+IN = "in {}, none of its parties named"
 
 
 @pytest.fixture(scope="module")
@@ -123,12 +124,16 @@ def test_a_denial_stands_beside_the_claim_and_tolls_beside_each_other(made: Repo
 @pytest.mark.parametrize(
     ("scope", "counted"),
     [
-        (Scope(country="aaa"), {"AAA acts": 3, "AAA is acted upon": 1}),
+        (Scope(country="aaa"), {"AAA acts": 3, "AAA is acted upon": 1, IN.format("AAA"): 0}),
+        (Scope(country="bbb"), {"BBB acts": 1, "BBB is acted upon": 2, IN.format("BBB"): 1}),
         (Scope(actor="aaa"), {"acts": 3, "is acted upon": 1}),
         (Scope(actor="state/bbb"), {"acts": 1, "is acted upon": 2}),
         (Scope(dyad=("bbb", "aaa")), {"BBB → AAA": 1, "AAA → BBB": 2}),
         (Scope(dyad=("AAA", "BBB"), first=date(2016, 6, 1)), {"AAA → BBB": 0, "BBB → AAA": 1}),
-        (Scope(country="AAA", last=date(2016, 6, 1)), {"AAA acts": 2, "AAA is acted upon": 0}),
+        (
+            Scope(country="AAA", last=date(2016, 6, 1)),
+            {"AAA acts": 2, "AAA is acted upon": 0, IN.format("AAA"): 0},
+        ),
         (Scope(actor="nobody"), {"acts": 0, "is acted upon": 0}),
         (Scope(actor="\x07\u202e<b>$x$"), {"acts": 0, "is acted upon": 0}),
     ],
@@ -137,6 +142,15 @@ def test_what_a_report_is_about(store: Store, scope: Scope, counted: dict[str, i
     report = make_report(store, scope)
     assert {row.direction: row.reports for row in report.figures} == counted
     assert tree(report).xpath("//h1")
+
+
+def test_a_country_has_what_happened_in_it_among_its_incidents_and_says_what_is_counted(store: Store) -> None:
+    report = make_report(store, Scope(country="bbb"))
+    shown = [passage.source for one in report.incidents for passage in one.claims]
+    assert BAD in shown, "six has no party of BBB and lies there"
+    assert report.method.counted == sum(row.reports for row in report.figures) == 4
+    (counted,) = tree(report).xpath("//dt[.='What is counted']/following-sibling::dd[1]")
+    assert "did, what was done to them, and what happened there" in counted.text_content()
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,7 @@ def _method(
     corrections = corrections_of(store)
     return Method(
         scope.title(),
+        scope.meant(),
         scope.days(),
         tuple(f"{component} {version}" for component, version in coded_by(store)),
         scope.used(),

@@ -14,6 +14,7 @@ class Method:
 
     Attributes:
         subject: What the report is about, as asked for.
+        meant: Which events are meant, in words.
         days: Which days are meant, in words.
         coders: Components that coded the store, each with its versions.
         confidences: Whose product is the probability with which an event counts.
@@ -29,6 +30,7 @@ class Method:
     """
 
     subject: str
+    meant: str
     days: str
     coders: tuple[str, ...]
     confidences: tuple[str, ...]

@@ -22,7 +22,7 @@ class Scope:
     Attributes:
         dyad: Two country codes, both directions.
         actor: Part of the name, the words or the id of either side.
-        country: Country code of either side.
+        country: Country code of either side or of the place.
         first: On this day or later, or None.
         last: On this day or earlier, or None.
     """
@@ -53,6 +53,15 @@ class Scope:
             return " and ".join(_country(code) for code in self.dyad)
         return _country(self.country) if self.country is not None else self.actor or ""
 
+    def meant(self) -> str:
+        """Say in words which events are meant."""
+        if self.dyad is not None:
+            return "what the two did to each other, or with each other"
+        if self.country is None:
+            return "what the actor did and what was done to it"
+        there = "and what happened there, whoever took part"
+        return f"what parties of {self.title()} did, what was done to them, {there}"
+
     def days(self) -> str:
         """Say in words which days are meant."""
         if self.first is None and self.last is None:
@@ -67,7 +76,7 @@ class Scope:
     def event_filters(self) -> tuple[EventFilter, ...]:
         """Give the filters whose events together are meant."""
         if self.dyad is None:
-            return (EventFilter(actor=self.actor, country=self.country, first=self.first, last=self.last),)
+            return (EventFilter(actor=self.actor, concerns=self.country, first=self.first, last=self.last),)
         pairs = (self.dyad, self.dyad[::-1])
         return tuple(EventFilter(dyad=pair, first=self.first, last=self.last) for pair in pairs)
 
@@ -75,7 +84,7 @@ class Scope:
         """Give the filters whose incidents together are meant."""
         return tuple(
             IncidentFilter(
-                actor=one.actor, country=one.country, dyad=one.dyad, first=one.first, last=one.last
+                actor=one.actor, concerns=one.concerns, dyad=one.dyad, first=one.first, last=one.last
             )
             for one in self.event_filters()
         )
@@ -120,6 +129,9 @@ def directions(store: Store, scope: Scope, found: Iterable[Observation]) -> tupl
         ways = {
             f"{code} acts": lambda event: code in event.actor_countries,
             f"{code} is acted upon": lambda event: code in event.recipient_countries,
+            f"in {code}, none of its parties named": lambda event: (
+                code not in {*event.actor_countries, *event.recipient_countries}
+            ),
         }
     else:
         return _of_actor(store, scope.actor or "", [event.id for event in events])

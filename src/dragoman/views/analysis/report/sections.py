@@ -70,6 +70,7 @@ def method(made: Method) -> Markup:
     outlets = f"{made.articles:,} of {_several(made.outlets, 'outlet')}"
     facts: list[tuple[str, Child]] = [
         ("Subject", element("bdi", made.subject)),
+        ("What is counted", made.meant),
         ("Days", made.days),
         ("Articles", f"{outlets}; the store has {made.store_articles:,} articles"),
         ("Events counted", f"{made.counted:,}, those reported as happened or ongoing"),

@@ -3,13 +3,16 @@
 from dataclasses import dataclass, replace
 
 from nicegui import ui
+from starlette.requests import Request
 
+from dragoman.errors import UsageError
 from dragoman.store.database import Store
 from dragoman.store.parties import Listed, NameFilter, Order, names
 from dragoman.views.event_rows import words
 from dragoman.views.html import Markup, element, join, link, table
 from dragoman.views.web.access import Access
 from dragoman.views.web.event_lines import country_text, empty
+from dragoman.views.web.fields import refusal, refuse_unknown
 from dragoman.views.web.frame import frame, show
 
 SIZE = 50
@@ -140,8 +143,19 @@ def add(access: Access) -> None:
 
     @ui.page("/actors", response_timeout=_PATIENCE)
     async def _page(
-        q: str = "", country: str = "", known: str = "", order: str = "", page: str = "1"
+        request: Request,
+        q: str = "",
+        country: str = "",
+        known: str = "",
+        order: str = "",
+        page: str = "1",
     ) -> None:
+        try:
+            refuse_unknown(("q", "country", "known", "order", "page"), request.query_params)
+        except UsageError as error:
+            with frame(access, "Actors", "/actors"):
+                show(lead(), refusal(error))
+            return
         wanted = NameFilter(q.strip() or None, country.strip() or None, bool(known))
         chosen = Order(order) if order in list(Order) else Order.ALL
         number = int(page) if page.isascii() and page.isdecimal() and len(page) < 10 else 1

@@ -15,7 +15,7 @@ from dragoman.views.web import cells
 from dragoman.views.web.access import Access
 from dragoman.views.web.browse import SIZE, Browser, Rows, View
 from dragoman.views.web.charts import QUAD_NAMES, Chart
-from dragoman.views.web.fields import Field, Kind, Values, day, given, kinds, number, pair, whole
+from dragoman.views.web.fields import Field, Kind, Values, day, kinds, number, pair, whole
 from dragoman.views.web.frame import frame, show
 from dragoman.views.web.tallies import time_and_types
 
@@ -156,4 +156,4 @@ def add(access: Access) -> None:
         view = View("/events", "events", fields, look, tally, _EMPTY, point="type")
         with frame(access, "Events", "/events"):
             show(element("p", LEAD, class_="lead"))
-            await Browser(access, view, given(view.names, request.query_params)).build()
+            await Browser(access, view, request.query_params).build()

@@ -17,7 +17,7 @@ from dragoman.views.web import cells
 from dragoman.views.web.access import Access
 from dragoman.views.web.browse import SIZE, Browser, Rows, View
 from dragoman.views.web.charts import Chart
-from dragoman.views.web.fields import Field, Kind, Values, day, given, kinds, pair, whole
+from dragoman.views.web.fields import Field, Kind, Values, day, kinds, pair, whole
 from dragoman.views.web.frame import frame, show
 from dragoman.views.web.tallies import by_kind, over
 
@@ -141,4 +141,4 @@ def add(access: Access) -> None:
         view = View("/incidents", "incidents", fields, look, tally, _EMPTY, point="type")
         with frame(access, "Incidents", "/incidents"):
             show(element("p", LEAD, class_="lead"))
-            await Browser(access, view, given(view.names, request.query_params)).build()
+            await Browser(access, view, request.query_params).build()

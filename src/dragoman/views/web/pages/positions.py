@@ -1,12 +1,14 @@
 """The page of positions, ``/positions?about=…``: who is for or against a matter, by which words."""
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
 from fastapi import Query
 from nicegui import background_tasks, ui
+from starlette.requests import Request
 
 from dragoman.assembly.positions import Period
 from dragoman.errors import UsageError
@@ -17,6 +19,7 @@ from dragoman.store.pages import document_rows
 from dragoman.views.html import element
 from dragoman.views.web import position_parts as parts
 from dragoman.views.web.access import Access
+from dragoman.views.web.fields import refuse_unknown
 from dragoman.views.web.frame import frame, replace, show
 from dragoman.views.web.position_work import (
     LIMIT,
@@ -29,6 +32,7 @@ from dragoman.views.web.position_work import (
     reach,
 )
 
+_NAMES = ("about", "also", "actor", "from", "to", "by", "limit")
 _MOST = 100_000
 _PATIENCE = 30.0  # seconds in which the texts of a large store are looked through
 _TICK = 0.5  # seconds between looks at how far the work is
@@ -159,6 +163,7 @@ def add(access: Access) -> None:
 
     @ui.page("/positions", response_timeout=_PATIENCE)
     async def _page(  # noqa: PLR0913, PLR0917 - each is a part of the query
+        request: Request,
         about: Annotated[list[str] | None, Query()] = None,
         also: Annotated[list[str] | None, Query()] = None,
         actor: str = "",
@@ -168,7 +173,7 @@ def add(access: Access) -> None:
         limit: str = "",
     ) -> None:
         asked = Asked(tuple(about or ()), tuple(also or ()), actor, first, last, by, limit)
-        question, scope, error = await _reach(access, asked)
+        question, scope, error = await _reach(access, asked, request.query_params)
         with frame(access, _title(question), "/positions", heading="Positions"):
             show(parts.form(question, asked.period))
             if error:
@@ -190,11 +195,14 @@ def add(access: Access) -> None:
         background_tasks.create(page.work(turn), name="positions")
 
 
-async def _reach(access: Access, asked: Asked) -> tuple[Question | None, Reach | None, str]:
+async def _reach(
+    access: Access, asked: Asked, query: Iterable[str]
+) -> tuple[Question | None, Reach | None, str]:
     """Read what is asked and which articles that means, or say why it cannot be read."""
     question: Question | None = None
     try:
         question = asked.question()
+        refuse_unknown(_NAMES, query)
         if not question.about:
             return question, None, ""
         return question, await access.ask(reach, question), ""

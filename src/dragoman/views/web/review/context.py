@@ -17,6 +17,7 @@ from dragoman.run.review.plan import SAMPLE, SECOND, Asked, Plan, judged, make_p
 from dragoman.store import read
 from dragoman.store.database import Store
 from dragoman.store.read import EventFilter
+from dragoman.views.web.fields import refuse_unknown
 
 _MOST = 10_000
 """Events that a sample drawn in the browser has at most."""
@@ -66,6 +67,7 @@ def asked_of(query: Mapping[str, str]) -> Asked:
     Raises:
         UsageError: A value is none of its kind.
     """
+    refuse_unknown(("type", "sample", "seed", "second", "fields"), query)
     second = query.get("second", "") or str(SECOND)
     try:
         share = float(second)
