@@ -18,6 +18,7 @@ from dragoman.events.embedding import CLAUSE_EFFECTS, REPORTING
 from dragoman.events.joint import join_speakers
 from dragoman.events.look_alikes import look_alike
 from dragoman.events.magnitude import with_sizes
+from dragoman.events.nobody import without_nobody
 from dragoman.events.private import private_matter
 from dragoman.events.private_crime import private_crimes
 from dragoman.events.twice import joined, said_again, told_twice
@@ -221,7 +222,7 @@ class Coder:
             reason = f"tells what {kept[stronger].trigger.text!r} in its sentence tells"
             left.append(_left_out(kept[weaker], self.events, reason))
             kept[stronger] = joined(kept[stronger], kept[weaker])
-        once = [draft for i, draft in enumerate(kept) if i not in again]
+        once = [without_nobody(draft, annotations) for i, draft in enumerate(kept) if i not in again]
         return list(with_sizes(join_speakers(once, annotations, parties), annotations)), left
 
     def relation(self, sentence: str, source: tuple[int, int], target: tuple[int, int]) -> Relation:
