@@ -15,7 +15,7 @@ _OF_ITS_OWN = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 def without_nobody(draft: Draft, annotations: Annotations) -> Draft:
     """Take from an event's sides whom the text says it was not, and mere numbers of people.
 
-    What "no soldier" does or suffers is not done; what else the sentence tells was done, and not by or to him.
+    What "no soldier" does or suffers is not done; what else the sentence tells is, and not by or to him.
 
     Args:
         draft: The event.
@@ -36,7 +36,7 @@ def without_nobody(draft: Draft, annotations: Annotations) -> Draft:
 
 
 def _is_own(mention: Mention, draft: Draft, sentence: Sentence) -> bool:
-    """Say whether a mention is the subject or object of the event's own words, or behind their preposition."""
+    """Say whether a mention is the subject or object of the event's words, or behind their preposition."""
     token = sentence.tokens[mention.head]
     if mention.sentence != draft.sentence or token.dep not in _OF_ITS_OWN:
         return False
@@ -46,7 +46,7 @@ def _is_own(mention: Mention, draft: Draft, sentence: Sentence) -> bool:
 
 
 def _is_toll(mention: Mention, sentence: Sentence) -> bool:
-    """Say whether words only tell how many: "toll 31", "the death toll", "casualties"; "31 dead" are people."""
+    """Say whether words only tell how many: "toll 31", "the death toll"; "31 dead" are people."""
     words = sentence.tokens[mention.first : mention.last]
     if sentence.tokens[mention.head].lemma in _TOLLS:
         return True
@@ -57,7 +57,9 @@ def _is_toll(mention: Mention, sentence: Sentence) -> bool:
 
 def _without(draft: Draft, left: Collection[int], what: str) -> Draft:
     """Give an event without some mentions on its sides, with the reason."""
-    actors, recipients = (tuple(i for i in side if i not in left) for side in (draft.actors, draft.recipients))
+    actors, recipients = (
+        tuple(i for i in side if i not in left) for side in (draft.actors, draft.recipients)
+    )
     changed = {"actors": actors != draft.actors, "recipients": recipients != draft.recipients}
     why = draft.why | {side: f"what was read there is {what}" for side, differs in changed.items() if differs}
     return replace(draft, actors=actors, recipients=recipients, why=why) if any(changed.values()) else draft

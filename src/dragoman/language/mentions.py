@@ -34,7 +34,9 @@ _LONGEST_KNOWN = 3  # words of a name that is looked for where the parser gives 
 _NOBODY = word_lists("referents")["nobody"]
 # Words that count; what they count stands behind "of".
 _PARTS = frozenset(
-    "some all any many most few several none neither each both one dozen hundred thousand score half part".split()
+    (
+        "some all any many most few several none neither each both one dozen hundred thousand score half part"
+    ).split()
 )
 _APART = {"PERSON", "NORP", "GPE"}
 _CLAUSES = {"relcl", "acl", "advcl", "ccomp", "xcomp"}

@@ -71,7 +71,7 @@ def speaks_for_nobody(sentence: Sentence, speaker: Span) -> bool:
 
 
 def _denying(sentence: Sentence, head: int) -> list[int]:
-    """Give the tokens before a head that deny it, in a row; none of a name ("No Labels") or number ("No 10")."""
+    """Give the tokens before a head that deny it, in a row; none in "No Labels" or "No 10"."""
     tokens = sentence.tokens
     for token in sentence.dependents(head):
         word = token.text.lower()
