@@ -4,6 +4,7 @@ import re
 import unicodedata
 from html import unescape
 
+from dragoman.documents.markdown import without_markdown
 from dragoman.documents.tracked import Tracked
 from dragoman.documents.wrapping import unwrap
 
@@ -65,9 +66,10 @@ def clean(text: Tracked) -> Tracked:
     """Clean plain text: one blank between words, one line break between paragraphs.
 
     Line ends, blanks, control and zero-width characters, character entities, garbled quotation marks,
-    ligatures and loose accents are mended; paragraphs wrapped to a line width are joined. No word changes.
+    ligatures and loose accents are mended; marks of Markdown are taken out; paragraphs wrapped to a line
+    width are joined. No word changes.
     """
-    return tidy(unwrap(mend(text)).rewrite(_FUSED, lambda match: match["last"] + " "))
+    return tidy(unwrap(without_markdown(mend(text))).rewrite(_FUSED, lambda match: match["last"] + " "))
 
 
 def mend(text: Tracked) -> Tracked:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from dragoman.documents.cleaning import clean, mend, tidy
 from dragoman.documents.dateline import Opening, find_dateline
 from dragoman.documents.english import require_english
+from dragoman.documents.markdown import without_markdown
 from dragoman.documents.markup import Marked
 from dragoman.documents.page_text import PageText, extract_page
 from dragoman.documents.regions import Line, caption_words, classify
@@ -55,7 +56,7 @@ def _taken(article: Article) -> PageText:
 def _with_title(article: Article, page: PageText) -> tuple[Tracked, int | None, frozenset[int]]:
     """Give the text with its headline, the headline's end where it shares a line, and its line number."""
     text = page.text
-    title = tidy(mend(Tracked.inserted(article.title or "", 0))).text.replace("\n", " ")
+    title = tidy(without_markdown(mend(Tracked.inserted(article.title or "", 0)))).text.replace("\n", " ")
     title = without_site(title, source=article.source)
     if not title:
         return text, None, frozenset()
