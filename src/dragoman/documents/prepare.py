@@ -3,7 +3,7 @@
 from bisect import bisect_right
 
 from dragoman.documents.cleaning import clean, mend, tidy
-from dragoman.documents.dateline import Opening, find_dateline
+from dragoman.documents.dateline import IsPlace, Opening, find_dateline
 from dragoman.documents.english import require_english
 from dragoman.documents.markdown import without_markdown
 from dragoman.documents.markup import Marked
@@ -19,8 +19,12 @@ _DATELINE_PARAGRAPHS = 3
 _RUNS = frozenset({RegionKind.BODY, RegionKind.OTHER, RegionKind.PULLQUOTE})
 
 
-def prepare(article: Article) -> Document:
+def prepare(article: Article, is_place: IsPlace | None = None) -> Document:
     """Clean an article and cut it into regions.
+
+    Args:
+        article: As received.
+        is_place: Knows places, for datelines that have only one ("Kano - Doctors said").
 
     Raises:
         UnreadableArticle: It is empty, holds no letters, is not in English, or is a page without an
@@ -32,7 +36,13 @@ def prepare(article: Article) -> Document:
     except UnreadableArticle as error:
         raise type(error)(f"{article.origin or 'the article'}: {error}") from error
     text, title_end, headlines = _with_title(article, page)
-    regions, dateline = _regions(text, page.marked, title_end=title_end, headlines=headlines)
+    spans = _line_spans(text.text, title_end)
+    lines = [
+        Line(text.text[start:end], number, len(spans), _mark_of(text.origins[start], page.marked))
+        for number, (start, end) in enumerate(spans)
+    ]
+    kinds = classify(lines, headlines=headlines)
+    regions, dateline = _regions(text.text, spans, lines, kinds, _opening(lines, kinds, is_place))
     return Document(
         id=content_id("d1", article.id, text.text),
         article=article.id,
@@ -70,24 +80,21 @@ def _with_title(article: Article, page: PageText) -> tuple[Tracked, int | None, 
 
 
 def _regions(
-    text: Tracked, marked: tuple[Marked, ...], *, title_end: int | None, headlines: frozenset[int]
+    text: str,
+    spans: list[tuple[int, int]],
+    lines: list[Line],
+    kinds: list[RegionKind],
+    opening: tuple[int, Opening] | None,
 ) -> tuple[tuple[Region, ...], Dateline | None]:
-    """Cut the text into regions and read its dateline."""
-    spans = _line_spans(text.text, title_end)
-    lines = [
-        Line(text.text[start:end], number, len(spans), _mark_of(text.origins[start], marked))
-        for number, (start, end) in enumerate(spans)
-    ]
-    kinds = classify(lines, headlines=headlines)
-    opening = _opening(lines, kinds)
+    """Give the lines as regions, with the dateline that opens one of them."""
     regions: list[Region] = []
     dateline = None
     for line, kind, (start, end) in zip(lines, kinds, spans, strict=True):
         begin = start
         if opening and line.number == opening[0]:
             begin = start + opening[1].end
-            dateline = _dateline(text.text, start, opening[1])
-            regions.append(Region(RegionKind.DATELINE, start, start + len(text.text[start:begin].rstrip())))
+            dateline = _dateline(text, start, opening[1])
+            regions.append(Region(RegionKind.DATELINE, start, start + len(text[start:begin].rstrip())))
         told = caption_words(line.text) if kind is RegionKind.CAPTION else (begin - start, end - start)
         edges = (begin, start + told[0], start + told[1], end)
         for part, one, two in zip((RegionKind.OTHER, kind, RegionKind.OTHER), edges, edges[1:], strict=False):
@@ -116,13 +123,13 @@ def _mark_of(origin: int, marked: tuple[Marked, ...]) -> RegionKind | None:
     return marked[number].kind if number >= 0 and origin < marked[number].end else None
 
 
-def _opening(lines: list[Line], kinds: list[RegionKind]) -> tuple[int, Opening] | None:
+def _opening(
+    lines: list[Line], kinds: list[RegionKind], is_place: IsPlace | None
+) -> tuple[int, Opening] | None:
     """Find the dateline among the first paragraphs of the body."""
     body = [line for line, kind in zip(lines, kinds, strict=True) if kind is RegionKind.BODY]
-    for line in body[:_DATELINE_PARAGRAPHS]:
-        if found := find_dateline(line.text):
-            return line.number, found
-    return None
+    found = [(line, find_dateline(line.text, is_place)) for line in body[:_DATELINE_PARAGRAPHS]]
+    return next(((line.number, opening) for line, opening in found if opening), None)
 
 
 def _dateline(text: str, start: int, opening: Opening) -> Dateline:

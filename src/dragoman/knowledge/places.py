@@ -23,6 +23,8 @@ FROM name AS n JOIN place AS p ON p.id = n.place LEFT JOIN place AS a ON a.id = 
 WHERE n.norm = ? ORDER BY n.match = 5, p.population DESC, p.id LIMIT ?
 """
 _BIG_CITY = 100_000
+_TOWN = 50_000  # inhabitants
+_WIDE = frozenset({"PPLC", "PCLI", "ADM1"})
 # A city owns its name when it has this many times the people of the next of another country.
 _CLEARLY = 5
 _CITY_WORDS = """
@@ -128,6 +130,18 @@ class Gazetteer:
             return None
         rivals = [c.population for c in cities[1:] if c.country != cities[0].country]
         return cities[0].country if max(rivals, default=0) * _CLEARLY < cities[0].population else None
+
+    def is_well_known(self, name: str) -> bool:
+        """Say whether a name is a state's, a first-order subdivision's or a town's of some size.
+
+        Args:
+            name: As written.
+        """
+        return any(
+            c.feature in _WIDE or (c.feature.startswith("PPL") and c.population >= _TOWN)
+            for c in self.candidates(name)
+            if c.match < Match.DEMONYM
+        )
 
     def city_words(self) -> frozenset[str]:
         """Give the single words that name countries, first-order subdivisions and cities over 200,000.

@@ -163,7 +163,7 @@ class Coder:
             UsageError: It is no article.
             UnreadableArticle: It cannot be coded; the message says why.
         """
-        document = prepare(sound(article))
+        document = prepare(sound(article), self.gazetteer.is_well_known)
         return self.code_annotated(document, annotate(document, self.parser))
 
     def code_annotated(self, document: Document, annotations: Annotations) -> Report:
