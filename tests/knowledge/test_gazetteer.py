@@ -132,6 +132,12 @@ def test_city_words_are_single_words_in_running_case(tiny_gazetteer: Gazetteer) 
     assert not {"Reno", "United States", "Manbij"} & words
 
 
+def test_city_names_have_several_words(tiny_gazetteer: Gazetteer) -> None:
+    names = tiny_gazetteer.city_names()
+    assert "United States" in names
+    assert not {"Paris", "Texas"} & names
+
+
 def test_the_same_source_gives_the_same_bytes(tmp_path: Path, tiny_source: SourceData) -> None:
     """Two builds are one file, byte for byte."""
     for name in ("a.sqlite", "b.sqlite"):

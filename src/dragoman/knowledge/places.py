@@ -27,11 +27,12 @@ _TOWN = 50_000  # inhabitants
 _WIDE = frozenset({"PPLC", "PCLI", "ADM1"})
 # A city owns its name when it has this many times the people of the next of another country.
 _CLEARLY = 5
-_CITY_WORDS = """
+_CITIES = """
 SELECT DISTINCT name FROM place
 WHERE (feature IN ('PPL', 'PPLC') AND population > 200000 OR feature IN ('ADM1', 'PCLI'))
-  AND name NOT LIKE '% %'
 """
+_CITY_WORDS = f"{_CITIES} AND name NOT LIKE '% %'"
+_CITY_NAMES = f"{_CITIES} AND name LIKE '% %'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,3 +151,7 @@ class Gazetteer:
         """
         words = (str(row[0]) for row in self._rows(_CITY_WORDS))
         return frozenset(word for word in words if word[:1].isupper() and word.isascii() and len(word) > 2)
+
+    def city_names(self) -> frozenset[str]:
+        """Give the names of several words of countries, first-order subdivisions and cities over 200,000."""
+        return frozenset(str(row[0]) for row in self._rows(_CITY_NAMES) if str(row[0]).isascii())

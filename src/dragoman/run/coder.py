@@ -117,7 +117,8 @@ class Coder:
             lemmas = Lemmas(_known_lemmas(self.codebook))
             names = self.actors.proper_words() | self.gazetteer.city_words()
             # "Neighbours Rush Aid": a name that is a word too says nothing of a headline's capitals.
-            casing = Casing(proper=frozenset(name for name in names if not lemmas.is_word(name)))
+            proper = frozenset(name for name in names if not lemmas.is_word(name))
+            casing = Casing(proper=proper, towns=self.gazetteer.city_names())
             self.parser = Parser(casing=casing, lemmas=lemmas, model=settings.model)
         self.places = PlaceResolver(self.gazetteer)
         self.rules = RulesCoder(self.codebook)
