@@ -60,3 +60,62 @@ def test_each_form_gives_its_place_and_its_day(opening: str, place: str | None, 
 def test_names_labels_and_shouting_are_no_dateline(line: str) -> None:
     """A person before a dash and a label before a colon name no place of filing."""
     assert find_dateline(line) is None
+
+
+def is_place(name: str) -> bool:
+    return name in {
+        "Kano", "Goma", "Nairobi", "Kenya", "Lima", "Kigali", "Rwanda", "Uganda", "Port Harcourt", "Houston",
+        "Texas", "Cusco", "Victoria", "Nice", "Reading",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        ("Kano - ", "Kano"),
+        ("Kano \u2013 ", "Kano"),
+        ("Goma: ", "Goma"),
+        ("Goma (AFP) ", "Goma"),
+        ("Nairobi, Kenya \u2013 ", "Nairobi, Kenya"),
+        ("Port Harcourt -- ", "Port Harcourt"),
+    ],
+)
+def test_a_known_place_needs_no_day(opening: str, place: str) -> None:
+    line = opening + REST
+    found = find_dateline(line, is_place)
+    assert found is not None
+    assert line[found.end :] == REST
+    assert found.place is not None
+    assert line[slice(*found.place)] == place
+    assert find_dateline(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"Ilorin - {REST}",
+        f"Lima, Ilorin - {REST}",
+        f"Nice - {REST}",
+        f"Reading: {REST}",
+        "Kano - the biggest city of the north - was hit by a blast on Monday.",
+        "Houston - Texas's biggest city - was flooded on Monday after heavy rain.",
+        "Lima - Cusco road was blocked by teachers on Monday, the police said.",
+        "Victoria: The police hit all of us in the square on that Monday.",
+        "Lima: We were in the square when the police came on Monday.",
+        "Lima: What is known of the fire in the old harbour so far.",
+        "Lima: A Life Among Teachers and Other Essays by Rosa Quispe",
+        "Lima (see below) Teachers marched to the congress on Monday.",
+        "Kano-based doctors treated the wounded for free on Monday.",
+        "The mayor of Kano - Bello Okoro - resigned on Monday in anger.",
+    ],
+)
+def test_a_known_place_needs_a_report_behind_it(line: str) -> None:
+    """An aside, a road, a talk, an explainer, a title and a place not known are no dateline."""
+    assert find_dateline(line, is_place) is None
+
+
+def test_a_place_where_something_is_done_begins_a_sentence() -> None:
+    line = "Kigali - Rwanda and Uganda signed a pact on trade on Monday."
+    found = find_dateline(line, is_place)
+    assert found is not None
+    assert line[found.end :].startswith("Rwanda and")

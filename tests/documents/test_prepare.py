@@ -52,6 +52,16 @@ def test_a_headline_appears_once(title: str | None, text: str) -> None:
     assert made.text.lower().count(TITLE.lower()) == 1
 
 
+def test_a_known_place_before_the_first_sentence_is_the_dateline() -> None:
+    article = make_article(f"{TITLE}\n\nGanja - {LEAD}\n\n{NEXT}")
+    made = prepare(article, lambda name: name == "Ganja")
+    assert kinds(made)[1] == ("dateline", "Ganja -")
+    assert made.dateline is not None
+    assert made.dateline.place is not None
+    assert made.dateline.place.text == "Ganja"
+    assert prepare(article).dateline is None
+
+
 def test_a_title_run_together_with_the_first_sentence_is_cut_off() -> None:
     """Some feeds put title, dateline and lead on one line."""
     made = document(f"{TITLE}. ANKARA - {LEAD} {NEXT}", title=TITLE)

@@ -116,11 +116,26 @@ def test_a_big_city_owns_its_name(tiny_gazetteer: Gazetteer, name: str, country:
     assert tiny_gazetteer.big_city_country(name) == country
 
 
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [("London", True), ("syria", True), ("Texas", True), ("Manbij", True), ("Syrian", False), ("X", False)],
+)
+def test_states_and_towns_are_well_known(tiny_gazetteer: Gazetteer, name: str, known: bool) -> None:
+    """A name of its inhabitants is no name of the place."""
+    assert tiny_gazetteer.is_well_known(name) is known
+
+
 def test_city_words_are_single_words_in_running_case(tiny_gazetteer: Gazetteer) -> None:
     """Large cities, countries and first-order subdivisions; no small towns, no names of two words."""
     words = tiny_gazetteer.city_words()
     assert {"Paris", "Aleppo", "Texas", "Syria"} <= words
     assert not {"Reno", "United States", "Manbij"} & words
+
+
+def test_city_names_have_several_words(tiny_gazetteer: Gazetteer) -> None:
+    names = tiny_gazetteer.city_names()
+    assert "United States" in names
+    assert not {"Paris", "Texas"} & names
 
 
 def test_the_same_source_gives_the_same_bytes(tmp_path: Path, tiny_source: SourceData) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from dragoman.documents import prepare
 from dragoman.errors import StoreError
-from dragoman.records import Article
+from dragoman.records import Article, Dateline, Span
 from dragoman.records.hashed import hashed, is_hashed
 from dragoman.run.pipeline import Plan, ingest, resume
 from dragoman.run.withholding import texts_of, with_words
@@ -161,6 +161,17 @@ def test_words_are_put_back_from_the_article_and_are_those_that_were_coded(store
     assert found.event.evidence == coded.evidence
     assert found.event.recipients[0].text == coded.recipients[0].text
     assert found.statements[0].quote == made_statement(document).quote
+
+
+def test_regions_and_dateline_are_those_that_were_coded(store: Store) -> None:
+    """The coder knew more places than whoever puts the words back."""
+    found = trace(store, made_event(prepare(ARTICLE)).id)
+    place = Span(0, 5, hashed(prepare(ARTICLE).text[:5]))
+    coded = replace(found.document, regions=found.document.regions[:1], dateline=Dateline(place, None))
+    again = with_words(store, replace(found, document=coded), [ARTICLE]).document
+    assert again.regions == coded.regions
+    assert again.dateline is not None
+    assert again.dateline.place == Span(0, 5, again.text[:5])
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
+from dragoman.assembly.holders import Holders
+from dragoman.records import Actor
 from dragoman.records.position import Position, Stance
 
 UNDATED = "undated"
-_PRONOUNS = frozenset("i you he she it we they".split())
 
 
 class Period(StrEnum):
@@ -72,16 +73,6 @@ class Contradiction:
     second_hand: bool
 
 
-def key(position: Position) -> str:
-    """Give what makes two actors one: the id, else name and country without case.
-
-    A pronoun without a name stands for somebody else in each article.
-    """
-    actor = position.actor
-    name = actor.name.casefold()
-    return actor.id or "|".join((name, actor.country or "", *((position.doc,) if name in _PRONOUNS else ())))
-
-
 def day_of(position: Position) -> str | None:
     """Give the day a position is put on: its first, else its last, or None."""
     return position.date.first or position.date.last
@@ -97,19 +88,22 @@ def cells(positions: Iterable[Position], by: Period) -> tuple[Cell, ...]:
     Returns:
         Cells by actor, the one with most positions first, then by matter and period.
     """
+    made = tuple(positions)
+    holders = Holders(made)
     grouped: dict[tuple[str, str, str], list[Position]] = {}
-    for position in positions:
-        place = (key(position), position.matter, period_of(day_of(position), by))
+    for position in made:
+        place = (holders.key(position), position.matter, period_of(day_of(position), by))
         grouped.setdefault(place, []).append(position)
     totals = Counter({actor: 0 for actor, _, _ in grouped})
     for (actor, _, _), held in grouped.items():
         totals[actor] += len(held)
     order = sorted(grouped, key=lambda place: (-totals[place[0]], place))
-    return tuple(_cell(grouped[place], place[1], place[2]) for place in order)
+    return tuple(
+        _cell(grouped[place], holders.actor(grouped[place][0]), place[1], place[2]) for place in order
+    )
 
 
-def _cell(held: Sequence[Position], matter: str, period: str) -> Cell:
-    named = min(held, key=lambda p: (-len(p.actor.name), p.actor.name)).actor
+def _cell(held: Sequence[Position], named: Actor, matter: str, period: str) -> Cell:
     counts = {stance: sum(p.stance is stance for p in held) for stance in Stance}
     return Cell(named.name, named.country, matter, period, counts)
 
@@ -131,10 +125,12 @@ def contradictions(positions: Iterable[Position]) -> tuple[Contradiction, ...]:
     What is unclear contradicts nothing. Positions are taken by day and place in the text; a second pair of
     the same two days and stances is left out, so that a report printed twice is one contradiction.
     """
+    ordered = sorted(positions, key=_place)
+    holders = Holders(ordered)
     settled: dict[tuple[str, str], list[Position]] = {}
-    for position in sorted(positions, key=_place):
+    for position in ordered:
         if position.stance is not Stance.UNCLEAR:
-            settled.setdefault((key(position), position.matter), []).append(position)
+            settled.setdefault((holders.key(position), position.matter), []).append(position)
     return tuple(pair for _, held in sorted(settled.items()) for pair in _turns(held))
 
 

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from html import unescape
 
+from dragoman.documents.markdown import without_markdown
 from dragoman.documents.marked import Marked
 from dragoman.documents.tracked import Tracked
 from dragoman.documents.wrapping import unwrap
@@ -67,13 +68,15 @@ def clean(text: Tracked, *, apart: Sequence[Marked] = ()) -> Tracked:
     """Clean plain text: one blank between words, one line break between paragraphs.
 
     Line ends, blanks, control and zero-width characters, character entities, garbled quotation marks,
-    ligatures and loose accents are mended; paragraphs wrapped to a line width are joined. No word changes.
+    ligatures and loose accents are mended; paragraphs wrapped to a line width are joined; marks of Markdown
+    are taken out. No word changes.
 
     Args:
         text: As received.
         apart: Stretches of the article whose lines are not joined.
     """
-    return tidy(unwrap(mend(text), apart).rewrite(_FUSED, lambda match: match["last"] + " "))
+    joined = without_markdown(unwrap(mend(text), apart))
+    return tidy(joined.rewrite(_FUSED, lambda match: match["last"] + " "))
 
 
 def mend(text: Tracked) -> Tracked:

@@ -1,8 +1,10 @@
 """Finds the dateline: the place and day that a report says it was filed from."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from dragoman.knowledge.given_names import is_given
 from dragoman.knowledge.word_lists import word_lists
 
 _MONTH = (
@@ -49,8 +51,28 @@ _FORMS = tuple(
         rf"\({_MIXED}\)\s*{_DASH}",
     )
 )
+# Kano - , Goma, Congo \u2013 , Lima: , Kisumu (AFP): mixed case alone, so the place has to be known.
+_PLACED = re.compile(
+    rf"(?P<place>(?P<city>{_TITLED_PLACE})(?:\s?,\s*(?P<state>{_TITLED_PLACE}))?)"
+    rf"(?:(?P<dash>\s+(?:--?|[\u2013\u2014])\s+)|(?P<colon>:\s+)|\s+{_BARE_AGENCY}\s+)"
+    r"(?=[A-Z\u00c0-\u00de\d\"'\u201c\u2018])"
+)
+_SENTENCE = re.compile(r"(?:\S+\s+){4,}\S*[.!][\"'\u201d\u2019)]*$|.{120}")
+# A question or somebody's own words behind a colon: of an explainer or a talk, not of a report.
+_TOLD_OTHERWISE = re.compile(r"(?:I|I['\u2019]\w+|We|My|Our|What|How|Why|Where|Who|When|Which)\b")
+_AMID = re.compile(r"\s(?:--?|[\u2013\u2014])\s")
+_NEXT_NAME = re.compile(r"(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*)*)(?P<rest>.*)")
+# "Lima - Peru said", but "Lima - Cusco road": a place that does something begins a sentence.
+_ACTS = re.compile(
+    r"['\u2019]s\b|,"
+    r"| (?:and|has|have|had|is|was|were|are|will|would|on|in|said|says|may|could|should|\w+ed)\b"
+)
 _NEVER_PLACES = word_lists("phrases")["never_in_datelines"]
+_RARELY = word_lists("phrases")["rarely_filed_from"]
 _LONGEST = 110
+
+IsPlace = Callable[[str], bool]
+"""Says whether a name is a well-known place's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +90,44 @@ class Opening:
     date: tuple[int, int] | None
 
 
-def find_dateline(line: str) -> Opening | None:
+def find_dateline(line: str, is_place: IsPlace | None = None) -> Opening | None:
     """Read the dateline at the front of a line, or give None.
 
     A place in capitals needs only a dash behind it; a place in mixed case needs a day or an agency,
-    for "Ivan Petrov — a trained surgeon" looks the same.
+    for "Ivan Petrov — a trained surgeon" looks the same, or has to be known.
+
+    Args:
+        line: A paragraph.
+        is_place: Knows places; without it none is known.
     """
     head = line[:_LONGEST]
     for form in _FORMS:
         match = form.match(head)
         if match and not _is_label(match):
             return Opening(match.end(), _span(match, "place"), _span(match, "date"))
-    return None
+    match = _PLACED.match(head) if is_place is not None else None
+    if match is None or is_place is None or _is_label(match) or not _is_filed(line, match, is_place):
+        return None
+    return Opening(match.end(), match.span("place"), None)
+
+
+def _is_filed(line: str, match: re.Match[str], is_place: IsPlace) -> bool:
+    """Say whether a known place stands before a whole sentence: "Kano - Doctors said …"."""
+    rest, state = line[match.end() :], match["state"]
+    if match["city"].lower() in _RARELY or not is_place(match["city"]):
+        return False
+    if (state and not is_place(state)) or not _SENTENCE.match(rest):
+        return False
+    if match["colon"]:
+        return not _TOLD_OTHERWISE.match(rest) and not is_given(match["city"])
+    return match["dash"] is None or not _is_amid(rest, is_place)
+
+
+def _is_amid(rest: str, is_place: IsPlace) -> bool:
+    """Say whether a dash only joins two names ("Lima - Cusco road") or begins an aside."""
+    after = _NEXT_NAME.match(rest)
+    joins = after is not None and is_place(after["name"]) and not _ACTS.match(after["rest"])
+    return joins or len(_AMID.findall(rest)) % 2 == 1
 
 
 def _is_label(match: re.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from dragoman.errors import OtherLanguage, UnreadableArticle
+from dragoman.knowledge.word_lists import word_lists
 
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
@@ -16,6 +17,10 @@ _ENGLISH_ONLY = frozenset(
 )
 # English news has 0.2-0.35 of them, tables and lists of links under 0.1, other languages under 0.03.
 _PLAINLY_ENGLISH = 0.1
+# A sentence of this many words up to _FEWEST_WORDS is of another language where three words and a sixth of
+# them are its function words and none is English only.
+_SENTENCE = 7
+_FOREIGN_WORDS, _FOREIGN_SHARE = 3, 1 / 6
 _LANGUAGES = {
     "af": "Afrikaans", "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "bs": "Bosnian", "ca": "Catalan",
     "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish", "et": "Estonian",
@@ -31,7 +36,7 @@ _LANGUAGES = {
 
 
 def require_english(text: str) -> None:
-    """Let English pass; short texts in Latin letters are given the benefit of the doubt.
+    """Let English pass; of short texts in Latin letters only what shows another language is refused.
 
     Raises:
         UnreadableArticle: It is empty or holds no letters.
@@ -48,7 +53,8 @@ def require_english(text: str) -> None:
     if 2 * len(_LATIN.findall(sample)) < len(_LETTER.findall(sample)):
         raise _foreign(sample, "")
     words = _WORD.findall(sample.lower())
-    if len(words) >= _FEWEST_WORDS and not _plainly_english(words) and _language_of(sample) != "English":
+    doubtful = not _plainly_english(words) if len(words) >= _FEWEST_WORDS else _shows_another(words)
+    if doubtful and _language_of(sample) != "English":
         raise _foreign(sample, "")
 
 
@@ -57,10 +63,18 @@ def _plainly_english(words: list[str]) -> bool:
     return sum(word in _ENGLISH_ONLY for word in words) >= _PLAINLY_ENGLISH * len(words)
 
 
+def _shows_another(words: list[str]) -> bool:
+    """Say whether a sentence has the function words of another language and none of English."""
+    if len(words) < _SENTENCE or not _ENGLISH_ONLY.isdisjoint(words):
+        return False
+    most = max(sum(word in theirs for word in words) for theirs in word_lists("languages").values())
+    return most >= max(_FOREIGN_WORDS, _FOREIGN_SHARE * len(words))
+
+
 def _language_of(sample: str) -> str:
     import py3langid  # noqa: PLC0415 - its model takes 0.2 s and plainly English text never asks it
 
-    code = str(py3langid.classify(sample)[0])
+    code = str(py3langid.classify(sample.lower())[0])
     return "English" if code == "en" else _LANGUAGES.get(code, f"language {code!r}")
 
 

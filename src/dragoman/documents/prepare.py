@@ -4,9 +4,10 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from dragoman.documents.cleaning import clean, mend, tidy
-from dragoman.documents.dateline import Opening, find_dateline
+from dragoman.documents.dateline import IsPlace, Opening, find_dateline
 from dragoman.documents.english import require_english
 from dragoman.documents.heads import Head, find_heads
+from dragoman.documents.markdown import without_markdown
 from dragoman.documents.marked import Marked
 from dragoman.documents.page_text import PageText, extract_page
 from dragoman.documents.regions import Line, caption_words, classify
@@ -21,8 +22,12 @@ _DATELINE_PARAGRAPHS = 3
 _RUNS = frozenset({RegionKind.BODY, RegionKind.OTHER, RegionKind.PULLQUOTE, RegionKind.TABLE})
 
 
-def prepare(article: Article) -> Document:
+def prepare(article: Article, is_place: IsPlace | None = None) -> Document:
     """Clean an article and cut it into regions.
+
+    Args:
+        article: As received.
+        is_place: Knows places, for datelines that have only one ("Kano - Doctors said").
 
     Raises:
         UnreadableArticle: It is empty, holds no letters, is not in English, or is a page without an
@@ -34,7 +39,9 @@ def prepare(article: Article) -> Document:
     except UnreadableArticle as error:
         raise type(error)(f"{article.origin or 'the article'}: {error}") from error
     text, title_end, headlines = _with_title(article, page)
-    regions, dateline = _regions(text, page.marked, title_end=title_end, headlines=headlines)
+    regions, dateline = _regions(
+        text, page.marked, title_end=title_end, headlines=headlines, is_place=is_place
+    )
     return Document(
         id=content_id("d1", article.id, text.text),
         article=article.id,
@@ -59,7 +66,7 @@ def _taken(article: Article) -> PageText:
 def _with_title(article: Article, page: PageText) -> tuple[Tracked, int | None, frozenset[int]]:
     """Give the text with its headline, the headline's end where it shares a line, and its line number."""
     text = page.text
-    title = tidy(mend(Tracked.inserted(article.title or "", 0))).text.replace("\n", " ")
+    title = tidy(without_markdown(mend(Tracked.inserted(article.title or "", 0)))).text.replace("\n", " ")
     title = without_site(title, source=article.source)
     if not title:
         return text, None, frozenset()
@@ -73,7 +80,12 @@ def _with_title(article: Article, page: PageText) -> tuple[Tracked, int | None, 
 
 
 def _regions(
-    text: Tracked, marked: tuple[Marked, ...], *, title_end: int | None, headlines: frozenset[int]
+    text: Tracked,
+    marked: tuple[Marked, ...],
+    *,
+    title_end: int | None,
+    headlines: frozenset[int],
+    is_place: IsPlace | None,
 ) -> tuple[tuple[Region, ...], Dateline | None]:
     """Cut the text into regions and read its dateline."""
     paragraphs = _line_spans(text.text, title_end)
@@ -87,7 +99,7 @@ def _regions(
         for number, (start, end) in enumerate(spans.values())
     ]
     kinds = classify(lines, headlines=_placed(headlines, spans), headed=_placed(_headed(heads), spans))
-    opening = _opening(lines, kinds)
+    opening = _opening(lines, kinds, is_place)
     regions = [
         Region(head.kind, paragraphs[n][0] + head.start, paragraphs[n][0] + head.end)
         for n, found in heads.items()
@@ -155,13 +167,13 @@ def _is_tabled(origin: int, marked: tuple[Marked, ...]) -> bool:
     return _mark_of(origin, marked) is RegionKind.TABLE
 
 
-def _opening(lines: list[Line], kinds: list[RegionKind]) -> tuple[int, Opening] | None:
+def _opening(
+    lines: list[Line], kinds: list[RegionKind], is_place: IsPlace | None
+) -> tuple[int, Opening] | None:
     """Find the dateline among the first paragraphs of the body."""
     body = [line for line, kind in zip(lines, kinds, strict=True) if kind is RegionKind.BODY]
-    for line in body[:_DATELINE_PARAGRAPHS]:
-        if found := find_dateline(line.text):
-            return line.number, found
-    return None
+    found = [(line, find_dateline(line.text, is_place)) for line in body[:_DATELINE_PARAGRAPHS]]
+    return next(((line.number, opening) for line, opening in found if opening), None)
 
 
 def _dateline(text: str, start: int, opening: Opening) -> Dateline:

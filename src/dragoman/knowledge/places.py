@@ -23,13 +23,16 @@ FROM name AS n JOIN place AS p ON p.id = n.place LEFT JOIN place AS a ON a.id = 
 WHERE n.norm = ? ORDER BY n.match = 5, p.population DESC, p.id LIMIT ?
 """
 _BIG_CITY = 100_000
+_TOWN = 50_000  # inhabitants
+_WIDE = frozenset({"PPLC", "PCLI", "ADM1"})
 # A city owns its name when it has this many times the people of the next of another country.
 _CLEARLY = 5
-_CITY_WORDS = """
+_CITIES = """
 SELECT DISTINCT name FROM place
 WHERE (feature IN ('PPL', 'PPLC') AND population > 200000 OR feature IN ('ADM1', 'PCLI'))
-  AND name NOT LIKE '% %'
 """
+_CITY_WORDS = f"{_CITIES} AND name NOT LIKE '% %'"
+_CITY_NAMES = f"{_CITIES} AND name LIKE '% %'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,18 @@ class Gazetteer:
         rivals = [c.population for c in cities[1:] if c.country != cities[0].country]
         return cities[0].country if max(rivals, default=0) * _CLEARLY < cities[0].population else None
 
+    def is_well_known(self, name: str) -> bool:
+        """Say whether a name is a state's, a first-order subdivision's or a town's of some size.
+
+        Args:
+            name: As written.
+        """
+        return any(
+            c.feature in _WIDE or (c.feature.startswith("PPL") and c.population >= _TOWN)
+            for c in self.candidates(name)
+            if c.match < Match.DEMONYM
+        )
+
     def city_words(self) -> frozenset[str]:
         """Give the single words that name countries, first-order subdivisions and cities over 200,000.
 
@@ -136,3 +151,7 @@ class Gazetteer:
         """
         words = (str(row[0]) for row in self._rows(_CITY_WORDS))
         return frozenset(word for word in words if word[:1].isupper() and word.isascii() and len(word) > 2)
+
+    def city_names(self) -> frozenset[str]:
+        """Give the names of several words of countries, first-order subdivisions and cities over 200,000."""
+        return frozenset(str(row[0]) for row in self._rows(_CITY_NAMES) if str(row[0]).isascii())

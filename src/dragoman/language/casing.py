@@ -1,12 +1,17 @@
-"""Ordinary case for headlines and lower-cased text, letter for letter, so that offsets stay.
+"""Ordinary case for headlines, capitals and lower-cased text, letter for letter, so that offsets stay.
 
 A parser trained on running text takes a title-cased verb for a name ("Iranian MPs Condemn Vote") and
-a lower-cased name for a noun ("police in gujarat"). Both are mended before parsing.
+a lower-cased name for a noun ("police in gujarat"); in capitals it loses who did what. All are mended
+before parsing.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from dragoman.knowledge.calendar import MONTHS, WEEKDAYS
+from dragoman.knowledge.given_names import is_given
+from dragoman.knowledge.word_lists import word_lists
+from dragoman.language.people_words import is_human
 from dragoman.records import Document, RegionKind
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
@@ -20,6 +25,12 @@ _TITLE_SHARE = 0.7
 _LOWER_SHARE = 0.01
 # Names in a transcript's labels are often in capitals.
 _CAPITALS = re.compile(r"\b[A-Z\u00c0-\u00de]{2,}\b")
+# A line is in capitals when all its words of two letters or more are, and one of them is no abbreviation.
+_FEWEST_SHOUTED, _NO_ABBREVIATION = 4, 6
+_LONGEST_NAME = 4  # words of a town's name: "Santa Cruz de Tenerife"
+# Short ones are words too ("may", "march"), or abbreviations of words ("sun").
+_DAYS = frozenset(word for word in (*MONTHS, *WEEKDAYS) if len(word) >= 6)
+_ORDINARY = word_lists("phrases")["empty"]
 _TITLED_REGIONS = {RegionKind.HEADLINE, RegionKind.TEASER, RegionKind.CAPTION}
 
 Restore = Callable[[str, RegionKind], str]
@@ -28,12 +39,15 @@ Restore = Callable[[str, RegionKind], str]
 class Casing:
     """Knows which words are written with a capital in running text."""
 
-    def __init__(self, *, proper: frozenset[str]) -> None:
+    def __init__(self, *, proper: frozenset[str], towns: frozenset[str] = frozenset()) -> None:
         """Take the known names.
 
         Args:
             proper: Single words of known names as written in running text ("Iranian", "NATO").
+            towns: Names of towns of several words ("Addis Ababa").
         """
+        self._proper = proper
+        self._towns = {town.lower(): town for town in sorted(towns)}
         self._by_lower = {word.lower(): word for word in sorted(proper)}
 
     def for_document(self, document: Document) -> Restore:
@@ -44,13 +58,17 @@ class Casing:
         body = "\n".join(
             document.text[r.start : r.end] for r in document.regions if r.kind not in _TITLED_REGIONS
         )
-        own = {match[0].lower() for match in _INSIDE.finditer(body)}
+        inside = {match[0] for match in _INSIDE.finditer(body)}
+        own = {word.lower() for word in inside}
+        mixed = frozenset(word.lower() for word in inside if not word.isupper())
         lower_cased = _capital_share(document.text) < _LOWER_SHARE
 
         def restore(text: str, region: RegionKind) -> str:
             text = text.translate(_STRAIGHT)
             if lower_cased:
                 return self._raise(text)
+            if _is_shouted(text):
+                return self._settled(text, mixed)
             if region in _TITLED_REGIONS and _is_titled(text):
                 return self._lower(text, own)
             if region is RegionKind.SPEAKER:
@@ -63,6 +81,37 @@ class Casing:
         """Give known names their capitals in lower-cased text, and each piece its first."""
         raised = _WORD.sub(lambda m: self._known(m[0]), text)
         return raised[:1].upper() + raised[1:]
+
+    def _settled(self, text: str, own: frozenset[str]) -> str:
+        """Give a line in capitals its ordinary case: what is known for a name begins large."""
+        words = list(_WORD.finditer(text))
+        lowered = list(text)
+        for match in words:
+            word = match[0].lower()
+            if len(word) == len(match[0]):
+                lowered[match.start() : match.end()] = self._settled_word(match[0], own)
+        for start, town in self._towns_in("".join(lowered).lower(), words):
+            lowered[start : start + len(town)] = town
+        settled = "".join(lowered)
+        first = words[0].start()
+        return settled[:first] + settled[first].upper() + settled[first + 1 :]
+
+    def _settled_word(self, shouted: str, own: frozenset[str]) -> str:
+        word = shouted.lower()
+        if word in _ORDINARY or is_human(word):  # "In" and "Chief" are somebody's names too
+            return word
+        if shouted in self._proper:
+            return shouted
+        is_name = word in own or word in _DAYS or is_given(word)
+        return word[:1].upper() + word[1:] if is_name else self._known(word)
+
+    def _towns_in(self, text: str, words: list[re.Match[str]]) -> Iterator[tuple[int, str]]:
+        """Find towns of several words, each with its place in a text in small letters."""
+        for number, match in enumerate(words):
+            for last in words[number + 1 : number + _LONGEST_NAME]:
+                town = self._towns.get(text[match.start() : last.end()])
+                if town is not None and len(town) == last.end() - match.start():
+                    yield match.start(), town
 
     def _known(self, word: str) -> str:
         known = self._by_lower.get(word)
@@ -97,6 +146,13 @@ def _capital_share(text: str) -> float:
     """Share of words that begin with a capital, 0 to 1."""
     words = _WORD.findall(text)
     return sum(word[0].isupper() for word in words) / len(words) if words else 1.0
+
+
+def _is_shouted(text: str) -> bool:
+    """Say whether a line is written in capitals."""
+    words = [word for word in _WORD.findall(text) if len(word) > 1]
+    spelled = any(len(word) >= _NO_ABBREVIATION for word in words)
+    return len(words) >= _FEWEST_SHOUTED and spelled and all(word.isupper() for word in words)
 
 
 def _is_titled(text: str) -> bool:

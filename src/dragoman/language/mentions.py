@@ -6,6 +6,7 @@ from dragoman.knowledge.countries import countries
 from dragoman.knowledge.word_lists import word_lists
 from dragoman.language.abbreviations import is_abbreviation
 from dragoman.language.bodies import is_party_to
+from dragoman.language.nobody import behind_no, is_denied
 from dragoman.language.people_words import is_human
 from dragoman.records import NAME_LABELS, PARTY_LABELS, Document, Mention, MentionKind, Sentence, Span, Token
 
@@ -30,10 +31,12 @@ _CONTINUING = {"of", "from", "for", "in"}
 # A phrase longer than this has swallowed a clause by a parsing error.
 _LONGEST = 16
 _LONGEST_KNOWN = 3  # words of a name that is looked for where the parser gives it no label
-_NOBODY = frozenset({"nobody", "nothing", "no-one"})
+_NOBODY = word_lists("referents")["nobody"]
 # Words that count; what they count stands behind "of".
 _PARTS = frozenset(
-    "some all any many most few several none each both one dozen hundred thousand score half part".split()
+    (
+        "some all any many most few several none neither each both one dozen hundred thousand score half part"
+    ).split()
 )
 _APART = {"PERSON", "NORP", "GPE"}
 _CLAUSES = {"relcl", "acl", "advcl", "ccomp", "xcomp"}
@@ -129,11 +132,12 @@ def _bounds(sentence: Sentence, token: Token, known: frozenset[tuple[str, ...]])
         return whole if _is_someone(sentence, token) else None
     if _is_no_word(token) or token.dep in {"expl", "nummod", "quantmod"}:
         return None
-    if token.lemma in _NOBODY:
+    if token.text.lower() in _NOBODY and not _is_part(sentence, token):
         return None
     if token.pos == "PRON":
         return (token.i, _right_edge(sentence, token.i) if _is_part(sentence, token) else token.i + 1)
-    return (_left_edge(sentence, token.i), _right_edge(sentence, token.i))
+    first = behind_no(sentence, _left_edge(sentence, token.i), token.i)
+    return None if first is None else (first, _right_edge(sentence, token.i))
 
 
 def _is_someone(sentence: Sentence, token: Token) -> bool:
@@ -256,6 +260,7 @@ def _mention(
         kind=_kind(sentence, token),
         entity=token.entity,
         chain=number,
+        denied=is_denied(sentence, token.i),
     )
 
 

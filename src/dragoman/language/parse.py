@@ -45,6 +45,7 @@ _KOREAN_NAME = re.compile(
 )
 # And "Acme S.p.A.", of which "S.p" and "A." were made.
 _FIRM_FORM = re.compile(r"S\.p\.A\.?|S\.r\.l\.?|G\.m\.b\.H\.?|d\.o\.o\.?|a\.s\.|A\.S\.")
+_NO_ONE = re.compile(r"[Nn]o-one")  # else "one" was who spoke
 # Of a token: four names and a base form as keys of spaCy's table of strings, then numbers.
 _COLUMNS: list[int | str] = ["TAG", "POS", "DEP", "ENT_TYPE", "LEMMA", "HEAD", "IDX", "LENGTH"]
 _NAMED = 5
@@ -218,7 +219,7 @@ def _match_token(default: Callable[[str], object] | None, lemmas: Lemmas) -> Cal
     """Keep names with an Arabic article and known hyphenated words whole, beside what is whole anyway."""
 
     def match(text: str) -> object:
-        names = (_ARTICLED_NAME, _KOREAN_NAME, _FIRM_FORM)
+        names = (_ARTICLED_NAME, _KOREAN_NAME, _FIRM_FORM, _NO_ONE)
         own = any(name.fullmatch(text) for name in names) or is_abbreviation(text) or lemmas.is_whole(text)
         return own or (default(text) if default is not None else None)
 

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.language.nobody import speaks_for_nobody
 from dragoman.language.quote_direct import direct
 from dragoman.language.quote_headed import headed
 from dragoman.language.quote_indirect import indirect
@@ -40,7 +41,8 @@ def find_quotes(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Qu
     marked = [q for q in marked if not any(t.content[0].contains(q.content[0]) for t in titles)]
     kept.extend(titles)
     starts = [sentence.start for sentence in sentences]
-    whole = [_with_sources(document, sentences, starts, quote) for quote in (*marked, *kept)]
+    spoken = (q for q in (*marked, *kept) if not _is_nobodys(sentences, starts, q))
+    whole = [_with_sources(document, sentences, starts, quote) for quote in spoken]
     return tuple(sorted(whole, key=lambda q: (q.content[0].start, -q.content[-1].end)))
 
 
@@ -55,6 +57,14 @@ def _within_marks(document: Document, quote: Quote, found: Sequence[Stretch]) ->
         if piece.overlaps(around)
     ]
     return replace(quote, content=tuple(inside)) if inside else None
+
+
+def _is_nobodys(sentences: Sequence[Sentence], starts: Sequence[int], quote: Quote) -> bool:
+    """Say whether a quote is what nobody said: "*no witness* said that …"."""
+    if quote.speaker is None:
+        return False
+    there = sentences[max(0, bisect_right(starts, quote.speaker.start) - 1)]
+    return speaks_for_nobody(there, quote.speaker)
 
 
 def _with_sources(

@@ -4,8 +4,8 @@ from dragoman.language.chains import View
 from dragoman.records import Mention, MentionKind, Token
 
 _OTHERS = {"other", "fellow"}
-# What is said of any is of nobody: "no soldier … the soldier".
-_NOBODY = {"no", "any", "every", "each", "whichever", "such"}
+# What is said of any is of nobody: "any soldier … the soldier".
+_NOBODY = {"any", "every", "each", "whichever", "such"}
 # Bodies of a place, of which its units and single members are told apart: "riot police".
 _WHOLE = {"police", "prosecutor", "authority"}
 # Words that only say of what reach a body is.
@@ -34,7 +34,7 @@ def is_another(view: View, mention: Mention, other: Mention) -> bool:
         return False
     theirs = {t.lemma for t in _before_head(view, other)}
     own = {t.lemma for t in _before_head(view, mention)}
-    if (theirs & _OTHERS) - own or theirs & _NOBODY:
+    if (theirs & _OTHERS) - own or theirs & _NOBODY or other.denied:
         return True
     return _is_unit(view, mention, other) or _is_counterpart(view, mention, other)
 

@@ -121,6 +121,7 @@ class Mention:
         kind: How it refers.
         entity: The parser's label for the name inside, or empty.
         chain: Id of the first mention of the same one, its own id when there is none.
+        denied: Whether the text speaks of none of those it names: "no *soldier*", "none of the rebels".
     """
 
     id: int
@@ -132,6 +133,7 @@ class Mention:
     kind: MentionKind
     entity: str
     chain: int
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from dragoman.events.embedding import CLAUSE_EFFECTS, REPORTING
 from dragoman.events.joint import join_speakers
 from dragoman.events.look_alikes import look_alike
 from dragoman.events.magnitude import with_sizes
+from dragoman.events.nobody import without_nobody
 from dragoman.events.private import private_matter
 from dragoman.events.private_crime import private_crimes
 from dragoman.events.twice import joined, said_again, told_twice
@@ -119,7 +120,8 @@ class Coder:
             lemmas = Lemmas(_known_lemmas(self.codebook))
             names = self.actors.proper_words() | self.gazetteer.city_words()
             # "Neighbours Rush Aid": a name that is a word too says nothing of a headline's capitals.
-            casing = Casing(proper=frozenset(name for name in names if not lemmas.is_word(name)))
+            proper = frozenset(name for name in names if not lemmas.is_word(name))
+            casing = Casing(proper=proper, towns=self.gazetteer.city_names())
             self.parser = Parser(casing=casing, lemmas=lemmas, model=settings.model)
         self.places = PlaceResolver(self.gazetteer)
         self.rules = RulesCoder(self.codebook)
@@ -165,7 +167,7 @@ class Coder:
             UsageError: It is no article.
             UnreadableArticle: It cannot be coded; the message says why.
         """
-        document = prepare(sound(article))
+        document = prepare(sound(article), self.gazetteer.is_well_known)
         return self.code_annotated(document, annotate(document, self.parser))
 
     def code_annotated(self, document: Document, annotations: Annotations) -> Report:
@@ -227,7 +229,7 @@ class Coder:
             reason = f"tells what {kept[stronger].trigger.text!r} in its sentence tells"
             left.append(_left_out(kept[weaker], self.events, reason))
             kept[stronger] = joined(kept[stronger], kept[weaker])
-        once = [draft for i, draft in enumerate(kept) if i not in again]
+        once = [without_nobody(draft, annotations) for i, draft in enumerate(kept) if i not in again]
         sized = with_sizes(join_speakers(once, annotations, parties), annotations)
         shown = with_shown_modes(sized, annotations, self.codebook)
         return list(known_acts(shown, annotations, parties)), left

@@ -118,7 +118,8 @@ def _document(store: Store, article: Article, kept: Document) -> Document:
             f"store {store.path}: this version cleans {article.id} otherwise than the one that coded it; "
             "use that one, or ingest again into a new store"
         )
-    return document
+    # The coder knew the places that may be datelines; cleaning alone does not.
+    return replace(document, regions=kept.regions, dateline=worded(kept.dateline, document.text))
 
 
 def worded(record: _T, text: str) -> _T:

@@ -238,7 +238,9 @@ def _lines(records: Iterable[dict[str, Any]]) -> None:
 
 
 def _summary(found: "Sequence[Position]") -> str:
-    from dragoman.assembly.positions import contradictions, key  # noqa: PLC0415 - keeps --help instant
+    from dragoman.assembly.holders import Holders  # noqa: PLC0415 - keeps --help instant
+    from dragoman.assembly.positions import contradictions  # noqa: PLC0415
 
-    actors = len({key(position) for position in found})
+    holders = Holders(found)
+    actors = len({holders.key(position) for position in found})
     return f"{len(found)} positions of {actors} actors, {len(contradictions(found))} contradictions"

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from dragoman.assembly.positions import Change, Contradiction, Period, cells, contradictions, day_of, key
+from dragoman.assembly.holders import Holders
+from dragoman.assembly.positions import Change, Contradiction, Period, cells, contradictions, day_of
 from dragoman.knowledge.countries import country_name
+from dragoman.records import Actor
 from dragoman.records.position import Position, Stance
 from dragoman.store.pages import DocumentRow
 from dragoman.views.html import Child, Markup, details, element, join, link, table
@@ -149,7 +151,8 @@ def stance(one: Stance) -> Markup:
 
 
 def _summary(positions: Sequence[Position], turns: Sequence[Contradiction]) -> Markup:
-    actors = len({key(position) for position in positions})
+    holders = Holders(positions)
+    actors = len({holders.key(position) for position in positions})
     figures = (
         *(("positions", len(positions)), ("actors", actors)),
         *((f"{one}", sum(p.stance is one for p in positions)) for one in Stance),
@@ -164,15 +167,18 @@ def _summary(positions: Sequence[Position], turns: Sequence[Contradiction]) -> M
 
 def _grid(positions: Sequence[Position], turns: Sequence[Contradiction]) -> Markup:
     """Write actors by matter."""
-    turned = {(key(turn.first), turn.first.matter) for turn in turns}
+    holders = Holders(positions)
+    turned = {(holders.key(turn.first), turn.first.matter) for turn in turns}
     rows: list[tuple[Child, ...]] = []
-    held = _by_actor(positions)
+    held = _by_actor(positions, holders)
     several = len({position.matter for position in positions}) > 1
     for number, own in enumerate(held[:LISTED]):
         for matter, of_matter in groupby(sorted(own, key=lambda p: p.matter), key=lambda p: p.matter):
             group = list(of_matter)
-            first = (actor_link(group[0], number), *((matter,) if several else ()))
-            rows.append((*first, *_counts(group), _mark(group, turned)))
+            named = actor_link(holders.actor(group[0]), number)
+            is_turned = (holders.key(group[0]), matter) in turned
+            first = (named, *((matter,) if several else ()))
+            rows.append((*first, *_counts(group), _mark() if is_turned else None))
     more = len(held) - LISTED
     at = 2 if several else 1
     header = ("Actor", *(("Matter",) if several else ()), *map(stance, Stance), "Days", "Over time")
@@ -190,11 +196,11 @@ def _grid(positions: Sequence[Position], turns: Sequence[Contradiction]) -> Mark
     )
 
 
-def _by_actor(positions: Sequence[Position]) -> list[list[Position]]:
+def _by_actor(positions: Sequence[Position], holders: Holders) -> list[list[Position]]:
     """Give each actor's positions, those with most first."""
     found: dict[str, list[Position]] = {}
     for position in positions:
-        found.setdefault(key(position), []).append(position)
+        found.setdefault(holders.key(position), []).append(position)
     return [own for _, own in sorted(found.items(), key=lambda one: (-len(one[1]), one[0]))]
 
 
@@ -208,29 +214,28 @@ def _counts(group: Sequence[Position]) -> tuple[Child, ...]:
     return (*shown, days(known[0], known[-1]) if known else "no day known")
 
 
-def _mark(group: Sequence[Position], turned: set[tuple[str, str]]) -> Child:
-    if (key(group[0]), group[0].matter) in turned:
-        return element("a", "contradicts itself", href="#contradictions", class_="tag")
-    return None
+def _mark() -> Child:
+    return element("a", "contradicts itself", href="#contradictions", class_="tag")
 
 
-def _name(position: Position) -> Markup:
-    actor = position.actor
+def _name(actor: Actor) -> Markup:
     code = actor.country
     shown = element("span", f" {code}", class_="quiet code", title=country_name(code)) if code else None
     return join(element("bdi", actor.name), shown)
 
 
-def actor_link(position: Position, number: int) -> Markup:
+def actor_link(actor: Actor, number: int) -> Markup:
     """Link from the table to an actor's passages below it."""
-    return element("a", _name(position), href=f"#actor-{number}")
+    return element("a", _name(actor), href=f"#actor-{number}")
 
 
 def _contradictions(turns: Sequence[Contradiction], documents: Mapping[str, DocumentRow]) -> Markup | None:
     if not turns:
         return None
     header = ("Actor", "How", "First", "Then")
-    rows = [(_name(t.first), _how(t), *(_passage(p, documents) for p in (t.first, t.second))) for t in turns]
+    rows = [
+        (_name(t.first.actor), _how(t), *(_passage(p, documents) for p in (t.first, t.second))) for t in turns
+    ]
     return join(
         element("h2", "Where an actor contradicts itself", id="contradictions"),
         table("Opposite positions of one actor that follow each other in time", header, rows),
@@ -271,22 +276,24 @@ def _over_time(found: Found) -> Markup:
 
 def _evidence(found: Found) -> Markup:
     """Write every actor's passages, unfolded where they are looked at first."""
+    holders = Holders(found.positions)
     return join(
         element("h2", "The passages"),
         [
-            _actor(own, number, found.documents)
-            for number, own in enumerate(_by_actor(found.positions)[:LISTED])
+            _actor(holders.actor(own[0]), own, number, found.documents)
+            for number, own in enumerate(_by_actor(found.positions, holders)[:LISTED])
         ],
     )
 
 
-def _actor(own: Sequence[Position], number: int, documents: Mapping[str, DocumentRow]) -> Markup:
-    actor = own[0].actor
+def _actor(
+    actor: Actor, own: Sequence[Position], number: int, documents: Mapping[str, DocumentRow]
+) -> Markup:
     more = len(own) - _LONGEST
     counts = ", ".join(f"{n} {one}" for one in Stance if (n := sum(p.stance is one for p in own)))
     passages = [element("li", _passage(p, documents)) for p in own[:_LONGEST]]
     return details(
-        join(element("h3", _name(own[0])), f": {counts}"),
+        join(element("h3", _name(actor)), f": {counts}"),
         # Inside what is folded: whoever follows a link to it has it unfolded.
         element("p", link("All that is coded of it", "actor", actor.id or actor.name), id=f"actor-{number}"),
         element("ul", passages, class_="lines", aria_label=f"Positions of {actor.name}"),
