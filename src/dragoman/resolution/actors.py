@@ -33,6 +33,7 @@ from dragoman.resolution.owners import owners_of
 from dragoman.resolution.phrases import Items
 from dragoman.resolution.placed_names import placed_names
 from dragoman.resolution.places_left_out import without_place
+from dragoman.resolution.press_names import press_spans
 from dragoman.resolution.readings import Reader, Reading
 from dragoman.resolution.scene import Scene
 from dragoman.resolution.shared_words import moved_states, shared_words
@@ -197,7 +198,8 @@ class ActorResolver:
                 readings[number] = reading
         moved = moved_states(by_words, readings, places)
         filed_from = dateline_country(self._knowledge, document, self._cities)
-        around = Surroundings(items, day, places, moved, filed_from)
+        press = press_spans(self._knowledge, annotations, readings, items)
+        around = Surroundings(items, day, places, moved, filed_from, press)
         at = {(m.sentence, m.head): m for m in annotations.mentions}
         inner = {m.id for m in annotations.mentions if items[m.sentence].whole_name(m)[0] < m.first}
         groups = group_mentions(annotations, readings, around, inner)
