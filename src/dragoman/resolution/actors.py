@@ -324,18 +324,20 @@ def _settle(own: Reading, best: Reading) -> tuple[Reading, float, str]:
         role=best.role or own.role,
         kind=best.kind if best.kind is not ActorKind.UNKNOWN else own.kind,
         person_name=best.person_name or own.person_name,
+        group=best.group or own.group,
     )
     confidence = max(own.confidence if own.country else 0.0, best.confidence * CONFIDENCE["chain"])
     return joined, confidence, f"named with {best.name!r}: {best.reason}"
 
 
 def _actor(span: Span, reading: Reading, confidence: float) -> Actor:
+    group = reading.group if reading.kind in BODY_KINDS else None
     return Actor(
         text=span.text,
         start=span.start,
         end=span.end,
         name=reading.name,
-        id=reading.party.id if reading.party is not None else None,
+        id=reading.party.id if reading.party is not None else group,
         country=reading.country,
         sectors=reading.sectors,
         kind=reading.kind,
