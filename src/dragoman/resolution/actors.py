@@ -26,6 +26,7 @@ from dragoman.resolution.actor_scene import (
     take_described_offices,
 )
 from dragoman.resolution.asides import credited
+from dragoman.resolution.date_words import date_words
 from dragoman.resolution.given_spans import mention_of
 from dragoman.resolution.identities import best_of, group_mentions
 from dragoman.resolution.likewise import officers_of_police, others_of_a_sort, titled_in_a_row
@@ -185,6 +186,7 @@ class ActorResolver:
         readings = [self._reader.read(items[m.sentence], m, day) for m in annotations.mentions]
         by_words = tuple(readings)
         for told in (
+            date_words(annotations, readings),
             credited(annotations, readings, items),
             sides_of(self._knowledge, annotations, readings, items),
             others_of_a_sort(annotations, readings),
