@@ -152,17 +152,29 @@ def test_regions_stand_in_order_and_cover_every_word() -> None:
             "Getty Images Police guard the square (Photo: Sena Kaya)",
             ["Getty Images", "Police guard the square", "(Photo: Sena Kaya)"],
         ),
-        ("Sena Kaya/Getty Images", ["Sena Kaya/Getty Images"]),
+        ("Police guard the square. Photo: Sena Kaya", ["Police guard the square.", "Photo: Sena Kaya"]),
+        ("Police guard the square. Photo: A.P.", ["Police guard the square.", "Photo: A.P."]),
+        (
+            "Police guard the square. Photo by Sena Kaya for the Courier",
+            ["Police guard the square.", "Photo by Sena Kaya for the Courier"],
+        ),
     ],
 )
 def test_a_captions_words_stand_apart_from_its_credits(line: str, parts: list[str]) -> None:
-    """Nobody is called "Getty Images Police"; a line that is all credit stays whole."""
+    """Nobody is called "Getty Images Police", and who took a picture is not whom it shows."""
     made = kinds(
         document(f"{TITLE}\n{LEAD}\n{NEXT}\n{line}\n{LEAD.replace('Monday', 'Sunday')} Again.\n{NEXT} So.")
     )
     found = [(kind, text.strip()) for kind, text in made if text.strip() in parts]
     assert [text for _, text in found] == parts
     assert [kind for kind, _ in found].count("caption") == 1
+
+
+@pytest.mark.parametrize("line", ["Sena Kaya/Getty Images", "Photo: Sena Kaya", "Photograph: Reuters"])
+def test_a_line_that_is_all_credit_is_no_caption(line: str) -> None:
+    """It tells nothing of what the picture shows."""
+    made = kinds(document(f"{TITLE}\n{LEAD}\n{NEXT}\n{line}\n{LEAD.replace('Monday', 'Sunday')}\n{NEXT} So."))
+    assert [kind for kind, text in made if text.strip() == line] == ["other"]
 
 
 @pytest.mark.parametrize(

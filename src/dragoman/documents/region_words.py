@@ -186,6 +186,21 @@ CREDIT_LABEL = re.compile(
 )
 """Names the picture's maker behind a label, wherever it stands."""
 
+_MAKER = rf"(?:{AGENCIES}|[A-Z]\\.(?:[A-Z]\\.)+|{_NAME})"
+
+_TAKEN = "(?i:photo(?:graph)?|image|picture|video|graphic|illustration)s?"
+_LABEL = _any(
+    rf"{_TAKEN}(?: (?i:credits?|courtesy|copyright))?(?: (?i:by|of))? ?:", rf"{_TAKEN} (?i:courtesy of)\b",
+    r"(?i:credits?|pic|courtesy) ?:", r"(?i:courtesy of)\b", "\u00a9",
+)  # fmt: skip
+_BETWEEN_MAKERS = r"(?:\s*[/|,&\u00b7-]\s*|\s+(?:(?:for|via|of|and|de|da|van|von|the|by) )*)"
+
+LABELLED_CREDIT = re.compile(
+    rf"(?:(?<![^\s(\[])[(\[]?{_LABEL}|(?:^|(?<=[.!?)\]\"\u201d] ))[(\[]?{_TAKEN} (?i:by)\b)\s*"
+    rf"{_MAKER}(?:{_BETWEEN_MAKERS}{_MAKER}){{0,6}}[)\]]?\.?\s*$"
+)
+"""A label at the end of a caption and behind it nothing but names: whoever made the picture."""
+
 GALLERY = re.compile(r"\b(?:Hide )?Caption \d+ of \d+$")
 """The end of a slide show's caption."""
 

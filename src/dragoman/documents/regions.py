@@ -108,6 +108,8 @@ def _is_notice(line: Line) -> bool:
 
 
 def _is_teaser(line: Line) -> bool:
+    if words.LABELLED_CREDIT.match(line.text):
+        return False  # "Photo: Ana Ruiz"
     if len(words.KICKER.findall(line.text)) >= _KICKERS and not line.stops and ". " not in line.text:
         return True
     if words.BRACKETED.fullmatch(line.text) or words.TEASER_END.search(line.text):
@@ -142,7 +144,7 @@ def _is_caption(line: Line) -> bool:
 
 def _has_credit(line: Line) -> bool:
     """Say whether a line ends with the picture's maker; agency copy ends with its agency too."""
-    if words.CREDIT_END.search(line.text):
+    if words.CREDIT_END.search(line.text) or words.LABELLED_CREDIT.search(line.text):
         return True
     closes = line.number == line.count - 1 and (line.words > 40 or _SPEECH.search(line.text) is not None)
     return words.AGENCY_END.search(line.text) is not None and not closes
@@ -151,18 +153,20 @@ def _has_credit(line: Line) -> bool:
 def caption_words(text: str) -> tuple[int, int]:
     """Give start and end of what a caption tells, without the credits at its ends.
 
-    Left in, an agency is read as one name with the words behind it: "Reuters Police guard the square".
+    Left in, an agency is read as one name with the words behind it: "Reuters Police guard the square", and
+    the maker of the picture as somebody the report is about.
 
     Args:
         text: The caption.
 
     Returns:
-        The whole text where nothing would be left between the credits.
+        Nothing, at its start, where the caption is all credit.
     """
-    front, end = words.CREDIT_FRONT.match(text), words.CREDIT_END.search(text)
+    front = words.CREDIT_FRONT.match(text)
     first = front.end() if front else 0
-    last = end.start() if end else len(text)
-    return (first, last) if _LETTER.search(text, first, last) else (0, len(text))
+    ends = [end.start() for end in (words.CREDIT_END.search(text), words.LABELLED_CREDIT.search(text)) if end]
+    last = min(ends, default=len(text))
+    return (first, last) if _LETTER.search(text, first, last) else (0, 0)
 
 
 def _is_labelled(line: Line) -> bool:

@@ -6,6 +6,7 @@ from dragoman.knowledge.countries import countries
 from dragoman.knowledge.word_lists import word_lists
 from dragoman.language.abbreviations import is_abbreviation
 from dragoman.language.bodies import is_party_to
+from dragoman.language.dates_before import behind_date
 from dragoman.language.nobody import behind_no, is_denied
 from dragoman.language.people_words import is_human
 from dragoman.records import NAME_LABELS, PARTY_LABELS, Document, Mention, MentionKind, Sentence, Span, Token
@@ -192,7 +193,7 @@ def _left_edge(sentence: Sentence, head: int) -> int:
     for child in sentence.children[head]:
         if child < left and sentence.tokens[child].dep in _LEFT:
             left = min(left, *sentence.subtree(child))
-    return _behind_another(sentence, left, head)
+    return behind_date(sentence, _behind_another(sentence, left, head), head)
 
 
 def _behind_another(sentence: Sentence, left: int, head: int) -> int:

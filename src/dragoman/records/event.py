@@ -75,7 +75,8 @@ class Actor:
         start: Document offset of the words.
         end: Document offset after them.
         name: Canonical name; the name in the text when it is not in the knowledge.
-        id: Id in the knowledge (``state/irn``, ``person/hassan-rouhani``), or None.
+        id: Id in the knowledge (``state/irn``, ``person/hassan-rouhani``), or None; of people who act for a
+            listed armed group ("Taliban fighters") the group's.
         country: ISO 3166 alpha-3, a PLOVER non-state code, or None when the text does not say.
         sectors: PLOVER sector codes, the first the primary one.
         kind: What sort of party.

@@ -26,6 +26,7 @@ from dragoman.resolution.actor_scene import (
     take_described_offices,
 )
 from dragoman.resolution.asides import credited
+from dragoman.resolution.date_words import date_words
 from dragoman.resolution.given_spans import mention_of
 from dragoman.resolution.identities import best_of, group_mentions
 from dragoman.resolution.introduced_names import introduced_names
@@ -35,6 +36,7 @@ from dragoman.resolution.owners import owners_of
 from dragoman.resolution.phrases import Items
 from dragoman.resolution.placed_names import placed_names
 from dragoman.resolution.places_left_out import without_place
+from dragoman.resolution.press_names import press_spans
 from dragoman.resolution.readings import Reader, Reading
 from dragoman.resolution.scene import Scene
 from dragoman.resolution.shared_words import moved_states, shared_words
@@ -186,6 +188,7 @@ class ActorResolver:
         readings = [self._reader.read(items[m.sentence], m, day) for m in annotations.mentions]
         by_words = tuple(readings)
         for told in (
+            date_words(annotations, readings),
             credited(annotations, readings, items),
             labelled(annotations, readings),
             introduced_names(annotations, readings, items),
@@ -201,7 +204,8 @@ class ActorResolver:
                 readings[number] = reading
         moved = moved_states(by_words, readings, places)
         filed_from = dateline_country(self._knowledge, document, self._cities)
-        around = Surroundings(items, day, places, moved, filed_from)
+        press = press_spans(self._knowledge, annotations, readings, items)
+        around = Surroundings(items, day, places, moved, filed_from, press)
         at = {(m.sentence, m.head): m for m in annotations.mentions}
         inner = {m.id for m in annotations.mentions if items[m.sentence].whole_name(m)[0] < m.first}
         groups = group_mentions(annotations, readings, around, inner)
@@ -326,18 +330,20 @@ def _settle(own: Reading, best: Reading) -> tuple[Reading, float, str]:
         role=best.role or own.role,
         kind=best.kind if best.kind is not ActorKind.UNKNOWN else own.kind,
         person_name=best.person_name or own.person_name,
+        group=best.group or own.group,
     )
     confidence = max(own.confidence if own.country else 0.0, best.confidence * CONFIDENCE["chain"])
     return joined, confidence, f"named with {best.name!r}: {best.reason}"
 
 
 def _actor(span: Span, reading: Reading, confidence: float) -> Actor:
+    group = reading.group if reading.kind in BODY_KINDS else None
     return Actor(
         text=span.text,
         start=span.start,
         end=span.end,
         name=reading.name,
-        id=reading.party.id if reading.party is not None else None,
+        id=reading.party.id if reading.party is not None else group,
         country=reading.country,
         sectors=reading.sectors,
         kind=reading.kind,

@@ -16,8 +16,8 @@ _PARTS = {"/", "|", "\u2013", "\u2014"}
 # A report's last words are of who goes on reporting: "Ana Ruiz has more."
 _GOES_ON = {"more", "story", "detail", "details", "report", "latest"}
 _LONGEST_SIGN_OFF = 8
-_TAKEN = frozenset("photo photograph photography picture image video footage graphic".split())
-_WRITTEN = frozenset("reporting editing writing story compilation".split())
+TAKEN = frozenset("photo photograph photography picture image video footage graphic".split())
+WRITTEN = frozenset("reporting editing writing story compilation".split())
 _WORKS = frozenset(
     "statue sculpture painting portrait mural song novel poem artwork installation bronze".split()
 )
@@ -186,9 +186,9 @@ def _made_by(sentence: Sentence, mention: Mention) -> str | None:
     if by is None or by.text.lower() != "by":
         return None
     before = sentence.tokens[by.i - 1]
-    if before.lemma.lower() in _TAKEN:
+    if before.lemma.lower() in TAKEN:
         return before.lemma.lower()
-    if before.text.lower() in _WRITTEN:  # "a report by" is as often an inquiry
+    if before.text.lower() in WRITTEN:  # "a report by" is as often an inquiry
         return before.text.lower()
     governor = sentence.tokens[by.head]
     if governor.lemma in _WORKS:

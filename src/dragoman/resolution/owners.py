@@ -26,10 +26,18 @@ def owners_of(scene: Scene, mention: Mention) -> Iterator[Mention]:
         owner = scene.at.get((mention.sentence, token.i))
         if owner is None or owner.id == mention.id or stands_apart(sentence, owner.first, owner.last):
             continue
-        yield owner
+        if not _is_told(scene, owner):
+            yield owner
     yield from _speaking_for(scene, mention)
     if scene.readings[mention.id].counterpart:
         yield from _companions(scene, sentence, mention)
+
+
+def _is_told(scene: Scene, owner: Mention) -> bool:
+    """Say whether an outlet was told something of those behind it: "told *AFP* police had fired"."""
+    before = scene.sentence(owner).tokens[owner.first - 1] if owner.first else None
+    outlet = scene.readings[owner.id].sectors[:1] == ("JRN",) and owner.kind is MentionKind.NAME
+    return outlet and before is not None and before.lemma == "tell"
 
 
 def _coloured_too(scene: Scene, mention: Mention) -> Iterator[Token]:

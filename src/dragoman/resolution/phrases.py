@@ -25,6 +25,8 @@ _COUNTING = _WORDS["counting"]
 _HONORIFICS = frozenset(
     "mr mrs ms miss mx dr sir dame madam madame mme monsieur herr frau signor señor señora sr sra".split()
 )
+# Whoever is of these is no outlet's own, as its reporters and viewers are.
+_OFFICIAL = frozenset("COP MIL GOV LEG JUD SPY REB UAF OPP".split())
 
 
 class Phrase(NamedTuple):
@@ -158,10 +160,19 @@ def _longer_name(sentence: Sentence, items: tuple[Found, ...], core: Found, firs
 
 
 def _behind_hearer(sentence: Sentence, items: tuple[Found, ...], first: int, head: int) -> int:
-    """Give where a phrase begins behind the outlet that was told something: "told *CNN* Okoro's aides …"."""
+    """Give where a phrase begins behind the outlet that was told something: "told *CNN* Okoro's aides …".
+
+    Officials told of next are no outlet's: "told *CNN* police …".
+    """
     if not first or not items or items[0].first != first or items[0].last > head or not items[0].senses:
         return first
-    told = sentence.tokens[first - 1].lemma == "tell" and sentence.tokens[items[0].last].pos == "PROPN"
+    others = sentence.tokens[items[0].last].pos == "PROPN" or any(
+        item.first <= head < item.last
+        and item.role is not None
+        and not _OFFICIAL.isdisjoint(item.role.sectors[:1])
+        for item in items
+    )
+    told = sentence.tokens[first - 1].lemma == "tell" and others
     outlet = all(sense.sectors[:1] == ("JRN",) for sense in items[0].senses)
     return items[0].last if told and outlet else first
 

@@ -38,6 +38,16 @@ NOT_PLACES = _WORDS["not_places"]
 OUTLET_WORDS = _WORDS["outlets"]
 STREET_WORDS = _WORDS["streets"]
 FEATURE_WORDS = _WORDS["features"]
+FREELY_NAMED = _WORDS["freely_named"]
+BEFALLING = _WORDS["befalling"]
+BEFORE_CITY = _WORDS["before_city"]
+_KINDS, _BUILDINGS = _WORDS["building_kinds"], _WORDS["buildings"]
+# The building that a name stands before, with words for its kind between: " bus station", " Primary School".
+BUILDING = re.compile(
+    rf"(?:[ -](?:{'|'.join(sorted(_KINDS))})(?:['\u2019]s?|s['\u2019])?){{0,2}}"
+    rf"[ -](?P<noun>{'|'.join(sorted(_BUILDINGS))})\b",
+    re.IGNORECASE,
+)
 # "Paris, Texas", "Homs (Syria)", "Aleppo in northern Syria", "the village of X in Hama province".
 CONTAINER = re.compile(
     r"(?:\s*,\s*|\s*\(|,?\s+in\s+)(?:the\s+)?"

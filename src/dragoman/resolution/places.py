@@ -1,5 +1,6 @@
 """Toponyms to places: which place each name means, or why none."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -7,6 +8,7 @@ from dragoman.knowledge.distance import kilometres
 from dragoman.knowledge.places import Gazetteer, PlaceEntry, normalise
 from dragoman.records import Annotations, Decision, Document, Option, Place, Span
 from dragoman.resolution.place_ranking import NameGroup, Scored, Setting, Weights, rank
+from dragoman.resolution.place_words import FREELY_NAMED
 from dragoman.resolution.toponym_search import ToponymFinder
 from dragoman.resolution.toponyms import LARGE_PEOPLE, Toponym, ToponymKind, ToponymReader
 
@@ -58,6 +60,9 @@ _CITIES = {"PPL", "PPLC"}
 _POINTS = _CITIES | {"ADM2"} | {kind for kind, precision in _PRECISION.items() if precision == "site"}
 # What a city names as its own may lie so far from it, an airport for one.
 _CITY_KM = 80.0
+# A building's name is a place's where that is in the city or next to it; a state is none.
+_QUARTER_KM = 30.0
+_QUARTERS = {"city", "admin2", "site"}
 _POINTLESS = {"country", "region"}
 # From the finest to the coarsest.
 PRECISION_RANK = {"site": 0, "city": 1, "admin2": 2, "admin1": 3, "country": 4, "region": 5}
@@ -131,7 +136,18 @@ class PlaceResolver:
         """
         groups = self._groups(toponyms)
         ranked = rank(list(groups.values()), self._setting(document), self._weights)
-        return tuple(self._decide(t, ranked) for t in toponyms)
+        told = self._countries(document, toponyms, ranked)
+        return tuple(self._decide(t, ranked, told) for t in toponyms)
+
+    def _countries(
+        self, document: Document, toponyms: Sequence[Toponym], ranked: Mapping[str, tuple[Scored, ...]]
+    ) -> frozenset[str]:
+        """Give the countries a document is about: of its places, but not of what buildings are called."""
+        found = (ranked[normalise(t.name)][:1] for t in toponyms if not t.building)
+        named = {
+            s.entry.country for best in found for s in best if s.score >= _LEAST_SCORE and s.entry.country
+        }
+        return frozenset(named) | self._setting(document).countries
 
     def _groups(self, toponyms: Sequence[Toponym]) -> dict[str, NameGroup]:
         """Put the mentions of each name together: one name means one place in one document."""
@@ -169,16 +185,25 @@ class PlaceResolver:
             home.admin1_id if home else None,
         )
 
-    def _decide(self, toponym: Toponym, all_ranked: Mapping[str, tuple[Scored, ...]]) -> Resolved:
+    def _decide(
+        self, toponym: Toponym, all_ranked: Mapping[str, tuple[Scored, ...]], told: frozenset[str]
+    ) -> Resolved:
         """Take the best candidate or refuse, and write down why."""
         ranked = all_ranked[normalise(toponym.name)]
         around = self._around(toponym, all_ranked)
+        if toponym.building and around:
+            ranked = _in_city(ranked, around[0].entry) or ranked
         within = bool(around) and (not ranked or _lies_elsewhere(toponym, ranked[0].entry, around[0].entry))
         if within:
             ranked = around
         best = ranked[0] if ranked else None
         if within and best is not None:
             reason = f"no place called {toponym.name!r} is known in {best.entry.name}, where the text puts it"
+        elif best is not None and not around and _is_only_called_so(toponym, best.entry, told):
+            reason = (
+                f"a {toponym.building} may be called {toponym.name!r} in any country; the report names others"
+            )
+            best = None
         elif best is None:
             reason = f"no place of the gazetteer is called {toponym.name!r}"
         elif best.score < _LEAST_SCORE:
@@ -215,8 +240,29 @@ class PlaceResolver:
         return ()
 
 
+def _in_city(ranked: tuple[Scored, ...], city: PlaceEntry) -> tuple[Scored, ...]:
+    """Give the candidates that are a quarter of a city or lie beside it: a building's name may be one's."""
+    return tuple(s for s in ranked if s.score >= _LEAST_SCORE and _apart(s.entry, city) <= _QUARTER_KM)
+
+
+def _apart(entry: PlaceEntry, city: PlaceEntry) -> float:
+    """Give the kilometres between a place of the size of a city or less and a city; for others endless."""
+    if precision_of(entry.feature) not in _QUARTERS:
+        return math.inf
+    if entry.lat is None or entry.lon is None or city.lat is None or city.lon is None:
+        return math.inf
+    return kilometres(entry.lat, entry.lon, city.lat, city.lon)
+
+
+def _is_only_called_so(toponym: Toponym, entry: PlaceEntry, told: frozenset[str]) -> bool:
+    """Say whether a building of a place's name tells nothing: the report is about other countries."""
+    return toponym.building in FREELY_NAMED and bool(told) and entry.country not in told
+
+
 def _lies_elsewhere(toponym: Toponym, entry: PlaceEntry, around: PlaceEntry) -> bool:
-    """Say whether a small place cannot be the one in a subdivision or city: it lies in another or far off."""
+    """Say whether a place cannot be the one in a subdivision or city: it lies in another or far off."""
+    if toponym.building and around.feature in _CITIES:
+        return _apart(entry, around) > _QUARTER_KM
     if around.feature in _SUBDIVISIONS:
         return around.id not in {entry.id, entry.admin1_id, entry.admin2_id} and entry.feature != "PCLI"
     if entry.lat is None or entry.lon is None or around.lat is None or around.lon is None:

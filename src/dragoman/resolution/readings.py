@@ -47,6 +47,7 @@ class Reading(NamedTuple):
         joint: Countries named side by side, when there are several.
         person_name: The proper name of an unlisted or shortened person, or empty.
         counterpart: Whether the words only point to the same office of another country.
+        group: Id of the listed armed group whose people are meant ("Taliban fighters"), or None.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Reading(NamedTuple):
     joint: tuple[str, ...] = ()
     person_name: str = ""
     counterpart: bool = False
+    group: str | None = None
 
     @property
     def confidence(self) -> float:
@@ -305,7 +307,7 @@ def _described(phrase: Phrase, warrants: list[Warrant]) -> Reading:
         national=standing.national,
         counterpart=core in {"counterpart", "opposite number"},
     )
-    return _with_warrants(reading, phrase, warrants, standing)
+    return _with_warrants(reading, phrase, warrants, standing)._replace(group=standing.group)
 
 
 def _is_state_body(phrase: Phrase, warrants: list[Warrant]) -> bool:

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from dragoman.knowledge.parties import Form, Found
+from dragoman.knowledge.parties import Form, Found, Sense
 from dragoman.records import BODY_KINDS, ActorKind, Sentence
+from dragoman.resolution.members import group_of
 from dragoman.resolution.phrases import Phrase, is_plural, pick_sense
 
 _FORMER = {"former", "ex", "ousted", "deposed", "onetime", "erstwhile", "disgraced", "retired", "toppled"}
@@ -42,6 +43,7 @@ class Standing(NamedTuple):
         national: Whether its institution is a state's.
         former: Whether the text says that the office is past.
         told: Whether a word for a role says so, and not only a body named beside.
+        group: Id of the listed armed group whose people are meant, or None.
     """
 
     sectors: tuple[str, ...]
@@ -50,6 +52,7 @@ class Standing(NamedTuple):
     national: bool
     former: bool
     told: bool = False
+    group: str | None = None
 
 
 def standing_of(phrase: Phrase) -> Standing:
@@ -66,10 +69,11 @@ def standing_of(phrase: Phrase) -> Standing:
         )
         return Standing(tuple(bodies), kind, None, national=False, former=False)
     core = phrase.core if phrase.core is not None and phrase.core.role is not None else None
-    sectors = _sectors(phrase, roles, core)
+    former = _is_former(phrase, roles)
+    group = group_of(phrase) if core is not None and not former else None
+    sectors = _sectors(phrase, roles, core, group)
     if sectors[:1] == ("CVL",) and _has_fled(phrase.sentence, phrase.head):
         sectors = ("REF", *sectors)
-    former = _is_former(phrase, roles)
     if former and _POWERFUL & set(sectors):
         sectors = ("ELI", *(s for s in sectors if s != "ELI"))
     named = core is None
@@ -77,7 +81,15 @@ def standing_of(phrase: Phrase) -> Standing:
     title = _title(phrase, core) if kind is ActorKind.PERSON else None
     national = any(item.role.national for item in (roles if named else [core or roles[0]]) if item.role)
     national = national or _default_only(roles)
-    return Standing(sectors, kind, title, national=national, former=former, told=bool(_strictly(roles)))
+    return Standing(
+        sectors,
+        kind,
+        title,
+        national=national,
+        former=former,
+        told=bool(_strictly(roles)),
+        group=group.party.id if group is not None and kind in BODY_KINDS else None,
+    )
 
 
 def means_people(phrase: Phrase, word: str) -> bool:
@@ -125,8 +137,13 @@ def _belongs(phrase: Phrase, item: Found) -> bool:
     return phrase.preposition(item) in _BELONGING
 
 
-def _sectors(phrase: Phrase, roles: list[Found], core: Found | None) -> tuple[str, ...]:
-    """Put together the sectors: the head's own, or of a bearer those of the body it is named with."""
+def _sectors(phrase: Phrase, roles: list[Found], core: Found | None, group: Sense | None) -> tuple[str, ...]:
+    """Put together the sectors: the head's own, or of a bearer those of the body it is named with.
+
+    A group's fighters are what the group is, whatever the report calls them.
+    """
+    if core is not None and core.role is not None and not core.role.bearer and group is not None:
+        return group.sectors
     if core is not None and core.role is not None and not core.role.bearer:
         coloured = [s for item in roles if item.first < core.first for s in _strict(item)]
         return tuple(dict.fromkeys((*core.role.sectors, *coloured)))

@@ -12,6 +12,7 @@ from dragoman.knowledge.borders import borders
 from dragoman.knowledge.parties import NON_STATES, Form, Sense
 from dragoman.records import ActorKind, Document, Place, Sentence
 from dragoman.resolution.phrases import Items, living, pick_sense, stands_apart
+from dragoman.resolution.press_names import is_within
 from dragoman.resolution.warrants import CityCountry
 
 # Over the whole report a state must make this share of all state words to be taken for the one meant.
@@ -60,6 +61,7 @@ class Surroundings:
         places: Sequence[Place],
         moved: Mapping[str, str],
         filed_from: str | None,
+        press: Sequence[tuple[int, int]],
     ) -> None:
         """Count the state words of every sentence; the scene is told by places, or without any by those.
 
@@ -69,9 +71,14 @@ class Surroundings:
             places: Places the document names.
             moved: States whose words all stand for another in the report, with that other.
             filed_from: Country of the dateline.
+            press: Stretches that only tell who made the report, by start and end: nothing in them counts.
         """
+        places = [place for place in places if not is_within(place.start, place.end, press)]
         named = [
-            [replace(s, country=moved[s.country]) if s.country in moved else s for s in _named_in(found, day)]
+            [
+                replace(s, country=moved[s.country]) if s.country in moved else s
+                for s in _named_in(found, day, press)
+            ]
             for found in items
         ]
         self._counts = [
@@ -261,12 +268,14 @@ def _only_where(sentence: Sentence, first: int, sense: Sense) -> bool:
     )
 
 
-def _named_in(found: Items, day: date | None) -> list[Sense]:
+def _named_in(found: Items, day: date | None, press: Sequence[tuple[int, int]]) -> list[Sense]:
     """Give the states, bodies and people that a sentence names, but for those that only stand apart."""
     named = []
     sentence = found.sentence
     for item in found.all:
         if not item.senses or stands_apart(sentence, item.first, item.last):
+            continue
+        if is_within(sentence.tokens[item.first].start, sentence.tokens[item.last - 1].end, press):
             continue
         sense = pick_sense(living(item.senses, day), as_head=False, plural=False)
         elsewhere = _only_where(sentence, item.first, sense) or _abroad(sentence, item.last - 1)

@@ -7,7 +7,11 @@ from enum import StrEnum
 from dragoman.knowledge.places import Gazetteer, Match, PlaceEntry
 from dragoman.records import Document, Span
 from dragoman.resolution.place_words import (
+    BEFALLING,
+    BEFORE_CITY,
+    BUILDING,
     CONTAINER,
+    DIRECTIONS,
     NOT_PLACES,
     OUTLET_WORDS,
     STREET_WORDS,
@@ -36,6 +40,7 @@ class Toponym:
         containers: Names that follow as what it lies in: Texas in "Paris, Texas".
         hint: The kind of place the words beside it say ("county", "province", "city"), or empty.
         city: The city it is said to be in ("Cairo's Abbasiya", "Mercy Hospital in Columbia"), or empty.
+        building: The building that may only be called so, in lower case ("the *Lincoln* school"), or empty.
     """
 
     span: Span
@@ -44,6 +49,7 @@ class Toponym:
     containers: tuple[str, ...] = ()
     hint: str = ""
     city: str = ""
+    building: str = ""
 
 
 # A place inside another name ("Aleppo University"), or one the parser did not label, must be a country,
@@ -70,6 +76,17 @@ _LOCATED = re.compile(
     r" (?:in|of) ([A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2})"
 )
 _LONGEST_OWNER = 40
+_IN = re.compile(r",? in ")
+_NEXT = re.compile(r",? ")
+_OF = re.compile(r"['\u2019]s?$")
+# Characters in which a city's name comes behind "in", and words of the name.
+_LONGEST_WAY = 80
+_LONGEST_CITY = 3
+_SOME = re.compile(
+    r"\b(?:an?|another|one|two|three|some|several|many|each|every|any|her|his|its|their|our|my)"
+    r"(?: [a-z][\w-]*){0,2} $|['\u2019]s (?:[a-z]+ ){0,2}$",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(r"([A-Za-z]+) of (?:the )?$")
 
 
@@ -93,13 +110,18 @@ class ToponymReader:
         name, inside = self._name_within(span.text)
         if kind is None:
             kind = self.kind_of(name) if not inside else ToponymKind.EMBEDDED
+        building = BUILDING.match(document.text, end) if kind is not ToponymKind.DEMONYM else None
+        city = self._city_behind(document.text, building.end()) if building else ""
         return Toponym(
             span=span,
             name=name,
             kind=kind,
             containers=self._containers(document.text, name, end),
             hint=_hint(document.text, start, end),
-            city=self._city_round(document.text, start, end),
+            city=city or self._city_round(document.text, start, end),
+            building=building["noun"].lower()
+            if building and (city or _is_one(document.text, start, building.end()))
+            else "",
         )
 
     def home_of(self, outlet: str) -> PlaceEntry | None:
@@ -190,6 +212,27 @@ class ToponymReader:
                     return name
         return ""
 
+    def _city_behind(self, text: str, end: int) -> str:
+        """Give the city that a building is said to be in: "… in the Nigerian city of *Kano*", or empty."""
+        opening = _IN.match(text, end)
+        words = list(_WORD.finditer(text, opening.end(), opening.end() + _LONGEST_WAY)) if opening else []
+        for number, word in enumerate(words):
+            if number and not _NEXT.fullmatch(text, words[number - 1].end(), word.start()):
+                return ""
+            for behind in reversed(words[number : number + _LONGEST_CITY]):
+                name = text[word.start() : behind.end()].rstrip(".")
+                if name[:1].isupper() and name.lower() not in NOT_PLACES and self._is_city(name):
+                    return name
+            if word[0].lower() not in BEFORE_CITY | DIRECTIONS and not self._is_state_word(word[0]):
+                return ""
+        return ""
+
+    def _is_state_word(self, word: str) -> bool:
+        """Say whether a word names a state or its people: "*Nigerian*", "*Iraq's*"."""
+        bare = _OF.sub("", word)
+        found = self._gazetteer.candidates(bare) if bare[:1].isupper() else ()
+        return any(c.match is Match.DEMONYM or c.feature in {"PCLI", "ADM1"} for c in found)
+
     def _is_city(self, name: str) -> bool:
         return any(
             c.feature in {"PPL", "PPLC"} and c.population > LARGE_PEOPLE and c.match < Match.SHORT
@@ -236,6 +279,14 @@ class ToponymReader:
             c.match < Match.SHORT and (c.feature in {"PCLI", "ADM1"} or c.population > _FAMOUS_PEOPLE)
             for c in self._gazetteer.candidates(text)
         )
+
+
+def _is_one(text: str, start: int, end: int) -> bool:
+    """Say whether one of a name is meant and none of a city's: "*a* London hospital", "hotel *fire*"."""
+    after = _AFTER.match(text, end)
+    if after and after[1] in BEFALLING:
+        return False
+    return _SOME.search(text[max(0, start - _LONGEST_OWNER) : start]) is None
 
 
 def _hint(text: str, start: int, end: int) -> str:
