@@ -135,6 +135,17 @@ def test_errors_page_names_every_error() -> None:
     assert [name for name in classes if name not in page] == []
 
 
+def test_errors_page_has_each_message_once_and_apart() -> None:
+    """A message stands under one class; without a blank line before it, it would be part of the entry above."""
+    lines = (ROOT / "docs" / "reference" / "errors.md").read_text("utf-8").split("\n")
+    terms = [
+        i for i, line in enumerate(lines) if i and lines[i + 1 : i + 2] and lines[i + 1].startswith(":  ")
+    ]
+    assert [lines[i] for i in terms if lines[i - 1]] == []
+    messages = [message for i in terms for message in re.findall(r"`(…[^`]+|store …[^`]+)`", lines[i])]
+    assert sorted(messages) == sorted(set(messages))
+
+
 def test_the_page_on_training_names_what_the_makefile_runs() -> None:
     """Each script with its rounds, rate and seed stands in the table; every file that is named is there."""
     page = (ROOT / "training" / "README.md").read_text("utf-8")
