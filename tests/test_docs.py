@@ -136,11 +136,9 @@ def test_errors_page_names_every_error() -> None:
 
 
 def test_errors_page_has_each_message_once_and_apart() -> None:
-    """A message stands under one class; without a blank line before it, it would be part of the entry above."""
+    """A message has one class; without a blank line before it, it would be part of the entry above."""
     lines = (ROOT / "docs" / "reference" / "errors.md").read_text("utf-8").split("\n")
-    terms = [
-        i for i, line in enumerate(lines) if i and lines[i + 1 : i + 2] and lines[i + 1].startswith(":  ")
-    ]
+    terms = [i - 1 for i, line in enumerate(lines) if line.startswith(":  ")]
     assert [lines[i] for i in terms if lines[i - 1]] == []
     messages = [message for i in terms for message in re.findall(r"`(…[^`]+|store …[^`]+)`", lines[i])]
     assert sorted(messages) == sorted(set(messages))
