@@ -11,6 +11,7 @@ import encoder_files
 import pytest
 
 ROOT = Path(__file__).parents[2]
+MAKE = shutil.which("make")
 SCRIPTS = ("train", "export", "take_up", "decode", "encoder", "model")
 
 
@@ -34,7 +35,7 @@ def test_a_folder_without_the_encoder_is_named(tmp_path: Path) -> None:
     said = encoder_files.lacking(tmp_path)
     assert said == (
         f"ENCODER={tmp_path}: no model.safetensors, tokenizer.json there; "
-        "training/README.md says where the encoder comes from"
+        "training/README.md says where they come from"
     )
 
 
@@ -56,13 +57,13 @@ def test_the_page_on_training_names_the_encoder_by_its_whole_sha256() -> None:
     )
 
 
-@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed here")
+@pytest.mark.skipif(MAKE is None, reason="make is not installed here")
 @pytest.mark.parametrize("goal", ["train", "retrain"])
 def test_make_looks_at_the_encoder_before_it_installs_anything(tmp_path: Path, goal: str) -> None:
     """Without an encoder nothing is made."""
     folder = tmp_path / "environment"
     made = subprocess.run(
-        ["make", goal, f"ENCODER={tmp_path}", f"TRAIN={folder}", f"PYTHON={sys.executable}"],
+        [str(MAKE), goal, f"ENCODER={tmp_path}", f"TRAIN={folder}", f"PYTHON={sys.executable}"],
         cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert made.returncode != 0
