@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NoReturn
 
 from dragoman.documents import prepare
 from dragoman.errors import UsageError
@@ -130,6 +131,17 @@ class Coder:
             self.events = reader
         self._actor_resolver = ActorResolver(self.actors, self.gazetteer.big_city_country)
         self._assembler = Assembler(self.codebook)
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse to be pickled, as for another process.
+
+        Raises:
+            UsageError: Always: models and open files cannot be handed on.
+        """
+        raise UsageError(
+            "Coder: it holds models and open files and cannot be pickled; pickle its Settings, "
+            "and make a Coder of them in each process"
+        )
 
     def code(
         self,
