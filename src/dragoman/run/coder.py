@@ -68,7 +68,7 @@ class Report:
         document: The cleaned text with its regions.
         statements: Reported speech with speakers, in text order.
         events: Coded events, in text order.
-        decisions: Every choice that was made, in the order it was made.
+        decisions: The choices that were made, in their order, with what else was possible.
         annotations: The parse, mentions and quotes that all this was read off.
         parties: The mentions as actors, by mention id.
     """
