@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test lint types docs check generated train retrain clean
+.PHONY: help demo test lint types docs check generated encoder train retrain clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-9s %s\n", $$1, $$2}'
@@ -44,7 +44,11 @@ ENCODER ?= encoder
 EPOCHS ?= 8
 ROUNDS ?= 4
 
-$(TRAIN)/done: locks/runtime.txt training/requirements.txt
+# Looked at before two gigabytes are installed.
+encoder:
+	@$(PYTHON) training/encoder_files.py $(ENCODER)
+
+$(TRAIN)/done: locks/runtime.txt training/requirements.txt | encoder
 	test -x $(TRAIN)/bin/python || $(PYTHON) -m venv $(TRAIN)
 	$(TRAIN)/bin/python -m pip --disable-pip-version-check -q install -r locks/runtime.txt
 	$(TRAIN)/bin/python -m pip --disable-pip-version-check -q install -r training/requirements.txt

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman import errors
+from dragoman.knowledge.codebook import load_codebook
 from dragoman.knowledge.codebook_file import CONSTRUCTIONS, NO_SLOT, SYNTACTIC_SLOTS
 
 ROOT = Path(__file__).parents[1]
@@ -120,6 +121,19 @@ def test_page_of_own_codebooks_lists_what_triggers_may_hold(heading: str, allowe
     assert sorted(re.findall(r"^\| `(\w+)` \|", table.partition("|---")[2], re.MULTILINE)) == sorted(allowed)
 
 
+def test_whole_new_type_on_the_page_of_own_codebooks_can_be_loaded(tmp_path: Path) -> None:
+    """The example of a type of one's own is whole: it loads as it stands, with its modes and triggers."""
+    page = (ROOT / "docs" / "how-to" / "own-codebook.md").read_text("utf-8")
+    written = re.search(r"^```yaml\n(type: COMMEMORATE\n.*?)^```", page, re.MULTILINE | re.DOTALL)
+    assert written is not None
+    own = tmp_path / "own.yaml"
+    own.write_text(written[1], "utf-8")
+    book = load_codebook(own)
+    made = book.event_type("COMMEMORATE")
+    assert (made.quad, made.recipient, sorted(made.modes)) == (1, "optional", ["silence", "wreath"])
+    assert [t.mode for t in book.triggers["verb", "lay"] if t.type == made.name] == ["wreath"]
+
+
 def test_first_page_leads_to_every_page() -> None:
     """Whoever begins at the first page finds each of the others by one link."""
     docs = ROOT / "docs"
@@ -133,6 +147,15 @@ def test_errors_page_names_every_error() -> None:
     page = (ROOT / "docs" / "reference" / "errors.md").read_text("utf-8")
     classes = [name for name, value in vars(errors).items() if isinstance(value, type)]
     assert [name for name in classes if name not in page] == []
+
+
+def test_errors_page_has_each_message_once_and_apart() -> None:
+    """A message has one class; without a blank line before it, it would be part of the entry above."""
+    lines = (ROOT / "docs" / "reference" / "errors.md").read_text("utf-8").split("\n")
+    terms = [i - 1 for i, line in enumerate(lines) if line.startswith(":  ")]
+    assert [lines[i] for i in terms if lines[i - 1]] == []
+    messages = [message for i in terms for message in re.findall(r"`(…[^`]+|store …[^`]+)`", lines[i])]
+    assert sorted(messages) == sorted(set(messages))
 
 
 def test_the_page_on_training_names_what_the_makefile_runs() -> None:

@@ -1,5 +1,8 @@
 """Scores to events: triggers from token types, then roles, mode, status and contexts of each."""
 
+import needs  # noqa: F401 - says what is missing before the rest is imported
+
+# isort: split
 from typing import Any
 
 import torch

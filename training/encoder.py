@@ -1,5 +1,8 @@
 """The pretrained encoder, cut to its first layers and to a vocabulary of Latin letters, in two halves."""
 
+import needs  # noqa: F401 - says what is missing before the rest is imported
+
+# isort: split
 import json
 import unicodedata
 from pathlib import Path

@@ -4,6 +4,9 @@ The encoder becomes ONNX with weights in eight bits; the heads stay in half prec
 the tokenizer go beside them.
 """
 
+import needs  # noqa: F401 - says what is missing before the rest is imported
+
+# isort: split
 import argparse
 import json
 from pathlib import Path

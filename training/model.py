@@ -1,5 +1,8 @@
 """The Reader: a type for every token; for every trigger, the passage read again with it marked."""
 
+import needs  # noqa: F401 - says what is missing before the rest is imported
+
+# isort: split
 from dataclasses import dataclass
 
 import torch

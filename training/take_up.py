@@ -4,6 +4,9 @@ Weights in eight bits become numbers again, which training then begins with. Wha
 Reader had no upper layers) is as in the pretrained encoder, or drawn anew.
 """
 
+import needs  # noqa: F401 - says what is missing before the rest is imported
+
+# isort: split
 import argparse
 import json
 import re

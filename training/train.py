@@ -3,6 +3,9 @@
 Seeds are fixed; two runs on one machine give the same weights up to the hardware's own rounding.
 """
 
+import needs  # noqa: F401 - says what is missing before the rest is imported
+
+# isort: split
 import argparse
 import json
 import random

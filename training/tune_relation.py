@@ -29,7 +29,7 @@ GRID = {
 def evidence_of(source: Path, coder: Coder, reader: ReaderCoder) -> list[tuple[str, Evidence]]:
     """Read every marked pair: its gold root and what speaks for each type."""
     found = []
-    for row in read_tsv(source, ("sentence", "marked_sentence", "gold_root")):
+    for _, row in read_tsv(source, ("sentence", "marked_sentence", "gold_root")):
         one, other = marked_spans(row["sentence"], row["marked_sentence"])
         document = plain_document(row["sentence"])
         annotations = coder.annotate(document)

@@ -83,7 +83,7 @@ def test_two_articles_of_one_id_are_refused() -> None:
 
 def test_a_day_that_is_none_is_refused() -> None:
     with pytest.raises(InputError, match="'May' of 'a' is not a day"):
-        stories_task.day_of({"doc_id": "a", "dct": "May"})
+        stories_task.checked({"doc_id": "a", "dct": "May"})
 
 
 @pytest.mark.parametrize(
@@ -91,4 +91,4 @@ def test_a_day_that_is_none_is_refused() -> None:
 )
 def test_a_mention_outside_its_text_is_refused(mention: dict[str, int], message: str) -> None:
     with pytest.raises(InputError, match=message):
-        merge_task._span(mention, "a", "a short text")
+        merge_task.checked({"doc_id": "a", "text": "a short text", "mentions": [mention]})

@@ -20,7 +20,10 @@ BAD_FILES = {
         f"{TRIGGER}, slot: x}}",
         r"own.yaml, line 5, triggers\[2\].slot: unknown key; allowed here: adjective, cameo, contexts, from",
     ),
-    "unknown key at the top": ("kind: COERCE", r"own.yaml, line 1, type: this key is required \(and 1 more"),
+    "unknown key at the top": (
+        "kind: COERCE",
+        r"own.yaml, line 1, type: this key is required; line 1, kind: unknown key; allowed here: cameo, ",
+    ),
     "unknown key of a mode": (
         "type: AID\nmodes:\n  cash: {definition: money, score: 3}",
         r"own.yaml, line 3, modes.cash.score: unknown key; allowed here: cameo, definition, intensity",
@@ -85,11 +88,11 @@ BAD_FILES = {
     ),
     "new type without its values": (
         "type: BLESS\nquad: 1",
-        r"line 1, type: 'BLESS' is not there to extend, so",
+        r"line 1, type: 'BLESS' is not there to extend, so it must be whole: add intensity, recipient, c",
     ),
     "replacement without its values": (
         "type: AID\nreplace: true",
-        r"line 1, type: 'AID' .*needs quad, intens",
+        r"line 1, type: 'AID' .*must be whole: add quad, intens",
     ),
     "type in lower case": ("type: aid", r"own.yaml, line 1, type: 'aid' is no name of a type: .*capitals"),
     "key twice": ("type: AID\nquad: 2\nquad: 2", r"own.yaml, line 3, quad: the key stands twice; keep one"),
@@ -98,6 +101,19 @@ BAD_FILES = {
     "not a mapping": ("- type: AID", r"own.yaml, line 1: must be a mapping"),
     "empty": ("", r"own.yaml, line 1: must be a mapping"),
     "a list where a word must be": ("type: [AID]", r"own.yaml, line 1, type: must be text"),
+    "words where entries must be": (
+        "type: AID\nmodes: {cash: money}",
+        r"modes.cash: 'money' .* be an entry, with the keys definition \(required\), cameo, intensity$",
+    ),
+    "a list where names with entries must be": (
+        "type: AID\nmodes: [cash]",
+        r"it must be names, each with its entry, with the keys definition \(required\), cameo, intensity$",
+    ),
+    "an entry where a list must be": (
+        "type: AID\ntriggers: {verb: help}",
+        r"it must be a list, with the keys adjective, cameo, contexts, from, ",
+    ),
+    "a number where a list of words must be": ("type: AID\nincludes: 3", r"includes: 3 .* must be a list$"),
     "empty where a text must be": (
         "type: AID\nmodes:\n  cash: {definition: }",
         r"own.yaml, line 3, modes.cash.definition: must be text",
@@ -116,9 +132,16 @@ def test_a_bad_file_gives_one_line_with_file_line_key_and_remedy(
     assert "\n" not in str(caught.value)
 
 
-def test_the_first_wrong_line_is_named_and_the_others_counted(tmp_path: Path) -> None:
+def test_every_wrong_line_is_named(tmp_path: Path) -> None:
     text = "type: AID\nquad: 7\ntriggers:\n  - {verb: help, strength: 9}\n  - {verb: assist, tow: x}"
-    with pytest.raises(KnowledgeError, match=r"line 2, quad: .* \(and 2 more in this file\)$"):
+    message = r"line 2, quad: .*; line 4, triggers\[1\].strength: .*; line 5, triggers\[2\].tow: .* verb$"
+    with pytest.raises(KnowledgeError, match=message):
+        load_codebook(own_file(tmp_path, text))
+
+
+def test_of_very_many_wrong_lines_the_rest_is_counted(tmp_path: Path) -> None:
+    text = "type: AID\ntriggers:\n" + "  - {verb: help, strength: 9}\n" * 11
+    with pytest.raises(KnowledgeError, match=r"line 10, triggers\[8\].* \(and 3 more in this file\)$"):
         load_codebook(own_file(tmp_path, text))
 
 

@@ -1,7 +1,9 @@
 """Positions as records: the filter, what is refused, and a store's answer beside the articles'."""
 
+import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -46,6 +48,21 @@ def test_other_names_need_one_matter() -> None:
     """With two matters nobody knows which of them the other name is of."""
     with pytest.raises(UsageError, match="one at a time"):
         matters(["dam", "mine"], ["barrage"])
+
+
+@pytest.mark.parametrize(
+    ("about", "also", "said"),
+    [
+        (5, (), "about: 5 is no list of phrases; give one, such as ['referendum']"),
+        (["dam", 5], (), "about: 5 is no string"),
+        ("dam", "barrage", "also: str 'barrage' is no list of phrases"),
+        ("dam", [b"x"], "also: bytes b'x' is no string"),
+    ],
+)
+def test_what_is_no_phrase_is_refused(about: Any, also: Any, said: str) -> None:  # noqa: ANN401 - that is the test
+    """A string of other names would be read letter by letter."""
+    with pytest.raises(UsageError, match=f"^{re.escape(said)}"):
+        matters(about, also)
 
 
 def test_a_matter_asked_for_twice_is_one() -> None:

@@ -1,5 +1,6 @@
 """What is handed to a coder in Python is read as a file's fields are, or refused in one line."""
 
+import pickle
 import re
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -111,3 +112,10 @@ def test_settings_that_no_coder_can_be_made_with_are_refused(settings: object, s
 def test_a_file_of_ones_own_is_a_string_or_a_path(given: str | Path) -> None:
     assert own_file("codebook", given) == Path("own.yaml")
     assert own_file("codebook", None) is None
+
+
+def test_a_coder_says_how_it_gets_into_other_processes() -> None:
+    """Pickling it would fail with a word about a database; the message names what can be pickled."""
+    with pytest.raises(UsageError, match="pickle its Settings, and make a Coder of them in each process"):
+        pickle.dumps(Coder.__new__(Coder))
+    assert pickle.loads(pickle.dumps(Settings(coder="rules"))) == Settings(coder="rules")  # noqa: S301 - our own

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -93,3 +94,28 @@ def test_a_status_or_standing_that_there_is_not_is_refused() -> None:
     with pytest.raises(UsageError, match=r"^standing: 'foo' is not one of "):
         IncidentFilter(standing="foo")
     assert EventFilter(status="HAPPENED").status == "HAPPENED"
+
+
+@pytest.mark.parametrize("kind", [EventFilter, IncidentFilter])
+@pytest.mark.parametrize("day", ["foo", "2017-09-28", 2017])
+def test_a_day_that_is_none_is_refused_before_anything_is_asked(
+    kind: type[EventFilter | IncidentFilter], day: object
+) -> None:
+    """The message names the field and shows how a day is given."""
+    with pytest.raises(UsageError, match=f"^first: {day!r} is no day; give a datetime.date, as date"):
+        kind(first=day)  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match=f"^last: {day!r} is no day"):
+        kind(last=day)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("wanted", ["ASSAULT", 5, {"type": "ASSAULT"}, ""])
+def test_what_is_no_filter_is_refused(opened: Store, wanted: Any) -> None:  # noqa: ANN401 - that is the test
+    """A type by itself is no filter; an empty word is none either, and not all events."""
+    with pytest.raises(
+        UsageError, match=r"is no EventFilter; give one, such as EventFilter\(type='ASSAULT'\)"
+    ):
+        opened.frame(wanted)
+    with pytest.raises(UsageError, match="is no EventFilter"):
+        list(events(opened, wanted))
+    with pytest.raises(UsageError, match="is no IncidentFilter"):
+        list(incidents(opened, wanted))

@@ -4,11 +4,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 
-from dragoman.errors import StoreError
+from dragoman.errors import StoreError, UsageError
 from dragoman.store.database import Store, open_store
 from dragoman.store.migrations.runner import known_migrations
 
@@ -68,6 +69,22 @@ def test_a_file_of_another_kind_is_refused_and_left_as_it_is(tmp_path: Path, con
     path.write_bytes(content)
     assert "it is not a DuckDB file" in refusal(path, write=True)
     assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize("write", [True, False])
+@pytest.mark.parametrize("name", ["notes.jsonl", "notes.csv", "notes.parquet"])
+def test_a_file_that_duckdb_reads_itself_is_no_store(tmp_path: Path, name: str, *, write: bool) -> None:
+    """Of such a name DuckDB would make a database in memory, and all that is written would be lost."""
+    path = tmp_path / name
+    path.write_text('{"a": 1}\n', "utf-8")
+    assert "it is not a DuckDB file; name another file, or move this one away" in refusal(path, write=write)
+    assert path.read_text("utf-8") == '{"a": 1}\n'
+
+
+@pytest.mark.parametrize("given", [5, None, b"s.duckdb"])
+def test_what_is_no_path_is_refused(given: Any) -> None:  # noqa: ANN401 - that is the test
+    with pytest.raises(UsageError, match=r"^store: .* is no path; give a string or a pathlib.Path"):
+        open_store(given)
 
 
 def test_a_database_of_something_else_is_refused_and_left_as_it_is(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from dragoman.evaluation.dyad_targets import is_between, target_of
 from dragoman.evaluation.relation_task import as_benchmark, root_named
-from dragoman.evaluation.rows import read_tsv, write_jsonl
+from dragoman.evaluation.rows import predictions, read_tsv, write_jsonl
 from dragoman.records import Actor, Event
 from dragoman.records.serial import event_to_json
 from dragoman.run.coder import Coder, Report, plain_document
@@ -22,7 +22,12 @@ from dragoman.run.coder import Coder, Report, plain_document
 def run(source: Path, out: Path, coder: Coder) -> None:
     """Write the events of every sentence; only ``sentence`` is read."""
     rows = read_tsv(source, ("sentence",))
-    write_jsonl(out, ({"uid": row["uid"], "events": events_of(row["sentence"], coder)} for row in rows))
+    write_jsonl(
+        out,
+        predictions(
+            source, rows, lambda row: {"uid": row["uid"], "events": events_of(row["sentence"], coder)}
+        ),
+    )
 
 
 def events_of(sentence: str, coder: Coder) -> list[dict[str, Any]]:

@@ -1,13 +1,11 @@
 """The endtoend task: which sentences of a report tell of police killing, arresting, using force, failing."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dragoman.errors import InputError
 from dragoman.evaluation.police_acts import acts
-from dragoman.evaluation.rows import Row, read_jsonl, write_jsonl
+from dragoman.evaluation.rows import Row, day_of, predictions, read_jsonl, write_jsonl
 from dragoman.records import Anchor, Event, Status, Token
 from dragoman.run.coder import Coder, plain_document
 
@@ -18,12 +16,12 @@ _THEIRS = {"arrest", "curfew", "crowd-control", "deport", "martial-law"}
 def run(source: Path, out: Path, coder: Coder) -> None:
     """Write ``{doc_id, events: [{label, start, end, certainty}]}`` for every row ``{doc_id, dct, text}``."""
     rows = read_jsonl(source, ("doc_id", "text"))
-    write_jsonl(out, (predict(row, coder) for row in rows))
+    write_jsonl(out, predictions(source, rows, lambda row: predict(row, coder)))
 
 
 def predict(row: Row, coder: Coder) -> dict[str, Any]:
     """Label one article; every act of the police is also ``ANY_ACTION``."""
-    document = plain_document(row["text"], published=_day(row))
+    document = plain_document(row["text"], published=day_of(row))
     annotations = coder.annotate(document)
     parties = coder.parties(document, annotations)
     events = coder.code_annotated(document, annotations).events
@@ -67,14 +65,3 @@ def _labels(event: Event) -> Iterator[tuple[str, Status]]:
             yield "KILL", event.status
     if event.type == "COERCE" and event.mode == "arrest":
         yield "ARREST", event.status
-
-
-def _day(row: Row) -> date | None:
-    if not row.get("dct"):
-        return None
-    try:
-        return date.fromisoformat(str(row["dct"])[:10])
-    except ValueError:
-        raise InputError(
-            f"{row['doc_id']!r}: dct {row['dct']!r} is not a day; write it as 2002-03-01"
-        ) from None

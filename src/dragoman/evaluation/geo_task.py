@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from dragoman.evaluation.rows import span_of
 from dragoman.records import Annotations, Document
 from dragoman.resolution.places import PlaceResolver, Resolved
 
@@ -34,7 +35,7 @@ def geo_given_rows(
         resolver: Resolves toponyms.
     """
     for row, document in parsed:
-        spans = [(int(t["start"]), int(t["end"])) for t in row["toponyms"]]
+        spans = [span_of(given, row["doc_id"], document.text) for given in row["toponyms"]]
         for resolved in resolver.resolve_toponyms(document, resolver.toponyms_at(document, spans)):
             yield _row(row["doc_id"], resolved)
 

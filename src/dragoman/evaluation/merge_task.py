@@ -14,14 +14,13 @@ from dragoman.assembly.mention_clusters import same_event, same_lemma
 from dragoman.assembly.mention_compare import Centre
 from dragoman.assembly.mention_words import Floats, MentionWords, TokenVectors, mention_words
 from dragoman.assembly.stories import look_alikes
-from dragoman.errors import InputError
-from dragoman.evaluation.stories_task import day_of, refuse_twins
+from dragoman.evaluation.rows import Row, day_of, span_of
+from dragoman.evaluation.stories_task import refuse_twins
 from dragoman.events.coders.reader import ReaderCoder
 from dragoman.knowledge.codebook import Codebook
 from dragoman.records import Sentence
 from dragoman.run.coder import Coder, plain_document
 
-Row = Mapping[str, Any]
 # Words of the lexicon whose mean is the centre of word vectors: more of them move it by nothing that shows.
 _CENTRE_WORDS = 200
 
@@ -30,13 +29,13 @@ _CENTRE_WORDS = 200
 class _Article:
     """What is kept of a row once it is read: its words, its mentions, and the sum of its tokens' vectors."""
 
-    row: Row
+    row: Mapping[str, Any]
     words: ArticleWords
     mentions: tuple[MentionWords, ...]
     mean: Floats | None
 
 
-def predict(rows: Iterable[Row], coder: Coder) -> list[dict[str, Any]]:
+def predict(rows: Iterable[Mapping[str, Any]], coder: Coder) -> list[dict[str, Any]]:
     """Put together the mentions of each event.
 
     Args:
@@ -65,8 +64,20 @@ def predict(rows: Iterable[Row], coder: Coder) -> list[dict[str, Any]]:
     return [_row(article, story[article.words.id], chain) for article in articles]
 
 
+def checked(row: Row) -> Row:
+    """Give a row whose day and spans can be read, so that a wrong one is named with its line.
+
+    Raises:
+        InputError: They cannot.
+    """
+    day_of(row)
+    for mention in row["mentions"]:
+        span_of(mention, row["doc_id"], row["text"])
+    return row
+
+
 def _read(
-    row: Row, coder: Coder, reader: ReaderCoder | None, word: Callable[[str], Floats] | None
+    row: Mapping[str, Any], coder: Coder, reader: ReaderCoder | None, word: Callable[[str], Floats] | None
 ) -> _Article:
     """Parse one row and read what its mentions are compared by."""
     doc, text = str(row["doc_id"]), str(row["text"])
@@ -77,7 +88,7 @@ def _read(
         tokens = _tokens(reader, sentences)
         encoded = (tokens, word)
         mean = tokens.vectors.mean(0, dtype=np.float32) if sentences else None
-    spans = dict.fromkeys(_span(mention, doc, text) for mention in row["mentions"])
+    spans = dict.fromkeys(span_of(mention, doc, text) for mention in row["mentions"])
     mentions = tuple(mention_words(_name(doc, span), doc, sentences, span, encoded) for span in spans)
     return _Article(row, article_words(doc, sentences, day_of(row)), mentions, mean)
 
@@ -111,19 +122,6 @@ def _gatherer(
         np.mean([word(lemma) for lemma in sample], axis=0, dtype=np.float32),
     )
     return lambda mentions: same_event(mentions, centre)
-
-
-def _span(mention: Any, doc: str, text: str) -> tuple[int, int]:  # noqa: ANN401 - what JSON gives
-    try:
-        start, end = int(mention["start"]), int(mention["end"])
-    except (KeyError, TypeError, ValueError) as error:
-        raise InputError(f"a mention of {doc!r} has no start and end: {mention!r}; give both") from error
-    if not 0 <= start < end <= len(text):
-        raise InputError(
-            f"mention {start}:{end} of {doc!r} does not lie in its text of {len(text)} characters; "
-            f"count them from 0"
-        )
-    return start, end
 
 
 def _name(doc: str, span: tuple[int, int]) -> str:

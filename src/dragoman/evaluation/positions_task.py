@@ -3,14 +3,15 @@
 from pathlib import Path
 from typing import Any
 
-from dragoman.evaluation.rows import Row, read_jsonl, write_jsonl
+from dragoman.evaluation.rows import Row, predictions, read_jsonl, write_jsonl
 from dragoman.records.serial import position_to_json
 from dragoman.run.coder import Coder, plain_document
 
 
 def run(source: Path, out: Path, coder: Coder) -> None:
     """Write ``{id, positions}`` for every row ``{id, text, about}``."""
-    write_jsonl(out, (predict(row, coder) for row in read_jsonl(source, ("id", "text", "about"))))
+    rows = read_jsonl(source, ("id", "text", "about"))
+    write_jsonl(out, predictions(source, rows, lambda row: predict(row, coder)))
 
 
 def predict(row: Row, coder: Coder) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from dragoman.evaluation.rows import Row, read_tsv, write_tsv
+from dragoman.evaluation.rows import Row, predictions, read_tsv, write_tsv
 from dragoman.events.coders.interface import Relation
 from dragoman.records import Status
 from dragoman.run.coder import Coder
@@ -34,7 +34,8 @@ Offsets = tuple[int, int]
 def run(source: Path, out: Path, coder: Coder) -> None:
     """Write the root type of every marked pair: columns ``uid`` and ``root``."""
     rows = read_tsv(source, ("sentence", "marked_sentence"))
-    write_tsv(out, ("uid", "root"), ({"uid": row["uid"], "root": root_of(row, coder)} for row in rows))
+    found = predictions(source, rows, lambda row: {"uid": row["uid"], "root": root_of(row, coder)})
+    write_tsv(out, ("uid", "root"), found)
 
 
 def root_of(row: Row, coder: Coder) -> str:

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from dragoman.assembly.compare import ArticleWords, article_words
 from dragoman.assembly.stories import stories
 from dragoman.errors import InputError
+from dragoman.evaluation.rows import Row, day_of
 from dragoman.language.parse import Parser
 from dragoman.run.coder import plain_document
 
@@ -43,19 +43,14 @@ def words_of(row: Mapping[str, Any], parser: Parser) -> ArticleWords:
     return article_words(str(row["doc_id"]), parser.parse(plain_document(text)), day_of(row))
 
 
-def day_of(row: Mapping[str, Any]) -> date | None:
-    """Read a row's publication day.
+def checked(row: Row) -> Row:
+    """Give a row whose day can be read, so that a wrong one is named with its line.
 
     Raises:
         InputError: It is none.
     """
-    given = row.get("dct")
-    if not given:
-        return None
-    try:
-        return date.fromisoformat(str(given)[:10])
-    except ValueError:
-        raise InputError(f"dct {given!r} of {row['doc_id']!r} is not a day; write it as 2017-09-28") from None
+    day_of(row)
+    return row
 
 
 def refuse_twins(ids: Sequence[str]) -> None:

@@ -1,6 +1,7 @@
 """The benchmark tasks by name, each a function of input, output and coder."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from dragoman.evaluation import (
@@ -18,7 +19,7 @@ from dragoman.evaluation import (
     stories_task,
     time_task,
 )
-from dragoman.evaluation.rows import Row, read_jsonl, write_jsonl
+from dragoman.evaluation.rows import Row, predictions, read_jsonl, write_jsonl
 from dragoman.records import Annotations, Document
 from dragoman.run.coder import Coder, plain_document
 
@@ -26,22 +27,22 @@ Task = Callable[[Path, Path, Coder], None]
 
 
 def _time(source: Path, out: Path, _coder: Coder) -> None:
-    write_jsonl(out, (time_task.predict(row) for row in read_jsonl(source, ("doc_id", "text"))))
+    write_jsonl(out, predictions(source, read_jsonl(source, ("doc_id", "text")), time_task.predict))
 
 
 def _quotes(source: Path, out: Path, coder: Coder) -> None:
     rows = read_jsonl(source, ("doc_id", "text"))
-    write_jsonl(out, (quotes_task.predict(row, coder.parser) for row in rows))
+    write_jsonl(out, predictions(source, rows, lambda row: quotes_task.predict(row, coder.parser)))
 
 
 def _factuality(source: Path, out: Path, coder: Coder) -> None:
     rows = read_jsonl(source, ("id", "sentence", "start", "end"))
-    write_jsonl(out, (factuality_task.predict(row, coder.parser) for row in rows))
+    write_jsonl(out, predictions(source, rows, lambda row: factuality_task.predict(row, coder.parser)))
 
 
 def _geo(source: Path, out: Path, coder: Coder) -> None:
     def parsed() -> Iterator[tuple[str, Document, Annotations]]:
-        for row in read_jsonl(source, ("doc_id", "text")):
+        for _, row in read_jsonl(source, ("doc_id", "text")):
             document = plain_document(row["text"])
             yield row["doc_id"], document, coder.annotate(document)
 
@@ -49,20 +50,22 @@ def _geo(source: Path, out: Path, coder: Coder) -> None:
 
 
 def _geo_given(source: Path, out: Path, coder: Coder) -> None:
-    rows: Iterator[Row] = read_jsonl(source, ("doc_id", "text", "toponyms"))
-    write_jsonl(
-        out, geo_task.geo_given_rows(((row, plain_document(row["text"])) for row in rows), coder.places)
-    )
+    def places(row: Row) -> list[Row]:
+        given = [(row, plain_document(row["text"]))]
+        return list(geo_task.geo_given_rows(given, coder.places))
+
+    rows = read_jsonl(source, ("doc_id", "text", "toponyms"))
+    write_jsonl(out, chain.from_iterable(predictions(source, rows, places)))
 
 
 def _merge(source: Path, out: Path, coder: Coder) -> None:
     rows = read_jsonl(source, ("doc_id", "text", "mentions"))
-    write_jsonl(out, merge_task.predict(rows, coder))
+    write_jsonl(out, merge_task.predict(predictions(source, rows, merge_task.checked), coder))
 
 
 def _stories(source: Path, out: Path, coder: Coder) -> None:
     rows = read_jsonl(source, ("doc_id", "text"))
-    write_jsonl(out, stories_task.predict(rows, coder.parser))
+    write_jsonl(out, stories_task.predict(predictions(source, rows, stories_task.checked), coder.parser))
 
 
 TASKS: dict[str, Task] = {

@@ -1,10 +1,10 @@
 """The time task: texts with a publication day in, time expressions with TimeML values out."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from dragoman.errors import InputError
+from dragoman.evaluation.rows import day_of
 from dragoman.records import Annotations, Document, OffsetMap, Region, RegionKind, Timex
 from dragoman.resolution.timex import find_timexes
 
@@ -38,21 +38,8 @@ def _document(row: Mapping[str, Any]) -> Document:
         text=text,
         regions=(Region(RegionKind.BODY, 0, len(text)),),
         offsets=OffsetMap((0,), (0,), (len(text),)),
-        published=_day(row),
+        published=day_of(row),
     )
-
-
-def _day(row: Mapping[str, Any]) -> date | None:
-    """Read the publication day."""
-    dct = row.get("dct")
-    if not dct:
-        return None
-    try:
-        return date.fromisoformat(dct[:10])
-    except ValueError as error:
-        raise InputError(
-            f"time task: dct {dct!r} of {row['doc_id']!r} is no day; write it as 2017-09-28"
-        ) from error
 
 
 def _row(timex: Timex) -> dict[str, Any]:

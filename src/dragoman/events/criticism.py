@@ -28,7 +28,7 @@ def as_criticism(draft: Draft, annotations: Annotations) -> Draft:
     if draft.type != "REJECT" or not draft.recipients or not _opposes_deed(sentence, draft.head):
         return draft
     reason = f"{draft.trigger.text!r} is of what is done already: criticism, no refusal"
-    why = {**draft.why, "type": reason, "mode": reason}
+    why = {**draft.why, "type": f"{draft.why['type']}; {reason}", "mode": reason}
     return replace(draft, type="ACCUSE", mode="disapprove", cameo=_DISAPPROVAL_CAMEO, why=why)
 
 

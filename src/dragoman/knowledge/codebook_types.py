@@ -21,6 +21,7 @@ _DEFAULT_SOURCES = {
     "noun": ("possessive", "by", "from", "modifier"),
     "adjective": ("subject",),
 }
+_NEEDED = ("quad", "intensity", "recipient", "cameo", "definition")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,17 @@ class TypeSource:
     def _whole(self) -> EventType:
         entry = self.entry
         if (
-            not (entry.quad and entry.recipient and entry.cameo and entry.definition)
+            entry.quad is None
             or entry.intensity is None
+            or entry.recipient is None
+            or entry.cameo is None
+            or entry.definition is None
         ):
-            needed = "quad, intensity, recipient, cameo and definition"
-            raise self._error(("type",), f"{entry.type!r} is not there to extend, so it needs {needed}")
+            lacking = [key for key in _NEEDED if getattr(entry, key) is None]
+            raise self._error(
+                ("type",),
+                f"{entry.type!r} is not there to extend, so it must be whole: add {', '.join(lacking)}",
+            )
         return EventType(
             name=entry.type,
             quad=entry.quad,

@@ -12,10 +12,17 @@ from pydantic_core import ErrorDetails
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.loading import compose
 
+_SHAPES = {
+    "model_type": "an entry",
+    "dict_type": "names, each with its entry",
+    "tuple_type": "a list",
+}
+"""How pydantic's kinds of wrong shape are said."""
 _Model = TypeVar("_Model", bound=BaseModel)
 _TAG = "tag:yaml.org,2002:"
 # Our deepest file is six levels; an alias that contains itself would never end.
 _MAX_DEPTH = 16
+_FAULTS = 8  # as many as a line holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +62,24 @@ class MarkedFile:
 
     def error(self, path: Sequence[str | int], problem: str) -> KnowledgeError:
         """Make the error that names this file, the line and the key of a path, and the problem."""
-        return KnowledgeError(f"{self.name}, line {self.line(path)}, {_dotted(path)}: {problem}")
+        return KnowledgeError(f"{self.name}, {self._place(path)}: {problem}")
 
     def validated(self, model: type[_Model], context: object = None) -> _Model:
         """Check the content against a model.
 
         Raises:
-            KnowledgeError: At the first wrong line; it says how many more there are.
+            KnowledgeError: Something is wrong; it names every fault by its line, of very many the first.
         """
         try:
             return model.model_validate(self.data, context=context)
         except ValidationError as failure:
             found = sorted(failure.errors(), key=lambda e: self.line(e["loc"]))
-        first, more = found[0], len(found) - 1
-        rest = f" (and {more} more in this file)" if more else ""
-        raise self.error(first["loc"], self._problem(first, model) + rest)
+        said = dict.fromkeys(f"{self._place(e['loc'])}: {self._problem(e, model)}" for e in found)
+        more = f" (and {len(said) - _FAULTS} more in this file)" if len(said) > _FAULTS else ""
+        raise KnowledgeError(f"{self.name}, {'; '.join([*said][:_FAULTS])}{more}")
+
+    def _place(self, path: Sequence[str | int]) -> str:
+        return f"line {self.line(path)}, {_dotted(path)}"
 
     def _problem(self, error: ErrorDetails, model: type[BaseModel]) -> str:
         kind = error["type"]
@@ -82,6 +92,9 @@ class MarkedFile:
             return f"{written!r} must be text: put it in quotes" if written else "must be text: give one"
         if kind == "value_error":
             return error["msg"].removeprefix("Value error, ")
+        if kind in _SHAPES:
+            keys = _wanted_keys(model, error["loc"])
+            return f"{error['input']!r:.80} does not do: it must be {_SHAPES[kind]}{keys}"
         message = error["msg"].replace("Input should", "it should")
         return f"{error['input']!r:.80} does not do: {message}"
 
@@ -161,12 +174,27 @@ def _dotted(path: Sequence[str | int]) -> str:
 
 def _allowed_keys(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
     """Name the keys of the model that holds the last step of a path."""
+    return sorted(_fields(_model_at(model, path[:-1])))
+
+
+def _wanted_keys(model: type[BaseModel], path: Sequence[str | int]) -> str:
+    """Say which keys each entry at a path has, those that must be there first; nothing where it has none."""
+    held = _model_at(model, path)
+    if held is _model_at(model, path[:-1]) and path[-1] in _fields(held):
+        return ""
+    infos = {info.alias or name: info for name, info in held.model_fields.items()}
+    needed = [f"{name} (required)" for name, info in infos.items() if info.is_required()]
+    rest = sorted(name for name, info in infos.items() if not info.is_required())
+    return f", with the keys {', '.join([*needed, *rest])}"
+
+
+def _model_at(model: type[BaseModel], path: Sequence[str | int]) -> type[BaseModel]:
+    """Give the model that a path leads to, the last one on it where it leads to none."""
     current = model
-    for step in path[:-1]:
+    for step in path:
         if isinstance(step, str):
-            field = _fields(current).get(step)
-            current = next(_models_in(field), current)
-    return sorted(_fields(current))
+            current = next(_models_in(_fields(current).get(step)), current)
+    return current
 
 
 def _fields(model: type[BaseModel]) -> dict[str, object]:

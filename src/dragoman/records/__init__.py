@@ -15,7 +15,7 @@ from dragoman.records.annotation import (
 from dragoman.records.article import Article, Basis, article_id, undated_id
 from dragoman.records.decision import Decision, Option
 from dragoman.records.document import Dateline, Document, OffsetMap, Region, RegionKind
-from dragoman.records.draft import Draft
+from dragoman.records.draft import NO_MODE, Draft
 from dragoman.records.event import (
     AUXILIARY_OF,
     BODY_KINDS,
@@ -67,6 +67,7 @@ __all__ = [
     "COUNTED",
     "MEASURE_LABELS",
     "NAME_LABELS",
+    "NO_MODE",
     "OCCURRED",
     "PARTY_LABELS",
     "QUAD_CLASSES",

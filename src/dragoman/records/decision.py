@@ -18,9 +18,9 @@ class Decision:
 
     Attributes:
         subject: Id of the record it was made for, or ``start:end`` of the words within a document.
-        field: What was chosen (``actor``, ``place``, ``date``, ``type``, ``status`` …).
+        field: What was chosen (``actor``, ``place``, ``date``, ``type``, ``mode``, ``status``, ``actors`` …).
         chosen: The value, or None when the component refused.
-        alternatives: What was considered, best first, the chosen one included.
+        alternatives: What was considered, best first; the chosen one too, unless a rule put it there.
         reason: In words.
         component: Rule or model that decided.
         version: Its version.

@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from dragoman.records.decision import Option
 from dragoman.records.event import Auxiliary, Size, Status
 from dragoman.records.span import Span
+
+NO_MODE = "no mode"
+"""What stands for a mode among the values considered where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Draft:
         status_certainty: Probability that its status is right, 0 to 1.
         why: For each field, what decided.
         listed: Whether the codebook's lexicon has this type for the trigger's words.
+        considered: For a field, the likeliest values with their probabilities, best first; mentions by id.
         weighed: Whether its certainty says what the report it stands in makes of it.
     """
 
@@ -49,6 +54,7 @@ class Draft:
     why: dict[str, str] = field(hash=False)
     listed: bool = True
     weighed: bool = False
+    considered: dict[str, tuple[Option, ...]] = field(default_factory=dict, hash=False, compare=False)
 
     @property
     def confidence(self) -> float:

@@ -11,6 +11,7 @@ from dragoman.events.certainty import how_certain
 from dragoman.events.denied import without_denials
 from dragoman.knowledge.codebook import Codebook
 from dragoman.records import (
+    NO_MODE,
     Actor,
     Anchor,
     Annotations,
@@ -39,6 +40,7 @@ from dragoman.run.side_confidence import actors_right, recipients_right
 from dragoman.run.statements import is_same_speaker, party_at
 
 _HISTORICAL_DAYS = 365  # an event that lies further back than this is told as history, not as news
+_SIDES = ("actors", "recipients")
 _OFFICE_DAYS = 14  # the news of a fortnight names people by the office they hold now
 _DATE_CONFIDENCE = {"text": 0.9, "relative": 0.85, "dateline": 0.6, "published": 0.5}
 
@@ -139,7 +141,15 @@ class Assembler:
             },
             certainty=certainty,
         )
-        return event, (_coded(draft, identity), *(_of_event(d, identity) for d in (dated, placed)))
+        chosen = {
+            "mode": draft.mode or NO_MODE,
+            "status": draft.status.value,
+            "actors": _named(annotations, draft.actors),
+            "recipients": _named(annotations, draft.recipients),
+        }
+        read = (_read(annotations, draft, identity, field, value) for field, value in chosen.items())
+        made = (_coded(draft, identity), *(one for one in read if one is not None))
+        return event, (*made, *(_of_event(d, identity) for d in (dated, placed)))
 
 
 def _sides(resolved: Resolved, draft: Draft) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
@@ -250,8 +260,36 @@ def _coded(draft: Draft, identity: str) -> Decision:
         subject=identity,
         field="type",
         chosen=draft.type,
-        alternatives=(Option(draft.type, draft.type_certainty, draft.mode or ""),),
+        alternatives=(
+            Option(draft.type, draft.type_certainty, draft.mode or ""),
+            *(one for one in draft.considered.get("type", ()) if one.value != draft.type),
+        ),
         reason=draft.why["type"],
+        component="events",
+        version=draft.why["type"].partition(":")[0],
+    )
+
+
+def _named(annotations: Annotations, side: Sequence[int]) -> str | None:
+    return "; ".join(annotations.mentions[i].span.text for i in side) or None
+
+
+def _read(
+    annotations: Annotations, draft: Draft, identity: str, field: str, chosen: str | None
+) -> Decision | None:
+    """Put a choice on record where something else was possible too; else the event's own reason says all."""
+    options = draft.considered.get(field, ())
+    if len(options) < 2 and (not options or chosen is not None):
+        return None
+    if field in _SIDES:
+        spans = [(annotations.mentions[int(one.value)].span, one.score) for one in options]
+        options = tuple(Option(s.text, score, f"{s.start}:{s.end}") for s, score in spans)
+    return Decision(
+        subject=identity,
+        field=field,
+        chosen=chosen,
+        alternatives=options,
+        reason=draft.why[field],
         component="events",
         version=draft.why["type"].partition(":")[0],
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NoReturn
 
 from dragoman.documents import prepare
 from dragoman.errors import UsageError
@@ -70,7 +71,7 @@ class Report:
         document: The cleaned text with its regions.
         statements: Reported speech with speakers, in text order.
         events: Coded events, in text order.
-        decisions: Every choice that was made, in the order it was made.
+        decisions: The choices that were made, in their order, with what else was possible.
         annotations: The parse, mentions and quotes that all this was read off.
         parties: The mentions as actors, by mention id.
     """
@@ -134,6 +135,17 @@ class Coder:
             self.events = reader
         self._actor_resolver = ActorResolver(self.actors, self.gazetteer.big_city_country)
         self._assembler = Assembler(self.codebook)
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse to be pickled, as for another process.
+
+        Raises:
+            UsageError: Always: models and open files cannot be handed on.
+        """
+        raise UsageError(
+            "Coder: it holds models and open files and cannot be pickled; pickle its Settings, "
+            "and make a Coder of them in each process"
+        )
 
     def code(
         self,

@@ -25,6 +25,7 @@ from dragoman.records.position import KnownBy, Position, PositionEvent
 from dragoman.resolution.dates import DateResolver
 from dragoman.resolution.timex import find_timexes
 from dragoman.run.assemble import anchor
+from dragoman.run.received import shown, words_of
 from dragoman.run.statements import is_same_speaker
 from dragoman.store import read
 from dragoman.store.database import Store
@@ -133,14 +134,29 @@ def matters(about: str | Sequence[str], also: Sequence[str] = ()) -> tuple[Matte
     """Read the matters that are asked for.
 
     Raises:
-        UsageError: A phrase has no word to look for, or there are other names for several matters.
+        UsageError: A phrase is none or has no word to look for, or there are other names for several matters.
     """
-    asked = (about,) if isinstance(about, str) else tuple(dict.fromkeys(about))
+    asked = (about,) if isinstance(about, str) else tuple(dict.fromkeys(_phrases("about", about)))
+    also = _phrases("also", also)
     if also and len(asked) > 1:
         raise UsageError(
             f"also: {also[0]!r} may name any of {len(asked)} matters; ask for one at a time with other names"
         )
     return tuple(matter(each, also) for each in asked)
+
+
+def _phrases(name: str, given: object) -> tuple[str, ...]:
+    """Give phrases that are given as a list or another sequence.
+
+    Raises:
+        UsageError: They are none.
+    """
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        raise UsageError(f"{name}: {shown(given)} is no list of phrases; give one, such as ['referendum']")
+    phrases = tuple(given)
+    for phrase in phrases:
+        words_of(name, phrase)
+    return phrases
 
 
 def positions_of(

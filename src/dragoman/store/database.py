@@ -7,7 +7,7 @@ from typing import Any
 
 import duckdb
 
-from dragoman.errors import StoreBusy, StoreError
+from dragoman.errors import StoreBusy, StoreError, UsageError
 from dragoman.store.backup import back_up
 from dragoman.store.connection import FAILURES, Connection, failure, first_line
 from dragoman.store.frames import as_frame, events_table
@@ -15,10 +15,12 @@ from dragoman.store.lock import Lock, holder
 from dragoman.store.migrations.runner import Lack, lack, migrate
 from dragoman.store.read import EventFilter
 
+_OTHER_FILE = "it is not a DuckDB file; name another file, or move this one away"
+_MAGIC, _MAGIC_AT = b"DUCK", 8  # behind a checksum of eight bytes
 _REMEDIES = (
     ("Could not set lock", "another process has it open; wait until that ends, then run again"),
     ("different configuration", "this process has it open in another mode; close that first"),
-    ("not a valid DuckDB", "it is not a DuckDB file; name another file, or move this one away"),
+    ("not a valid DuckDB", _OTHER_FILE),
     ("Permission denied", "it may not be opened; change its permissions or name another folder"),
     ("Read-only file system", "its folder is read-only; name a folder that can be written"),
     *FAILURES,
@@ -52,7 +54,10 @@ def open_store(path: str | PathLike[str], *, write: bool = False) -> Store:
     Raises:
         StoreBusy: Another process has it open.
         StoreError: It cannot be opened; the message says why and what to do.
+        UsageError: What is given is no path.
     """
+    if not isinstance(path, str | PathLike):
+        raise UsageError(f"store: {path!r:.60} is no path; give a string or a pathlib.Path")
     path = Path(path)
     _check(path, write=write)
     if not write:
@@ -78,6 +83,21 @@ def _check(path: Path, *, write: bool) -> None:
         )
     if not path.parent.is_dir():
         raise StoreError(f"store {path}: there is no folder {path.parent}; make it, or name another")
+    if path.is_file() and not _may_be_store(path):
+        raise StoreError(f"store {path}: {_OTHER_FILE}")
+
+
+def _may_be_store(path: Path) -> bool:
+    """Say whether a file begins as DuckDB's do, is empty, or cannot be read to tell.
+
+    Of a name such as ``notes.jsonl`` DuckDB makes a database in memory, which is lost when it is closed.
+    """
+    try:
+        with path.open("rb") as stream:
+            begin = stream.read(_MAGIC_AT + len(_MAGIC))
+    except OSError:
+        return True
+    return not begin or begin[_MAGIC_AT:] == _MAGIC
 
 
 def _opened(path: Path, *, write: bool) -> tuple[duckdb.DuckDBPyConnection, list[str]]:

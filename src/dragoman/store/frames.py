@@ -41,9 +41,9 @@ def events_table(store: Connection, wanted: EventFilter | None = None) -> "pa.Ta
         wanted: Which events; all where None.
 
     Raises:
-        UsageError: There are none, for the filter names a type or country that there is not.
+        UsageError: It is no filter, or there are none, for it names a type or country that there is not.
     """
-    wanted = wanted or EventFilter()
+    wanted = EventFilter() if wanted is None else wanted
     condition, values = where(wanted)
     limit = "" if wanted.limit is None else f"LIMIT {wanted.limit:d}"
     sql = _EVENTS.format(in_incidents=IN_INCIDENTS, condition=condition, order=ORDER, limit=limit)

@@ -10,7 +10,7 @@ from dragoman.records.serial import from_data, to_data
 from dragoman.store.connection import STRINGS, literals, many
 from dragoman.store.database import Store
 from dragoman.store.read import ATTRIBUTED, MUTUAL, PLACE, PLACED_IN, is_attributed, meant
-from dragoman.store.slips import Filter, refuse_slips
+from dragoman.store.slips import Filter, refuse_other, refuse_slips
 
 _ALL = "SELECT record FROM incidents ORDER BY first_day NULLS LAST, id"
 # By ids first, as events: a condition that is not pushed into the scan has every record read.
@@ -108,7 +108,12 @@ def incidents(store: Store, wanted: IncidentFilter | None = None) -> Iterator[In
 
 
 def conditions(wanted: IncidentFilter) -> tuple[list[str], list[object]]:
-    """Write a filter as conditions on ``incidents i``, but for its limit, with their values."""
+    """Write a filter as conditions on ``incidents i``, but for its limit, with their values.
+
+    Raises:
+        UsageError: It is no filter of incidents.
+    """
+    refuse_other(wanted, IncidentFilter)
     asked: tuple[tuple[str, object], ...] = (
         ("i.type = upper(?)", wanted.type),
         ("contains(i.names, lower(?))", wanted.actor),

@@ -25,7 +25,7 @@ from dragoman.records import (
 )
 from dragoman.records.serial import from_data
 from dragoman.store.connection import Connection, literals
-from dragoman.store.slips import Filter, refuse_slips
+from dragoman.store.slips import Filter, refuse_other, refuse_slips
 
 _ARTICLE = """
 SELECT id, text, markup, origin, title, published, published_basis, source, url, source_basis, text_basis
@@ -174,7 +174,11 @@ def conditions(wanted: EventFilter) -> tuple[list[str], list[object]]:
 
     Returns:
         The conditions and the values of their parameters.
+
+    Raises:
+        UsageError: It is no filter of events.
     """
+    refuse_other(wanted, EventFilter)
     from_country, to_country = wanted.dyad or (None, None)
     # Of a country with itself no event is mutual.
     is_within = wanted.dyad is not None and wanted.dyad[0].upper() == wanted.dyad[1].upper()

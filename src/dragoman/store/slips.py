@@ -1,6 +1,7 @@
 """What of a filter names nothing that there is: an empty answer to a slip looks like an empty world."""
 
 from collections.abc import Iterator
+from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
@@ -35,7 +36,7 @@ class Filter:
     dyad: tuple[str, str] | None
 
     def __post_init__(self) -> None:
-        """Refuse a dyad that is no pair and a status or standing that there is not.
+        """Refuse a dyad that is no pair, a day that is none and a status or standing that there is not.
 
         Raises:
             UsageError: It names the value and what there is.
@@ -47,8 +48,26 @@ class Filter:
             raise UsageError(
                 f"dyad: {pair!r} is not two country codes; give a pair, the actor's first: ('ISR', 'IRN')"
             )
+        for field in ("first", "last"):
+            given: object = getattr(self, field, None)
+            if given is not None and not isinstance(given, date):
+                raise UsageError(
+                    f"{field}: {given!r:.60} is no day; give a datetime.date, as date(2017, 9, 28)"
+                )
         _check("status", getattr(self, "status", None), Status)
         _check("standing", getattr(self, "standing", None), Standing)
+
+
+def refuse_other(wanted: object, kind: type[Filter]) -> None:
+    """Refuse what is given for a filter and is none.
+
+    Raises:
+        UsageError: It is none of the kind.
+    """
+    if not isinstance(wanted, kind):
+        raise UsageError(
+            f"filter: {wanted!r:.60} is no {kind.__name__}; give one, such as {kind.__name__}(type='ASSAULT')"
+        )
 
 
 def refuse_slips(store: Connection, wanted: Filter) -> None:

@@ -12,6 +12,8 @@ from dragoman.events.cameo import native_cameo
 from dragoman.events.coders.hints import NO_HINTS, Hints, hints_of
 from dragoman.events.coders.interface import Relation
 from dragoman.events.coders.reader_aims import mended
+from dragoman.events.coders.reader_considered import modes, ranked
+from dragoman.events.coders.reader_considered import side as possible
 from dragoman.events.coders.reader_found import Found, found_in, means_of, tokens_of
 from dragoman.events.coders.reader_leaning import with_leanings
 from dragoman.events.coders.reader_links import Trigger, linked, without_strays
@@ -26,9 +28,10 @@ from dragoman.events.negation import flatly_denied
 from dragoman.events.shifts import may_be
 from dragoman.events.taken_up import BARE, likelier, takes_up
 from dragoman.knowledge.codebook import Codebook
-from dragoman.records import AUXILIARY_OF, Actor, Annotations, Draft, Sentence, Size, Span, Status
+from dragoman.records import AUXILIARY_OF, Actor, Annotations, Draft, Option, Sentence, Size, Span, Status
 
 CLIP = 0.001  # certainties nearer to 0 or 1 count as this
+_SIDES = ("actor", "recipient")
 CONSENT_TO_YIELD = "035"  # CAMEO: expresses intent to yield
 
 
@@ -256,6 +259,12 @@ class ReaderCoder:
                 act = Trigger(word, draft.type, hints, shares, self._model.names.roles)
                 parts = near(without_strays(once(parts, same), act), hints, word)
                 parts = with_lists(with_leanings(linked(parts, act), act), act, same)
+                names = self._model.names.roles
+                draft = replace(
+                    draft,
+                    considered=draft.considered
+                    | {f"{r}s": possible(parts, shares, hints.mentions, names.index(r)) for r in _SIDES},
+                )
                 draft = _flatly_negated(self._read_on(draft, read, parts), sentence)
             yield draft
 
@@ -291,6 +300,7 @@ class ReaderCoder:
             status_certainty=0.0,
             why={"type": f"{said}; the lexicon would say {' or '.join(lexicon) or 'nothing'}"},
             listed=may_be(type_, lexicon),
+            considered={"type": ranked(self._model.names.types, trigger.shares)},
         )
 
     def _read_on(self, draft: Draft, read: Beside, parts: Sequence[Part]) -> Draft:
@@ -299,8 +309,13 @@ class ReaderCoder:
         mode = _best_mode(read.modes, names.modes, draft.type)
         stands = softmax(read.statuses)
         status = Status(names.statuses[int(stands.argmax())])
-        actors, recipients = (of_role(parts, names.roles.index(role)) for role in ("actor", "recipient"))
-        said, nobody = f"{self.version}: read as {draft.type}", f"{self.version}: no words read as "
+        actors, recipients = (of_role(parts, names.roles.index(role)) for role in _SIDES)
+        considered = {
+            **draft.considered,
+            "mode": modes(read.modes, names.modes, draft.type),
+            "status": ranked(names.statuses, stands),
+        }
+        said = f"{self.version}: read as "
         return replace(
             draft,
             mode=mode,
@@ -313,11 +328,22 @@ class ReaderCoder:
             status_certainty=self._calibrated("status", float(stands.max())),
             why={
                 "type": draft.why["type"],
-                "mode": said,
-                "status": said,
-                "actors": _reason(said, parts, actors) if actors else nobody + "actor",
-                "recipients": _reason(said, parts, recipients) if recipients else nobody + "recipient",
+                "mode": said + _surest(considered["mode"]),
+                "status": said + _surest(considered["status"]),
+                "actors": self._reason("actor", parts, actors),
+                "recipients": self._reason("recipient", parts, recipients),
             },
+            considered=considered,
+        )
+
+    def _reason(self, role: str, parts: Sequence[Part], side: Sequence[int]) -> str:
+        """Say why a side was read: how likely each mention is, and what spoke for it beside that."""
+        if not side:
+            return f"{self.version}: no words read as {role}"
+        own = [part for part in parts if part.mention in side]
+        likely = " and ".join(f"{part.share:.2f}" for part in sorted(own, key=lambda part: part.mention))
+        return "; ".join(
+            dict.fromkeys([f"{self.version}: read as {role} ({likely})", *(p.why for p in own if p.why)])
         )
 
     def _calibrated(self, name: str, share: float) -> float:
@@ -328,9 +354,9 @@ class ReaderCoder:
         return round(1 / (1 + math.exp(-odds)), 3)
 
 
-def _reason(said: str, parts: Sequence[Part], side: Sequence[int]) -> str:
-    """Say why a side was read, with what spoke for its mentions beside their likelihood."""
-    return "; ".join(dict.fromkeys([said, *(p.why for p in parts if p.why and p.mention in side)]))
+def _surest(options: Sequence[Option]) -> str:
+    """Name what was likeliest, with its probability."""
+    return f"{options[0].value} ({options[0].score:.2f})"
 
 
 def _flatly_negated(draft: Draft, sentence: Sentence) -> Draft:

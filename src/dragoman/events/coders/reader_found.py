@@ -1,7 +1,7 @@
 """The words of a passage that may tell of an event: neighbours of one likeliest type are one trigger."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -10,12 +10,16 @@ from dragoman.events.coders.reader_model import Encoded, Floats
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A trigger: its tokens, its type's column, and how sure the Reader is of an event and of its type."""
+    """A trigger: its tokens, its type's column, and how sure the Reader is of an event and of its type.
+
+    ``shares`` are the probabilities of all types, given that it is an event; the first is of none and 0.
+    """
 
     tokens: tuple[int, ...]
     type: int
     event: float
     share: float
+    shares: Floats = field(compare=False)
 
 
 def tokens_of(words: Sequence[int]) -> dict[int, list[int]]:
@@ -68,4 +72,6 @@ def found_in(
     kept = [word for word in run if spoken[0] <= word <= spoken[-1]]
     tokens = tuple(i for word in kept for i in words[word])
     most = max(spoken, key=lambda word: events[word])
-    return Found(tokens, type_, events[most], float(means[most][type_]) / events[most])
+    shares = means[most] / events[most]
+    shares[0] = 0
+    return Found(tokens, type_, events[most], float(means[most][type_]) / events[most], shares)
