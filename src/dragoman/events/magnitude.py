@@ -98,8 +98,10 @@ def _with_sides(draft: Draft, annotations: Annotations, held: frozenset[int]) ->
     counts = list[Count | None]()
     if kind:
         parties = [annotations.mentions[i] for i in getattr(draft, side)]
-        if kind == "participants":
-            parties = [one for one in parties if one.id not in held or _does(annotations, draft, one)]
+        if kind == "participants" and any(
+            one.id in held and not _does(annotations, draft, one) for one in parties
+        ):
+            return draft
         counts = [_persons(annotations, one) for one in parties]
         counts = [count for count in counts if kind != "participants" or count != _ONE]
     elif draft.type == "MOBILIZE" and draft.mode in _MOBILIZED:
@@ -113,9 +115,12 @@ def _with_sides(draft: Draft, annotations: Annotations, held: frozenset[int]) ->
 
 
 def _does(annotations: Annotations, draft: Draft, party: Mention) -> bool:
-    """Say whether a verb beside it tells what a party does: "arrested 41 teachers for *marching*"."""
-    verb = annotations.sentences[draft.sentence].tokens[draft.head]
-    return party.sentence == draft.sentence and verb.pos == "VERB"
+    """Say whether a party's own sentence tells that it acts: "held 41 for *marching*", "strike *by* two"."""
+    sentence = annotations.sentences[draft.sentence]
+    if party.sentence != draft.sentence:
+        return False
+    by = (i for word in ("by", "of") for i in grammar.under_preposition(sentence, draft.head, word))
+    return sentence.tokens[draft.head].pos == "VERB" or party.head in by
 
 
 def _persons(annotations: Annotations, mention: Mention) -> Count | None:
