@@ -179,7 +179,7 @@ def _is_rival(sentence: Sentence, one: Toll, two: Toll) -> bool:
 
 def _voice(sentence: Sentence, at: int) -> int | None:
     """Find the verb of saying with a speaker that a word stands under, None for the article's own voice."""
-    saying = word_lists("saying")["saying"]
+    saying = word_lists("saying")["saying"] - WORDS["participants_subjects"]
     for token in sentence.ancestors(at):
         is_apart = any(t.text == ";" for t in sentence.tokens[at : token.i])
         if token.lemma in saying and sentence.dependents(token.i, "nsubj") and not is_apart:

@@ -7,8 +7,8 @@ from enum import Enum
 from dragoman.events import grammar
 from dragoman.events.numbers import counted_noun
 from dragoman.knowledge.calendar import ORDINALS
+from dragoman.knowledge.people_words import is_human
 from dragoman.knowledge.word_lists import word_lists
-from dragoman.language.people_words import is_human
 from dragoman.records import COUNTED, Count, Sentence, Token
 
 WORDS = word_lists("tolls")
