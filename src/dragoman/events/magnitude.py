@@ -39,6 +39,7 @@ _NO_PERSON = frozenset(
     "army band battalion boat bus carrier column convoy crew crowd dhow family freighter gang group lorry "
     "mob party patrol plane platoon ship squad tanker team third train truck unit van vessel".split()
 )
+_HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _MOBILIZED = frozenset({"troops", "police", "militia"})
 _FORCES = frozenset(
     "constable fighter force guard guardsman marine officer peacekeeper personnel police policeman ranger "
@@ -86,8 +87,8 @@ def _sized(draft: Draft, numbers: Sequence[Placed]) -> Draft:
 
 
 def _acted_on(drafts: Sequence[Draft]) -> frozenset[int]:
-    """Give the mentions that something is done to: 41 who are arrested are not those on strike."""
-    return frozenset(i for draft in drafts if draft.type != "PROTEST" for i in draft.recipients)
+    """Give the mentions that harm is done to: 41 who are arrested are not those on strike."""
+    return frozenset(i for draft in drafts if draft.type in _HARM for i in draft.recipients)
 
 
 def _with_sides(draft: Draft, annotations: Annotations, held: frozenset[int]) -> Draft:
