@@ -1,6 +1,7 @@
 """An incident keeps every report, counts independent sources, and says where and how far reports differ."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from dragoman.assembly.belief import PRIORS
 from dragoman.assembly.incident import make_incident
 from dragoman.assembly.sources import agency_of, outlet
-from dragoman.records import Disagreement, Incident, Standing, Status
+from dragoman.records import Count, Disagreement, Incident, Size, Standing, Status
 from dragoman.records.serial import from_data, incident_to_json, to_data
 from made_reports import Said, document_of, event_of, report_of
 
@@ -68,6 +69,31 @@ def test_numbers_that_rise_from_day_to_day_are_revised_and_not_rival() -> None:
         ("2016-05-06", "one.com", 9),
     ]
     assert differing(incident)["dead"].kind == "revised"
+
+
+@pytest.mark.parametrize(
+    ("later", "best", "low", "differs"),
+    [
+        (Count(5, 5, None), 31, 31, False),
+        (Count(1, 1, None), 31, 31, False),
+        (Count(27, 27, 27), 27, 27, True),
+        (Count(40, 40, None), 40, 31, True),
+    ],
+)
+def test_a_number_that_is_open_above_takes_nothing_back(
+    later: Count, best: int, low: int, *, differs: bool
+) -> None:
+    """A fifth victim who dies does not make five of 31; it stands among the reports all the same."""
+    reports = [
+        report_of(Said("a", source="one.com", dead=31, published="2016-05-04")),
+        report_of(Said("b", source="two.com", dead=1, published="2016-05-05")),
+    ]
+    reports[1] = replace(reports[1], event=replace(reports[1].event, size=Size(dead=later)))
+    incident = make_incident(reports)
+    (toll,) = incident.tolls
+    assert (toll.best, toll.low) == (best, low)
+    assert [report.best for report in toll.reports] == [31, later.best]
+    assert ("dead" in differing(incident)) is differs
 
 
 def test_numbers_of_one_day_by_two_sources_are_rival_and_most_sources_win() -> None:

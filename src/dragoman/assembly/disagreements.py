@@ -41,9 +41,23 @@ def tolls(gathering: Gathering) -> tuple[Toll, ...]:
         if reports:
             highs = [report.high for report in reports]
             high = None if None in highs else max(high for high in highs if high is not None)
-            low = min(report.low for report in reports)
-            found.append(Toll(kind, low, _best(reports, gathering), high, reports))
+            counting = _counting(reports)
+            low = min(report.low for report in counting)
+            found.append(Toll(kind, low, _best(counting, gathering), high, reports))
     return tuple(found)
+
+
+def _counting(reports: Sequence[TollReport]) -> list[TollReport]:
+    """Leave out numbers that are open above and below one of an earlier day: they say nothing against it.
+
+    "A fifth victim died" and "at least nine" do not take back the 31 of the day before; a plain 27 does.
+    """
+    return [
+        report
+        for report in reports
+        if report.high is not None
+        or all(report.best >= one.best for one in reports if (one.published or "") < (report.published or ""))
+    ]
 
 
 def _toll_report(report: Report, count: Count) -> TollReport:
@@ -63,16 +77,17 @@ def _best(reports: Sequence[TollReport], gathering: Gathering) -> int:
 
 def _toll(toll: Toll, gathering: Gathering) -> Disagreement | None:
     """Say whether numbers differ, and whether by source on one day or only from day to day."""
-    numbers = {report.best for report in toll.reports}
+    reports = _counting(toll.reports)
+    numbers = {report.best for report in reports}
     if len(numbers) == 1:
         return None
-    of_event = {report.event: report for report in toll.reports}
+    of_event = {report.event: report for report in reports}
     values = ((f"{of_event[r.event.id].best}", r) for r in gathering.reports if r.event.id in of_event)
     variants = gathering.variants(
         ((number, f"{number} {toll.kind}", report) for number, report in values),
         lambda variant: int(variant.value) != toll.best,
     )
-    is_rival = any(_clash(a, b, gathering) for a, b in combinations(toll.reports, 2))
+    is_rival = any(_clash(a, b, gathering) for a, b in combinations(reports, 2))
     kind = "rival" if is_rival else "revised"
     told = "sources give different numbers for one day" if is_rival else "later reports give another number"
     summary = f"{toll.kind} {min(numbers)} to {max(numbers)}: {told}"

@@ -1,31 +1,17 @@
 """How many were killed, hurt, held, driven out or took part, as far as the sentence says so."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dragoman.events import grammar
+from dragoman.events.later_tolls import LARGEST, carried
 from dragoman.events.numbers import counted_noun
-from dragoman.records import Annotations, Count, Draft, Mention, Sentence, Size, Token
+from dragoman.events.settled_tolls import Placed, settled, told
+from dragoman.events.stated_tolls import stated_tolls
+from dragoman.events.tolls import WORDS, Basis, Toll, plain_tolls, total
+from dragoman.knowledge.word_lists import word_lists
+from dragoman.records import Annotations, Count, Draft, Mention, Sentence
 
-_VERBS = {
-    **dict.fromkeys("kill slay murder execute assassinate massacre behead slaughter".split(), "dead"),
-    **dict.fromkeys("wound injure hurt maim".split(), "injured"),
-    **dict.fromkeys("arrest detain jail imprison capture".split(), "arrested"),
-    **dict.fromkeys("displace uproot evict".split(), "displaced"),
-}
-# Verbs whose own subject is the one it happens to, or who takes part.
-_SUBJECT_VERBS = {
-    **dict.fromkeys("die perish".split(), "dead"),
-    **dict.fromkeys("flee".split(), "displaced"),
-    **dict.fromkeys("march rally protest demonstrate gather riot strike".split(), "participants"),
-}
-_ADJECTIVES = {"dead": "dead", "injured": "injured", "wounded": "injured", "homeless": "displaced"}
-_NOUNS = {
-    **dict.fromkeys("death fatality dead casualty life".split(), "dead"),
-    **dict.fromkeys("injury wounded injured".split(), "injured"),
-    **dict.fromkeys("arrest detention detainee".split(), "arrested"),
-    **dict.fromkeys("protester demonstrator marcher striker rioter".split(), "participants"),
-}
 # The types a number belongs to; a number goes to the nearest such trigger of its sentence.
 TYPES = {
     "dead": {"ASSAULT", "PROTEST"},
@@ -53,6 +39,7 @@ _NO_PERSON = frozenset(
     "army band battalion boat bus carrier column convoy crew crowd dhow family freighter gang group lorry "
     "mob party patrol plane platoon ship squad tanker team third train truck unit van vessel".split()
 )
+_HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _MOBILIZED = frozenset({"troops", "police", "militia"})
 _FORCES = frozenset(
     "constable fighter force guard guardsman marine officer peacekeeper personnel police policeman ranger "
@@ -61,66 +48,10 @@ _FORCES = frozenset(
 _LETHAL = frozenset({"dead", "death"})
 
 
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """One number with what it counts and the word that says so."""
-
-    kind: str
-    at: int
-    count: Count
-
-
 def tolls(sentence: Sentence) -> list[Toll]:
-    """Find every such number of a sentence, in text order."""
-    return [toll for token in sentence.tokens for toll in _tolls_at(sentence, token)]
-
-
-def _tolls_at(sentence: Sentence, token: Token) -> Iterator[Toll]:
-    """Find the numbers that one word gives."""
-    if token.pos == "VERB":
-        yield from _of_verb(sentence, token)
-    elif token.pos == "NOUN" and token.lemma in _NOUNS:
-        kind = _NOUNS[token.lemma]
-        if token.lemma != "life" or sentence.tokens[token.head].lemma in {"claim", "cost", "take"}:
-            yield from _counted(sentence, kind, token.i, [token.i])
-    elif token.lemma in _ADJECTIVES:
-        yield from _counted(sentence, _ADJECTIVES[token.lemma], token.i, _described(sentence, token))
-
-
-def _of_verb(sentence: Sentence, token: Token) -> Iterator[Toll]:
-    if token.lemma in _VERBS:
-        yield from _counted(sentence, _VERBS[token.lemma], token.i, grammar.objects(sentence, token.i))
-    elif token.lemma in _SUBJECT_VERBS:
-        found = grammar.subjects(sentence, token.i)
-        yield from _counted(sentence, _SUBJECT_VERBS[token.lemma], token.i, found)
-
-
-def _described(sentence: Sentence, token: Token) -> list[int]:
-    """Find whom *dead* or *injured* describes: "left five dead", "five people dead", "five injured"."""
-    head = sentence.tokens[token.head]
-    before = sentence.tokens[token.i - 1] if token.i else token
-    if before.pos == "NUM":
-        return [before.i]
-    if token.dep in {"acomp", "oprd", "xcomp", "ccomp"}:
-        own = [t.i for t in sentence.dependents(token.i, "nsubj")]
-        return own or [t.i for t in sentence.dependents(head.i, "nsubj", "dobj")]
-    return [head.i] if head.pos in {"NOUN", "NUM"} and token.dep in {"amod", "acl", "appos"} else []
-
-
-def _counted(sentence: Sentence, kind: str, at: int, nouns: list[int]) -> Iterator[Toll]:
-    counts = [count for noun in nouns if (count := counted_noun(sentence, noun)) is not None]
-    if counts:
-        yield Toll(kind, at, total(counts))
-
-
-def total(counts: list[Count]) -> Count:
-    """Add counts up: "two soldiers and a driver" are three."""
-    highs = [c.high for c in counts]
-    return Count(
-        sum(c.low for c in counts),
-        sum(c.best for c in counts),
-        None if any(h is None for h in highs) else sum(h for h in highs if h is not None),
-    )
+    """Find every number of a sentence that counts people, in text order."""
+    plain = list(plain_tolls(sentence))
+    return sorted((*plain, *stated_tolls(sentence, plain)), key=lambda toll: toll.at)
 
 
 def with_sizes(drafts: Sequence[Draft], annotations: Annotations) -> tuple[Draft, ...]:
@@ -132,33 +63,65 @@ def with_sizes(drafts: Sequence[Draft], annotations: Annotations) -> tuple[Draft
         drafts: The document's events.
         annotations: Its sentences.
     """
-    by_sentence: dict[int, list[tuple[int, str]]] = {}
-    for draft in drafts:
-        by_sentence.setdefault(draft.sentence, []).append((draft.head, draft.type))
-    found = {number: sizes(annotations.sentences[number], own) for number, own in by_sentence.items()}
+    numbers: dict[int, list[Placed]] = {}
+    left: dict[int, list[Toll]] = {}
+    for sentence in annotations.sentences:
+        own = [i for i, draft in enumerate(drafts) if draft.sentence == sentence.number]
+        for owner, toll in shared(sentence, [drafts[i] for i in own]):
+            if owner is None:
+                left.setdefault(sentence.number, []).append(toll)
+            else:
+                numbers.setdefault(own[owner], []).append(Placed(toll, sentence))
+    for owner, placed in list(carried(left, drafts, annotations, numbers)):
+        numbers.setdefault(owner, []).append(placed)
+    held = _acted_on(drafts)
     return tuple(
-        replace(draft, size=_with_sides(draft, found[draft.sentence].get(draft.head, Size()), annotations))
-        for draft in drafts
+        _with_sides(_sized(draft, numbers.get(i, ())), annotations, held) for i, draft in enumerate(drafts)
     )
 
 
-def _with_sides(draft: Draft, size: Size, annotations: Annotations) -> Size:
+def _sized(draft: Draft, numbers: Sequence[Placed]) -> Draft:
+    """Give an event its numbers, and the words of those that are not plainly its own sentence's."""
+    why = told(numbers, draft.sentence)
+    return replace(draft, size=settled(numbers), why={**draft.why, "size": why} if why else draft.why)
+
+
+def _acted_on(drafts: Sequence[Draft]) -> frozenset[int]:
+    """Give the mentions that harm is done to: 41 who are arrested are not those on strike."""
+    return frozenset(i for draft in drafts if draft.type in _HARM for i in draft.recipients)
+
+
+def _with_sides(draft: Draft, annotations: Annotations, held: frozenset[int]) -> Draft:
     """Fill in the number of those on a side where the act itself says what happened to all of them."""
     kind, side = _OF_SIDES.get((draft.type, draft.mode or ""), ("", ""))
     if draft.type == "ASSAULT" and not _LETHAL.isdisjoint(draft.trigger.text.lower().split()):
         kind, side = "dead", "recipients"
     counts = list[Count | None]()
     if kind:
-        counts = [_persons(annotations, annotations.mentions[i]) for i in getattr(draft, side)]
+        parties = [annotations.mentions[i] for i in getattr(draft, side)]
+        if kind == "participants" and any(
+            one.id in held and not _does(annotations, draft, one) for one in parties
+        ):
+            return draft
+        counts = [_persons(annotations, one) for one in parties]
         counts = [count for count in counts if kind != "participants" or count != _ONE]
     elif draft.type == "MOBILIZE" and draft.mode in _MOBILIZED:
         kind = "participants"
         sentence = annotations.sentences[draft.sentence]
         counts = [counted_noun(sentence, i) for i in _forces(sentence, draft.head)]
-    told = [count for count in counts if count is not None]
-    if not told or len(told) < len(counts) or getattr(size, kind) is not None:
-        return size
-    return replace(size, **{kind: total(told)})
+    stated = [count for count in counts if count is not None]
+    if not stated or len(stated) < len(counts) or getattr(draft.size, kind) is not None:
+        return draft
+    return replace(draft, size=replace(draft.size, **{kind: total(stated)}))
+
+
+def _does(annotations: Annotations, draft: Draft, party: Mention) -> bool:
+    """Say whether a party's own sentence tells that it acts: "held 41 for *marching*", "strike *by* two"."""
+    sentence = annotations.sentences[draft.sentence]
+    if party.sentence != draft.sentence:
+        return False
+    by = (i for word in ("by", "of") for i in grammar.under_preposition(sentence, draft.head, word))
+    return sentence.tokens[draft.head].pos == "VERB" or party.head in by
 
 
 def _persons(annotations: Annotations, mention: Mention) -> Count | None:
@@ -177,23 +140,52 @@ def _forces(sentence: Sentence, head: int) -> list[int]:
     return [i for i in near if sentence.tokens[i].lemma in _FORCES]
 
 
-def sizes(sentence: Sentence, triggers: list[tuple[int, str]]) -> dict[int, Size]:
-    """Give each trigger the numbers that are its own.
+def shared(sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[tuple[int | None, Toll]]:
+    """Share a sentence's numbers out among its events.
 
     Args:
         sentence: The sentence.
-        triggers: Head token and PLOVER type of each event of the sentence.
+        drafts: Its events.
 
-    Returns:
-        Sizes by head token, for those triggers that have any.
+    Yields:
+        Which of the events, or None where the number is of none of them, and the number.
     """
-    found: dict[int, dict[str, Count]] = {}
+    first: dict[tuple[int, str], Toll] = {}
     for toll in tolls(sentence):
-        fitting = [head for head, type_ in triggers if type_ in TYPES[toll.kind]]
-        if fitting:
-            nearest = min(fitting, key=lambda head: (*_far(sentence, head, toll.at), head))
-            found.setdefault(nearest, {}).setdefault(toll.kind, toll.count)
-    return {head: Size(**counts) for head, counts in found.items()}
+        fitting = [i for i, draft in enumerate(drafts) if _fits(sentence, draft, toll)]
+        if not fitting:
+            yield None, toll
+            continue
+        owner = min(fitting, key=lambda i: (*_far(sentence, drafts[i].head, toll.at), drafts[i].head))
+        before = first.setdefault((owner, toll.kind), toll)
+        yield owner, replace(toll, basis=Basis.CLAIM) if _is_rival(sentence, before, toll) else toll
+
+
+def _fits(sentence: Sentence, draft: Draft, toll: Toll) -> bool:
+    """Say whether a number may be of an event; a toll of thousands only where it names the event itself."""
+    if draft.type not in TYPES[toll.kind]:
+        return False
+    is_large = toll.basis is not Basis.TOLD and toll.kind == "dead" and toll.count.best > LARGEST
+    return not is_large or draft.head in sentence.subtree(toll.at)
+
+
+def _is_rival(sentence: Sentence, one: Toll, two: Toll) -> bool:
+    """Say whether two numbers are two speakers' of the same: "300 marched, police said; 2,000, they said"."""
+    if one is two or one.basis is not Basis.TOLD or two.basis is not Basis.TOLD:
+        return False
+    nouns = sentence.tokens[one.end], sentence.tokens[two.end]
+    is_same = nouns[1].pos == "NUM" or nouns[1].lemma in WORDS["counted_people"] | {nouns[0].lemma}
+    return is_same and _voice(sentence, one.at) != _voice(sentence, two.at)
+
+
+def _voice(sentence: Sentence, at: int) -> int | None:
+    """Find the verb of saying with a speaker that a word stands under, None for the article's own voice."""
+    saying = word_lists("saying")["saying"] - WORDS["participants_subjects"]
+    for token in sentence.ancestors(at):
+        is_apart = any(t.text == ";" for t in sentence.tokens[at : token.i])
+        if token.lemma in saying and sentence.dependents(token.i, "nsubj") and not is_apart:
+            return token.i
+    return None
 
 
 def _far(sentence: Sentence, head: int, at: int) -> tuple[int, int]:

@@ -1,21 +1,14 @@
 """Which common nouns are of people, and which of men or women only."""
 
+from dragoman.knowledge.people_words import is_human
 from dragoman.knowledge.word_lists import word_lists
 
+__all__ = ["gender_of_word", "is_human"]
+
 _WORDS = word_lists("people")
-_PEOPLE = _WORDS["people"]
-_ENDINGS = ("er", "or", "ist", "man", "woman", "cian", "rian", "dian", "lian", "ee", "person")
-_THINGS = _WORDS["things"]
 _MALE = _WORDS["male"]
 _FEMALE = _WORDS["female"]
 _SHORTEST_MAN = 6  # "woman" and "Oman" end so too
-
-
-def is_human(lemma: str) -> bool:
-    """Say whether a common noun is of one person, by its ending or from the list."""
-    if lemma in _PEOPLE:
-        return True
-    return lemma not in _THINGS and not lemma.endswith("ness") and lemma.endswith(_ENDINGS)
 
 
 def gender_of_word(word: str) -> str:

@@ -63,7 +63,9 @@ class Toll:
         kind: ``dead``, ``injured``, ``arrested``, ``displaced`` or ``participants``.
         low: Lowest of all.
         best: Of the last day on which a number was published: that of most independent sources, the
-            higher on a tie. Tolls are counted up over days, so that older numbers are outdated.
+            higher on a tie. Tolls are counted up over days, so that older numbers are outdated. For this and
+            for the lowest a number that is open above ("at least nine") does not count where one of an
+            earlier day is higher: it takes nothing back.
         high: Highest of all, or None where the highest leaves it open.
         reports: Each number with day and source, in order of publication.
     """
