@@ -64,3 +64,13 @@ def test_a_person_named_behind_a_listed_body_is_not_the_body(coder: Coder) -> No
     """Whoever leads a house of parliament is no house."""
     text = "US House of Representatives Speaker, Nancy Pelosi, flew to Oslo. Pelosi spoke there."
     assert actor_in(coder, text, "Pelosi").name == "Nancy Pelosi"
+
+
+def test_a_faith_is_the_first_word_of_a_bodys_name_and_no_part_of_a_persons(coder: Coder) -> None:
+    """It was called Front."""
+    for text, name in (
+        ("The Islamic Front attacked a post near Basra.", "Islamic Front"),
+        ("Catholic Bishop John Moru condemned the attack in Lagos.", "John Moru"),
+    ):
+        (event,) = coder.code_sentence(text)
+        assert [actor.name for actor in event.actors] == [name]

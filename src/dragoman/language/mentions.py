@@ -44,6 +44,7 @@ _CLAUSES = {"relcl", "acl", "advcl", "ccomp", "xcomp"}
 _SIDES = {"nsubj", "nsubjpass", "dobj", "pobj", "agent", "dative"}
 _DETERMINERS = {"det", "poss", "nummod"}
 _STATES = word_lists("phrases")["states_of_people"]
+_FAITHS = word_lists("people")["faiths"]
 _NO_PEOPLE = {"earlier", "later", "former", "further", "proper", "upper", "lower", "inner", "outer"}
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last".split())
 # Verbs whose second object stands behind "of" and is no part of the first: "warned her *of the risk*".
@@ -162,10 +163,12 @@ def _nested(sentence: Sentence, token: Token, known: frozenset[tuple[str, ...]])
     """Find a party inside a phrase: the Iranian of "Iranian MPs", the police of a "police raid"."""
     if is_abbreviation(token.text):
         return None
+    head = sentence.tokens[token.head]
+    if token.text.lower() in _FAITHS and head.i == token.i + 1 and head.pos == "PROPN":
+        return None
     for first, last, label in sentence.entities:
         if label in NAME_LABELS and first <= token.i < last:
             return (first, last) if token.i == last - 1 else None
-    head = sentence.tokens[token.head]
     if head.i == token.i + 1 and is_party_to(token, head):
         return (token.i, token.i + 1)
     return _unlabelled(sentence, token, known) if token.pos == "PROPN" and head.i > token.i else None

@@ -14,6 +14,7 @@ from dragoman.resolution.world_regions import ends_region
 # Roles that are also adjectives ("major companies") count only when they are parsed as nouns.
 _NOUNS = {"NOUN", "PROPN"}
 _WORDS = word_lists("phrases")
+_FAITHS = word_lists("people")["faiths"]
 _ALSO_ADJECTIVES = _WORDS["also_adjectives"]
 _ATTITUDES = _WORDS["attitudes"]
 _SAME_BODY = {"Central", "Former", "State"}  # "the Central Bank of Finland" is the Bank of Finland
@@ -305,7 +306,14 @@ def _name_around(
         right += 1
     while left < head and (sentence.tokens[left].text == "-" or is_honorific(sentence.tokens[left])):
         left += 1
+    if left - 1 in taken and _is_faith(sentence.tokens[left - 1]):
+        left -= 1
     return left, right
+
+
+def _is_faith(token: Token) -> bool:
+    """Say whether a word is the faith that begins a name: "the *Islamic* Front"."""
+    return token.pos == "PROPN" and token.text[:1].isupper() and token.text.lower() in _FAITHS
 
 
 def is_honorific(token: Token) -> bool:
