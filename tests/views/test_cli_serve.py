@@ -39,7 +39,7 @@ def serving(store: Path, *options: str) -> Iterator[tuple[str, subprocess.Popen[
         line = process.stderr.readline()
         found = re.search(r"at (http://\S+)/ ", line)
         try:
-            assert found, line + process.stderr.read()
+            assert found, line
             yield found[1], process
         finally:
             process.kill()
@@ -47,7 +47,7 @@ def serving(store: Path, *options: str) -> Iterator[tuple[str, subprocess.Popen[
 
 def test_pages_refuse_a_filter_that_they_do_not_have(store: Path) -> None:
     """A slip would show everything as if it had been filtered."""
-    with serving(store) as (url, _):
+    with serving(store) as (url, process):
         for asked, meant in (
             ("/events?tpye=COERCE", "type"),
             ("/incidents?standng=denied", "standing"),
@@ -60,6 +60,7 @@ def test_pages_refuse_a_filter_that_they_do_not_have(store: Path) -> None:
             assert f"there is no such filter on this page; did you mean {meant}?" in said, asked
         rows = httpx.get(f"{url}/events/download?type=COERCE&sort=oldest&format=csv")
         assert rows.status_code == 200
+        assert interrupted(process)[0] == 0
 
 
 def interrupted(process: subprocess.Popen[str]) -> tuple[int, str, str]:
