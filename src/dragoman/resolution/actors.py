@@ -362,11 +362,10 @@ def _options(reading: Reading, confidence: float, guess: Guess | None) -> tuple[
         first = [Option(f"{country}{sectors}", CONFIDENCE[reading.basis]) for country in reading.joint]
     if guess is None:
         return tuple(first)
-    others = guess.considered
-    total = sum(count for _, count in others) or 1
+    total = sum(count for _, count in guess.considered) or 1
     rest = [
         Option(f"{country}{sectors}", round(count / total * CONFIDENCE["sentence"], 3))
-        for country, count in others
+        for country, count in guess.considered
         if country != reading.country
     ]
     return (*first, *rest)
