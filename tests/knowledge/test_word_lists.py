@@ -25,10 +25,18 @@ def test_a_list_holds_each_word_once_and_is_asked_for(path: Path) -> None:
         assert is_asked_for(path.stem, name, code)
 
 
+# Lists that are asked for by a part of their name, and how; all others by the whole.
+BY_PART = {
+    ("denials", "shows"): '"shows_"',
+    **{("tolls", kind): f'_by_word("{kind}")' for kind in ("objects", "subjects", "nouns", "adjectives")},
+}
+
+
 def is_asked_for(file: str, name: str, code: str) -> bool:
-    """Say whether code names a list, in one piece or by its first or last part, or goes through the file."""
+    """Say whether code names a list, or goes through the whole file."""
     first, _, last = name.partition("_")
-    parts = (f'"{name}"', f'"{first}_"', f'"{last}"', f'word_lists("{file}").values()')
+    parts = {f'"{name}"', f'word_lists("{file}").values()'}
+    parts |= {BY_PART[file, part] for part in (first, last) if (file, part) in BY_PART}
     return any(part in code for part in parts)
 
 
