@@ -33,8 +33,8 @@ class Case:
     quoted: tuple[str, str] | None = None
 
 
-def sides(case: Case) -> tuple[list[str], list[str]]:
-    """Give the words of both sides as grammar leaves them."""
+def sides(case: Case, kind: ActorKind = ActorKind.GROUP) -> tuple[list[str], list[str]]:
+    """Give the words of both sides as grammar leaves them, known phrases being parties of a kind."""
     document, sentences = parsed(case.text)
     mentions = find_mentions(document, sentences)
     head = next(t for t in sentences[0].tokens if t.text == case.word)
@@ -53,7 +53,8 @@ def sides(case: Case) -> tuple[list[str], list[str]]:
         recipients=ids(case.recipients),
         why={"actors": "read", "recipients": "read"},
     )
-    parties = {i: Actor("x", 0, 1, "x", country="TGO", kind=ActorKind.GROUP) for i in ids(case.known)}
+    words = {i: mentions[i].span.text for i in ids(case.known)}
+    parties = {i: Actor(text, 0, 1, text, country="TGO", kind=kind) for i, text in words.items()}
     made = mended(draft, Annotations(sentences, mentions, _quotes(case)), parties)
     return [mentions[i].span.text for i in made.actors], [mentions[i].span.text for i in made.recipients]
 

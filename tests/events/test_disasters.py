@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.events.disasters import disaster_deaths
+from dragoman.events.disasters import accident_inquiries, disaster_deaths
 from dragoman.records import Annotations, Draft
 from made_drafts import DRAFT
 from made_parses import parsed
@@ -52,3 +52,20 @@ def test_what_has_an_actor_or_tells_of_no_death_stays() -> None:
     assert deaths(text, draft=replace(_KILLED, actors=(1,))) == frozenset()
     assert deaths(text, "seized") == frozenset()
     assert deaths(text, draft=replace(_KILLED, type="COERCE")) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        ("A ferry capsized off Lomas. The incident is being investigated by the port.", {0}),
+        ("A ferry capsized off Lomas after a bomb blast. The incident is being investigated.", set()),
+        ("A minister sold a ferry. The incident is being investigated by the port.", set()),
+    ],
+)
+def test_an_inquiry_into_an_accident_is_of_nobody(text: str, left_out: set[int]) -> None:
+    _, sentences = parsed(text)
+    sentence, head = next((s.number, t.i) for s in sentences for t in s.tokens if t.text == "investigated")
+    inquiry = replace(DRAFT, type="ACCUSE", mode="investigate", sentence=sentence, head=head)
+    annotations = Annotations(sentences, (), ())
+    assert accident_inquiries((inquiry,), annotations) == left_out
+    assert accident_inquiries((replace(inquiry, recipients=(0,)),), annotations) == frozenset()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dragoman.records import ActorKind
 from made_clauses import Case, sides
 
 pytestmark = pytest.mark.model
@@ -39,6 +40,10 @@ def test_who_criticises_stays_where_the_criticised_answers() -> None:
         Case("Chad struck down rules that Togo had copied.", "struck", "REJECT", actors=("Togo",)),
         Case("The men were freed after an appeal by Togo.", "freed", "RETREAT", actors=("Togo",)),
         Case("The murder sparked riots by miners.", "murder", "ASSAULT", actors=("miners",)),
+        Case("Togo condemned the attack.", "attack", "ASSAULT", actors=("Togo",)),
+        Case("Togo must show its intolerance of the launch.", "launch", "MOBILIZE", actors=("Togo",)),
+        Case("Togo has been silent about the attack.", "attack", "ASSAULT", actors=("Togo",)),
+        Case("A cook who witnessed the attack wept.", "attack", "ASSAULT", actors=("A cook",)),
     ],
 )
 def test_who_acts_in_other_words_of_the_sentence_is_no_actor(case: Case) -> None:
@@ -55,10 +60,46 @@ def test_who_acts_in_other_words_of_the_sentence_is_no_actor(case: Case) -> None
         Case("The men were freed after talks with Togo.", "freed", "RETREAT", actors=("Togo",)),
         Case("The march drew hundreds of miners.", "march", "PROTEST", actors=("hundreds of miners",)),
         Case("Chad backs the rules that Togo imposed.", "imposed", "COERCE", actors=("Togo",)),
+        Case("Togo launched the attack.", "attack", "ASSAULT", actors=("Togo",)),
+        Case("Kone praised the attack by Togo.", "attack", "ASSAULT", actors=("Togo",)),
+        Case("Togo took part in the attack.", "attack", "ASSAULT", actors=("Togo",)),
     ],
 )
 def test_who_acts_in_the_trigger_s_own_words_stays(case: Case) -> None:
     assert sides(case)[0] == list(case.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "paper", "maker"),
+    [
+        (
+            "A United Nations resolution bars Togo from trade.",
+            "A United Nations resolution",
+            "United Nations",
+        ),
+        ("An order by Chad bars the firm from trade.", "An order by Chad", "Chad"),
+    ],
+)
+def test_whose_paper_it_is_acts_by_it(text: str, paper: str, maker: str) -> None:
+    assert sides(Case(text, "bars", "COERCE", actors=(paper,), known=(maker,)))[0] == [maker]
+
+
+def test_a_paper_of_nobody_known_stays() -> None:
+    text = "An order by Chad bars the firm from trade."
+    assert sides(Case(text, "bars", "COERCE", actors=("An order by Chad",)))[0] == ["An order by Chad"]
+
+
+def test_sanctions_are_called_after_whom_they_are_on() -> None:
+    """By its name, that is; where the sentence says on whom they are it stays."""
+    named = ActorKind.STATE
+    text = "Kone defended Togo sanctions on Monday."
+    assert sides(Case(text, "sanctions", "COERCE", actors=("Togo",), known=("Togo",)), named) == (
+        [],
+        ["Togo"],
+    )
+    text = "Kone defended Togo sanctions on Chad."
+    found = sides(Case(text, "sanctions", "COERCE", ("Togo",), ("Chad",), known=("Togo", "Chad")), named)
+    assert found == (["Togo"], ["Chad"])
 
 
 @pytest.mark.parametrize(

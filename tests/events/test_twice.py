@@ -34,6 +34,7 @@ def drafts(text: str, *words: str) -> tuple[list[Draft], Annotations]:
         ("Marines shot six men dead in a battle near the port.", "shot", "battle"),
         ("Six men were killed by air strikes near the port.", "killed", "strikes"),
         ("The chamber imposed a quota and heavy restrictions on Monday.", "imposed", "restrictions"),
+        ("The bombing was an attack on pilgrims.", "bombing", "attack"),
     ],
 )
 def test_one_act_is_told_once(text: str, stays: str, goes: str) -> None:
@@ -71,6 +72,13 @@ def test_one_act_is_told_once(text: str, stays: str, goes: str) -> None:
             "REQUEST",
             ("change", "yield"),
         ),
+        (
+            "Prosecutors are investigating a man suspected of fraud.",
+            ("investigating", "suspected"),
+            "ACCUSE",
+            ("investigate", "allege"),
+        ),
+        ("Fiji tested two missiles that flew over Tonga.", ("tested", "flew"), "MOBILIZE", ("weapons", None)),
     ],
 )
 def test_set_phrases_are_one_act_whatever_the_mode(
@@ -105,6 +113,9 @@ def test_other_modes_keep_two_acts_apart(text: str, one: str, two: str, type_: s
         ("Gunmen shot the guard and burned the gate.", "shot", "burned"),
         ("Police arrested the driver after they raided the house.", "arrested", "raided"),
         ("The army shelled a village where rebels bombed a bus.", "shelled", "bombed"),
+        ("Police fought with gunmen after the bombing.", "fought", "bombing"),
+        ("The bombing followed an attack on pilgrims.", "bombing", "attack"),
+        ("The army shelled men who raided a village.", "shelled", "raided"),
     ],
 )
 def test_two_acts_stay_two(text: str, one: str, two: str) -> None:

@@ -25,6 +25,14 @@ def at(mentions: tuple[Mention, ...], words: str, nth: int) -> int:
 
 # text, words of one mention and its number, words of another and its number
 SAME = [
+    # Whose deed a measure answers: a judgement's cause is in whom it is on.
+    ("The council put sanctions on Togo after it tested a missile.", ("Togo", 0), ("it", 0)),
+    ("The council condemned Togo for its raid.", ("Togo", 0), ("its", 0)),
+    (
+        "The council passed a text that toughens sanctions on Togo following its test.",
+        ("Togo", 0),
+        ("its", 0),
+    ),
     # Who tells of himself, though his name has no label here, or another one than elsewhere.
     ("Peter Moss left. Groth told reporters he would resign.", ("Groth", 0), ("he", 0)),
     ("Peter Moss left. Groth told reporters he would go if he lost.", ("Groth", 0), ("he", 1)),

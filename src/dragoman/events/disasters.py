@@ -1,4 +1,4 @@
-"""Deaths in earthquakes and floods: news, but nobody's deed."""
+"""Deaths in earthquakes and floods, inquiries into accidents: news, but nobody's deed."""
 
 from collections.abc import Sequence
 
@@ -29,6 +29,28 @@ def disaster_deaths(drafts: Sequence[Draft], annotations: Annotations) -> frozen
     struck = {sentence.number for sentence in annotations.sentences if any(map(_is_hazard, sentence.tokens))}
     near = range(-_NEAR, _NEAR + 1)
     return frozenset(i for i in dead if any(drafts[i].sentence + step in struck for step in near))
+
+
+def accident_inquiries(drafts: Sequence[Draft], annotations: Annotations) -> frozenset[int]:
+    """Find the inquiries that a report of an accident tells without saying against whom.
+
+    Args:
+        drafts: The document's events.
+        annotations: Its sentences.
+
+    Returns:
+        Numbers of the drafts: investigations of nobody, a word of an accident in the document and none of
+        violence.
+    """
+    found = frozenset(
+        i
+        for i, draft in enumerate(drafts)
+        if (draft.type, draft.mode) == ("ACCUSE", "investigate") and not draft.recipients
+    )
+    if not found:
+        return found
+    words = {token.lemma.lower() for sentence in annotations.sentences for token in sentence.tokens}
+    return found if words & _WORDS["accidents"] and not words & _WORDS["violence"] else frozenset()
 
 
 def _is_hazard(token: Token) -> bool:

@@ -20,6 +20,21 @@ _OWNERS = frozenset({"his", "her"})
 # "Spoke with their consulates": a state and its outposts are one party.
 _OUTPOSTS = frozenset({"consulate", "embassy", "mission", "branch", "chapter", "employee", "staff"})
 _STATES = _OWNERS | {"its", "their"}
+# What a leader inspects at home; who travels to another state's is a guest of that state.
+_WORKS = frozenset({
+    "institute", "factory", "plant", "command", "base", "school", "hospital", "farm", "unit", "academy",
+    "museum", "shipyard", "mine", "exhibition", "headquarters", "laboratory", "battalion", "regiment",
+    "barracks",
+})  # fmt: skip
+_VISITS = frozenset({"visit", "tour"})
+# Wars in which nobody is shot at: "a war of words", "a price war".
+_STRIFE = frozenset({"war", "battle", "fight"})
+_OF_FIGURE = frozenset({"word", "nerve", "will", "idea", "wit"})
+_FIGURES = frozenset({
+    "price", "trade", "culture", "bidding", "turf", "currency", "tariff", "verbal", "propaganda", "legal",
+    "court",
+})  # fmt: skip
+_FORMALLY = frozenset({"technically", "formally", "officially"})
 _KEEPING = frozenset({"network", "team", "group", "number", "head", "chief"})
 _FORBIDDING = frozenset({"prohibit", "ban", "bar", "forbid"})
 _GENERAL = frozenset({"when", "if", "whenever"})
@@ -150,6 +165,29 @@ def is_interview(sentence: Sentence, head: int) -> bool:
     """Say whether somebody is interviewed, which is the work of reporters and detectives."""
     token = sentence.tokens[head]
     return token.lemma == "interview" and token.pos == "VERB"
+
+
+def is_figure(sentence: Sentence, head: int) -> bool:
+    """Say whether a war is a figure of speech or on paper: "a war of words", "technically at war"."""
+    if sentence.tokens[head].lemma not in _STRIFE:
+        return False
+    of = {sentence.tokens[i].lemma for i in grammar.under_preposition(sentence, head, "of")}
+    before = {t.lemma.lower() for t in sentence.dependents(head, "compound", "amod")}
+    above = [head, *(t.i for t in sentence.ancestors(head))][:3]
+    formal = any(t.lemma in _FORMALLY for i in above for t in sentence.dependents(i, "advmod"))
+    return bool(of & _OF_FIGURE or before & _FIGURES) or formal
+
+
+def is_inspection(draft: Draft, sentence: Sentence) -> bool:
+    """Say whether a leader only looks at works of his own state: "a visit to the naval command"."""
+    token = sentence.tokens[draft.head]
+    if draft.recipients or token.lemma not in _VISITS:
+        return False
+    if token.pos == "VERB":
+        ends = [t.i for t in sentence.dependents(draft.head, "dobj")]
+    else:
+        ends = [i for word in ("to", "of") for i in grammar.under_preposition(sentence, draft.head, word)]
+    return bool(ends) and all(sentence.tokens[i].lemma.lower() in _WORKS for i in ends)
 
 
 def is_guardianship(sentence: Sentence, head: int) -> bool:

@@ -43,6 +43,7 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
         (deeds.is_with_own_staff, "is a leader with people of his own"),
         (deeds.is_interview, "is an interview"),
     ),
+    "ASSAULT": ((deeds.is_figure, "is a figure of speech, with nobody shot at"),),
     "COERCE": (
         (deeds.is_law, "is a rule in force, which bars nobody now"),
         (deeds.is_guardianship, "is the care of a child"),
@@ -64,6 +65,7 @@ _DRAFT_RULES: dict[str, tuple[_DraftRule, ...]] = {
         (deeds.is_clearance, "is a building to be cleared away"),
         (deeds.is_defence_not_tried, "is a shot at a missile that was not fired"),
     ),
+    "CONSULT": ((deeds.is_inspection, "is a look at works of one's own"),),
     "RETREAT": ((deeds.is_tolerated, "lets go on what nobody barred"),),
 }
 _ANY: tuple[_Rule, ...] = (

@@ -16,8 +16,15 @@ _WAYS = frozenset(
         ("pobj", "agent"), ("relcl", "pobj", "agent"),
     }
 )  # fmt: skip
+# What stands behind these came before or is what was answered: "fought the rebels *after* a bombing".
+_APART = frozenset({
+    "after", "before", "since", "following", "despite", "during", "amid", "over", "until", "against", "for",
+})  # fmt: skip
 # What a deed came to: "shot and killed".
 _RESULTS = frozenset({"kill", "wound", "injure", "slay", "murder", "hurt", "maim"})
+# Whom an inquiry is about, and what a weapon that was tried did: "tested missiles *that flew* over the bay".
+_UNDER_SUSPICION = frozenset({"suspect", "accuse"})
+_FLIGHT = frozenset({"fly", "pass", "cross", "land", "fall", "travel", "soar"})
 _HELD = frozenset({"custody", "detention", "jail", "prison"})
 # Acts of words, whose participle only says in what words: "pressed him, insisting that he go".
 _SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
@@ -114,7 +121,8 @@ def _is_set_phrase(sentence: Sentence, one: Draft, two: Draft) -> bool:
     """Say whether two words tell one act whatever mode or status each was read with.
 
     "Shot and killed", "the slaying of a man who was cut down", "arrested and kept in custody", "voted to
-    support", "pressed him, insisting that he go".
+    support", "pressed him, insisting that he go", "investigating a man suspected of", "tested a missile that
+    flew".
     """
     first, second = sorted((one.head, two.head))
     tokens = sentence.tokens[first], sentence.tokens[second]
@@ -129,6 +137,10 @@ def _is_set_phrase(sentence: Sentence, one: Draft, two: Draft) -> bool:
     way = _way_up(sentence, second, first)
     if one.type in _SAID and way == ("advcl",):
         return one.status == two.status and _is_participle(sentence, second)
+    if one.type == "ACCUSE" and way == ("acl", "dobj"):
+        return tokens[1].lemma in _UNDER_SUSPICION
+    if one.type == "MOBILIZE" and way == ("relcl", "dobj"):
+        return tokens[1].lemma in _FLIGHT
     return one.type == "SUPPORT" and tokens[0].lemma == "vote" and way == ("xcomp",)
 
 
@@ -181,12 +193,21 @@ def _hang_together(sentence: Sentence, one: int, two: int) -> bool:
     # "passed sanctions on Togo, banning its rice": the object and the participle of one verb.
     if set(ways) == {("dobj",), ("advcl",)}:
         return _is_participle(sentence, two if ways[1] == ("advcl",) else one)
+    # "The bombing was an attack on pilgrims": one is said to be the other.
+    if set(ways) == {("nsubj",), ("attr",)}:
+        return sentence.tokens[top].lemma == "be"
     way = max(ways, key=len)
-    if min(len(w) for w in ways) or way not in _WAYS:
-        return False
     lower = one if ways[0] else two
+    return not min(map(len, ways)) and way in _WAYS and _is_one_by(sentence, lower, way)
+
+
+def _is_one_by(sentence: Sentence, lower: int, way: tuple[str, ...]) -> bool:
+    """Say whether the lower word tells the upper's act, hanging on it in such a way."""
+    token = sentence.tokens[lower]
+    if way == ("pobj", "prep"):
+        return sentence.tokens[token.head].lemma.lower() not in _APART
     if way == ("conj", "dobj"):
-        return sentence.tokens[lower].pos == "NOUN"
+        return token.pos == "NOUN"
     return way != ("advcl",) or _is_participle(sentence, lower)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dragoman.language import pronouns
+from dragoman.language.answered import answered_by
 from dragoman.language.bodies import is_body
 from dragoman.language.chains import SURE, View
 from dragoman.language.quote_words import SAYING
@@ -136,10 +137,11 @@ def _antecedent(view: View, pronoun: Mention) -> Mention | None:
         for m in view.before(pronoun, 0 if apart else _REACH)
         if view.chains.find(m.id) not in acting and _may_be(view, pronoun, m)
     ]
-    beside = _beside(view, pronoun)
+    beside, answered = _beside(view, pronoun), answered_by(view.sentence(pronoun), pronoun.head)
     return max(
         found,
         key=lambda m: (
+            m.sentence == pronoun.sentence and m.head in answered,
             m.sentence == pronoun.sentence and m.head == beside,
             m.sentence,
             view.dep(m) in SUBJECTS,

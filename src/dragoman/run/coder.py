@@ -15,7 +15,7 @@ from dragoman.events.coders.rules import RulesCoder
 from dragoman.events.criticism import as_criticism
 from dragoman.events.denied import as_denied, firmer, known_acts, parts_of
 from dragoman.events.denied_mode import with_shown_modes
-from dragoman.events.disasters import disaster_deaths
+from dragoman.events.disasters import accident_inquiries, disaster_deaths
 from dragoman.events.disowned import disowned
 from dragoman.events.embedding import CLAUSE_EFFECTS, REPORTING
 from dragoman.events.joint import join_speakers
@@ -24,6 +24,7 @@ from dragoman.events.magnitude import with_sizes
 from dragoman.events.nobody import without_nobody
 from dragoman.events.private import private_matter
 from dragoman.events.private_crime import private_crimes
+from dragoman.events.tried_arms import as_trials
 from dragoman.events.twice import joined, said_again, told_twice
 from dragoman.events.verdicts import verdicts
 from dragoman.knowledge.actors import load_actors
@@ -211,6 +212,7 @@ class Coder:
         """Find what is to be coded, in text order, and put on record what is not, with the reason."""
         kept: list[Draft] = []
         left: list[Decision] = []
+        out = frozenset[int]()
         for found in self.events.code(annotations, parties):
             draft = firmer(found, annotations)
             reason = self._unfit(draft, annotations, parties)
@@ -219,12 +221,17 @@ class Coder:
                 kept.append(disowned(draft, annotations, parties))
             else:
                 left.append(_left_out(draft, self.events, reason))
+        kept = as_trials(kept, annotations)
         kept += verdicts(annotations, parties, kept, self.rules.noun_types)
         kept.sort(key=lambda draft: (draft.sentence, draft.trigger.start))
-        crimes, deaths = private_crimes(kept, annotations, parties), disaster_deaths(kept, annotations)
-        left += [_left_out(kept[i], self.events, "is of a private crime") for i in sorted(crimes)]
-        left += [_left_out(kept[i], self.events, "is of a natural disaster") for i in sorted(deaths)]
-        kept = [draft for i, draft in enumerate(kept) if i not in crimes | deaths]
+        for nobodys, reason in (
+            (private_crimes(kept, annotations, parties), "is of a private crime"),
+            (disaster_deaths(kept, annotations), "is of a natural disaster"),
+            (accident_inquiries(kept, annotations), "is an inquiry into an accident"),
+        ):
+            left += [_left_out(kept[i], self.events, reason) for i in sorted(nobodys)]
+            out |= nobodys
+        kept = [draft for i, draft in enumerate(kept) if i not in out]
         for find, said in (
             (said_again, "stands in the text before, word for word: {!r}"),
             (asked_for, "is what {!r} is about"),

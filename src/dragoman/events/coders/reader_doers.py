@@ -6,7 +6,7 @@ from dragoman.events import grammar
 from dragoman.events.coders.reader_clause import Clause
 from dragoman.events.coders.reader_links import OWNED_BY_OTHERS
 from dragoman.events.embedding import REPORTING
-from dragoman.records import SUBJECTS, ActorKind, SpeechKind, Token
+from dragoman.records import SUBJECTS, Actor, ActorKind, SpeechKind, Token
 
 _SPEAKERS = frozenset({"i", "we"})
 _OURS = frozenset({"our", "my"})
@@ -36,6 +36,30 @@ _ANSWERING = frozenset({"respond", "react", "answer"})
 _WORDS_ONLY = frozenset("ACCUSE REJECT THREATEN SUPPORT REQUEST".split())
 # A court that receives them is not accused.
 _HANDED_IN = frozenset({"complaint", "charge", "claim", "allegation", "accusation", "report"})
+# Whoever does this with an act only sees or judges it: "condemned the attack", "witnessed the launch".
+_BEHOLDING = frozenset(
+    (
+        "condemn denounce deplore decry criticise criticize lament mourn celebrate cheer hail praise applaud "
+        "welcome witness watch see observe survive escape flee fear expect predict describe detail study "
+        "film photograph remember recall commemorate mark discuss mention ignore"
+    ).split()
+)
+_OPINIONS = frozenset(
+    (
+        "condemnation criticism intolerance outrage anger concern fear alarm horror shock dismay disgust "
+        "opposition reaction response opinion view knowledge praise silence"
+    ).split()
+)
+_BEHELD = frozenset({"ASSAULT", "MOBILIZE", "PROTEST"})
+_OF_BEHELD = frozenset({"about", "of", "on", "for", "over", "at", "to", "with"})
+# Called after whom they are on: "Iran sanctions".
+_NAMED_FOR_TARGET = frozenset({"sanction", "embargo"})
+_UPON = frozenset({"on", "against"})
+# What somebody bars or orders by: "a *council* resolution bars imports".
+_PAPERS = frozenset(
+    "resolution decree order law ruling statement communique communiqué declaration directive edict".split()
+)
+_MAKERS = ("of", "by", "from")
 _BORNE = frozenset("ACCUSE REJECT ASSAULT SANCTION COERCE PROTEST THREATEN SUPPORT REQUEST".split())
 
 
@@ -48,6 +72,9 @@ def with_doers(clause: Clause) -> Clause:
         _without_circumstance,
         _without_touched_off,
         _without_bystanders,
+        _without_beholders,
+        _named_for_target,
+        _through_papers,
         _speaker,
         _person,
         _ours,
@@ -154,6 +181,79 @@ def _without_bystanders(clause: Clause) -> Clause:
         return clause
     found = [i for i, head in heads.items() if clause.first(head) not in own]
     return clause.without_actors(found, "the verb has a subject that acts")
+
+
+def _without_beholders(clause: Clause) -> Clause:
+    """Who only sees or judges a deed that a noun names: "*Togo* condemned the attack", not "its attack"."""
+    trigger = clause.trigger
+    if clause.draft.type not in _BEHELD or trigger.pos not in {"NOUN", "PROPN"}:
+        return clause
+    verb = _beholding_verb(clause)
+    if verb is None:
+        return clause
+    owners = {t.i for t in clause.sentence.dependents(trigger.i, "poss", "compound")}
+    found = [
+        i
+        for i, head in clause.heads(clause.draft.actors)
+        if head not in owners and (first := clause.first(head)).dep in SUBJECTS and first.head == verb.i
+    ]
+    return clause.without_actors(found, f"only beholds it ({verb.lemma!r})")
+
+
+def _beholding_verb(clause: Clause) -> Token | None:
+    """Give the verb over a noun that says who sees or judges what it names, if there is one."""
+    above = clause.above(clause.trigger)
+    judged = False
+    if clause.trigger.dep == "pobj":
+        if above.lemma not in _OF_BEHELD:
+            return None
+        judged = above.lemma == "about"
+        above = clause.above(above)
+        if above.pos in {"NOUN", "ADJ"}:  # "told of their intolerance for it", "is silent about it"
+            judged = judged or above.lemma in _OPINIONS
+            above = clause.above(above)
+    elif clause.trigger.dep != "dobj":
+        return None
+    return above if above.pos in {"VERB", "AUX"} and (judged or above.lemma in _BEHOLDING) else None
+
+
+def _named_for_target(clause: Clause) -> Clause:
+    """A state by its name before sanctions has them on it: "*Iran* sanctions", but "U.S. sanctions"."""
+    trigger = clause.trigger
+    if trigger.lemma not in _NAMED_FOR_TARGET or trigger.pos != "NOUN":
+        return clause
+    if any(t.lemma in _UPON for t in clause.sentence.dependents(trigger.i, "prep")):
+        return clause
+    before = clause.mentions(t.i for t in clause.sentence.dependents(trigger.i, "compound"))
+    found = [i for i in before if i in clause.draft.actors and _is_called_by_name(clause.parties.get(i))]
+    if not found:
+        return clause
+    clause = clause.without_actors(found, "sanctions are called after whom they are on")
+    if clause.draft.recipients:
+        return clause
+    return clause.with_recipients(found, "sanctions are called after whom they are on")
+
+
+def _is_called_by_name(party: Actor | None) -> bool:
+    """Say whether words name a state by its name: not by letters, its capital or its people."""
+    if party is None or party.kind is not ActorKind.STATE:
+        return False
+    return party.name.split()[-1] in party.text.split()
+
+
+def _through_papers(clause: Clause) -> Clause:
+    """Who acts by a paper of his: "a *council* resolution bars imports", "a decree by the *governor*"."""
+    for i, head in clause.heads(clause.draft.actors):
+        if clause.token(head).lemma not in _PAPERS:
+            continue
+        words = [t.i for t in clause.sentence.dependents(head, "poss", "compound", "nmod")]
+        for preposition in _MAKERS:
+            words += grammar.under_preposition(clause.sentence, head, preposition)
+        makers = clause.known(clause.mentions(words))
+        rest = clause.without_actors({i}, "is a paper")
+        if makers and not rest.has(makers):
+            clause = rest.with_actors((*rest.draft.actors, *makers), "whose it is acts by it")
+    return clause
 
 
 def _speaker(clause: Clause) -> Clause:
