@@ -43,7 +43,7 @@ def test_who_criticises_stays_where_the_criticised_answers() -> None:
         Case("Togo condemned the attack.", "attack", "ASSAULT", actors=("Togo",)),
         Case("Togo must show its intolerance of the launch.", "launch", "MOBILIZE", actors=("Togo",)),
         Case("Togo has been silent about the attack.", "attack", "ASSAULT", actors=("Togo",)),
-        Case("A cook who witnessed the attack wept.", "attack", "ASSAULT", actors=("A cook",)),
+        Case("A cook witnessed the attack on Monday.", "attack", "ASSAULT", actors=("A cook",)),
     ],
 )
 def test_who_acts_in_other_words_of_the_sentence_is_no_actor(case: Case) -> None:
@@ -72,21 +72,17 @@ def test_who_acts_in_the_trigger_s_own_words_stays(case: Case) -> None:
 @pytest.mark.parametrize(
     ("text", "paper", "maker"),
     [
-        (
-            "A United Nations resolution bars Togo from trade.",
-            "A United Nations resolution",
-            "United Nations",
-        ),
-        ("An order by Chad bars the firm from trade.", "An order by Chad", "Chad"),
+        ("A United Nations order barred Togo from trade.", "A United Nations order", "United Nations"),
+        ("A decree by Kenya barred the firm from trade.", "A decree", "Kenya"),
     ],
 )
 def test_whose_paper_it_is_acts_by_it(text: str, paper: str, maker: str) -> None:
-    assert sides(Case(text, "bars", "COERCE", actors=(paper,), known=(maker,)))[0] == [maker]
+    assert sides(Case(text, "barred", "COERCE", actors=(paper,), known=(maker,)))[0] == [maker]
 
 
 def test_a_paper_of_nobody_known_stays() -> None:
-    text = "An order by Chad bars the firm from trade."
-    assert sides(Case(text, "bars", "COERCE", actors=("An order by Chad",)))[0] == ["An order by Chad"]
+    text = "A decree by Kenya barred the firm from trade."
+    assert sides(Case(text, "barred", "COERCE", actors=("A decree",)))[0] == ["A decree"]
 
 
 def test_sanctions_are_called_after_whom_they_are_on() -> None:

@@ -26,11 +26,11 @@ def at(mentions: tuple[Mention, ...], words: str, nth: int) -> int:
 # text, words of one mention and its number, words of another and its number
 SAME = [
     # Whose deed a measure answers: a judgement's cause is in whom it is on.
-    ("The council put sanctions on Togo after it tested a missile.", ("Togo", 0), ("it", 0)),
-    ("The council condemned Togo for its raid.", ("Togo", 0), ("its", 0)),
+    ("The council put sanctions on Kenya after it tested a missile.", ("Kenya", 0), ("it", 0)),
+    ("The council condemned Kenya for its raid.", ("Kenya", 0), ("its", 0)),
     (
-        "The council passed a text that toughens sanctions on Togo following its test.",
-        ("Togo", 0),
+        "A council voted for a text toughening sanctions on Kenya following its test.",
+        ("Kenya", 0),
         ("its", 0),
     ),
     # Who tells of himself, though his name has no label here, or another one than elsewhere.
@@ -157,6 +157,9 @@ SAME = [
     ("Two pilots were hurt. They had landed late.", ("Two pilots", 0), ("They", 0)),
 ]
 APART = [
+    # What came before a measure may be its maker's; what follows it is not its cause.
+    ("The council put sanctions on Kenya before it met Kofi Mensah.", ("Kenya", 0), ("it", 0)),
+    ("The council met Kenya after it tested a missile.", ("Kenya", 0), ("it", 0)),
     # An article brings up a new one of a sort.
     (
         "He founded a super PAC in Ohio. She paid a super PAC, Blue Sky.",

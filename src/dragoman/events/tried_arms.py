@@ -18,6 +18,10 @@ _WATERS = frozenset({
 _THROUGH = frozenset({"into", "in", "toward", "towards", "to", "off"})
 _LAND = frozenset({"GPE", "LOC"})  # "over Japan", not "over the fence" or "over the weekend"
 _HIT = frozenset({"GPE", "FAC", "NORP", "ORG"})
+_WHEN = frozenset({"DATE", "TIME", "QUANTITY"})
+_HOURS = frozenset(
+    {"dawn", "dusk", "night", "noon", "midnight", "sunrise", "sunset", "time", "once", "random"}
+)
 _HARM = frozenset({"kill", "wound", "injure", "hurt", "die", "dead", "maim"})
 # What is hit in a drill.
 _GROUNDS = frozenset({"range", "mock-up", "mockup", "replica", "dummy", "hulk"})
@@ -73,7 +77,8 @@ def _ends(sentence: Sentence, head: int) -> Iterator[tuple[Token, Token]]:
         for first in sentence.dependents(word, "prep"):
             for preposition in (first, *sentence.dependents(first.i, "conj")):
                 for end in sentence.dependents(preposition.i, "pobj"):
-                    yield preposition, end
+                    if end.entity not in _WHEN and end.lemma.lower() not in _HOURS:
+                        yield preposition, end
 
 
 def _launches_missile(sentence: Sentence, head: int) -> bool:

@@ -20,7 +20,7 @@ _MEASURES = frozenset(
 _UPON = frozenset({"on", "against", "of", "upon"})
 _CAUSES = frozenset({"after", "for", "because", "over", "following", "since", "as"})
 _STEPS = 8  # words from a pronoun to the measure
-_DEEP = 3  # phrases from a verb to the measure it is about: "adopted a resolution toughening sanctions on"
+_DEEP = 7  # words from a verb to the measure it is about: "voted in favour of a text toughening sanctions on"
 
 
 def answered_by(sentence: Sentence, pronoun: int) -> frozenset[int]:
@@ -44,9 +44,9 @@ def answered_by(sentence: Sentence, pronoun: int) -> frozenset[int]:
 def _is_cause(sentence: Sentence, token: Token) -> bool:
     """Say whether a word heads a clause or phrase of cause or of what came before."""
     if token.dep == "prep":
-        return token.lemma.lower() in _CAUSES
+        return token.text.lower() in _CAUSES
     return token.dep == "advcl" and any(
-        t.lemma.lower() in _CAUSES and t.i < token.i
+        t.text.lower() in _CAUSES and t.i < token.i
         for t in sentence.dependents(token.i, "mark", "advmod", "prep")
     )
 
@@ -56,9 +56,11 @@ def _reached(sentence: Sentence, word: Token, deep: int) -> list[Token]:
     if word.lemma in _JUDGING and word.pos == "VERB":
         return sentence.dependents(word.i, "dobj")
     if word.lemma in _MEASURES and word.pos == "NOUN":
+        over = (word.i, word.head) if word.dep == "dobj" else (word.i,)
         return [
             end
-            for preposition in sentence.dependents(word.i, "prep")
+            for above in over
+            for preposition in sentence.dependents(above, "prep")
             if preposition.lemma in _UPON
             for end in sentence.dependents(preposition.i, "pobj")
         ]

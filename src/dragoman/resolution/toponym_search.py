@@ -89,6 +89,7 @@ class ToponymFinder:
             if found or label in _NEVER_LABELS | _HOST_LABELS:
                 taken.update(range(first, last))
         yield from self._with_states(sentence)
+        yield from self._hyphened(sentence)
         yield from self._long_names(sentence)
         yield from self._unlabelled(sentence, taken, persons)
 
@@ -135,6 +136,17 @@ class ToponymFinder:
                 if part[-1].text[:1].isupper() and self._reader.is_famous(_words(part)):
                     yield part[0].start, part[-1].end, ToponymKind.NAME
                     break
+
+    def _hyphened(self, sentence: Sentence) -> Iterator[Found]:
+        """Give known names of which the parser labelled a piece: "*Mazar*-i-Sharif", "*Deir*-ez-Zor"."""
+        for first, last, label in sentence.entities:
+            if label not in _PLACE_LABELS | _HOST_LABELS:
+                continue
+            part = _between_blanks(sentence, first, last)
+            if len(part) > last - first and part[0].text[:1].isupper() and part[-1].text[:1].isupper():
+                entries = self._gazetteer.candidates(_words(part))
+                if any(entry.match is not Match.DEMONYM for entry in entries):
+                    yield part[0].start, part[-1].end, ToponymKind.NAME
 
     def _trimmed(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         """Cut what is no part of the name: article, possessive, direction, "city of", a kind in lower case.
@@ -320,6 +332,18 @@ def _words(tokens: tuple[Token, ...]) -> str:
             parts.append(" ")
         parts.append(token.text)
     return "".join(parts)
+
+
+def _between_blanks(sentence: Sentence, first: int, last: int) -> tuple[Token, ...]:
+    """Give some tokens with those that hyphens join to them."""
+    tokens = sentence.tokens
+    while first >= 2 and tokens[first - 1].text == "-" and tokens[first - 2].end == tokens[first].start - 1:
+        first -= 2
+    while last + 1 < len(tokens) and tokens[last].text == "-" and tokens[last + 1].start == tokens[last].end:
+        if tokens[last].start != tokens[last - 1].end:
+            break
+        last += 2
+    return tokens[first:last]
 
 
 def _run(sentence: Sentence, start: int, taken: set[int]) -> tuple[Token, ...]:

@@ -44,6 +44,7 @@ _BEHOLDING = frozenset(
         "film photograph remember recall commemorate mark discuss mention ignore"
     ).split()
 )
+_BEFORE = frozenset({"after", "following"})
 _OPINIONS = frozenset(
     (
         "condemnation criticism intolerance outrage anger concern fear alarm horror shock dismay disgust "
@@ -73,6 +74,7 @@ def with_doers(clause: Clause) -> Clause:
         _without_touched_off,
         _without_bystanders,
         _without_beholders,
+        _without_outer_agent,
         _named_for_target,
         _through_papers,
         _speaker,
@@ -91,7 +93,8 @@ def _borne(clause: Clause) -> Clause:
         return clause
     borne = clause.mentions(grammar.surface_subjects(clause.sentence, verb.i))
     acting = set(clause.draft.actors) & set(borne)
-    clause = clause.without_actors(acting, f"{verb.lemma!r}: it was done to them")
+    outside = {i for i, head in clause.heads(clause.draft.actors) if not clause.way(head, verb.i)}
+    clause = clause.without_actors(acting | outside, f"{verb.lemma!r}: it was done to them")
     reached = tuple(acting) or clause.known(borne)
     if clause.draft.recipients or not reached or set(reached) & set(clause.draft.actors):
         return clause
@@ -184,18 +187,18 @@ def _without_bystanders(clause: Clause) -> Clause:
 
 
 def _without_beholders(clause: Clause) -> Clause:
-    """Who only sees or judges a deed that a noun names: "*Togo* condemned the attack", not "its attack"."""
+    """Who only sees, judges or answers a deed that a noun names: "*Togo* condemned the attack"."""
     trigger = clause.trigger
     if clause.draft.type not in _BEHELD or trigger.pos not in {"NOUN", "PROPN"}:
         return clause
-    verb = _beholding_verb(clause)
+    verb = _beholding_verb(clause) or _answering_verb(clause)
     if verb is None:
         return clause
-    owners = {t.i for t in clause.sentence.dependents(trigger.i, "poss", "compound")}
+    own = {*clause.sentence.subtree(trigger.i)}
     found = [
         i
         for i, head in clause.heads(clause.draft.actors)
-        if head not in owners and (first := clause.first(head)).dep in SUBJECTS and first.head == verb.i
+        if head not in own and (way := clause.way(head, verb.i)) and way[-1].dep in SUBJECTS
     ]
     return clause.without_actors(found, f"only beholds it ({verb.lemma!r})")
 
@@ -215,6 +218,43 @@ def _beholding_verb(clause: Clause) -> Token | None:
     elif clause.trigger.dep != "dobj":
         return None
     return above if above.pos in {"VERB", "AUX"} and (judged or above.lemma in _BEHOLDING) else None
+
+
+def _answering_verb(clause: Clause) -> Token | None:
+    """Give the verb of words or answers that a noun's deed came before: "responded after the *test*"."""
+    above = clause.above(clause.trigger)
+    if clause.trigger.dep == "nsubj" and above.dep == "advcl":
+        marks = clause.sentence.dependents(above.i, "mark")
+    elif clause.trigger.dep == "pobj":
+        marks = [above]
+    else:
+        return None
+    main = clause.above(above)
+    before = any(t.lemma in _BEFORE for t in marks)
+    return main if before and main.lemma in _ANSWERING | _BEHOLDING | REPORTING else None
+
+
+def _without_outer_agent(clause: Clause) -> Clause:
+    """Who ended or answered an act by another verb: "stopped *by police* after ramming the crowd"."""
+    trigger = clause.trigger
+    if trigger.pos != "VERB":
+        return clause
+    above = clause.above(trigger)
+    if trigger.dep == "pcomp" and above.lemma in _WHEN:
+        above = clause.above(above)
+    elif trigger.dep != "conj" or not clause.sentence.dependents(trigger.i, "auxpass"):
+        above = trigger
+    verbs = [above] if above.i != trigger.i else []
+    # "Was accused of fraud and was singled out *by Togo*": two passives, the second has an agent of its own.
+    if grammar.is_passive(clause.sentence, trigger.i):
+        verbs += [
+            t
+            for t in clause.sentence.dependents(trigger.i, "conj")
+            if clause.sentence.dependents(t.i, "auxpass")
+        ]
+    agents = {t.i for verb in verbs for t in clause.sentence.dependents(verb.i, "agent")}
+    found = [i for i, head in clause.heads(clause.draft.actors) if clause.first(head).head in agents]
+    return clause.without_actors(found, "does it by another verb")
 
 
 def _named_for_target(clause: Clause) -> Clause:
