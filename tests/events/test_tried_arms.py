@@ -34,6 +34,7 @@ def read_as(text: str, *words: str) -> list[Draft]:
         ("Fiji fired two missiles into the sea on Monday.", "fired"),
         ("Fiji fired a missile over Tonga and into the Pacific Ocean.", "fired"),
         ("A rocket was launched over Tonga on Monday.", "launched"),
+        ("The missile that was fired into the sea failed.", "fired"),
         ("The firing of a missile over Tonga woke the island.", "firing"),
         ("Six jets bombed a firing range near Suva.", "bombed"),
         ("The exercise included attacks on mock bunkers.", "attacks"),

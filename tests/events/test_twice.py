@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dragoman.events.twice import joined, said_again, told_twice
+from dragoman.language.mentions import find_mentions
 from dragoman.records import Annotations, Draft, Span, Status
 from made_drafts import DRAFT
 from made_parses import parsed
@@ -173,3 +174,13 @@ def test_a_title_that_stands_before_every_caption_is_told_once() -> None:
         if any(t.text == "attack" for t in s.tokens)
     ]
     assert said_again(made, Annotations(sentences, (), ())) == {1: 0}
+
+
+def test_a_noun_for_a_verb_with_both_sides_alike_tells_it_again() -> None:
+    text = "Rebels took the girls in the night, an abduction that woke the province."
+    made, annotations = drafts(text, "took", "abduction")
+    annotations = replace(annotations, mentions=find_mentions(*parsed(text)))
+    alike = [replace(draft, type="ASSAULT", actors=(0,), recipients=(1,)) for draft in made]
+    assert told_twice(alike, annotations, {}) == {1: 0}
+    unsaid = [replace(draft, recipients=()) for draft in alike]
+    assert told_twice(unsaid, annotations, {}) == {}

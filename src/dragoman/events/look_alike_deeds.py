@@ -181,13 +181,16 @@ def is_figure(sentence: Sentence, head: int) -> bool:
 def is_inspection(draft: Draft, sentence: Sentence) -> bool:
     """Say whether a leader only looks at works of his own state: "a visit to the naval command"."""
     token = sentence.tokens[draft.head]
-    if draft.recipients or token.lemma not in _VISITS:
+    if token.lemma not in _VISITS:
         return False
     if token.pos == "VERB":
         ends = [t.i for t in sentence.dependents(draft.head, "dobj")]
     else:
         ends = [i for word in ("to", "of") for i in grammar.under_preposition(sentence, draft.head, word)]
-    return bool(ends) and all(sentence.tokens[i].lemma.lower() in _WORKS for i in ends)
+    if not ends or any(sentence.tokens[i].lemma.lower() not in _WORKS for i in ends):
+        return False
+    named = {sentence.tokens[i].entity for end in ends for i in sentence.subtree(end)}
+    return not draft.recipients or named.isdisjoint({"GPE", "NORP"})
 
 
 def is_guardianship(sentence: Sentence, head: int) -> bool:

@@ -165,5 +165,6 @@ def _warns_own(sentence: Sentence, verb: int) -> bool:
         return True
     return bool(warned) and any(
         t.lemma in _SAFETY and not sentence.dependents(t.i, "neg")
-        for t in sentence.dependents(verb, "xcomp", "ccomp", "advcl")
+        for above in (verb, *(noun.i for noun in warned))
+        for t in sentence.dependents(above, "xcomp", "ccomp", "advcl", "relcl")
     )

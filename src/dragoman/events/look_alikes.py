@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from dragoman.events import look_alike_deeds as deeds
 from dragoman.events import look_alike_opinions as opinions
+from dragoman.events import look_alike_plans as plans
 from dragoman.events import look_alike_requests as requests
 from dragoman.events import look_alike_threats as threats
 from dragoman.records import Annotations, Draft, Sentence
@@ -43,7 +44,14 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
         (deeds.is_with_own_staff, "is a leader with people of his own"),
         (deeds.is_interview, "is an interview"),
     ),
-    "ASSAULT": ((deeds.is_figure, "is a figure of speech, with nobody shot at"),),
+    "ASSAULT": (
+        (deeds.is_figure, "is a figure of speech, with nobody shot at"),
+        (plans.is_dreaded, "is only feared"),
+    ),
+    "MOBILIZE": (
+        (plans.is_debated, "is only talked about"),
+        (plans.is_taken_for, "is what another deed is taken for"),
+    ),
     "COERCE": (
         (deeds.is_law, "is a rule in force, which bars nobody now"),
         (deeds.is_guardianship, "is the care of a child"),

@@ -85,7 +85,7 @@ def _launches_missile(sentence: Sentence, head: int) -> bool:
     """Say whether a word is of a missile's launch: "fired two missiles", "the missile was lobbed"."""
     token = sentence.tokens[head]
     if token.lemma in _LAUNCHING and token.pos == "VERB":
-        return any(t.lemma.lower() in _MISSILES for t in sentence.dependents(head, "dobj", "nsubjpass"))
+        return any(sentence.tokens[i].lemma.lower() in _MISSILES for i in grammar.objects(sentence, head))
     return token.lemma in _LAUNCHES and any(
         sentence.tokens[i].lemma.lower() in _MISSILES
         for i in (

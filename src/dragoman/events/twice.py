@@ -108,7 +108,11 @@ def _are_one(one: Draft, two: Draft, annotations: Annotations, parties: Mapping[
     if not _is_set_phrase(sentence, one, two) and not (
         one.status == two.status
         and (None in (one.mode, two.mode) or one.mode == two.mode)
-        and (_is_one_noun(sentence, one.head, two.head) or _hang_together(sentence, one.head, two.head))
+        and (
+            _is_one_noun(sentence, one.head, two.head)
+            or _hang_together(sentence, one.head, two.head)
+            or _is_noun_for(sentence, one, two)
+        )
     ):
         return False
     return all(
@@ -181,6 +185,13 @@ def _is_one_noun(sentence: Sentence, one: int, two: int) -> bool:
     """Say whether two words are one noun: "the scene of the attack ... after the attack in Nice"."""
     tokens = sentence.tokens[one], sentence.tokens[two]
     return tokens[0].lemma == tokens[1].lemma and {token.pos for token in tokens} == {"NOUN"}
+
+
+def _is_noun_for(sentence: Sentence, one: Draft, two: Draft) -> bool:
+    """Say whether a noun and a verb have both sides alike: "rebels took the girls, a *kidnapping* that …"."""
+    kinds = {sentence.tokens[draft.head].pos for draft in (one, two)}
+    sides = one.actors == two.actors and one.recipients == two.recipients
+    return kinds == {"NOUN", "VERB"} and sides and bool(one.actors and one.recipients)
 
 
 def _hang_together(sentence: Sentence, one: int, two: int) -> bool:
