@@ -3,7 +3,8 @@
 from dragoman.records import Sentence
 
 _DEBATES = frozenset({
-    "discussion", "debate", "talk", "case", "argument", "opposition", "objection", "idea", "question", "resistance",
+    "discussion", "debate", "talk", "case", "argument", "opposition", "objection", "idea", "question",
+    "resistance",
 })  # fmt: skip
 _ABOUT = frozenset({"about", "on", "for", "against", "over", "to"})
 _DEBATING = frozenset({"oppose", "discuss", "debate", "consider", "weigh", "mull"})
