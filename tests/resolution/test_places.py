@@ -235,6 +235,8 @@ _RECOGNITION = [
     ("Zanzabad smiled.", [("Zanzabad", "GPE")], []),
     ("Paris is here. It is TX time.", [("Paris", "GPE")], [("Paris", "name")]),
     ("The United States agreed.", [], [("United States", "name")]),
+    ("Shells hit Eastern-Ghouta.", [("Eastern", "LOC")], [("Eastern-Ghouta", "name")]),
+    ("An Aleppo-based firm.", [("Aleppo", "GPE")], [("Aleppo", "name")]),
 ]
 
 
@@ -294,3 +296,16 @@ def test_the_whole_gazetteer_resolves_what_the_text_says(
     assert place is not None
     assert place.country == country
     assert admin1 in {None, place.admin1}
+
+
+@pytest.mark.places
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [("Basra", "Basrah"), ("Mykolaiv", "Mykolayiv"), ("Hama", "Ḩamāh"), ("Deir Ezzor", "Deir ez-Zor")],
+)
+def test_a_city_is_meant_by_the_name_that_news_has_for_it(name: str, own: str) -> None:
+    """GeoNames has some of these names for the province alone, and a city of another spelling in it."""
+    place = place_of(_given(Gazetteer.open(), _document(f"Shells hit {name}."), name)[name])
+    assert place is not None
+    assert (place.name, place.precision) == (own, "city")
