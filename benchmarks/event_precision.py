@@ -7,7 +7,7 @@ is known by its article, trigger and type; its sides by the offsets and names th
 judged. ``status_right`` is null where nobody judged it. Of sides judged wrong, ``answers`` has the offsets
 of the right parties where they are phrases of the text. What was never judged is counted apart, so the
 figures are of the judged part. An event judged wrong because another word of its sentence told it already
-(``twice``) counts as wrong even where that word is gone.
+(``twice``) counts as wrong where that word is gone too, until it has been judged anew.
 """
 
 import argparse
