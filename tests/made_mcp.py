@@ -20,7 +20,7 @@ from dragoman.store.database import open_store
 from dragoman.store.judgements import Judgement, Verdict, add
 from dragoman.store.pack import pack
 from dragoman.views.mcp import results, tools
-from dragoman.views.mcp.server import make_server
+from dragoman.views.mcp.server import Served, make_server
 from made_records import (
     TEXT,
     made_article,
@@ -71,11 +71,11 @@ def mcp_store(made: Path) -> Path:
     return made
 
 
-def ask(path: Path, question: Callable[[Client], Awaitable[_T]]) -> _T:
+def ask(path: Path, question: Callable[[Client], Awaitable[_T]], *, corrected: bool = False) -> _T:
     """Ask a server something over memory; an error of the protocol is raised outside the client's group."""
 
     async def run() -> _T | MCPError:
-        async with Client(make_server(path)) as client:
+        async with Client(make_server(Served(path, corrected=corrected))) as client:
             try:
                 return await question(client)
             except MCPError as error:

@@ -9,11 +9,13 @@ from tempfile import TemporaryDirectory
 from dragoman.knowledge.codebook import load_codebook
 from dragoman.knowledge.gazetteer_sources import Match
 from dragoman.knowledge.places import PlaceEntry
+from dragoman.run.incidents import assemble
 from dragoman.run.review.desk import Desk, open_desk
 from dragoman.run.review.fields import Field, Vocabulary
 from dragoman.run.review.plan import Asked, Plan, make_plan
 from dragoman.store.database import Store, open_store
 from dragoman.store.judgements import Judgement, Verdict, add
+from dragoman.store.read import EventFilter, event_ids
 from made_store import Made, made_store
 
 DAY = date(2030, 6, 1)
@@ -62,3 +64,16 @@ def say(
     store: Store, event: str, field: Field, verdict: Verdict, judge: str = "mk", *, value: str | None = None
 ) -> str:
     return add(store, Judgement(event, field.stored, verdict, judge, DAY, value=value))
+
+
+def judged_file(path: Path) -> Path:
+    """Make a store of six COERCE (one rejected), three AID (one is ASSAULT) and a PROTEST (rejected)."""
+    with open_store(review_file(path), write=True) as store:
+        list(assemble(store))
+        coerce, aid, protest = (
+            event_ids(store, EventFilter(type=name))[0] for name in ("COERCE", "AID", "PROTEST")
+        )
+        say(store, coerce, Field.EVENT, Verdict.WRONG)
+        say(store, protest, Field.EVENT, Verdict.WRONG)
+        say(store, aid, Field.TYPE, Verdict.WRONG, value="ASSAULT")
+    return path

@@ -1,6 +1,8 @@
 """Positions as records: the filter, what is refused, and a store's answer beside the articles'."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,13 +10,18 @@ from typing import Any
 import pytest
 
 from dragoman.errors import UsageError
-from dragoman.records import Stance
+from dragoman.records import Position, Stance
+from dragoman.records.position import PositionEvent
 from dragoman.run.coder import Coder, Settings
 from dragoman.run.pipeline import Plan, ingest
 from dragoman.run.positions import PositionFilter, in_order, matters, positions_in
+from dragoman.run.review.corrected_store import open_corrected
+from dragoman.run.review.fields import Field
 from dragoman.sources import Given, make_article
 from dragoman.store.database import open_store
+from dragoman.store.judgements import Verdict
 from made_positions import position
+from made_review import say
 
 ARTICLES = (
     'Governor Ilka Torvald rejected the dam on Tuesday. "It is a threat," she said. Norway backs the dam.',
@@ -87,3 +94,26 @@ def test_a_store_gives_the_positions_of_its_articles(tmp_path: Path) -> None:
     assert of_store == of_articles
     held = {(p.actor.name, p.stance) for p in of_articles}
     assert {("Ilka Torvald", Stance.AGAINST), ("Ilka Torvald", Stance.FOR), ("Norway", Stance.FOR)} <= held
+
+
+@pytest.mark.model
+@pytest.mark.places
+@pytest.mark.slow
+def test_positions_follow_what_reviewers_say_of_events(tmp_path: Path) -> None:
+    """A rejected event shows nothing; one that they say was planned shows that."""
+    path, coder = tmp_path / "s.duckdb", Coder(Settings(coder="rules"))
+    given = make_article(ARTICLES[0], given=Given(published=date(2017, 5, 9)), markup="text", origin="a.txt")
+    with open_store(path, write=True) as store:
+        list(ingest(store, [given], Plan(lambda: coder)))
+        (shown,) = events_of(positions_in(store, coder, matters("dam")))
+        say(store, shown.id, Field.STATUS, Verdict.WRONG, value="planned")
+    with open_corrected(path) as store:
+        assert events_of(positions_in(store, coder, matters("dam"))) == [replace(shown, status="planned")]
+    with open_store(path, write=True) as store:
+        say(store, shown.id, Field.EVENT, Verdict.WRONG)
+    with open_corrected(path) as store:
+        assert events_of(positions_in(store, coder, matters("dam"))) == []
+
+
+def events_of(found: Iterable[Position]) -> list[PositionEvent]:
+    return [one.event for one in found if one.event is not None]

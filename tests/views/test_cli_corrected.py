@@ -4,18 +4,21 @@ import csv
 import io
 import json
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from dragoman.run.incidents import assemble
-from dragoman.run.review.fields import Field
+from dragoman.records import Position
+from dragoman.run.local import LocalCoder
 from dragoman.store import read
-from dragoman.store.database import open_store
-from dragoman.store.judgements import Verdict
+from dragoman.store.database import Store, open_store
+from dragoman.store.incidents import incidents
 from dragoman.store.read import EventFilter
+from dragoman.views.cli import positions
 from dragoman.views.cli.main import main
-from made_review import review_file, say
+from made_records import FakeCoder
+from made_review import judged_file, review_file
 
 TOLD = "2 events left out and 1 changed by judgements\n"
 UNHEEDED = "3 events that reviewers call wrong are read as they were coded; --corrected"
@@ -24,16 +27,7 @@ UNHEEDED = "3 events that reviewers call wrong are read as they were coded; --co
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a store of six COERCE (one rejected), three AID (one is ASSAULT) and a PROTEST (rejected)."""
-    path = review_file(tmp_path_factory.mktemp("corrected") / "s.duckdb")
-    with open_store(path, write=True) as opened:
-        list(assemble(opened))
-        coerce, aid, protest = (
-            read.event_ids(opened, EventFilter(type=name))[0] for name in ("COERCE", "AID", "PROTEST")
-        )
-        say(opened, coerce, Field.EVENT, Verdict.WRONG)
-        say(opened, protest, Field.EVENT, Verdict.WRONG)
-        say(opened, aid, Field.TYPE, Verdict.WRONG, value="ASSAULT")
-    return path
+    return judged_file(tmp_path_factory.mktemp("corrected") / "s.duckdb")
 
 
 def run(capsys: pytest.CaptureFixture[str], command: str, *more: str) -> tuple[str, str]:
@@ -141,3 +135,72 @@ def test_a_store_without_judgements_is_read_without_a_word_of_them(
 ) -> None:
     path = review_file(tmp_path / "s.duckdb")
     assert run(capsys, "events --format csv", "--store", str(path))[1] == "10 events\n"
+
+
+def incident_of(path: Path, type_: str, *, number: int) -> str:
+    """Give the id of the incident of a type with so many reports, as it was coded."""
+    with open_store(path) as opened:
+        (found,) = (one for one in incidents(opened) if one.type == type_ and len(one.events) == number)
+        return found.id
+
+
+def test_an_incident_is_shown_with_its_reports_as_coded_or_as_reviewed(
+    capsys: pytest.CaptureFixture[str], store: Path
+) -> None:
+    for identity, coded, corrected in (
+        (incident_of(store, "COERCE", number=6), ["COERCE"] * 6, ["COERCE"] * 5),
+        (incident_of(store, "AID", number=3), ["AID"] * 3, ["AID", "AID", "ASSAULT"]),
+    ):
+        for option, expected, told in (((), coded, UNHEEDED), (("--corrected",), corrected, TOLD)):
+            out, err = run(
+                capsys, "incidents show --format jsonl", identity[:10], "--store", str(store), *option
+            )
+            incident, *reports = map(json.loads, out.splitlines())
+            assert incident["id"] == identity
+            assert len(incident["events"]) == len(expected)
+            assert sorted(one["type"] for one in reports) == expected
+            assert err.startswith(told)
+            shown, _ = run(capsys, "incidents show", identity, "--store", str(store), *option)
+            assert f"{len(expected)} reports, " in shown
+
+
+def test_an_incident_that_reviewers_took_away_is_told_with_what_shows_it(
+    capsys: pytest.CaptureFixture[str], store: Path
+) -> None:
+    gone = incident_of(store, "PROTEST", number=1)
+    show = ["incidents", "show", gone, "--store", str(store)]
+    assert main([*show, "--corrected", "--quiet"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert f"reviewers rejected all reports of the incident {gone}; without --corrected" in line
+    assert line.endswith(f"dragoman {' '.join(show)}")
+    assert main([*show, "--quiet"]) == 0
+
+
+def test_an_incident_that_never_was_is_to_be_found_in_the_corrected_list(
+    capsys: pytest.CaptureFixture[str], store: Path
+) -> None:
+    assert main(["incidents", "show", "i1:none", "--store", str(store), "--corrected", "-q"]) == 1
+    assert capsys.readouterr().err.endswith(
+        f"list them with: dragoman incidents --store {store} --corrected\n"
+    )
+
+
+def test_positions_are_read_off_events_as_coded_or_as_reviewed(
+    capsys: pytest.CaptureFixture[str], store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reader of articles is another's test: here counts which store it is given."""
+    seen: list[int] = []
+
+    def none_of(opened: Store, *_: object) -> Iterator[Position]:
+        seen.append(len(list(read.events(opened, EventFilter()))))
+        return iter(())
+
+    monkeypatch.setattr(LocalCoder, "__call__", lambda _self: FakeCoder())
+    monkeypatch.setattr(positions, "build_places", lambda **_: None)
+    monkeypatch.setattr("dragoman.run.positions.positions_in", none_of)
+    for option, told in (((), UNHEEDED), (("--corrected",), TOLD)):
+        _, err = run(capsys, "positions --about dam", "--store", str(store), *option)
+        assert err.startswith(told)
+    assert seen == [10, 8]
+    assert main(["positions", "a.txt", "--about", "dam", "--corrected"]) == 2
+    assert "--corrected: articles have no reviewers" in capsys.readouterr().err

@@ -10,7 +10,7 @@ import pytest
 from dragoman.records import Status
 from dragoman.store.database import open_store
 from dragoman.views.cli.main import main
-from dragoman.views.incident_rows import told_by
+from dragoman.views.incident_rows import by_rejected, told_by
 from made_reports import Said, event_of, keep
 
 SHELLS = "Shells hit the harbour wall at Veld before dawn"
@@ -177,3 +177,11 @@ def test_one_a_day_warns_and_keeps_the_first_of_a_day_and_dyad(
 def test_events_of_a_dyad(store: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert len(lines(capsys, "events", "--store", store, "--dyad", "aaa,bbb", "--format", "jsonl")) == 4
     assert lines(capsys, "events", "--store", store, "--dyad", "bbb,aaa", "--format", "jsonl") == []
+
+
+@pytest.mark.parametrize(
+    ("reports", "merges", "told"), [(1, 0, False), (3, 2, False), (3, 1, True), (2, 0, True)]
+)
+def test_reports_without_a_merge_are_told_of(reports: int, merges: int, *, told: bool) -> None:
+    """They came together by way of a rejected one; nothing may say that they came from nowhere."""
+    assert ("reviewers rejected" in by_rejected(reports, merges)) is told

@@ -15,10 +15,12 @@ import pytest
 
 from dragoman.store.database import open_store
 from dragoman.views.cli.main import main
+from made_review import judged_file
 from made_web import HOSTILE, made_web
 
 START = "import sys; from dragoman.views.cli.main import run; run()"
 TOKEN = "correct horse battery staple"  # noqa: S105 - of the tests
+TOLD = "2 events left out and 1 changed by judgements"
 
 
 @pytest.fixture(scope="module")
@@ -27,8 +29,10 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def serving(store: Path, *options: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """Serve a store in a process of its own and give its address."""
+def serving(
+    store: Path, *options: str, told: str = "", end: str = "(Ctrl-C ends)\n"
+) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """Serve a store in a process of its own and give its address; what it says on start has these words."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     environment.pop("PYTEST_CURRENT_TEST", None)  # NiceGUI serves nothing where it believes to be tested
     command = [sys.executable, "-c", START, "serve", "--store", str(store), "--port", "0", *options]
@@ -40,6 +44,8 @@ def serving(store: Path, *options: str) -> Iterator[tuple[str, subprocess.Popen[
         found = re.search(r"at (http://\S+)/ ", line)
         try:
             assert found, line
+            assert told in line
+            assert line.endswith(end)
             yield found[1], process
         finally:
             process.kill()
@@ -165,6 +171,7 @@ def test_a_port_that_is_taken_is_named(store: Path, capsys: pytest.CaptureFixtur
     ("mode", "serve", "words"),
     [
         ("write=True", ("--read-only",), "--read-only does not help meanwhile"),
+        ("write=True", ("--corrected",), "it is being written by process"),
         ("write=True", (), "it is being written by process"),
         ("write=False", (), "if that only reads, serve it with --read-only"),
     ],
@@ -197,3 +204,22 @@ def test_without_its_extra_the_command_says_how_to_get_it(
     status, line = refused(capsys, "--store", store)
     assert status == 2
     assert "pip install 'dragoman[serve]'" in line
+
+
+def test_a_store_is_served_as_its_reviewers_have_it_and_stays_as_it_was(tmp_path: Path) -> None:
+    judged = judged_file(tmp_path / "j.duckdb")
+    before = judged.read_bytes()
+    told = f"serving {judged} as its reviewers have it, for reading alone, at http://"
+    with serving(judged, "--corrected", told=told, end=f" (Ctrl-C ends): {TOLD}\n") as (url, process):
+        assert httpx.get(f"{url}/api/v1/events").json()["total"] == 8
+        status = httpx.get(f"{url}/api/v1/status").json()
+        assert (status["counts"]["incidents"], status["corrected"]["left_out"]) == (2, 2)
+        rows = httpx.get(f"{url}/events/download?format=csv", timeout=60).text.splitlines()
+        assert len(rows) == 1 + 8
+        page = httpx.get(f"{url}/review", headers={"Accept": "text/html"}, timeout=60).text
+        assert "as reviewed" in page
+        assert "nothing can be judged here: judged is what was coded" in page
+        with open_store(judged) as opened:
+            assert opened.fetch("SELECT count(*) FROM events") == [(10,)]
+        assert interrupted(process)[0] == 0
+    assert judged.read_bytes() == before

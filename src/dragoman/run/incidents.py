@@ -16,6 +16,7 @@ from dragoman.run.copies import keep_copies
 from dragoman.run.reports import Reports
 from dragoman.store import assembled
 from dragoman.store.assembled import BlockRow, Placed
+from dragoman.store.corrections import as_coded
 from dragoman.store.database import Store
 from dragoman.store.incidents import write_changes
 from dragoman.store.rulings import rulings
@@ -83,17 +84,23 @@ def take_out(store: Store, events: Iterable[str]) -> None:
 
 
 def merges_of(store: Store, incident: Incident) -> tuple[Merge, ...]:
-    """Give why an incident's reports were put together, in the order in which that was done."""
-    run = _Run(store, rulings(store))
-    run.reports.load(incident.events)
-    known = {event: run.reports.traits(event) for event in incident.events}
-    return explained(known, run.blocks_of(known.values()), run.rulings)
+    """Give why an incident's reports were put together, in the order in which that was done.
+
+    That was done with the reports as they were coded, and is told so whatever reviewers have corrected since.
+    What came together by way of a report that they rejected has no merge.
+    """
+    with as_coded(store) as coded:
+        run = _Run(coded, rulings(coded))
+        run.reports.load(incident.events)
+        known = {event: run.reports.traits(event) for event in incident.events}
+        return explained(known, run.blocks_of(known.values()), run.rulings)
 
 
 def comparisons(store: Store, pairs: Sequence[tuple[str, str]]) -> tuple[Comparison, ...]:
-    """Compare pairs of reports field by field: what each field says and counts."""
-    loaded = Reports(store)
-    loaded.load({event for pair in pairs for event in pair})
+    """Compare pairs of reports, as they were coded, field by field: what each field says and counts."""
+    with as_coded(store) as coded:
+        loaded = Reports(coded)
+        loaded.load({event for pair in pairs for event in pair})
     return tuple(compare(loaded.traits(a), loaded.traits(b)) for a, b in pairs)
 
 

@@ -10,6 +10,7 @@ from dragoman.errors import InputError, StoreError, UsageError
 from dragoman.records import Incident, Ruling
 from dragoman.run.incidents import assemble_judged
 from dragoman.store import assembled, incidents, judgements, rulings
+from dragoman.store.corrections import corrections_of, incident_gone
 from dragoman.store.database import Store
 
 
@@ -105,7 +106,7 @@ def known(store: Store, identity: str) -> Incident:
     """Give an incident by its id or the beginning of it.
 
     Raises:
-        StoreError: There is none; where it was one before, the message says where its reports are now.
+        StoreError: There is none; where it was one before, the message says what became of its reports.
     """
     found = incidents.incident(store, identity)
     if found is not None:
@@ -115,13 +116,17 @@ def known(store: Store, identity: str) -> Incident:
 
 def _hint(store: Store, identity: str) -> str:
     """Say where the reports of an incident of the past are now: what it became then may be gone itself."""
+    gone = incident_gone(store, identity)
+    if gone:
+        return f"{gone}: dragoman incidents show {identity} --store {store.path}"
+    given = f"--store {store.path}{'' if corrections_of(store) is None else ' --corrected'}"
     past = (one for one in incidents.history(store, identity) if one.incident.startswith(identity))
     reports = sorted({event for one in past for event in one.events})
     now = sorted(set(assembled.incidents_of(store, reports).values())) if reports else []
     if not now:
-        return f"list them with: dragoman incidents --store {store.path}"
+        return f"list them with: dragoman incidents {given}"
     it = "it is now" if len(now) == 1 else "its reports are now in"
-    return f"{it} {', '.join(now)}; see it with: dragoman incidents show {now[0]} --store {store.path}"
+    return f"{it} {', '.join(now)}; see it with: dragoman incidents show {now[0]} {given}"
 
 
 def _report(incident: Incident, event: str) -> str:

@@ -99,9 +99,13 @@ class Connection:
             StoreError: The store is closed.
         """
         try:
-            return type(self)(self._connection.cursor(), self.path)
+            return type(self)(self._cursor(), self.path)
         except duckdb.Error as error:
             raise StoreError(f"store {self.path}: {failure(error)}") from error
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        """Give a connection of its own on the same open database."""
+        return self._connection.cursor()
 
     def spare(self) -> None:
         """Leave memory and processor to the workers of a long run: bounded buffers, one thread."""
@@ -143,7 +147,7 @@ class Connection:
             StoreError: The database refuses it.
         """
         try:
-            cursor = self._connection.cursor().execute(sql, list(values))
+            cursor = self._cursor().execute(sql, list(values))
             while rows := cursor.fetchmany(_FETCHED):
                 yield from rows
         except duckdb.Error as error:
@@ -156,7 +160,7 @@ class Connection:
             StoreError: The database refuses it.
         """
         try:
-            return self._connection.cursor().execute(sql, list(values)).fetch_arrow_table()
+            return self._cursor().execute(sql, list(values)).fetch_arrow_table()
         except duckdb.Error as error:
             raise StoreError(f"store {self.path}: {failure(error)}") from error
 

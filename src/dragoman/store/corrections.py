@@ -1,7 +1,7 @@
 """A store read with some of its records replaced: views in memory over the file, which stays as it is."""
 
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -10,9 +10,10 @@ from typing import Self
 import duckdb
 
 from dragoman.records import Event, Incident
+from dragoman.store import read
 from dragoman.store.connection import STRINGS, literals, many
 from dragoman.store.database import Store, opening_failure
-from dragoman.store.incidents import incident_rows
+from dragoman.store.incidents import incident, incident_rows
 from dragoman.store.pack import event_rows
 
 _AT_ONCE = 500  # ids in one question: by index, where a join would read the ids of all events
@@ -39,6 +40,8 @@ CREATE VIEW incidents AS
 _JUDGED = "INSERT INTO judged_events SELECT rowid FROM coded.main.events WHERE id IN ({ids})"
 _LEAVE = f"INSERT INTO left_assembled SELECT rowid FROM coded.main.assembled WHERE event IN {STRINGS}"  # noqa: S608
 _REMADE = f"INSERT INTO judged_incidents SELECT rowid FROM coded.main.incidents WHERE id IN {STRINGS}"  # noqa: S608
+_AS_CODED = "USE coded"
+_STILL_CODED = "without --corrected it is there as it was coded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,28 @@ class CorrectedStore(Store):
         other = super().parallel()
         other.corrections = self.corrections
         return other
+
+    def coded(self) -> Store:
+        """Give a store of its own on the same open database that has every record as it was coded."""
+        return _Coded(self._cursor().execute(_AS_CODED), self.path)
+
+
+class _Coded(Store):
+    """The file below a corrected store."""
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        # A new connection does not know which database the old one was told to use.
+        return super()._cursor().execute(_AS_CODED)
+
+
+@contextmanager
+def as_coded(store: Store) -> Iterator[Store]:
+    """Give, within the block, a store with every record as it was coded: itself where it is read so."""
+    if not isinstance(store, CorrectedStore):
+        yield store
+        return
+    with store.coded() as own:
+        yield own
 
 
 def open_over(path: str | PathLike[str]) -> CorrectedStore:
@@ -152,3 +177,35 @@ def replace_incidents(store: CorrectedStore, ids: Iterable[str], made: Sequence[
 def corrections_of(store: Store) -> Corrections | None:
     """Say what of a store is read otherwise than it was coded; None where it is read as coded."""
     return store.corrections if isinstance(store, CorrectedStore) else None
+
+
+def event_gone(store: Store, identity: str) -> str:
+    """Say in a line that reviewers rejected an event, with the remedy; nothing where that is not so.
+
+    Args:
+        store: An open store.
+        identity: The event's id, or the beginning of it.
+    """
+    if corrections_of(store) is None:
+        return ""
+    with as_coded(store) as coded:
+        found = read.event(coded, identity)
+    if found is None or read.event(store, found.id) is not None:
+        return ""
+    return f"reviewers rejected the event {found.id}; {_STILL_CODED}"
+
+
+def incident_gone(store: Store, identity: str) -> str:
+    """Say in a line that reviewers rejected all an incident's reports, with the remedy, or nothing.
+
+    Args:
+        store: An open store.
+        identity: The incident's id, or the beginning of it.
+    """
+    if corrections_of(store) is None:
+        return ""
+    with as_coded(store) as coded:
+        found = incident(coded, identity)
+    if found is None or incident(store, found.id) is not None:
+        return ""
+    return f"reviewers rejected all reports of the incident {found.id}; {_STILL_CODED}"

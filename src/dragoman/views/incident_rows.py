@@ -51,6 +51,19 @@ def told_by(reports: int, sources: int) -> str:
     return f"{reports:,} report{'s' if reports != 1 else ''}, {sources:,} independent source{several}"
 
 
+def by_rejected(reports: int, merges: int) -> str:
+    """Say that an incident's reports came together by way of rejected ones, which no merge is told of.
+
+    Args:
+        reports: How many reports it has.
+        merges: How many merges of them are told.
+
+    Returns:
+        A sentence; empty where the merges bring all reports together.
+    """
+    return "" if merges >= reports - 1 else "Others came together by way of reports that reviewers rejected."
+
+
 def csv_row(incident: Incident) -> tuple[object, ...]:
     """Give an incident's cells for spreadsheets: one value or a list with semicolons in each."""
     dead = next((toll for toll in incident.tolls if toll.kind == "dead"), None)

@@ -6,11 +6,17 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import StoreError
-from dragoman.run.incidents import assemble
+from dragoman.run.incidents import assemble, merges_of
 from dragoman.run.review.corrected_store import open_corrected
 from dragoman.run.review.fields import Field
 from dragoman.store import assembled, incidents, read
-from dragoman.store.corrections import Corrections, corrections_of
+from dragoman.store.corrections import (
+    Corrections,
+    as_coded,
+    corrections_of,
+    event_gone,
+    incident_gone,
+)
 from dragoman.store.database import open_store
 from dragoman.store.dump import fingerprint
 from dragoman.store.judgements import Verdict, count_wrong, withdraw
@@ -203,3 +209,63 @@ def test_a_copy_of_it_for_another_thread_reads_the_same(store: Path) -> None:
 def test_a_store_that_is_not_there_is_told_as_ever(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="there is no such file"):
         open_corrected(tmp_path / "none.duckdb")
+
+
+def test_beside_it_the_coded_records_can_be_read_by_every_way_of_asking(store: Path) -> None:
+    first, second, *_ = ids(store, "COERCE")
+    judge(store, first, Field.EVENT, W)
+    judge(store, second, Field.TYPE, W, value="ASSAULT")
+    with open_store(store) as file:
+        expected = list(read.events(file, EVERY))
+    with open_corrected(store) as opened, as_coded(opened.parallel()) as coded:
+        assert list(read.events(coded, EVERY)) == expected  # streamed
+        assert read.events_of(coded, [one.id for one in expected]) == tuple(expected)
+        assert coded.frame().num_rows == len(expected)
+        assert read.counts(coded.parallel())["events"] == len(expected)
+        assert corrections_of(coded) is None
+        assert read.counts(opened)["events"] == len(expected) - 1
+
+
+def test_a_store_as_it_was_coded_is_itself(store: Path) -> None:
+    with open_store(store) as opened, as_coded(opened) as coded:
+        assert coded is opened
+
+
+def test_what_reviewers_took_away_is_told_and_nothing_else(store: Path) -> None:
+    first, second, *_ = ids(store, "COERCE")
+    (protest,) = ids(store, "PROTEST")
+    for rejected in (first, protest):
+        judge(store, rejected, Field.EVENT, W)
+    with open_store(store) as coded:
+        homes = assembled.incidents_of(coded, [first, protest])
+        assert event_gone(coded, first) == ""
+        assert incident_gone(coded, homes[protest]) == ""
+    with open_corrected(store) as opened:
+        assert event_gone(opened, first[:12]) == (
+            f"reviewers rejected the event {first}; without --corrected it is there as it was coded"
+        )
+        assert incident_gone(opened, homes[protest]).startswith(
+            f"reviewers rejected all reports of the incident {homes[protest]}; without --corrected"
+        )
+        assert event_gone(opened, second) == ""
+        assert incident_gone(opened, homes[first]) == ""
+        assert event_gone(opened, "e1:none") == ""
+        assert incident_gone(opened, "i1:none") == ""
+
+
+def test_why_reports_were_put_together_is_told_as_it_was_done(store: Path) -> None:
+    """A corrected type would part them: the reasons that were there would be told of as none."""
+    first, second, *_ = ids(store, "COERCE")
+    with open_store(store) as coded:
+        home = assembled.incidents_of(coded, [first])[first]
+        (whole,) = (one for one in incidents.incidents(coded) if one.id == home)
+        before = merges_of(coded, whole)
+    assert len(before) == len(whole.events) - 1
+    judge(store, first, Field.TYPE, W, value="AID")
+    with open_corrected(store) as opened:
+        assert merges_of(opened, whole) == before
+    judge(store, second, Field.EVENT, W)
+    with open_corrected(store) as opened:
+        (left,) = (one for one in incidents.incidents(opened) if one.id == home)
+        told = {event for merge in merges_of(opened, left) for event in (*merge.left, *merge.right)}
+        assert told == set(left.events)

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import StoreError, UsageError
+from dragoman.run.review.corrected_store import open_corrected
 from dragoman.store.database import Store, open_store
+from dragoman.store.read import counts
 from dragoman.views.web.access import Access
+from made_review import judged_file
 
 
 @pytest.fixture
@@ -104,3 +107,17 @@ def test_an_answer_is_kept_until_something_is_written(store: Store) -> None:
         return [*before, await access.ask_once(count)]
 
     assert asyncio.run(run()) == [1, 1, 2]
+
+
+def test_what_is_served_as_reviewers_have_it_is_not_judged_and_read_so_by_every_question(
+    tmp_path: Path,
+) -> None:
+    async def run(access: Access) -> dict[str, int]:
+        with pytest.raises(UsageError, match="judged is what was coded"):
+            await access.write(one)
+        return await access.ask(counts)
+
+    with open_corrected(judged_file(tmp_path / "s.duckdb")) as opened:
+        access = Access(opened, is_writable=False)
+        assert access.corrections == opened.corrections
+        assert asyncio.run(run(access))["events"] == 8

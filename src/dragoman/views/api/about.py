@@ -8,6 +8,7 @@ from dragoman import __version__
 from dragoman.records.serial import SCHEMA
 from dragoman.store import judgements, overview
 from dragoman.store.assembled import count_new_events
+from dragoman.store.corrections import corrections_of
 from dragoman.store.database import Store
 from dragoman.store.read import coded_by
 from dragoman.store.texts import keeps_text
@@ -18,6 +19,7 @@ from dragoman.views.api.bodies import (
     CodebookMode,
     CodebookType,
     Component,
+    CorrectionCounts,
     JudgementBody,
     Judgements,
     StatusBody,
@@ -80,7 +82,7 @@ def _type(codebook: "Codebook", made: "EventType") -> CodebookType:
 
 
 def _status(store: Store) -> StatusBody:
-    totals = overview.totals(store)
+    totals, corrections = overview.totals(store), corrections_of(store)
     return StatusBody(
         version=__version__,
         record_schema=SCHEMA,
@@ -91,6 +93,7 @@ def _status(store: Store) -> StatusBody:
         first_published=totals.first,
         last_published=totals.last,
         components=[Component(name=name, version=version) for name, version in coded_by(store)],
+        corrected=None if corrections is None else CorrectionCounts.model_validate(corrections),
     )
 
 

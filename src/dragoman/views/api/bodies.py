@@ -339,6 +339,17 @@ class Component(Body):
     version: str = Field(description="Its version.")
 
 
+class CorrectionCounts(Body):
+    """How many events are given otherwise than they were coded, by what reviewers say of them."""
+
+    left_out: int = Field(description="Rejected: no such event.")
+    changed: int = Field(description="With a field corrected.")
+    confirmed: int = Field(description="With nothing changed, but fields called right, which count as sure.")
+    disputed: int = Field(description="On which reviewers disagree; as coded there.")
+    uncorrected: int = Field(description="With a field called wrong without what is right; as coded there.")
+    unfit: int = Field(description="With a correction that the codebook does not have; as coded there.")
+
+
 class StatusBody(Body):
     """What the store holds, and what made it."""
 
@@ -353,6 +364,9 @@ class StatusBody(Body):
     first_published: date | None = Field(description="Earliest day of publication.")
     last_published: date | None = Field(description="Latest day of publication.")
     components: list[Component] = Field(description="What coded the articles.")
+    corrected: CorrectionCounts | None = Field(
+        description="What judgements changed in what is given; null where events are as they were coded."
+    )
 
 
 class JudgementBody(Body):

@@ -9,6 +9,7 @@ from dragoman.records import Document, Event
 from dragoman.records.hashed import is_hashed
 from dragoman.records.serial import decision_to_json, event_to_json
 from dragoman.store import read
+from dragoman.store.corrections import event_gone
 from dragoman.store.database import Store
 from dragoman.store.pages import event_page
 from dragoman.store.read import EventFilter
@@ -98,7 +99,8 @@ def _decisions(store: Store, identity: str) -> Decisions:
 def _known(store: Store, identity: str) -> Event:
     found = read.event(store, identity)
     if found is None:
-        raise not_found(f"there is no event {identity!r}; list those that there are at /api/v1/events")
+        hint = event_gone(store, identity) or "list those that there are at /api/v1/events"
+        raise not_found(f"there is no event {identity!r}; {hint}")
     return found
 
 

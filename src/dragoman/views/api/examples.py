@@ -91,4 +91,5 @@ STATUS: dict[str, Any] = {
     "first_published": "2016-05-01",
     "last_published": "2016-06-30",
     "components": [{"name": "dates", "version": "dates-1"}],
+    "corrected": None,
 }

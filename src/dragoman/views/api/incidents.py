@@ -8,6 +8,7 @@ from dragoman.records import Incident
 from dragoman.records.serial import event_to_json, incident_to_json
 from dragoman.run.incidents import merges_of, reports_of
 from dragoman.store import incidents
+from dragoman.store.corrections import incident_gone
 from dragoman.store.database import Store
 from dragoman.store.incidents import IncidentFilter
 from dragoman.store.pages import incident_page
@@ -83,7 +84,7 @@ def _known(store: Store, identity: str) -> Incident:
         return found
     became = sorted({now for past in incidents.history(store, identity) for now in past.became})
     hint = f"it is now {', '.join(became)}" if became else "list those that there are at /api/v1/incidents"
-    raise not_found(f"there is no incident {identity!r}; {hint}")
+    raise not_found(f"there is no incident {identity!r}; {incident_gone(store, identity) or hint}")
 
 
 _MISSING = "There is no such incident; where it was one before, the detail says what became of it."

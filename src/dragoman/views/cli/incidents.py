@@ -42,6 +42,7 @@ from dragoman.views.cli.options import (
 from dragoman.views.today import today
 
 if TYPE_CHECKING:
+    from dragoman.assembly.cluster import Merge
     from dragoman.assembly.reports import Report
     from dragoman.records import Incident
     from dragoman.run.judging import Judge
@@ -143,7 +144,7 @@ def _as_events(wanted: "IncidentFilter") -> "EventFilter":
 
 
 @app.command()
-def show(
+def show(  # noqa: PLR0913 - each is an option of the command
     identity: Annotated[str, typer.Argument(metavar="ID", help="The incident's id, or its beginning.")],
     *,
     store: StoreFile,
@@ -152,6 +153,7 @@ def show(
     ] = "text",
     text_from: TextFrom = None,
     columns: TextColumns = None,
+    corrected: AsReviewed = False,
     quiet: Quiet = False,
 ) -> None:
     """Show an incident: reports side by side, where they disagree, the belief's sum, why put together.
@@ -162,12 +164,10 @@ def show(
     from dragoman.run.incidents import merges_of, reports_of  # noqa: PLC0415
     from dragoman.run.judging import known  # noqa: PLC0415
     from dragoman.store import rulings  # noqa: PLC0415
-    from dragoman.store.database import open_store  # noqa: PLC0415
     from dragoman.store.incidents import history  # noqa: PLC0415
-    from dragoman.views import incident_rows as rows  # noqa: PLC0415
 
     one_of(output, SHOWN, "--format")
-    with open_store(store) as opened:
+    with as_reviewed.opened(store, corrected=corrected, quiet=quiet) as opened:
         incident = known(opened, identity)
         reports = reports_of(opened, incident)
         if text_from:
@@ -181,11 +181,9 @@ def show(
             json_line(event_to_json(report.event))
         return
     _write_head(incident)
-    _write_reports(incident, reports)
+    _write_reports(incident, reports, corrected=corrected)
     if not quiet:
-        _table(
-            ("score", "left", "right", "best pair", "because"), rows.merge_rows(merges), "why put together"
-        )
+        _write_merges(merges, len(reports))
     _table(
         ("judgement", "what", "by", "on", "note"),
         ((j.id, "join" if j.verdict == "right" else "split", j.judge, j.day, j.note) for j in judged),
@@ -291,7 +289,7 @@ def _json(incident: "Incident") -> None:
     json_line(incident_to_json(incident))
 
 
-def _write_reports(incident: "Incident", reports: "Sequence[Report]") -> None:
+def _write_reports(incident: "Incident", reports: "Sequence[Report]", *, corrected: bool) -> None:
     """Write the reports side by side, where they differ, and what they add up to."""
     from dragoman.views import incident_rows as rows  # noqa: PLC0415 - keeps --help instant
 
@@ -303,7 +301,8 @@ def _write_reports(incident: "Incident", reports: "Sequence[Report]") -> None:
         console().print(
             "The store keeps no text. Put the words back, from the files that were ingested, with:"
         )
-        restored = f"dragoman incidents show {incident.id} --store FILE --text-from PATH"
+        given = "--corrected --text-from PATH" if corrected else "--text-from PATH"
+        restored = f"dragoman incidents show {incident.id} --store FILE {given}"
         console().print(f"  {restored}\n", soft_wrap=True)
     _table(
         ("field", "kind", "value", "sources", "said by", "reports"),
@@ -337,6 +336,17 @@ def _with_words(
         replace(one, event=worded(one.event, texts[one.event.doc])) if one.event.doc in texts else one
         for one in reports
     )
+
+
+def _write_merges(merges: "Sequence[Merge]", reports: int) -> None:
+    """Write why an incident's reports were put together."""
+    from dragoman.views import incident_rows as rows  # noqa: PLC0415 - keeps --help instant
+
+    header = ("score", "left", "right", "best pair", "because")
+    _table(header, rows.merge_rows(merges), "why put together")
+    others = rows.by_rejected(reports, len(merges))
+    if others:
+        console().print(f"{others}\n", soft_wrap=True)
 
 
 def _write_head(incident: "Incident") -> None:

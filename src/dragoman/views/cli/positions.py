@@ -10,6 +10,8 @@ import typer
 
 from dragoman.errors import UnreadableArticle, UsageError
 from dragoman.records.csv_text import write_table
+from dragoman.views.cli import as_reviewed
+from dragoman.views.cli.as_reviewed import AsReviewed
 from dragoman.views.cli.console import fail, is_terminal, json_line, note, table
 from dragoman.views.cli.options import (
     Actors,
@@ -74,6 +76,7 @@ def positions(  # noqa: PLR0913 - each is an option of the command
     actors: Actors = None,
     model: Model = None,
     coder: EventCoderName = None,
+    corrected: AsReviewed = False,
     quiet: Quiet = False,
 ) -> None:
     """List what each actor holds on a matter: for, against or unclear, with the words that say so.
@@ -81,7 +84,9 @@ def positions(  # noqa: PLR0913 - each is an option of the command
     Example: dragoman positions --store events.duckdb --about referendum --also "the vote" --table --by week
     """
     show = _contradictions if only_contradictions else _grid if as_table else _list
-    given = _Given(articles or (), store, about, also or (), actor, first, last, published, by, output)
+    given = _Given(
+        *(articles or (), store, about, also or (), actor, first, last, published, by, output, corrected)
+    )
     # A store has its events already: parsing and naming are left, which every coder does alike.
     make = coder_maker(codebook, actors, model, coder if store is None else "rules")
     _answer(given, make, show, quiet=quiet)
@@ -101,6 +106,7 @@ class _Given:
     published: str | None
     by: str
     output: str | None
+    corrected: bool
 
 
 def _answer(
@@ -123,6 +129,8 @@ def _answer(
         raise UsageError("positions: name articles or a --store, one of the two")
     if store is not None and given.published is not None:
         raise UsageError("--published: a store knows its articles' days; leave it out")
+    if store is None and given.corrected:
+        raise UsageError("--corrected: articles have no reviewers; give a --store, or leave it out")
     output = one_of(given.output, FORMATS, "--format") or ("table" if is_terminal() else "jsonl")
     period = one_of(given.by, PERIODS, "--by") or "day"
     wanted = PositionFilter(given.actor, *days(given.first, given.last))
@@ -132,7 +140,7 @@ def _answer(
     source = _Source(make(), asked, wanted)
     complete = True
     if store is not None:
-        found = source.of_store(store)
+        found = source.of_store(store, corrected=given.corrected, quiet=quiet)
     else:
         found, complete = source.of_articles(given.articles, day_given)
     show(found, output, period)
@@ -149,12 +157,11 @@ class _Source:
     asked: "tuple[Matter, ...]"
     wanted: "PositionFilter"
 
-    def of_store(self, path: Path) -> "tuple[Position, ...]":
+    def of_store(self, path: Path, *, corrected: bool, quiet: bool) -> "tuple[Position, ...]":
         """Give the positions in a store."""
         from dragoman.run.positions import in_order, positions_in  # noqa: PLC0415
-        from dragoman.store.database import open_store  # noqa: PLC0415
 
-        with open_store(path) as opened:
+        with as_reviewed.opened(path, corrected=corrected, quiet=quiet) as opened:
             return in_order(positions_in(opened, self.coder, self.asked, self.wanted))
 
     def of_articles(self, paths: Sequence[str], published: Any) -> "tuple[tuple[Position, ...], bool]":  # noqa: ANN401

@@ -1,6 +1,7 @@
 """The ``serve`` command: a store in the browser."""
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -40,6 +41,14 @@ def serve(  # noqa: PLR0913 - each is an option of the command
     read_only: Annotated[
         bool, typer.Option("--read-only", help="Open the store for reading alone; others may read it too.")
     ] = False,
+    corrected: Annotated[
+        bool,
+        typer.Option(
+            "--corrected",
+            help="Events as their reviewers have them. Opens for reading alone: nothing can be judged, and "
+            "what is judged after the start is not seen.",
+        ),
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """Look at a store in the browser, and judge its events; ends with Ctrl-C.
@@ -57,7 +66,8 @@ def serve(  # noqa: PLR0913 - each is an option of the command
             f"serve: {error.name} is not installed; run: pip install 'dragoman[serve]'"
         ) from error
     guard = Guard(host, checked_token(host, given), tuple(allow_host or ()))
-    run(store, guard, port, read_only=read_only, tell=lambda line: note(line, quiet=quiet))
+    tell = partial(note, quiet=quiet)
+    run(store, guard, port, read_only=read_only, corrected=corrected, tell=tell)
 
 
 def _token(token: str | None, file: Path | None) -> str | None:

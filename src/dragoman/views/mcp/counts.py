@@ -8,6 +8,7 @@ from dragoman.errors import UsageError
 from dragoman.records import Statement
 from dragoman.store import overview, read
 from dragoman.store.assembled import count_new_events
+from dragoman.store.corrections import corrections_of
 from dragoman.store.database import Store
 from dragoman.store.pages import event_page
 from dragoman.store.profile import Sides, named, profile
@@ -98,7 +99,7 @@ def search_statements(store: Store, asked: SearchStatements) -> results.Statemen
 
 def store_status(store: Store, _: Nothing) -> results.StoreStatus:
     """Say what a store holds, and how it was made."""
-    held = overview.totals(store)
+    held, corrections = overview.totals(store), corrections_of(store)
     return results.StoreStatus(
         holds=held.records,
         ledger=held.ledger,
@@ -107,6 +108,7 @@ def store_status(store: Store, _: Nothing) -> results.StoreStatus:
         last=written(held.last),
         unassembled=count_new_events(store),
         coded_by=tuple(f"{component} {version}" for component, version in read.coded_by(store)),
+        corrected=None if corrections is None else corrections.told(),
         version=__version__,
     )
 

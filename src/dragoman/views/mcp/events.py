@@ -3,6 +3,7 @@
 from dragoman.errors import UsageError
 from dragoman.records import Article, Document
 from dragoman.store import judgements, read
+from dragoman.store.corrections import event_gone
 from dragoman.store.database import Store
 from dragoman.store.pages import EventRow, event_page
 from dragoman.store.read import EventFilter
@@ -125,7 +126,8 @@ def _traced(store: Store, identity: str) -> Trace:
     """
     event = read.event(store, identity)
     if event is None:
-        raise UsageError(f"there is no event {echoed(identity)}; find ids with search_events")
+        hint = event_gone(store, identity) or "find ids with search_events"
+        raise UsageError(f"there is no event {echoed(identity)}; {hint}")
     return trace(store, event.id)
 
 

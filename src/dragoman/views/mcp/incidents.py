@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from dragoman.errors import UsageError
 from dragoman.store import incidents
 from dragoman.store.assembled import count_new_events
+from dragoman.store.corrections import incident_gone
 from dragoman.store.database import Store
 from dragoman.store.incidents import IncidentFilter
 from dragoman.store.pages import IncidentRow, incident_page
@@ -55,7 +56,8 @@ def get_incident(store: Store, asked: ReportsOf) -> results.IncidentShown:
 
     incident = incidents.incident(store, asked.id)
     if incident is None:
-        raise UsageError(f"there is no incident {echoed(asked.id)}; find ids with search_incidents")
+        hint = incident_gone(store, asked.id) or "find ids with search_incidents"
+        raise UsageError(f"there is no incident {echoed(asked.id)}; {hint}")
     reports = reports_of(store, incident)
     return results.IncidentShown(
         incident=incident,

@@ -216,6 +216,7 @@ class StoreStatus:
         last: Last publication day, or null.
         unassembled: Events that are in no incident yet.
         coded_by: Components that coded it, with their versions.
+        corrected: What judgements of people changed in what is given, or null where all is as it was coded.
         version: Version of Dragoman that answers.
     """
 
@@ -226,4 +227,5 @@ class StoreStatus:
     last: str | None
     unassembled: int
     coded_by: tuple[str, ...]
+    corrected: str | None
     version: str

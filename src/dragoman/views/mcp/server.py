@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import Any, TypeVar
 
 import anyio
@@ -15,6 +17,7 @@ from mcp.shared.exceptions import MCPError
 
 from dragoman import __version__
 from dragoman.errors import DragomanError, StoreBusy
+from dragoman.store.corrections import corrections_of
 from dragoman.store.database import Store, open_store
 from dragoman.views.mcp import arguments, resources, results
 from dragoman.views.mcp.bounds import as_text, echoed, visible
@@ -32,6 +35,10 @@ INSTRUCTIONS = (
     "search_incidents.\n"
     "Answers are bounded: `cut` says what was left out, `next` is the cursor of the next page."
 )
+AS_REVIEWED = (
+    "Events and incidents are given as their reviewers have them: what people rejected is left out, what "
+    "they corrected is put in, and `why` names who did. Events that nobody judged are as they were coded."
+)
 _ANNOTATIONS = types.ToolAnnotations(
     read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
 )
@@ -42,47 +49,81 @@ _Paging = types.PaginatedRequestParams | None
 _T = TypeVar("_T")
 
 
-def check(path: Path) -> None:
-    """Refuse a store that is not there or too old; one that is being written now is told with each call.
+@dataclass(frozen=True, slots=True)
+class Served:
+    """The store that is served; it is opened for each call, so that ingesting goes on between.
 
-    Raises:
-        StoreError: It cannot be opened.
+    Attributes:
+        path: Its file.
+        corrected: Whether it is read as its reviewers have it.
     """
-    with suppress(StoreBusy):
-        open_store(path).close()
+
+    path: Path
+    corrected: bool = False
+    _turn: Lock = field(default_factory=Lock, repr=False, compare=False)
+
+    def ask(self, question: Callable[[Store], _T]) -> _T:
+        """Open the store, ask it something, and close it.
+
+        Raises:
+            StoreError: It cannot be opened.
+            DragomanError: As the question does.
+        """
+        if not self.corrected:
+            with open_store(self.path) as store:
+                return question(store)
+        from dragoman.run.review.corrected_store import open_corrected  # noqa: PLC0415 - loads scipy
+
+        # One at a time: the end of one handle on a file takes away the lock that the process has on it.
+        with self._turn, open_corrected(self.path) as store:
+            return question(store)
+
+    def check(self) -> str:
+        """Refuse a store that is not there or too old; one that is being written now is told with each call.
+
+        Returns:
+            What judgements change in what is read; empty where it is read as coded, or is being written.
+
+        Raises:
+            StoreError: It cannot be opened.
+        """
+        with suppress(StoreBusy):
+            corrections = self.ask(corrections_of)
+            return "" if corrections is None else corrections.told()
+        return ""
 
 
-def serve(path: Path) -> None:
+def serve(served: Served) -> None:
     """Serve a store until standard input ends."""
-    anyio.run(_serve, path)
+    anyio.run(_serve, served)
 
 
-async def _serve(path: Path) -> None:
-    server = make_server(path)
+async def _serve(served: Served) -> None:
+    server = make_server(served)
     async with stdio_server() as (incoming, outgoing):
         await server.run(incoming, outgoing, server.create_initialization_options())
 
 
-def make_server(path: Path) -> Server[dict[str, Any]]:
-    """Make a server of a store; it opens the store for each call, so that ingesting goes on between."""
+def make_server(served: Served) -> Server[dict[str, Any]]:
+    """Make a server of a store."""
 
     async def call_tool(_: _Context, asked: types.CallToolRequestParams) -> types.CallToolResult:
         tool = BY_NAME.get(asked.name)
         if tool is None:
             return _failed(f"there is no tool {echoed(asked.name)}; there are: {', '.join(BY_NAME)}")
         try:
-            data = await _ask(path, lambda store: tool.answer(store, asked.arguments))
+            data = await _ask(served, lambda store: tool.answer(store, asked.arguments))
         except DragomanError as error:
-            return _failed(f"{tool.name}: {_said(error, path)}")
+            return _failed(f"{tool.name}: {_said(error, served.path)}")
         return types.CallToolResult(
             content=[types.TextContent(type="text", text=as_text(data))], structured_content=data
         )
 
     async def read_resource(_: _Context, asked: types.ReadResourceRequestParams) -> types.ReadResourceResult:
         try:
-            data = await _ask(path, lambda store: resources.contents(store, str(asked.uri)))
+            data = await _ask(served, lambda store: resources.contents(store, str(asked.uri)))
         except DragomanError as error:
-            raise MCPError(code=types.INVALID_PARAMS, message=_said(error, path)) from None
+            raise MCPError(code=types.INVALID_PARAMS, message=_said(error, served.path)) from None
         found = types.TextResourceContents(uri=asked.uri, mime_type=_JSON, text=as_text(data))
         return types.ReadResourceResult(contents=[found])
 
@@ -91,7 +132,7 @@ def make_server(path: Path) -> Server[dict[str, Any]]:
         version=__version__,
         title="Dragoman",
         description="News reports coded into events, with the words that say each field.",
-        instructions=INSTRUCTIONS,
+        instructions=f"{INSTRUCTIONS}\n{AS_REVIEWED}" if served.corrected else INSTRUCTIONS,
         on_list_tools=_list_tools,
         on_call_tool=call_tool,
         on_list_resources=_list_resources,
@@ -140,14 +181,9 @@ def _described(tool: Tool) -> types.Tool:
     )
 
 
-async def _ask(path: Path, question: Callable[[Store], _T]) -> _T:
+async def _ask(served: Served, question: Callable[[Store], _T]) -> _T:
     """Ask the store in a thread, so that other calls are heard meanwhile."""
-    return await anyio.to_thread.run_sync(partial(_asked, path, question))
-
-
-def _asked(path: Path, question: Callable[[Store], _T]) -> _T:
-    with open_store(path) as store:
-        return question(store)
+    return await anyio.to_thread.run_sync(partial(served.ask, question))
 
 
 def _failed(message: str) -> types.CallToolResult:

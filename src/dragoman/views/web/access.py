@@ -5,12 +5,14 @@ from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from dragoman.errors import UsageError
+from dragoman.store.corrections import Corrections, corrections_of
 from dragoman.store.database import Store
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 # Questions at once: DuckDB uses all cores for one already, and a page asks for half a dozen.
 _AT_ONCE = 4
+_NOT_HERE = "nothing can be judged here"
 
 
 class Access:
@@ -35,6 +37,21 @@ class Access:
     def name(self) -> str:
         """The store's file name, for people."""
         return self._store.path.name
+
+    @property
+    def corrections(self) -> Corrections | None:
+        """What is otherwise than it was coded; None where all is shown as coded."""
+        return corrections_of(self._store)
+
+    @property
+    def why_read_only(self) -> str:
+        """How the store is served where nothing can be written, with the remedy: what follows 'it is'."""
+        if self.corrections is None:
+            return f"served read-only, so {_NOT_HERE}; to judge, start dragoman serve without --read-only"
+        return (
+            f"served as its reviewers have it, so {_NOT_HERE}: judged is what was coded; to judge, start "
+            "dragoman serve without --corrected"
+        )
 
     async def ask(
         self, function: Callable[Concatenate[Store, Given], Answer], *args: Given.args, **named: Given.kwargs
@@ -74,11 +91,11 @@ class Access:
         """Run ``function(store, …)`` in a thread on the connection that writes, one at a time.
 
         Raises:
-            UsageError: The store is served read-only.
+            UsageError: The store is served for reading alone.
             DragomanError: As the function does.
         """
         if not self.is_writable:
-            raise UsageError(f"store {self.name}: it is served read-only; start serve without --read-only")
+            raise UsageError(f"store {self.name}: it is {self.why_read_only}")
 
         async def write() -> Answer:
             async with self._writing:

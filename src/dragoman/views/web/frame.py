@@ -58,6 +58,7 @@ def frame(access: Access, title: str, here: str, *, heading: Child = None) -> It
 
 
 def _header(access: Access, here: str) -> Markup:
+    corrections = access.corrections
     entries = [
         element("li", link(name, path.lstrip("/"), aria_current="page" if path == here else None))
         for name, path in NAVIGATION
@@ -71,6 +72,9 @@ def _header(access: Access, here: str) -> Markup:
             "div",
             element("span", access.name, class_="store", title="The store that is shown"),
             None if access.is_writable else element("span", "read-only", class_="tag"),
+            None
+            if corrections is None
+            else element("span", "as reviewed", class_="tag", title=corrections.told()),
             _themes(),
             class_="tools",
         ),

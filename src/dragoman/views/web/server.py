@@ -9,6 +9,8 @@ from pathlib import Path
 import uvicorn
 
 from dragoman.errors import StoreBusy, UsageError
+from dragoman.run.review.corrected_store import open_corrected
+from dragoman.store.corrections import corrections_of
 from dragoman.store.database import Store, open_store
 from dragoman.store.lock import holder
 from dragoman.views.web.access import Access
@@ -19,7 +21,15 @@ _GRACE = 2  # seconds for open connections once the end is asked for: each open 
 _WAITING = 128  # connections that wait to be taken
 
 
-def serve(path: Path, guard: Guard, port: int, *, read_only: bool, tell: Callable[[str], None]) -> None:
+def serve(
+    path: Path,
+    guard: Guard,
+    port: int,
+    *,
+    read_only: bool,
+    corrected: bool,
+    tell: Callable[[str], None],
+) -> None:
     """Serve a store until the process is interrupted.
 
     Args:
@@ -27,6 +37,7 @@ def serve(path: Path, guard: Guard, port: int, *, read_only: bool, tell: Callabl
         guard: Where it is bound to and what is asked of whoever comes.
         port: Port; 0 takes any that is free.
         read_only: Opens the store for reading alone.
+        corrected: Opens it as its reviewers have it now, for reading alone too.
         tell: Told what was found on opening, and the address once it can be opened.
 
     Raises:
@@ -34,14 +45,17 @@ def serve(path: Path, guard: Guard, port: int, *, read_only: bool, tell: Callabl
         StoreError: The store cannot be opened.
     """
     # The port first: opening a store for writing may bring its tables up to date.
-    with listening(guard.host, port) as taken, _opened(path, read_only=read_only) as store:
+    with (
+        listening(guard.host, port) as taken,
+        _opened(path, read_only=read_only, corrected=corrected) as store,
+    ):
         for notice in store.notices:
             tell(notice)
-        app = build(Access(store, is_writable=not read_only), guard)
+        app = build(Access(store, is_writable=not read_only and not corrected), guard)
         config = uvicorn.Config(
             app, log_level="error", access_log=False, server_header=False, timeout_graceful_shutdown=_GRACE
         )
-        tell(f"serving {path} at http://{_written(guard.host)}:{taken.getsockname()[1]}/ (Ctrl-C ends)")
+        tell(_told(store, f"http://{_written(guard.host)}:{taken.getsockname()[1]}/"))
         try:
             uvicorn.Server(config).run(sockets=[taken])
         except KeyboardInterrupt:
@@ -49,8 +63,21 @@ def serve(path: Path, guard: Guard, port: int, *, read_only: bool, tell: Callabl
             return
 
 
-def _opened(path: Path, *, read_only: bool) -> Store:
+def _told(store: Store, address: str) -> str:
+    """Say what is served where, and of a store that is as its reviewers have it what that changes."""
+    corrections = corrections_of(store)
+    if corrections is None:
+        return f"serving {store.path} at {address} (Ctrl-C ends)"
+    return (
+        f"serving {store.path} as its reviewers have it, for reading alone, at {address} (Ctrl-C ends): "
+        f"{corrections.told()}"
+    )
+
+
+def _opened(path: Path, *, read_only: bool, corrected: bool) -> Store:
     """Open the store, and say what helps where another process has it."""
+    if corrected:
+        return open_corrected(path)
     try:
         return open_store(path, write=not read_only)
     except StoreBusy as error:

@@ -9,11 +9,12 @@ import pytest
 from nicegui import ui
 from nicegui.testing import User, user_simulation
 
+from dragoman.run.review.corrected_store import open_corrected
 from dragoman.store.database import Store, open_store
 from dragoman.store.judgements import every_standing
 from dragoman.views.web.access import Access
 from dragoman.views.web.pages import review
-from made_review import review_file, review_store
+from made_review import judged_file, review_file, review_store
 
 Visit = Callable[["Person"], Awaitable[None]]
 _PATIENCE = 200  # looks at the page, 50 ms apart, before what should be there is missed
@@ -196,6 +197,22 @@ def test_read_only_says_why_and_shows_what_there_is(tmp_path: Path) -> None:
         assert "Who judges?" not in person.page
 
     with open_store(review_file(tmp_path / "s.duckdb")) as store:
+        visit(store, act, is_writable=False)
+
+
+def test_as_reviewed_says_why_and_shows_figures_of_what_was_coded(tmp_path: Path) -> None:
+    """Of the corrected events every one would be right: those that are wrong are gone."""
+
+    async def act(person: Person) -> None:
+        await person.user.open("/review?sample=10")
+        await person.sees(
+            "nothing can be judged here: judged is what was coded; to judge, start dragoman serve"
+        )
+        await person.sees("without --corrected")
+        await person.sees("on a sample of 10 of 10 events")
+        assert "Who judges?" not in person.page
+
+    with open_corrected(judged_file(tmp_path / "s.duckdb")) as store:
         visit(store, act, is_writable=False)
 
 

@@ -9,6 +9,7 @@ from dragoman.errors import StoreError
 from dragoman.records import Article, Decision, Document, Event, Statement
 from dragoman.store import judgements, read, texts
 from dragoman.store.copies import NearCopy, near_copies
+from dragoman.store.corrections import event_gone
 from dragoman.store.database import Store
 from dragoman.store.judgements import Judgement
 from dragoman.views.event_rows import party
@@ -144,17 +145,20 @@ def article_page(store: Store, doc: str, event: str | None = None) -> ArticlePag
         statements=said(tuple(read.statements(store, doc=doc))),
         passed_over=tuple(d for d in decisions if d.field == "event" and d.chosen is None),
         copies=near_copies(store, doc),
-        chosen=_meant(event, events, doc),
+        chosen=_meant(store, event, events, doc),
     )
 
 
-def _meant(wanted: str | None, events: Sequence[Event], doc: str) -> str | None:
+def _meant(store: Store, wanted: str | None, events: Sequence[Event], doc: str) -> str | None:
     """Give the event that is asked for by its id or the beginning of it."""
     if not wanted:
         return None
     found = [one.id for one in events if one.id.startswith(wanted)]
     if wanted in found or len(found) == 1:
         return wanted if wanted in found else found[0]
+    gone = "" if found else event_gone(store, wanted)
+    if gone:
+        raise StoreError(f"article {doc}: {gone}")
     what = "several events begin" if found else "no event begins"
     raise StoreError(f"article {doc}: {what} with {wanted!r}; choose one beside the text")
 

@@ -10,6 +10,7 @@ from dragoman.records import Comparison, Incident, Place, SourceGroup
 from dragoman.run import judging
 from dragoman.run.incidents import comparisons, merges_of, reports_of
 from dragoman.store import assembled, incidents, rulings
+from dragoman.store.corrections import incident_gone
 from dragoman.store.database import Store
 from dragoman.store.incidents import Past
 from dragoman.store.judgements import Judgement
@@ -136,6 +137,9 @@ def known(store: Store, identity: str) -> Incident:
     found = incidents.incident(store, identity)
     if found is not None:
         return found
+    gone = incident_gone(store, identity)
+    if gone:
+        raise StoreError(f"store {store.path.name}: {gone}")
     if became(store, identity):
         raise StoreError(f"incident {identity} is no more: its reports were put together otherwise")
     raise StoreError(f"store {store.path.name}: there is no incident {identity!r}; find it among the others")

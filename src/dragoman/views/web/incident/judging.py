@@ -38,13 +38,8 @@ class Desk:
     def build(self) -> None:
         """Make the forms, or say why there are none."""
         if not self.access.is_writable:
-            show(
-                element(
-                    "p",
-                    "The store is served read-only: nothing can be joined or split here.",
-                    class_="notice",
-                )
-            )
+            why = f"the store {self.access.name} is {self.access.why_read_only}."
+            show(element("p", f"Nothing can be joined or split: {why}", class_="notice"))
             return
         self.name = str(app.storage.tab.get(_NAME, ""))
         with self.holder:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dragoman.records import Comparison
 from dragoman.store.judgements import Verdict
 from dragoman.views.html import Child, Markup, details, element, link, table
+from dragoman.views.incident_rows import by_rejected
 from dragoman.views.web.incident.context import IncidentPage, Step
 from dragoman.views.web.incident.reports import refs
 
 
 def merges(page: IncidentPage) -> Markup:
     """Write each merge with the fields of its best pair and what each of them counts."""
-    if not page.steps:
+    if len(page.reports) == 1:
         return element("p", "There is one report; nothing was put together.", class_="empty")
     lead = (
         "Reports were compared in pairs, field by field; each field adds to or takes from the log-odds that "
@@ -19,7 +20,13 @@ def merges(page: IncidentPage) -> Markup:
         "enough, the best first."
     )
     items = [element("li", _step(page, step)) for step in page.steps]
-    return element("div", element("p", lead, class_="quiet"), element("ol", items, class_="merges"))
+    others = by_rejected(len(page.reports), len(items))
+    return element(
+        "div",
+        element("p", lead, class_="quiet"),
+        element("ol", items, class_="merges") if items else None,
+        element("p", others, class_="quiet") if others else None,
+    )
 
 
 def _step(page: IncidentPage, step: Step) -> Child:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from nicegui import ui
 
 from dragoman.store import overview as sums
+from dragoman.store.corrections import Corrections
 from dragoman.store.database import Store
 from dragoman.store.pages import DocumentFilter, DocumentRow, document_page
 from dragoman.store.read import EventFilter
@@ -105,6 +106,17 @@ def lead(totals: sums.Totals) -> Markup:
     )
 
 
+def as_reviewed(corrections: Corrections) -> Markup:
+    """Say that events are not shown as they were coded, and how many are not."""
+    return element(
+        "p",
+        f"Events and incidents are shown, and counted, as their reviewers had them when serve was started: "
+        f"{corrections.told()}.",
+        class_="notice",
+        role="note",
+    )
+
+
 def new(shown: Overview) -> Markup:
     """Write the latest articles and days."""
     articles = (
@@ -188,6 +200,8 @@ def add(access: Access) -> None:
             if not shown.totals.records["articles"]:
                 show(element("p", _EMPTY, class_="empty"))
                 return
+            if access.corrections is not None:
+                show(as_reviewed(access.corrections))
             _build(shown)
 
 

@@ -50,12 +50,12 @@ def lead() -> Markup:
     )
 
 
-def read_only(name: str) -> Markup:
+def read_only(access: Access) -> Markup:
     """Write why nothing can be judged."""
     return element(
         "p",
-        f"The store {name} is served read-only, so nothing can be judged here. To judge, start dragoman "
-        "serve without --read-only. What was judged so far is shown below.",
+        f"The store {access.name} is {access.why_read_only}. What was judged so far is shown below, "
+        "of events as they were coded.",
         class_="notice",
         role="note",
     )
@@ -74,7 +74,7 @@ async def _work(access: Access, query: Mapping[str, str], vocabulary: Vocabulary
         )
         return
     if not access.is_writable:
-        show(read_only(access.name))
+        show(read_only(access))
         show(figures(await access.ask(review_page, plan)))
         return
     # The name is kept on the server for this tab alone, which can be asked for once the browser has answered.

@@ -15,6 +15,7 @@ from dragoman.run.review.figures import (
 )
 from dragoman.run.review.plan import SAMPLE, SECOND, Asked, Plan, judged, make_plan
 from dragoman.store import read
+from dragoman.store.corrections import as_coded
 from dragoman.store.database import Store
 from dragoman.store.read import EventFilter
 from dragoman.views.web.fields import refuse_unknown
@@ -83,15 +84,16 @@ def asked_of(query: Mapping[str, str]) -> Asked:
 
 
 def review_page(store: Store, plan: Plan) -> ReviewPage:
-    """Ask a store what was said of a sample.
+    """Ask a store what was said of a sample of events as they were coded.
 
     Args:
         store: An open store.
         plan: The sample, as ``make_plan`` draws it.
     """
     wanted = {one.id for one in plan.sample}
-    said = {subject: found for subject, found in judged(store).items() if subject in wanted}
-    events = {event.id: event for event in read.events_of(store, sorted(said))}
+    with as_coded(store) as coded:
+        said = {subject: found for subject, found in judged(coded).items() if subject in wanted}
+        events = {event.id: event for event in read.events_of(coded, sorted(said))}
     answers = [(one.judge, one.subject) for found in said.values() for one in found]
     return ReviewPage(
         plan,
@@ -110,12 +112,13 @@ def review_page(store: Store, plan: Plan) -> ReviewPage:
 
 
 def drawn(store: Store, asked: Asked) -> Plan:
-    """Draw the sample that is asked for.
+    """Draw the sample that is asked for, from events as they were coded: of those it is judged what is right.
 
     Raises:
         UsageError: It cannot be drawn so.
     """
-    return make_plan(store, asked)
+    with as_coded(store) as coded:
+        return make_plan(coded, asked)
 
 
 def _number(query: Mapping[str, str], name: str, usual: int, *, least: int) -> int:
