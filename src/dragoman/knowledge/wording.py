@@ -91,13 +91,18 @@ def is_abbreviation(text: str) -> bool:
     return " " not in text and len(letters) <= 5 and bool(letters) and all(c.isupper() for c in letters)
 
 
-def located_pieces(texts: Sequence[str]) -> list[tuple[str, int]]:
-    """Give the comparable words of a token sequence, each with the index of its token.
+def located_pieces(texts: Sequence[str]) -> tuple[list[str], list[int]]:
+    """Give the comparable words of a token sequence, and for each the index of its token.
 
     A mark that parts phrases gives a piece that no name has, so that none is read across it; "ex-" before
     a word is not part of it.
     """
-    return [(piece, i) for i, text in enumerate(texts) for piece in _token_pieces(text)]
+    words, tokens = list[str](), list[int]()
+    for i, text in enumerate(texts):
+        for piece in _token_pieces(text):
+            words.append(piece)
+            tokens.append(i)
+    return words, tokens
 
 
 @lru_cache(_REMEMBERED)
