@@ -188,17 +188,17 @@ class ActorResolver:
         readings = [self._reader.read(items[m.sentence], m, day) for m in annotations.mentions]
         by_words = tuple(readings)
         for told in (
-            date_words(annotations, readings),
+            date_words(annotations, readings, items),
             credited(annotations, readings, items),
             labelled(annotations, readings),
             introduced_names(annotations, readings, items),
             sides_of(self._knowledge, annotations, readings, items),
-            others_of_a_sort(annotations, readings),
+            others_of_a_sort(annotations, readings, items),
             titled_in_a_row(self._knowledge, annotations, readings),
             officers_of_police(annotations, readings),
             without_place(self._knowledge, annotations, readings),
             placed_names(self._knowledge, annotations, readings, places),
-            shared_words(annotations, readings, places),
+            shared_words(annotations, readings, items, places),
         ):
             for number, reading in told.items():
                 readings[number] = reading

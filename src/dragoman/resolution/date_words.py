@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dragoman.knowledge.calendar import MONTHS
 from dragoman.knowledge.wording import pieces
 from dragoman.records import SUBJECTS, Annotations, Mention, MentionKind, Sentence
+from dragoman.resolution.phrases import Items
 from dragoman.resolution.readings import Reading
 
 _TIMES = {"DATE", "TIME"}
@@ -13,19 +14,27 @@ _WHEN = frozenset("in since until till during last next early late mid mid- this
 _LONGEST_YEAR = 4
 
 
-def date_words(annotations: Annotations, readings: Sequence[Reading]) -> dict[int, Reading]:
+def date_words(
+    annotations: Annotations, readings: Sequence[Reading], items: Sequence[Items]
+) -> dict[int, Reading]:
     """Read the months of a report as nobody, but where it names somebody so and lets them act.
 
     Args:
         annotations: The document's sentences and mentions.
         readings: What each mention says, by id.
+        items: Names, roles and words by sentence.
 
     Returns:
         The new readings by mention id.
     """
+    dated = {found.sentence.number for found in items if any(w.rstrip(".") in MONTHS for w in found.words)}
+    if not dated:
+        return {}
     names = {pieces(r.name)[-1] for r in readings if " " in r.name and (r.person_name or r.party is not None)}
     found: dict[int, Reading] = {}
     for mention in annotations.mentions:
+        if mention.sentence not in dated:
+            continue
         sentence = annotations.sentences[mention.sentence]
         month = _month(sentence, mention)
         if month is None or not _is_date(sentence, month, names):

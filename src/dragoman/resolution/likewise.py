@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dragoman.knowledge.actors import ActorKnowledge
 from dragoman.knowledge.wording import singular
 from dragoman.records import SUBJECTS, ActorKind, Annotations, Mention, MentionKind, Token
-from dragoman.resolution.phrases import is_plural
+from dragoman.resolution.phrases import Items, is_plural
 from dragoman.resolution.readings import Reading
 
 _OTHERS = {("others",), ("the", "others")}
@@ -14,20 +14,24 @@ _PEOPLE = {ActorKind.GROUP, ActorKind.POPULATION}
 _OFFICERS = {"officer", "officers"}
 
 
-def others_of_a_sort(annotations: Annotations, readings: Sequence[Reading]) -> dict[int, Reading]:
+def others_of_a_sort(
+    annotations: Annotations, readings: Sequence[Reading], items: Sequence[Items]
+) -> dict[int, Reading]:
     """Read "others" as people like those named before in the sentence: "it freed *ten miners*, not *others*".
 
     Args:
         annotations: The document's sentences and mentions.
         readings: What each mention says, by id.
+        items: Names, roles and words by sentence.
 
     Returns:
         The new readings by mention id.
     """
     found: dict[int, Reading] = {}
-    for mention in annotations.mentions:
+    near = {of.sentence.number for of in items if "others" in of.words}
+    for mention in annotations.mentions if near else ():
         sentence = annotations.sentences[mention.sentence]
-        if sentence.tokens[mention.head].text.lower() != "others":
+        if mention.sentence not in near or sentence.tokens[mention.head].text.lower() != "others":
             continue
         tokens = sentence.tokens[mention.first : mention.last]
         if len(tokens) > 2 or tuple(t.text.lower() for t in tokens) not in _OTHERS:

@@ -81,6 +81,8 @@ class Items:
         """Look the sentence up in the knowledge."""
         self.sentence = sentence
         tokens = sentence.tokens
+        # Most passes look for words that few sentences have: one look tells that none stands there.
+        self.words = frozenset([t.text.lower() for t in tokens])
         self._spotted = knowledge.spot([t.text for t in tokens], [is_proper(t) for t in tokens])
         self._proper = [t.i for t in tokens if t.pos == "PROPN"]
         self.all = self.within(0, len(tokens))
