@@ -55,8 +55,10 @@ def names_body(words: Sequence[str]) -> bool:
 
 def is_short(word: str) -> bool:
     """Say whether a word may be an abbreviation by its letters."""
+    if not word.isupper():
+        return False
     letters = word.replace("-", "").replace(".", "")
-    return word.isupper() and letters.isalpha() and _SHORTEST <= len(letters) <= _LONGEST
+    return letters.isalpha() and _SHORTEST <= len(letters) <= _LONGEST
 
 
 def _asides(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:

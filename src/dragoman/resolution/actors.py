@@ -25,7 +25,7 @@ from dragoman.resolution.actor_scene import (
     let_guesses_agree,
     take_described_offices,
 )
-from dragoman.resolution.asides import credited
+from dragoman.resolution.asides import credited, introduced_mentions
 from dragoman.resolution.date_words import date_words
 from dragoman.resolution.given_spans import mention_of
 from dragoman.resolution.identities import best_of, group_mentions
@@ -187,11 +187,12 @@ class ActorResolver:
         items = [Items(self._knowledge, sentence) for sentence in annotations.sentences]
         readings = [self._reader.read(items[m.sentence], m, day) for m in annotations.mentions]
         by_words = tuple(readings)
+        introduced = tuple(introduced_mentions(annotations))
         for told in (
             date_words(annotations, readings, items),
             credited(annotations, readings, items),
             labelled(annotations, readings),
-            introduced_names(annotations, readings, items),
+            introduced_names(annotations, readings, items, introduced),
             sides_of(self._knowledge, annotations, readings, items),
             others_of_a_sort(annotations, readings, items),
             titled_in_a_row(self._knowledge, annotations, readings),
@@ -208,7 +209,7 @@ class ActorResolver:
         around = Surroundings(items, day, places, moved, filed_from, press)
         at = {(m.sentence, m.head): m for m in annotations.mentions}
         inner = {m.id for m in annotations.mentions if items[m.sentence].whole_name(m)[0] < m.first}
-        groups = group_mentions(annotations, readings, around, inner)
+        groups = group_mentions(annotations, readings, around, introduced, inner)
         scene = Scene(annotations, day, around, readings, groups, at)
         read_surnames(scene, self._knowledge)
         take_described_offices(scene)

@@ -1,6 +1,6 @@
 """What brackets and credits say of a name: "Islamic State (IS)", "(Ana Ruiz/Reuters)", "ANA RUIZ, HOST:"."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.knowledge.introductions import Introduction, introductions
 from dragoman.knowledge.parties import Sense
@@ -25,11 +25,14 @@ _WORKS = frozenset(
 _AT_THE_MICROPHONE = {"host", "byline", "anchor", "presenter", "correspondent", "moderator"}
 
 
-def abbreviations(annotations: Annotations) -> Iterator[tuple[int, int]]:
+def abbreviations(
+    annotations: Annotations, named_in_full: Iterable[tuple[Introduction, Mention]]
+) -> Iterator[tuple[int, int]]:
     """Link the mentions of an abbreviation to the name it stands for: by brackets, else by its letters.
 
     Args:
         annotations: The document's sentences and mentions.
+        named_in_full: Names introduced with their abbreviation, as ``introduced_mentions`` gives them.
 
     Yields:
         Ids of the name's mention and of each mention of the abbreviation.
@@ -39,7 +42,7 @@ def abbreviations(annotations: Annotations) -> Iterator[tuple[int, int]]:
     for sentence in annotations.sentences:
         for short, named in _introductions(sentence, ends):
             introduced.setdefault(short, named.id)
-    for name, named in introduced_mentions(annotations):
+    for name, named in named_in_full:
         introduced[name.short] = named.id
     for short, number in _initials(annotations).items():
         introduced.setdefault(short, number)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from dragoman.knowledge.calendar import SEVERAL
+from dragoman.knowledge.introductions import Introduction
 from dragoman.knowledge.wording import pieces
 from dragoman.records import BODY_KINDS, ActorKind, Annotations, Mention, MentionKind
 from dragoman.resolution.asides import abbreviations, handles
@@ -20,6 +21,7 @@ def group_mentions(
     annotations: Annotations,
     readings: Sequence[Reading],
     around: Surroundings,
+    introduced: Sequence[tuple[Introduction, Mention]],
     inner: Collection[int] = (),
 ) -> list[list[int]]:
     """Give, for each mention, the ids of its group; mentions of one group share one list.
@@ -28,6 +30,7 @@ def group_mentions(
         annotations: Mentions with their chains.
         readings: What each says, by mention id.
         around: Where its sentences are set.
+        introduced: Names with their abbreviation, as ``introduced_mentions`` gives them.
         inner: Ids of mentions that are only words inside a listed name: no chain of theirs is one.
     """
     parent = list(range(len(readings)))
@@ -42,7 +45,7 @@ def group_mentions(
         *_chains(annotations, readings, around, inner),
         *_appositions(annotations, readings),
         *_surnames(annotations, readings),
-        *abbreviations(annotations),
+        *abbreviations(annotations, introduced),
         *_parts_of_names(annotations, readings),
         *handles(annotations, readings),
         *predicates(annotations, readings),
