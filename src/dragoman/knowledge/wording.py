@@ -75,7 +75,11 @@ def singular(word: str) -> str:
 
 def name_key(text: str) -> str:
     """Give the form under which a name is stored, without a leading article."""
-    words = pieces(text)
+    return key_of(pieces(text))
+
+
+def key_of(words: Sequence[str]) -> str:
+    """Give the form under which a name of these comparable words is stored, without a leading article."""
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
