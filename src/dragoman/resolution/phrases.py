@@ -55,6 +55,8 @@ class Phrase(NamedTuple):
 
     def words(self, first: int, last: int) -> str:
         """Give the words of a token range, as they stand but for line breaks."""
+        if last - first == 1:
+            return self.sentence.tokens[first].text
         parts, end = list[str](), 0
         for token in self.sentence.tokens[first:last]:
             if parts and token.start != end:
@@ -132,6 +134,8 @@ def read_phrase(found: Items, first: int, last: int, head: int) -> Phrase:
     if (beginning := _behind_hearer(sentence, items, first, head)) > first:
         first, items = beginning, found.within(beginning, last)
     proper = found.proper(first, last)
+    if not items and not proper:
+        return Phrase(sentence, first, last, head, items, None, None, proper)
     core = _core(items, head)
     if core is not None and _is_surname(sentence, items, core):
         items, core = tuple(item for item in items if item is not core), None

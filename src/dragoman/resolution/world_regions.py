@@ -12,6 +12,7 @@ _SIDES = frozenset(
 _CONTINENTS = frozenset(
     "africa african africans america american americans asia asian asians europe european europeans".split()
 )
+_INDIES = {"indian", "indians", "indies"}
 # Alone these are also a people, or a side of one land: only a state's own are then of several.
 _BROAD = frozenset(
     "african arab asian balkan baltic caribbean nordic oceanian sahelian scandinavian western".split()
@@ -33,10 +34,13 @@ def ends_region(sentence: Sentence, token: int) -> bool:
     """
     if token == 0:
         return False
-    words = sentence.tokens[token - 1].text.lower(), sentence.tokens[token].text.lower()
-    if words[1] in {"indian", "indians", "indies"}:
+    word = sentence.tokens[token].text.lower()
+    if word in _INDIES:
         return sentence.tokens[token - 1].text == "West"
-    return words[0] in _SIDES and words[1] in _CONTINENTS and words not in _STATES
+    if word not in _CONTINENTS:
+        return False
+    side = sentence.tokens[token - 1].text.lower()
+    return side in _SIDES and (side, word) not in _STATES
 
 
 def is_of_region(sentence: Sentence, mention: Mention, sectors: tuple[str, ...]) -> bool:
