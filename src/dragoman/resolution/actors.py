@@ -187,15 +187,16 @@ class ActorResolver:
         items = [Items(self._knowledge, sentence) for sentence in annotations.sentences]
         readings = [self._reader.read(items[m.sentence], m, day) for m in annotations.mentions]
         by_words = tuple(readings)
+        at = {(m.sentence, m.head): m for m in annotations.mentions}
         introduced = tuple(introduced_mentions(annotations))
         for told in (
             date_words(annotations, readings, items),
             credited(annotations, readings, items),
             labelled(annotations, readings),
-            introduced_names(annotations, readings, items, introduced),
+            introduced_names(annotations, readings, items, introduced, at),
             sides_of(self._knowledge, annotations, readings, items),
             others_of_a_sort(annotations, readings, items),
-            titled_in_a_row(self._knowledge, annotations, readings),
+            titled_in_a_row(self._knowledge, annotations, readings, at),
             officers_of_police(annotations, readings),
             without_place(self._knowledge, annotations, readings),
             placed_names(self._knowledge, annotations, readings, places),
@@ -207,9 +208,8 @@ class ActorResolver:
         filed_from = dateline_country(self._knowledge, document, self._cities)
         press = press_spans(self._knowledge, annotations, readings, items)
         around = Surroundings(items, day, places, moved, filed_from, press)
-        at = {(m.sentence, m.head): m for m in annotations.mentions}
         inner = {m.id for m in annotations.mentions if items[m.sentence].whole_name(m)[0] < m.first}
-        groups = group_mentions(annotations, readings, around, introduced, inner)
+        groups = group_mentions(annotations, readings, around, introduced, at, inner)
         scene = Scene(annotations, day, around, readings, groups, at)
         read_surnames(scene, self._knowledge)
         take_described_offices(scene)

@@ -1,6 +1,6 @@
 """Bodies nobody listed, introduced with abbreviation and class: "the Front for X (FX), a rebel group"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.knowledge.introductions import Introduction
@@ -29,6 +29,7 @@ def introduced_names(
     readings: Sequence[Reading],
     items: Sequence[Items],
     introduced: Sequence[tuple[Introduction, Mention]],
+    at: Mapping[tuple[int, int], Mention],
 ) -> dict[int, Reading]:
     """Read a name and its abbreviation as one body of the class that the text gives it.
 
@@ -40,11 +41,12 @@ def introduced_names(
         readings: What each mention says, by id.
         items: Names and roles by sentence.
         introduced: Names with their abbreviation, as ``introduced_mentions`` gives them.
+        at: The mentions by sentence and head.
 
     Returns:
         The new readings by mention id.
     """
-    named = list(_named(annotations, readings, items, introduced)) if introduced else []
+    named = list(_named(annotations, readings, items, introduced, at))
     called = {called: one.reading for one in named for called in (one.words, one.short)}
     found = {i: one.reading for one in named for i in one.parts}
     for mention in annotations.mentions if named else ():
@@ -58,9 +60,9 @@ def _named(
     readings: Sequence[Reading],
     items: Sequence[Items],
     introduced: Sequence[tuple[Introduction, Mention]],
+    at: Mapping[tuple[int, int], Mention],
 ) -> Iterator[_Named]:
     """Find the introduced names that are no listed body's."""
-    at = {(m.sentence, m.head): m for m in annotations.mentions}
     for name, mention in introduced:
         if _covers(items[mention.sentence], name):
             continue
@@ -96,7 +98,7 @@ def _by_letters(
 
 
 def _class_of(
-    sentence: Sentence, mention: Mention, at: dict[tuple[int, int], Mention], readings: Sequence[Reading]
+    sentence: Sentence, mention: Mention, at: Mapping[tuple[int, int], Mention], readings: Sequence[Reading]
 ) -> Mention | None:
     """Give the description beside a name that says what the body is."""
     own = sentence.tokens[mention.head]
