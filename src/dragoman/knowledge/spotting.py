@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from dragoman.knowledge.parties import Found, Role, Sense
-from dragoman.knowledge.wording import is_abbreviation, located_pieces, singular
+from dragoman.knowledge.wording import is_abbreviation, located_pieces, singulars
 
 Known = TypeVar("Known")
 
@@ -26,7 +26,7 @@ class Spotter:
             proper: For each, whether it is written or parsed as a name; a name needs one such token.
         """
         words, tokens = located_pieces(texts)
-        named, titled = self._names.begun(words), self._roles.begun(list(map(singular, words)))
+        named, titled = self._names.begun(words), self._roles.begun(singulars(words))
         found: dict[int, list[Found]] = {}
         for at in sorted({*named, *titled}):
             token = tokens[at]
@@ -87,14 +87,14 @@ class _Table(Generic[Known]):
     def __init__(self, known: Mapping[str, Known]) -> None:
         self._known = known
         self._longer = _longer(known)
-        self._begins = frozenset(key.partition(" ")[0] for key in known)
 
     def begun(self, words: Sequence[str]) -> dict[int, list[tuple[int, Known]]]:
         """Give by word what is known under the words from it on, each with the word it ends before."""
         found = {}
-        begins = self._begins
-        for at in [at for at, word in enumerate(words) if word in begins]:
-            if words[at] in self._known or " ".join(words[at : at + 2]) in self._longer:
+        known, longer, behind = self._known, self._longer, (*words[1:], "")
+        for at, word in enumerate(words):
+            seconds = longer.get(word)
+            if seconds is not None and (word in known or behind[at] in seconds):
                 found[at] = self._from(words, at)
         return found
 
@@ -102,12 +102,12 @@ class _Table(Generic[Known]):
         key = words[at]
         hit = self._known.get(key)
         hits = [(at + 1, hit)] if hit is not None else []
-        end, left = at + 1, 1
+        end = at + 1
+        left = self._longer[key].get(words[end], 0) if end < len(words) else 0
         while left and end < len(words):
             key = f"{key} {words[end]}"
-            end += 1
-            left = self._longer.get(key, 0) if end == at + 2 else left - 1
-            hit = self._known.get(key) if left else None
+            end, left = end + 1, left - 1
+            hit = self._known.get(key)
             if hit is not None:
                 hits.append((end, hit))
         return hits
@@ -131,12 +131,12 @@ def _case_fits(written: str, texts: Sequence[str]) -> bool:
     return sum(c.isupper() for c in letters) >= min(2, len(letters))
 
 
-def _longer(keys: Iterable[str]) -> dict[str, int]:
-    """Give, for the first two words of each longer key, how many keys there may be from there on."""
-    longer: dict[str, int] = {}
+def _longer(keys: Iterable[str]) -> dict[str, dict[str, int]]:
+    """Give, for each first word of a key and each second, how many words may follow the first; or none."""
+    longer: dict[str, dict[str, int]] = {}
     for key in keys:
         words = key.split(" ", 2)
+        seconds = longer.setdefault(words[0], {})
         if len(words) > 1:
-            pair = f"{words[0]} {words[1]}"
-            longer[pair] = max(longer.get(pair, 0), key.count(" "))
+            seconds[words[1]] = max(seconds.get(words[1], 0), key.count(" "))
     return longer

@@ -103,10 +103,19 @@ def located_pieces(texts: Sequence[str]) -> tuple[list[str], list[int]]:
     """
     words, tokens = list[str](), list[int]()
     for i, text in enumerate(texts):
+        if text.isascii() and text.isalpha():  # most have nothing to fold but capitals
+            words.append(text.lower())
+            tokens.append(i)
+            continue
         for piece in _token_pieces(text):
             words.append(piece)
             tokens.append(i)
     return words, tokens
+
+
+def singulars(words: Sequence[str]) -> list[str]:
+    """Give folded words without their plural endings; a plural ends in "s" or "n", as "men" does."""
+    return [singular(word) if word[-1] in "sn" else word for word in words]
 
 
 @lru_cache(_REMEMBERED)
