@@ -93,6 +93,7 @@ class ActorResolver:
             if reading.person_name and not reading.sectors and person:
                 reading = reading._replace(sectors=("CVL",), kind=ActorKind.PERSON)
                 reason += "; a name without any standing is taken for a private person"
+            confidence = round(confidence, 3)
             actors[mention.id] = _actor(mention.span, reading, confidence)
             if reading.country is not None or reading.sectors or reading.joint:
                 options = _options(reading, confidence, guesses.get(mention.id))
@@ -257,16 +258,15 @@ class ActorResolver:
         return len(members) == 1 or all(scene.readings[i].country is None for i in members)
 
     def _group_best(self, scene: Scene, mention: Mention) -> Reading:
-        members = scene.groups[mention.id]
-        return best_of([scene.readings[i] for i in members])
+        return best_of([scene.readings[i] for i in scene.groups[mention.id]])
 
     def _from_possessor(self, scene: Scene, mention: Mention, owners: Sequence[Mention]) -> None:
         """Take the country, and for a counterpart the office, from whoever the phrase belongs to."""
         reading = scene.readings[mention.id]
-        outside = scene.sentence(mention).tokens[mention.head].lemma in _OUTSIDERS
+        lemma = scene.sentence(mention).tokens[mention.head].lemma
+        outside, beside = lemma in _OUTSIDERS, lemma in _NEIGHBOURS
         for owner in owners:
             found = self._group_best(scene, owner)
-            beside = scene.sentence(mention).tokens[mention.head].lemma in _NEIGHBOURS
             if beside and _is_private(found) and reading.country is None:
                 scene.readings[mention.id] = reading._replace(sectors=("CVL",), kind=ActorKind.PERSON)
                 return
@@ -349,7 +349,7 @@ def _actor(span: Span, reading: Reading, confidence: float) -> Actor:
         sectors=reading.sectors,
         kind=reading.kind,
         role=reading.role,
-        confidence=round(confidence, 3),
+        confidence=confidence,
     )
 
 
@@ -358,7 +358,7 @@ def _options(reading: Reading, confidence: float, guess: Guess | None) -> tuple[
     sectors = f":{reading.sectors[0]}" if reading.sectors else ""
     if reading.country is not None:
         label = reading.party.id if reading.party is not None else reading.name
-        first = [Option(f"{reading.country}{sectors}", round(confidence, 3), label)]
+        first = [Option(f"{reading.country}{sectors}", confidence, label)]
     else:
         first = [Option(f"{country}{sectors}", CONFIDENCE[reading.basis]) for country in reading.joint]
     if guess is None:

@@ -120,7 +120,6 @@ def credited(
         The new readings by mention id.
     """
     found = {}
-    home = _home_of_outlets(items)
     for mention in annotations.mentions:
         reading = readings[mention.id]
         if not reading.person_name or reading.sectors:
@@ -137,11 +136,12 @@ def credited(
             )
         elif _speaks_on_air(sentence, mention):
             reason = "named as a voice of the broadcast"
+            home = _home_of_outlets(items)
             if home is not None and reading.country is None:
                 reading = reading._replace(country=home, basis="possessor")
                 reason += f", whose outlets are of {home}"
             found[mention.id] = reading._replace(sectors=("JRN",), kind=ActorKind.PERSON, reason=reason)
-        elif _contributed(sentence) or _goes_on(sentence, mention):
+        elif _contributed(items[mention.sentence]) or _goes_on(sentence, mention):
             found[mention.id] = reading._replace(
                 sectors=("JRN",), kind=ActorKind.PERSON, reason="named as one who reported"
             )
@@ -164,11 +164,11 @@ def _home_of_outlets(items: Sequence[Items]) -> str | None:
     return next(iter(countries)) if len(countries) == 1 else None
 
 
-def _contributed(sentence: Sentence) -> bool:
+def _contributed(found: Items) -> bool:
     """Say whether a sentence only names who else worked on the report."""
-    words = [t.text.lower() for t in sentence.tokens]
-    if "contributed" not in words:
+    if "contributed" not in found.words:
         return False
+    words = [t.text.lower() for t in found.sentence.tokens]
     behind = words[words.index("contributed") + 1 :]
     return behind[:1] == ["to"] and [word for word in behind if word.isalpha()][-1] in _REPORTS
 

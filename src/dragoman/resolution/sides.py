@@ -55,8 +55,8 @@ def _asks(annotations: Annotations, mention: Mention, reading: Reading) -> bool:
     """Say whether a mention may be a side or a plural of states, and is nobody by itself."""
     if reading.party is not None or reading.sectors:
         return False
-    head = annotations.sentences[mention.sentence].tokens[mention.head]
-    return head.text[:1].isupper() and (head.text.lower() in _SIDES or head.text.endswith("s"))
+    word = annotations.sentences[mention.sentence].tokens[mention.head].text
+    return word[:1].isupper() and (word.endswith("s") or word.lower() in _SIDES)
 
 
 def _named_by_side(items: Sequence[Items]) -> dict[tuple[str, str], Sense]:
