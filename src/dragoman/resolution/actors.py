@@ -189,7 +189,7 @@ class ActorResolver:
         readings = [self._reader.read(items[m.sentence], m, day) for m in annotations.mentions]
         by_words = tuple(readings)
         at = {(m.sentence, m.head): m for m in annotations.mentions}
-        introduced = tuple(introduced_mentions(annotations))
+        introduced = tuple(introduced_mentions(annotations, items))
         for told in (
             date_words(annotations, readings, items),
             credited(annotations, readings, items),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dragoman.knowledge.introductions import Introduction, introductions
+from dragoman.knowledge.introductions import SIGNS, Introduction, introductions
 from dragoman.knowledge.parties import Sense
 from dragoman.knowledge.wording import pieces
 from dragoman.records import ActorKind, Annotations, Mention, MentionKind, RegionKind, Sentence
@@ -52,11 +52,14 @@ def abbreviations(
             yield introduced[words], mention.id
 
 
-def introduced_mentions(annotations: Annotations) -> Iterator[tuple[Introduction, Mention]]:
+def introduced_mentions(
+    annotations: Annotations, items: Sequence[Items]
+) -> Iterator[tuple[Introduction, Mention]]:
     """Find the names with a "for" or an "of" that are introduced with their abbreviation.
 
     Args:
         annotations: The document's sentences and mentions.
+        items: Names, roles and words by sentence.
 
     Yields:
         The name in its sentence, and the mention that it is.
@@ -64,7 +67,7 @@ def introduced_mentions(annotations: Annotations) -> Iterator[tuple[Introduction
     ending: dict[tuple[int, int], list[Mention]] = {}
     for mention in annotations.mentions:
         ending.setdefault((mention.sentence, mention.last), []).append(mention)
-    for sentence in annotations.sentences:
+    for sentence in (found.sentence for found in items if not SIGNS.isdisjoint(found.words)):
         for name in introductions([token.text for token in sentence.tokens]):
             for mention in ending.get((sentence.number, name.last), ()):
                 if mention.kind is MentionKind.NAME and mention.first <= name.first <= mention.head:
