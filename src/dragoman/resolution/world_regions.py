@@ -53,14 +53,16 @@ def is_of_region(sentence: Sentence, mention: Mention, sectors: tuple[str, ...])
     """
     if any(ends_region(sentence, i) for i in range(mention.first + 1, mention.last)):
         return True
+    if OF_STATES.isdisjoint(sectors[:1]):
+        return False
     # "western Mali" and a people apart: the West and the Arabs as sides are capitalised.
     before = sentence.tokens[mention.first : mention.head]
     named = {token.text.lower() for token in before if token.text[:1].isupper()}
     if not _NATIONS.isdisjoint(named):
         named -= _DESCENTS
-    if not _means_the_west(sentence, mention):
+    if "western" in named and not _means_the_west(sentence, mention):
         named.discard("western")
-    return bool(named & _BROAD) and not OF_STATES.isdisjoint(sectors[:1])
+    return not named.isdisjoint(_BROAD)
 
 
 def _means_the_west(sentence: Sentence, mention: Mention) -> bool:
