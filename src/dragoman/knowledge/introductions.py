@@ -9,6 +9,8 @@ _WORDS = word_lists("bodies")
 _NAMED, _INSIDE, _SHORT = (_WORDS[name] for name in ("named", "inside_names", "short_names"))
 PARTS = _WORDS["parts_of_names"]
 """Words that open the parts of a name: "for", "of"."""
+SIGNS = frozenset({"(", "or", "known"})
+"""Without one of these in it a sentence introduces no abbreviation."""
 _APOSTROPHES = {"'s", "\u2019s", "'", "\u2019"}
 _SHORTEST, _LONGEST = 2, 8  # letters
 _LONGEST_NAME = 16  # words
@@ -55,8 +57,10 @@ def names_body(words: Sequence[str]) -> bool:
 
 def is_short(word: str) -> bool:
     """Say whether a word may be an abbreviation by its letters."""
+    if not word.isupper():
+        return False
     letters = word.replace("-", "").replace(".", "")
-    return word.isupper() and letters.isalpha() and _SHORTEST <= len(letters) <= _LONGEST
+    return letters.isalpha() and _SHORTEST <= len(letters) <= _LONGEST
 
 
 def _asides(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:

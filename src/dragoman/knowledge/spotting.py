@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from dragoman.knowledge.parties import Found, Role, Sense
-from dragoman.knowledge.wording import is_abbreviation, located_pieces, singular
+from dragoman.knowledge.wording import is_abbreviation, located_pieces, singulars
 
 Known = TypeVar("Known")
 
@@ -25,40 +25,36 @@ class Spotter:
             texts: The tokens as written.
             proper: For each, whether it is written or parsed as a name; a name needs one such token.
         """
-        pieces = located_pieces(texts)
-        tokens = [token for _, token in pieces]
-        words = [word for word, _ in pieces]
-        singulars = list(map(singular, words))
-        named, titled = self._names.begun(words), self._roles.begun(singulars)
-        found: dict[int, list[tuple[int, Found]]] = {}
+        words, tokens = located_pieces(texts)
+        named, titled = self._names.begun(words), self._roles.begun(singulars(words))
+        found: dict[int, list[Found]] = {}
         for at in sorted({*named, *titled}):
             token = tokens[at]
             if at > 0 and tokens[at - 1] == token:
                 continue
-            here: list[tuple[int, Found]] = []
+            here: list[Found] = []
             for end, senses in named.get(at, ()):
                 last = tokens[end - 1] + 1
                 if (end == len(tokens) or tokens[end] >= last) and any(proper[token:last]):
                     fitting = _fitting(senses, texts[token:last])
                     if fitting:
-                        here.append((end, Found(token, last, fitting)))
+                        here.append(Found(token, last, fitting))
             for end, role in titled.get(at, ()):
                 last = tokens[end - 1] + 1
                 if end < len(tokens) and tokens[end] < last:
                     continue
                 if end > at + 1 or _case_fits(role.word, texts[token:last]):
-                    here.append((end, Found(token, last, role=role)))
+                    here.append(Found(token, last, role=role))
             if here:
-                found[at] = sorted(here, key=_longest_first)
-        return Spotted(tokens, found)
+                found[token] = sorted(here, key=_longest_first) if len(here) > 1 else here
+        return Spotted(found)
 
 
 class Spotted:
     """All names and roles that a token sequence holds, to be read off for any stretch of it."""
 
-    def __init__(self, tokens: Sequence[int], found: Mapping[int, Sequence[tuple[int, Found]]]) -> None:
-        """Take the token of each piece and, for pieces where something begins, what: the longest first."""
-        self._tokens = tokens
+    def __init__(self, found: Mapping[int, Sequence[Found]]) -> None:
+        """Take, for tokens where something begins in text order, what does: the longest first."""
         self._found = found
         self._begins = list(found)
 
@@ -72,16 +68,16 @@ class Spotted:
         Returns:
             What was found in text order. Where a name and a role are equally long the name stands.
         """
-        begin, end = bisect_left(self._tokens, first), bisect_left(self._tokens, last)
         chosen: list[Found] = []
-        free = begin
-        for at in self._begins[bisect_left(self._begins, begin) : bisect_left(self._begins, end)]:
+        free = first
+        for at in self._begins[bisect_left(self._begins, first) : bisect_left(self._begins, last)]:
             if at < free:
                 continue
-            longest = next((pair for pair in self._found[at] if pair[0] <= end), None)
-            if longest is not None:
-                free = longest[0]
-                chosen.append(longest[1])
+            for item in self._found[at]:
+                if item.last <= last:
+                    free = item.last
+                    chosen.append(item)
+                    break
         return chosen
 
 
@@ -91,13 +87,14 @@ class _Table(Generic[Known]):
     def __init__(self, known: Mapping[str, Known]) -> None:
         self._known = known
         self._longer = _longer(known)
-        self._begins = frozenset(key.partition(" ")[0] for key in known)
 
     def begun(self, words: Sequence[str]) -> dict[int, list[tuple[int, Known]]]:
         """Give by word what is known under the words from it on, each with the word it ends before."""
         found = {}
-        for at in [at for at, word in enumerate(words) if word in self._begins]:
-            if words[at] in self._known or " ".join(words[at : at + 2]) in self._longer:
+        known, longer, behind = self._known, self._longer, (*words[1:], "")
+        for at, word in enumerate(words):
+            seconds = longer.get(word)
+            if seconds is not None and (word in known or behind[at] in seconds):
                 found[at] = self._from(words, at)
         return found
 
@@ -105,22 +102,24 @@ class _Table(Generic[Known]):
         key = words[at]
         hit = self._known.get(key)
         hits = [(at + 1, hit)] if hit is not None else []
-        end, left = at + 1, 1
+        end = at + 1
+        left = self._longer[key].get(words[end], 0) if end < len(words) else 0
         while left and end < len(words):
             key = f"{key} {words[end]}"
-            end += 1
-            left = self._longer.get(key, 0) if end == at + 2 else left - 1
-            hit = self._known.get(key) if left else None
+            end, left = end + 1, left - 1
+            hit = self._known.get(key)
             if hit is not None:
                 hits.append((end, hit))
         return hits
 
 
-def _longest_first(pair: tuple[int, Found]) -> tuple[int, bool]:
-    return -pair[0], pair[1].role is not None
+def _longest_first(found: Found) -> tuple[int, bool]:
+    return -found.last, found.role is not None
 
 
-def _fitting(senses: Sequence[Sense], texts: Sequence[str]) -> tuple[Sense, ...]:
+def _fitting(senses: tuple[Sense, ...], texts: Sequence[str]) -> tuple[Sense, ...]:
+    if len(senses) == 1:
+        return senses if _case_fits(senses[0].written, texts) else ()
     return tuple({(s.party.id, s.form): s for s in senses if _case_fits(s.written, texts)}.values())
 
 
@@ -132,12 +131,12 @@ def _case_fits(written: str, texts: Sequence[str]) -> bool:
     return sum(c.isupper() for c in letters) >= min(2, len(letters))
 
 
-def _longer(keys: Iterable[str]) -> dict[str, int]:
-    """Give, for the first two words of each longer key, how many keys there may be from there on."""
-    longer: dict[str, int] = {}
+def _longer(keys: Iterable[str]) -> dict[str, dict[str, int]]:
+    """Give, for each first word of a key and each second, how many words may follow the first; or none."""
+    longer: dict[str, dict[str, int]] = {}
     for key in keys:
         words = key.split(" ", 2)
+        seconds = longer.setdefault(words[0], {})
         if len(words) > 1:
-            pair = f"{words[0]} {words[1]}"
-            longer[pair] = max(longer.get(pair, 0), key.count(" "))
+            seconds[words[1]] = max(seconds.get(words[1], 0), key.count(" "))
     return longer

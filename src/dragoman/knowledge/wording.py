@@ -75,7 +75,11 @@ def singular(word: str) -> str:
 
 def name_key(text: str) -> str:
     """Give the form under which a name is stored, without a leading article."""
-    words = pieces(text)
+    return key_of(pieces(text))
+
+
+def key_of(words: Sequence[str]) -> str:
+    """Give the form under which a name of these comparable words is stored, without a leading article."""
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
@@ -91,13 +95,27 @@ def is_abbreviation(text: str) -> bool:
     return " " not in text and len(letters) <= 5 and bool(letters) and all(c.isupper() for c in letters)
 
 
-def located_pieces(texts: Sequence[str]) -> list[tuple[str, int]]:
-    """Give the comparable words of a token sequence, each with the index of its token.
+def located_pieces(texts: Sequence[str]) -> tuple[list[str], list[int]]:
+    """Give the comparable words of a token sequence, and for each the index of its token.
 
     A mark that parts phrases gives a piece that no name has, so that none is read across it; "ex-" before
     a word is not part of it.
     """
-    return [(piece, i) for i, text in enumerate(texts) for piece in _token_pieces(text)]
+    words, tokens = list[str](), list[int]()
+    for i, text in enumerate(texts):
+        if text.isascii() and text.isalpha():  # most have nothing to fold but capitals
+            words.append(text.lower())
+            tokens.append(i)
+            continue
+        for piece in _token_pieces(text):
+            words.append(piece)
+            tokens.append(i)
+    return words, tokens
+
+
+def singulars(words: Sequence[str]) -> list[str]:
+    """Give folded words without their plural endings; a plural ends in "s" or "n", as "men" does."""
+    return [singular(word) if word[-1] in "sn" else word for word in words]
 
 
 @lru_cache(_REMEMBERED)

@@ -44,9 +44,12 @@ _EMPTY = frozenset("a an and for in of on the to who".split())
 
 def called_by_name(scene: Scene, mention: Mention, reading: Reading) -> Reading:
     """Give an unlisted person or body the name that the report has for whom it also describes."""
+    group = scene.groups[mention.id]
     if reading.party is not None or reading.kind not in _NAMEABLE:
         return reading
-    members = [i for i in scene.groups[mention.id] if _of_one_country(reading, scene.readings[i])]
+    if len(group) == 1 and not reading.person_name:
+        return reading  # its own words are its name
+    members = [i for i in group if _of_one_country(reading, scene.readings[i])]
     names = [name for i in members if (name := scene.readings[i].person_name)]
     if reading.kind is not ActorKind.UNKNOWN and not names:  # a body's name, or a rare one of a person
         named = [i for i in members if scene.annotations.mentions[i].kind is MentionKind.NAME]
@@ -75,6 +78,8 @@ def let_guesses_agree(scene: Scene, guesses: dict[int, Guess]) -> None:
     for number in guesses:
         alike.setdefault(scene.annotations.mentions[number].span.text.lower(), []).append(number)
     for numbers in alike.values():
+        if len(numbers) == 1:
+            continue
         counts = Counter(scene.readings[i].country for i in numbers if scene.readings[i].country)
         ranked = counts.most_common(2)
         if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
@@ -176,13 +181,13 @@ def _is_any(sentence: Sentence, mention: Mention, reading: Reading) -> bool:
     tokens = sentence.tokens[mention.first : mention.last]
     before = {t.text.lower() for t in tokens if t.pos != "PROPN" or t.i < mention.head - 1}
     head = sentence.tokens[mention.head]
-    if before & _ABROAD or head.lemma in _OF_SEVERAL:
+    if head.lemma in _OF_SEVERAL or not before.isdisjoint(_ABROAD):
         return True
     if head.lemma in _NEIGHBOURS and "GOV" in reading.sectors:
         return True  # of another state than the one the report is about
-    if singular(head.text.lower()) not in _STATES_AND_GOVERNMENTS and not reading.national:
+    of_states = singular(head.text.lower()) in _STATES_AND_GOVERNMENTS
+    if not of_states and not reading.national:
         return False
     if before & _OTHERS and not ("other" in before and (before & _AT_HOME or head.lemma in _OFFICERS)):
         return True
-    vague = is_plural(head) or bool(before & _ANY)
-    return vague and singular(head.text.lower()) in _STATES_AND_GOVERNMENTS
+    return of_states and (is_plural(head) or bool(before & _ANY))

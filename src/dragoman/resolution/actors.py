@@ -25,7 +25,7 @@ from dragoman.resolution.actor_scene import (
     let_guesses_agree,
     take_described_offices,
 )
-from dragoman.resolution.asides import credited
+from dragoman.resolution.asides import credited, introduced_mentions
 from dragoman.resolution.date_words import date_words
 from dragoman.resolution.given_spans import mention_of
 from dragoman.resolution.identities import best_of, group_mentions
@@ -93,6 +93,7 @@ class ActorResolver:
             if reading.person_name and not reading.sectors and person:
                 reading = reading._replace(sectors=("CVL",), kind=ActorKind.PERSON)
                 reason += "; a name without any standing is taken for a private person"
+            confidence = round(confidence, 3)
             actors[mention.id] = _actor(mention.span, reading, confidence)
             if reading.country is not None or reading.sectors or reading.joint:
                 options = _options(reading, confidence, guesses.get(mention.id))
@@ -187,18 +188,20 @@ class ActorResolver:
         items = [Items(self._knowledge, sentence) for sentence in annotations.sentences]
         readings = [self._reader.read(items[m.sentence], m, day) for m in annotations.mentions]
         by_words = tuple(readings)
+        at = {(m.sentence, m.head): m for m in annotations.mentions}
+        introduced = tuple(introduced_mentions(annotations, items))
         for told in (
-            date_words(annotations, readings),
+            date_words(annotations, readings, items),
             credited(annotations, readings, items),
             labelled(annotations, readings),
-            introduced_names(annotations, readings, items),
+            introduced_names(annotations, readings, items, introduced, at),
             sides_of(self._knowledge, annotations, readings, items),
-            others_of_a_sort(annotations, readings),
-            titled_in_a_row(self._knowledge, annotations, readings),
+            others_of_a_sort(annotations, readings, items),
+            titled_in_a_row(self._knowledge, annotations, readings, at),
             officers_of_police(annotations, readings),
             without_place(self._knowledge, annotations, readings),
             placed_names(self._knowledge, annotations, readings, places),
-            shared_words(annotations, readings, places),
+            shared_words(annotations, readings, items, places),
         ):
             for number, reading in told.items():
                 readings[number] = reading
@@ -206,9 +209,8 @@ class ActorResolver:
         filed_from = dateline_country(self._knowledge, document, self._cities)
         press = press_spans(self._knowledge, annotations, readings, items)
         around = Surroundings(items, day, places, moved, filed_from, press)
-        at = {(m.sentence, m.head): m for m in annotations.mentions}
         inner = {m.id for m in annotations.mentions if items[m.sentence].whole_name(m)[0] < m.first}
-        groups = group_mentions(annotations, readings, around, inner)
+        groups = group_mentions(annotations, readings, around, introduced, at, inner)
         scene = Scene(annotations, day, around, readings, groups, at)
         read_surnames(scene, self._knowledge)
         take_described_offices(scene)
@@ -256,16 +258,15 @@ class ActorResolver:
         return len(members) == 1 or all(scene.readings[i].country is None for i in members)
 
     def _group_best(self, scene: Scene, mention: Mention) -> Reading:
-        members = scene.groups[mention.id]
-        return best_of([scene.readings[i] for i in members])
+        return best_of([scene.readings[i] for i in scene.groups[mention.id]])
 
     def _from_possessor(self, scene: Scene, mention: Mention, owners: Sequence[Mention]) -> None:
         """Take the country, and for a counterpart the office, from whoever the phrase belongs to."""
         reading = scene.readings[mention.id]
-        outside = scene.sentence(mention).tokens[mention.head].lemma in _OUTSIDERS
+        lemma = scene.sentence(mention).tokens[mention.head].lemma
+        outside, beside = lemma in _OUTSIDERS, lemma in _NEIGHBOURS
         for owner in owners:
             found = self._group_best(scene, owner)
-            beside = scene.sentence(mention).tokens[mention.head].lemma in _NEIGHBOURS
             if beside and _is_private(found) and reading.country is None:
                 scene.readings[mention.id] = reading._replace(sectors=("CVL",), kind=ActorKind.PERSON)
                 return
@@ -348,7 +349,7 @@ def _actor(span: Span, reading: Reading, confidence: float) -> Actor:
         sectors=reading.sectors,
         kind=reading.kind,
         role=reading.role,
-        confidence=round(confidence, 3),
+        confidence=confidence,
     )
 
 
@@ -357,7 +358,7 @@ def _options(reading: Reading, confidence: float, guess: Guess | None) -> tuple[
     sectors = f":{reading.sectors[0]}" if reading.sectors else ""
     if reading.country is not None:
         label = reading.party.id if reading.party is not None else reading.name
-        first = [Option(f"{reading.country}{sectors}", round(confidence, 3), label)]
+        first = [Option(f"{reading.country}{sectors}", confidence, label)]
     else:
         first = [Option(f"{country}{sectors}", CONFIDENCE[reading.basis]) for country in reading.joint]
     if guess is None:

@@ -1,8 +1,8 @@
 """What brackets and credits say of a name: "Islamic State (IS)", "(Ana Ruiz/Reuters)", "ANA RUIZ, HOST:"."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dragoman.knowledge.introductions import Introduction, introductions
+from dragoman.knowledge.introductions import SIGNS, Introduction, introductions
 from dragoman.knowledge.parties import Sense
 from dragoman.knowledge.wording import pieces
 from dragoman.records import ActorKind, Annotations, Mention, MentionKind, RegionKind, Sentence
@@ -25,11 +25,14 @@ _WORKS = frozenset(
 _AT_THE_MICROPHONE = {"host", "byline", "anchor", "presenter", "correspondent", "moderator"}
 
 
-def abbreviations(annotations: Annotations) -> Iterator[tuple[int, int]]:
+def abbreviations(
+    annotations: Annotations, named_in_full: Iterable[tuple[Introduction, Mention]]
+) -> Iterator[tuple[int, int]]:
     """Link the mentions of an abbreviation to the name it stands for: by brackets, else by its letters.
 
     Args:
         annotations: The document's sentences and mentions.
+        named_in_full: Names introduced with their abbreviation, as ``introduced_mentions`` gives them.
 
     Yields:
         Ids of the name's mention and of each mention of the abbreviation.
@@ -39,7 +42,7 @@ def abbreviations(annotations: Annotations) -> Iterator[tuple[int, int]]:
     for sentence in annotations.sentences:
         for short, named in _introductions(sentence, ends):
             introduced.setdefault(short, named.id)
-    for name, named in introduced_mentions(annotations):
+    for name, named in named_in_full:
         introduced[name.short] = named.id
     for short, number in _initials(annotations).items():
         introduced.setdefault(short, number)
@@ -49,11 +52,14 @@ def abbreviations(annotations: Annotations) -> Iterator[tuple[int, int]]:
             yield introduced[words], mention.id
 
 
-def introduced_mentions(annotations: Annotations) -> Iterator[tuple[Introduction, Mention]]:
+def introduced_mentions(
+    annotations: Annotations, items: Sequence[Items]
+) -> Iterator[tuple[Introduction, Mention]]:
     """Find the names with a "for" or an "of" that are introduced with their abbreviation.
 
     Args:
         annotations: The document's sentences and mentions.
+        items: Names, roles and words by sentence.
 
     Yields:
         The name in its sentence, and the mention that it is.
@@ -61,7 +67,7 @@ def introduced_mentions(annotations: Annotations) -> Iterator[tuple[Introduction
     ending: dict[tuple[int, int], list[Mention]] = {}
     for mention in annotations.mentions:
         ending.setdefault((mention.sentence, mention.last), []).append(mention)
-    for sentence in annotations.sentences:
+    for sentence in (found.sentence for found in items if not SIGNS.isdisjoint(found.words)):
         for name in introductions([token.text for token in sentence.tokens]):
             for mention in ending.get((sentence.number, name.last), ()):
                 if mention.kind is MentionKind.NAME and mention.first <= name.first <= mention.head:
@@ -117,7 +123,6 @@ def credited(
         The new readings by mention id.
     """
     found = {}
-    home = _home_of_outlets(items)
     for mention in annotations.mentions:
         reading = readings[mention.id]
         if not reading.person_name or reading.sectors:
@@ -134,11 +139,12 @@ def credited(
             )
         elif _speaks_on_air(sentence, mention):
             reason = "named as a voice of the broadcast"
+            home = _home_of_outlets(items)
             if home is not None and reading.country is None:
                 reading = reading._replace(country=home, basis="possessor")
                 reason += f", whose outlets are of {home}"
             found[mention.id] = reading._replace(sectors=("JRN",), kind=ActorKind.PERSON, reason=reason)
-        elif _contributed(sentence) or _goes_on(sentence, mention):
+        elif _contributed(items[mention.sentence]) or _goes_on(sentence, mention):
             found[mention.id] = reading._replace(
                 sectors=("JRN",), kind=ActorKind.PERSON, reason="named as one who reported"
             )
@@ -161,11 +167,11 @@ def _home_of_outlets(items: Sequence[Items]) -> str | None:
     return next(iter(countries)) if len(countries) == 1 else None
 
 
-def _contributed(sentence: Sentence) -> bool:
+def _contributed(found: Items) -> bool:
     """Say whether a sentence only names who else worked on the report."""
-    words = [t.text.lower() for t in sentence.tokens]
-    if "contributed" not in words:
+    if "contributed" not in found.words:
         return False
+    words = [t.text.lower() for t in found.sentence.tokens]
     behind = words[words.index("contributed") + 1 :]
     return behind[:1] == ["to"] and [word for word in behind if word.isalpha()][-1] in _REPORTS
 

@@ -11,17 +11,19 @@ _CALLING = frozenset("call name dub label brand deem appoint elect declare crown
 _OBJECTS = ("dobj", "oprd", "attr")
 
 
-def told_by_clauses(annotations: Annotations, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+def told_by_clauses(
+    annotations: Annotations, readings: Sequence[Reading], at: Mapping[tuple[int, int], Mention]
+) -> Iterator[tuple[int, int]]:
     """Link whom a clause is about with what it says in passing that they are.
 
     Args:
         annotations: The document's sentences and mentions.
         readings: What each mention says, by id.
+        at: The mentions by sentence and head.
 
     Yields:
         Ids of who is described and of the description.
     """
-    at = {(m.sentence, m.head): m for m in annotations.mentions}
     for mention in annotations.mentions:
         sentence = annotations.sentences[mention.sentence]
         dep = sentence.tokens[mention.head].dep

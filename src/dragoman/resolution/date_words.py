@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dragoman.knowledge.calendar import MONTHS
 from dragoman.knowledge.wording import pieces
 from dragoman.records import SUBJECTS, Annotations, Mention, MentionKind, Sentence
+from dragoman.resolution.phrases import Items
 from dragoman.resolution.readings import Reading
 
 _TIMES = {"DATE", "TIME"}
@@ -13,37 +14,46 @@ _WHEN = frozenset("in since until till during last next early late mid mid- this
 _LONGEST_YEAR = 4
 
 
-def date_words(annotations: Annotations, readings: Sequence[Reading]) -> dict[int, Reading]:
+def date_words(
+    annotations: Annotations, readings: Sequence[Reading], items: Sequence[Items]
+) -> dict[int, Reading]:
     """Read the months of a report as nobody, but where it names somebody so and lets them act.
 
     Args:
         annotations: The document's sentences and mentions.
         readings: What each mention says, by id.
+        items: Names, roles and words by sentence.
 
     Returns:
         The new readings by mention id.
     """
+    dated = {found.sentence.number for found in items if any(w.rstrip(".") in MONTHS for w in found.words)}
+    if not dated:
+        return {}
+    near = [m for m in annotations.mentions if m.sentence in dated]
+    months = [(m, i) for m in near if (i := _month(annotations.sentences[m.sentence], m)) is not None]
+    if not months:
+        return {}
     names = {pieces(r.name)[-1] for r in readings if " " in r.name and (r.person_name or r.party is not None)}
-    found: dict[int, Reading] = {}
-    for mention in annotations.mentions:
-        sentence = annotations.sentences[mention.sentence]
-        month = _month(sentence, mention)
-        if month is None or not _is_date(sentence, month, names):
-            continue
-        found[mention.id] = Reading(mention.span.text, reason="a date is no party")
-    return found
+    return {
+        mention.id: Reading(mention.span.text, reason="a date is no party")
+        for mention, month in months
+        if _is_date(annotations.sentences[mention.sentence], month, names)
+    }
 
 
 def _month(sentence: Sentence, mention: Mention) -> int | None:
     """Give the token of a month that is all of a name, but for numbers beside it."""
     tokens = sentence.tokens[mention.first : mention.last]
-    months = [t.i for t in tokens if t.text.lower().rstrip(".") in MONTHS and t.text[:1].isupper()]
+    months = [t.i for t in tokens if t.text[:1].isupper() and t.text.lower().rstrip(".") in MONTHS]
+    if not months:
+        return None
     others = [
         t
         for t in tokens
         if t.i not in months and not t.is_mark() and not t.text[:1].isdigit() and t.text.lower() not in _WHEN
     ]
-    return months[0] if months and not others and mention.kind is not MentionKind.PRONOUN else None
+    return months[0] if not others and mention.kind is not MentionKind.PRONOUN else None
 
 
 def _is_date(sentence: Sentence, month: int, names: set[str]) -> bool:

@@ -56,17 +56,19 @@ _SAME_RANK = {"apex": "supreme", "top": "supreme", "highest": "supreme", "appeal
 _ARMED = frozenset({"REB", "UAF", "CRM", "PRM"})
 
 
-def predicates(annotations: Annotations, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+def predicates(
+    annotations: Annotations, readings: Sequence[Reading], at: Mapping[tuple[int, int], Mention]
+) -> Iterator[tuple[int, int]]:
     """Link whom a sentence says something of with what it says they are.
 
     Args:
         annotations: The document's sentences and mentions.
         readings: What each mention says, by id.
+        at: The mentions by sentence and head.
 
     Yields:
         Ids of the subject and of the description.
     """
-    at = {(m.sentence, m.head): m for m in annotations.mentions}
     for mention in annotations.mentions:
         sentence = annotations.sentences[mention.sentence]
         dep = sentence.tokens[mention.head].dep
@@ -137,18 +139,21 @@ def _coloured(readings: Sequence[Reading], sentence: Sentence, mention: Mention,
     return any(r.person_name or r.kind is ActorKind.PERSON for r in known)
 
 
-def named_before(annotations: Annotations, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+def named_before(
+    annotations: Annotations, readings: Sequence[Reading], in_order: Sequence[Mention]
+) -> Iterator[tuple[int, int]]:
     """Link "the company" and "the newspaper" to the one body of that sort named shortly before.
 
     Args:
         annotations: The document's sentences and mentions.
         readings: What each mention says, by id.
+        in_order: The mentions in text order.
 
     Yields:
         Ids of the name's mention and of the description.
     """
     named: list[Mention] = []
-    for mention in sorted(annotations.mentions, key=lambda m: (m.span.start, m.span.end)):
+    for mention in in_order:
         reading = readings[mention.id]
         is_named = mention.kind is MentionKind.NAME or reading.party is not None
         if is_named and reading.kind in BODY_KINDS and reading.sectors:
@@ -208,18 +213,21 @@ def _of_speaker(sentence: Sentence, mention: Mention) -> frozenset[str]:
     return frozenset()
 
 
-def holders(annotations: Annotations, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+def holders(
+    annotations: Annotations, readings: Sequence[Reading], in_order: Sequence[Mention]
+) -> Iterator[tuple[int, int]]:
     """Link "the chancellor" to the one listed person of that office named shortly before.
 
     Args:
         annotations: The document's sentences and mentions.
         readings: What each mention says, by id.
+        in_order: The mentions in text order.
 
     Yields:
         Ids of the name's mention and of the description.
     """
     named: list[tuple[Mention, str, frozenset[str]]] = []
-    for mention in sorted(annotations.mentions, key=lambda m: (m.span.start, m.span.end)):
+    for mention in in_order:
         reading = readings[mention.id]
         known = reading if _is_listed_person(reading) else readings[mention.chain]
         if _is_listed_person(known):

@@ -1,8 +1,9 @@
 """Which mentions are one: chains, appositions and repeated surnames, and what they say together."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from dragoman.knowledge.calendar import SEVERAL
+from dragoman.knowledge.introductions import Introduction
 from dragoman.knowledge.wording import pieces
 from dragoman.records import BODY_KINDS, ActorKind, Annotations, Mention, MentionKind
 from dragoman.resolution.asides import abbreviations, handles
@@ -14,13 +15,16 @@ from dragoman.resolution.warrants import CONFIDENCE
 
 _LOCAL = {"COP", "JUD"}  # others act abroad too
 _NAMED = {"ORG", "GPE", "LOC", "FAC"}
+_NOBODY: frozenset[tuple[bool, str]] = frozenset()
 
 
 def group_mentions(
     annotations: Annotations,
     readings: Sequence[Reading],
     around: Surroundings,
-    inner: Collection[int] = (),
+    introduced: Sequence[tuple[Introduction, Mention]],
+    at: Mapping[tuple[int, int], Mention],
+    inner: Collection[int],
 ) -> list[list[int]]:
     """Give, for each mention, the ids of its group; mentions of one group share one list.
 
@@ -28,6 +32,8 @@ def group_mentions(
         annotations: Mentions with their chains.
         readings: What each says, by mention id.
         around: Where its sentences are set.
+        introduced: Names with their abbreviation, as ``introduced_mentions`` gives them.
+        at: The mentions by sentence and head.
         inner: Ids of mentions that are only words inside a listed name: no chain of theirs is one.
     """
     parent = list(range(len(readings)))
@@ -38,17 +44,18 @@ def group_mentions(
             i = parent[i]
         return i
 
+    in_order = sorted(annotations.mentions, key=lambda m: (m.span.start, m.span.end))
     links = (
         *_chains(annotations, readings, around, inner),
-        *_appositions(annotations, readings),
+        *_appositions(annotations, readings, at),
         *_surnames(annotations, readings),
-        *abbreviations(annotations),
+        *abbreviations(annotations, introduced),
         *_parts_of_names(annotations, readings),
         *handles(annotations, readings),
-        *predicates(annotations, readings),
-        *told_by_clauses(annotations, readings),
-        *named_before(annotations, readings),
-        *holders(annotations, readings),
+        *predicates(annotations, readings, at),
+        *told_by_clauses(annotations, readings, at),
+        *named_before(annotations, readings, in_order),
+        *holders(annotations, readings, in_order),
     )
     known = [_known(reading) for reading in readings]
     for a, b in links:
@@ -86,12 +93,14 @@ def _chains(
 def _known(reading: Reading) -> frozenset[tuple[bool, str]]:
     """Give the listed party of a reading and whether it is a person, or nothing."""
     if reading.party is None:
-        return frozenset()
+        return _NOBODY
     return frozenset({(reading.kind is ActorKind.PERSON, reading.party.id)})
 
 
 def _may_be_one(these: frozenset[tuple[bool, str]], those: frozenset[tuple[bool, str]]) -> bool:
     """Say whether two groups may be one: a listed person is no other, and neither a state nor a body."""
+    if not these or not those:
+        return True
     people = [{party for person, party in group if person} for group in (these, those)]
     others = [{party for person, party in group if not person} for group in (these, those)]
     if people[0] and people[1] and not people[0] & people[1]:
@@ -126,9 +135,10 @@ def _acts_elsewhere(
     return first.basis == "modifier" and here not in {None, first.country, there}
 
 
-def _appositions(annotations: Annotations, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+def _appositions(
+    annotations: Annotations, readings: Sequence[Reading], at: Mapping[tuple[int, int], Mention]
+) -> Iterator[tuple[int, int]]:
     """Link a name with the description beside it ("Hassan Rouhani, president of Iran")."""
-    at = {(m.sentence, m.head): m for m in annotations.mentions}
     for mention in annotations.mentions:
         token = annotations.sentences[mention.sentence].tokens[mention.head]
         other = at.get((mention.sentence, token.head)) if token.dep == "appos" else None
@@ -196,22 +206,24 @@ def _surnames(annotations: Annotations, readings: Sequence[Reading]) -> Iterator
         reading = readings[mention.id]
         for short in short_names(reading):
             full.setdefault(short, {}).setdefault(reading.name, mention.id)
-    for mention in annotations.mentions:
+    for mention in annotations.mentions if full else ():
+        if mention.kind is MentionKind.PRONOUN:
+            continue
         reading = readings[mention.id]
         name = reading.person_name or _capitalised(mention, reading)
         words = pieces(name) if name else []
         short = words[-1] if words and (len(words) == 1 or words[0] in {"al", "el"}) else ""
         bearers = full.get(short, {})
-        if len(bearers) == 1 and mention.kind is not MentionKind.PRONOUN:
+        if len(bearers) == 1:
             yield next(iter(bearers.values())), mention.id
 
 
 def _capitalised(mention: Mention, reading: Reading) -> str:
     """Give the one capitalised word of a mention that the parser takes for a common noun: a rare surname."""
     word = mention.span.text
-    unknown = reading.party is None and reading.kind is ActorKind.UNKNOWN and not reading.sectors
     if not word[:1].isupper() or " " in word:
         return ""
+    unknown = reading.party is None and reading.kind is ActorKind.UNKNOWN and not reading.sectors
     # "Major" and "Baker" without an article are people of whom the report has the full names.
     title = mention.kind is MentionKind.NAME and reading.party is None and reading.kind is ActorKind.PERSON
     return word if title or (unknown and mention.kind is MentionKind.NOMINAL) else ""

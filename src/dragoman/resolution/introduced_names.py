@@ -1,12 +1,11 @@
 """Bodies nobody listed, introduced with abbreviation and class: "the Front for X (FX), a rebel group"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.knowledge.introductions import Introduction
 from dragoman.knowledge.wording import pieces
 from dragoman.records import BODY_KINDS, ActorKind, Annotations, Mention, MentionKind, Sentence
-from dragoman.resolution.asides import introduced_mentions
 from dragoman.resolution.phrases import Items
 from dragoman.resolution.readings import Reading
 
@@ -26,7 +25,11 @@ class _Named(NamedTuple):
 
 
 def introduced_names(
-    annotations: Annotations, readings: Sequence[Reading], items: Sequence[Items]
+    annotations: Annotations,
+    readings: Sequence[Reading],
+    items: Sequence[Items],
+    introduced: Sequence[tuple[Introduction, Mention]],
+    at: Mapping[tuple[int, int], Mention],
 ) -> dict[int, Reading]:
     """Read a name and its abbreviation as one body of the class that the text gives it.
 
@@ -37,11 +40,13 @@ def introduced_names(
         annotations: The document's sentences and mentions.
         readings: What each mention says, by id.
         items: Names and roles by sentence.
+        introduced: Names with their abbreviation, as ``introduced_mentions`` gives them.
+        at: The mentions by sentence and head.
 
     Returns:
         The new readings by mention id.
     """
-    named = list(_named(annotations, readings, items))
+    named = list(_named(annotations, readings, items, introduced, at))
     called = {called: one.reading for one in named for called in (one.words, one.short)}
     found = {i: one.reading for one in named for i in one.parts}
     for mention in annotations.mentions if named else ():
@@ -50,10 +55,15 @@ def introduced_names(
     return found
 
 
-def _named(annotations: Annotations, readings: Sequence[Reading], items: Sequence[Items]) -> Iterator[_Named]:
+def _named(
+    annotations: Annotations,
+    readings: Sequence[Reading],
+    items: Sequence[Items],
+    introduced: Sequence[tuple[Introduction, Mention]],
+    at: Mapping[tuple[int, int], Mention],
+) -> Iterator[_Named]:
     """Find the introduced names that are no listed body's."""
-    at = {(m.sentence, m.head): m for m in annotations.mentions}
-    for name, mention in introduced_mentions(annotations):
+    for name, mention in introduced:
         if _covers(items[mention.sentence], name):
             continue
         words = _bare(mention.span.text)
@@ -88,7 +98,7 @@ def _by_letters(
 
 
 def _class_of(
-    sentence: Sentence, mention: Mention, at: dict[tuple[int, int], Mention], readings: Sequence[Reading]
+    sentence: Sentence, mention: Mention, at: Mapping[tuple[int, int], Mention], readings: Sequence[Reading]
 ) -> Mention | None:
     """Give the description beside a name that says what the body is."""
     own = sentence.tokens[mention.head]

@@ -1,11 +1,11 @@
 """People told only by whom they stand beside: "others", names behind one title, officers of police."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.knowledge.actors import ActorKnowledge
 from dragoman.knowledge.wording import singular
 from dragoman.records import SUBJECTS, ActorKind, Annotations, Mention, MentionKind, Token
-from dragoman.resolution.phrases import is_plural
+from dragoman.resolution.phrases import Items, is_plural
 from dragoman.resolution.readings import Reading
 
 _OTHERS = {("others",), ("the", "others")}
@@ -14,20 +14,24 @@ _PEOPLE = {ActorKind.GROUP, ActorKind.POPULATION}
 _OFFICERS = {"officer", "officers"}
 
 
-def others_of_a_sort(annotations: Annotations, readings: Sequence[Reading]) -> dict[int, Reading]:
+def others_of_a_sort(
+    annotations: Annotations, readings: Sequence[Reading], items: Sequence[Items]
+) -> dict[int, Reading]:
     """Read "others" as people like those named before in the sentence: "it freed *ten miners*, not *others*".
 
     Args:
         annotations: The document's sentences and mentions.
         readings: What each mention says, by id.
+        items: Names, roles and words by sentence.
 
     Returns:
         The new readings by mention id.
     """
     found: dict[int, Reading] = {}
-    for mention in annotations.mentions:
+    near = {of.sentence.number for of in items if "others" in of.words}
+    for mention in annotations.mentions if near else ():
         sentence = annotations.sentences[mention.sentence]
-        if sentence.tokens[mention.head].text.lower() != "others":
+        if mention.sentence not in near or sentence.tokens[mention.head].text.lower() != "others":
             continue
         tokens = sentence.tokens[mention.first : mention.last]
         if len(tokens) > 2 or tuple(t.text.lower() for t in tokens) not in _OTHERS:
@@ -72,7 +76,10 @@ def _named_before(annotations: Annotations, readings: Sequence[Reading], mention
 
 
 def titled_in_a_row(
-    knowledge: ActorKnowledge, annotations: Annotations, readings: Sequence[Reading]
+    knowledge: ActorKnowledge,
+    annotations: Annotations,
+    readings: Sequence[Reading],
+    at: Mapping[tuple[int, int], Mention],
 ) -> dict[int, Reading]:
     """Read the second of several names behind one title as the first: "*Senators* Jo Orr and *Al Brand*".
 
@@ -80,11 +87,11 @@ def titled_in_a_row(
         knowledge: Words for offices.
         annotations: The document's sentences and mentions.
         readings: What each mention says, by id.
+        at: The mentions by sentence and head.
 
     Returns:
         The new readings by mention id.
     """
-    at = {(m.sentence, m.head): m for m in annotations.mentions}
     found: dict[int, Reading] = {}
     for mention in annotations.mentions:
         reading, tokens = readings[mention.id], annotations.sentences[mention.sentence].tokens
@@ -133,18 +140,18 @@ def officers_of_police(annotations: Annotations, readings: Sequence[Reading]) ->
     Returns:
         The new readings by mention id.
     """
-    others = [m for m in annotations.mentions if not _is_officer(annotations, m)]
-    sectors = {sector for m in others for sector in readings[m.id].sectors}
+    officers = {m.id for m in annotations.mentions if _is_officer(annotations, m)}
+    if not officers:
+        return {}
+    others = [reading for i, reading in enumerate(readings) if i not in officers]
+    sectors = {sector for reading in others for sector in reading.sectors}
     if "COP" not in sectors or "MIL" in sectors:
         return {}
-    return {
-        m.id: readings[m.id]._replace(sectors=("COP",))
-        for m in annotations.mentions
-        if _is_officer(annotations, m) and readings[m.id].sectors == ("MIL",)
-    }
+    soldiers = [i for i in sorted(officers) if readings[i].sectors == ("MIL",)]
+    return {i: readings[i]._replace(sectors=("COP",)) for i in soldiers}
 
 
 def _is_officer(annotations: Annotations, mention: Mention) -> bool:
     """Say whether a mention is of officers by that word alone."""
     head = annotations.sentences[mention.sentence].tokens[mention.head]
-    return head.text.lower() in _OFFICERS and mention.kind is MentionKind.NOMINAL
+    return mention.kind is MentionKind.NOMINAL and head.text.lower() in _OFFICERS

@@ -16,8 +16,10 @@ def group_of(phrase: Phrase) -> Sense | None:
         phrase: The phrase; its core is a role.
     """
     head = phrase.sentence.tokens[phrase.head]
+    if head.lemma.lower() not in _HEADS:
+        return None
     before = phrase.sentence.tokens[phrase.first : phrase.head]
-    if head.lemma.lower() not in _HEADS or any(t.dep == "cc" for t in before):
+    if any(t.dep == "cc" for t in before):
         return None  # "Taliban and government forces" are of no one group
     named = [sense for item in phrase.items if (sense := _body(phrase, item)) is not None]
     if len({sense.party.id for sense in named}) != 1:

@@ -9,20 +9,24 @@ from dragoman.resolution.warrants import EXPERTS, SPEAKING_FOR
 
 _OWNING = {"of", "from", "for", "in", "at"}
 _POSSESSING = {"poss", "compound", "nmod", "amod"}
+_OF_EXPERTS = {"poss", "amod"}
+_JOINED = {"conj", "appos"}
 
 
 def owners_of(scene: Scene, mention: Mention) -> Iterator[Mention]:
     """Give the mentions a phrase belongs to: possessors and modifiers, then what stands behind "of"."""
     sentence = scene.sentence(mention)
-    topical = sentence.tokens[mention.head].lemma in EXPERTS
-    wanted = {"poss", "amod"} if topical else _POSSESSING
+    head = sentence.tokens[mention.head]
+    wanted = _OF_EXPERTS if head.lemma in EXPERTS else _POSSESSING
     direct, behind = list[Token](), list[Token]()
     for token in sentence.dependents(mention.head):
         if token.dep in wanted:
             direct.append(token)
         elif token.dep == "prep" and token.lemma in _OWNING:
             behind += sentence.dependents(token.i, "pobj")
-    for token in (*direct, *behind, *_coloured_too(scene, mention), *_counted_among(scene, mention)):
+    if head.dep in _JOINED:
+        behind += (*_coloured_too(scene, mention), *_counted_among(scene, mention))
+    for token in (*direct, *behind):
         owner = scene.at.get((mention.sentence, token.i))
         if owner is None or owner.id == mention.id or stands_apart(sentence, owner.first, owner.last):
             continue

@@ -55,6 +55,8 @@ class Phrase(NamedTuple):
 
     def words(self, first: int, last: int) -> str:
         """Give the words of a token range, as they stand but for line breaks."""
+        if last - first == 1:
+            return self.sentence.tokens[first].text
         parts, end = list[str](), 0
         for token in self.sentence.tokens[first:last]:
             if parts and token.start != end:
@@ -81,7 +83,11 @@ class Items:
         """Look the sentence up in the knowledge."""
         self.sentence = sentence
         tokens = sentence.tokens
-        self._spotted = knowledge.spot([t.text for t in tokens], [is_proper(t) for t in tokens])
+        # Most passes look for words that few sentences have: one look tells that none stands there.
+        lowered = [t.text.lower() for t in tokens]
+        self.words = frozenset(lowered)
+        proper = [_is_proper(t, low) for t, low in zip(tokens, lowered, strict=True)]
+        self._spotted = knowledge.spot([t.text for t in tokens], proper)
         self._proper = [t.i for t in tokens if t.pos == "PROPN"]
         self.all = self.within(0, len(tokens))
         self._long = [f for f in self.all if f.senses and f.last - f.first > 2]
@@ -130,6 +136,8 @@ def read_phrase(found: Items, first: int, last: int, head: int) -> Phrase:
     if (beginning := _behind_hearer(sentence, items, first, head)) > first:
         first, items = beginning, found.within(beginning, last)
     proper = found.proper(first, last)
+    if not items and not proper:
+        return Phrase(sentence, first, last, head, items, None, None, proper)
     core = _core(items, head)
     if core is not None and _is_surname(sentence, items, core):
         items, core = tuple(item for item in items if item is not core), None
@@ -185,9 +193,9 @@ def _core(items: tuple[Found, ...], head: int) -> Found | None:
     return None
 
 
-def is_proper(token: Token) -> bool:
+def _is_proper(token: Token, lowered: str) -> bool:
     """Say whether a token is written or parsed as part of a name."""
-    return token.pos == "PROPN" or token.entity in NAME_LABELS or token.text != token.text.lower()
+    return token.text != lowered or token.pos == "PROPN" or token.entity in NAME_LABELS
 
 
 def is_plural(token: Token) -> bool:
@@ -212,18 +220,18 @@ def _is_meant(sentence: Sentence, found: Found) -> bool:
     """Say whether words name or tell a role: no adjective, no part of a date ("*May*"), no common noun."""
     if found.last - found.first > 1:
         return not _is_one_of_many(sentence, found)
-    if _lacks_article(sentence, found) or (found.senses and ends_region(sentence, found.first)):
-        return False
     token, role = sentence.tokens[found.first], found.role
-    if role is None:
-        return token.entity not in MEASURE_LABELS
-    return role.modifier or token.pos in _NOUNS or role.word not in _ALSO_ADJECTIVES
+    if role is not None:
+        return role.modifier or token.pos in _NOUNS or role.word not in _ALSO_ADJECTIVES
+    if token.entity in MEASURE_LABELS or _lacks_article(sentence, found):
+        return False
+    return not ends_region(sentence, found.first)
 
 
 def _lacks_article(sentence: Sentence, found: Found) -> bool:
     """Say whether a plural is a name with its article only: "the States" are, "the party States" are not."""
     word = sentence.tokens[found.first].text
-    if found.role is not None or not word.endswith("s"):
+    if not word.endswith("s"):
         return False
     if not all(sense.written == f"the {word}" for sense in found.senses):
         return False

@@ -29,6 +29,8 @@ def placed_names(
         The new readings by mention id.
     """
     at = {place.start: place for place in places if place.country is not None}
+    if not at:
+        return {}
     found: dict[int, Reading] = {}
     for mention in annotations.mentions:
         tokens = annotations.sentences[mention.sentence].tokens[mention.first : mention.last]

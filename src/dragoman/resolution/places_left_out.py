@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dragoman.knowledge.actors import ActorKnowledge
 from dragoman.knowledge.parties import Form, Sense
+from dragoman.knowledge.wording import key_of, pieces
 from dragoman.records import ActorKind, Annotations, Mention, MentionKind
 from dragoman.resolution.readings import Reading
 
@@ -24,7 +25,8 @@ def without_place(
         The new readings by mention id.
     """
     mentions = annotations.mentions
-    places = sorted({m.span.text for m in mentions if m.entity == "GPE" and m.kind is MentionKind.NAME})
+    named = sorted({m.span.text for m in mentions if m.entity == "GPE" and m.kind is MentionKind.NAME})
+    places = [pieces(name) for name in named]
     found: dict[int, Reading] = {}
     meant: dict[str, Sense | None] = {"": None}
     for mention in mentions:
@@ -49,15 +51,18 @@ def without_place(
 
 def _short_name(annotations: Annotations, mention: Mention, reading: Reading) -> str:
     """Give the capitalised words of a mention of which nothing is known, or nothing."""
+    unknown = reading.party is None and reading.country is None and not reading.sectors
+    if not unknown or mention.kind is not MentionKind.NAME:
+        return ""
     tokens = annotations.sentences[mention.sentence].tokens[mention.first : mention.last]
     words = [t.text for t in tokens if t.text.lower() != "the"]
-    unknown = reading.party is None and reading.country is None and not reading.sectors
-    short = unknown and mention.kind is MentionKind.NAME and 0 < len(words) <= _LONGEST
-    return " ".join(words) if short and all(word[:1].isupper() for word in words) else ""
+    short = 0 < len(words) <= _LONGEST and all(word[:1].isupper() for word in words)
+    return " ".join(words) if short else ""
 
 
-def _body_of(knowledge: ActorKnowledge, places: Sequence[str], words: str) -> Sense | None:
-    """Give the one listed body whose name is a place of the report and these words."""
-    senses = (sense for place in places for sense in knowledge.senses(f"{place} {words}"))
+def _body_of(knowledge: ActorKnowledge, places: Sequence[Sequence[str]], words: str) -> Sense | None:
+    """Give the one listed body whose name is a place of the report, in comparable words, and these words."""
+    listed, ending = knowledge.spellings(), pieces(words)
+    senses = (sense for place in places for sense in listed.get(key_of((*place, *ending)), ()))
     bodies = {s.party.id: s for s in senses if s.form is Form.NAME and s.party.kind is ActorKind.ORGANISATION}
     return next(iter(bodies.values())) if len(bodies) == 1 else None

@@ -33,7 +33,8 @@ def press_spans(
     spans = [(s.start, s.end) for s in annotations.sentences if s.region in _ABOUT_THE_REPORT]
     for found in items:
         tokens = found.sentence.tokens
-        for first, last in (*_outlets(knowledge, found), *_credits(found.sentence)):
+        credited = _credits(found.sentence) if "by" in found.words else ()
+        for first, last in (*_outlets(knowledge, found), *credited):
             spans.append((tokens[first].start, tokens[last - 1].end))
     for mention in annotations.mentions:
         named = mention.kind is MentionKind.NAME and mention.entity == "PERSON"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from dragoman.knowledge.actors import ActorKnowledge, country_on, role_on, surnames_of
@@ -27,6 +28,7 @@ from dragoman.resolution.warrants import CONFIDENCE, CityCountry, Warrant, rival
 
 # What a state acts through: its adjective before such a word means the state.
 _OF_STATES = frozenset("GOV MIL COP LEG JUD SPY PRE".split())
+_REMEMBERED = 1 << 12  # names of cities or of none; those of news repeat
 _ALL_STATES = {"international community", "world community", "global community", "community of nations"}
 
 
@@ -76,7 +78,7 @@ class Reader:
     def __init__(self, knowledge: ActorKnowledge, city_country: CityCountry | None) -> None:
         """Take the knowledge and the big cities' countries."""
         self.knowledge = knowledge
-        self._cities = city_country
+        self._cities = lru_cache(_REMEMBERED)(city_country) if city_country is not None else None
         self._spellings = Spellings(knowledge.people())
 
     def read(self, found: Items, mention: Mention, day: date | None) -> Reading:

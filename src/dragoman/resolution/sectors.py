@@ -74,7 +74,7 @@ def standing_of(phrase: Phrase) -> Standing:
     sectors = _sectors(phrase, roles, core, group)
     if sectors[:1] == ("CVL",) and _has_fled(phrase.sentence, phrase.head):
         sectors = ("REF", *sectors)
-    if former and _POWERFUL & set(sectors):
+    if former and not _POWERFUL.isdisjoint(sectors):
         sectors = ("ELI", *(s for s in sectors if s != "ELI"))
     named = core is None
     kind = _kind(phrase.sentence, core) if core is not None else _named_kind(phrase, roles)
@@ -217,10 +217,10 @@ def _named_kind(phrase: Phrase, roles: list[Found]) -> ActorKind:
 
 def _is_former(phrase: Phrase, roles: list[Found]) -> bool:
     first = min(item.first for item in roles)
-    before = [t.text.lower().rstrip("-") for t in phrase.sentence.tokens[phrase.first : first]]
-    return any(word in _FORMER for word in before) or phrase.sentence.tokens[first].text.lower().startswith(
-        "ex-"
-    )
+    tokens = phrase.sentence.tokens
+    if tokens[first].text.lower().startswith("ex-"):
+        return True
+    return any(token.text.lower().rstrip("-") in _FORMER for token in tokens[phrase.first : first])
 
 
 def _default_only(roles: list[Found]) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.records import ActorKind, Annotations, Mention, Place
+from dragoman.resolution.phrases import Items
 from dragoman.resolution.readings import Reading
 
 # A word, the state that it is read as, and others whose it may be as well.
@@ -27,7 +28,7 @@ _OTHERWISE_CALLED = {"PRK", "GNQ", "GNB", "DMA", "SSD"}
 
 
 def shared_words(
-    annotations: Annotations, readings: Sequence[Reading], places: Sequence[Place]
+    annotations: Annotations, readings: Sequence[Reading], items: Sequence[Items], places: Sequence[Place]
 ) -> dict[int, Reading]:
     """Read a word for two states as the other one's where the report names that and never the usual one.
 
@@ -37,12 +38,18 @@ def shared_words(
     Args:
         annotations: The document's sentences and mentions.
         readings: What each mention says, by id.
+        items: Names, roles and words by sentence.
         places: Places the document names.
 
     Returns:
         The new readings by mention id.
     """
-    asking = {m.id: word for m in annotations.mentions if (word := _shared(annotations, m, readings[m.id]))}
+    near = {found.sentence.number for found in items if not _SHARED.keys().isdisjoint(found.words)}
+    asking = {
+        m.id: word
+        for m in annotations.mentions
+        if m.sentence in near and (word := _shared(annotations, m, readings[m.id]))
+    }
     if not asking:
         return {}
     named = Counter(place.country for place in places if place.text.lower() not in _SHARED)

@@ -55,18 +55,20 @@ def _asks(annotations: Annotations, mention: Mention, reading: Reading) -> bool:
     """Say whether a mention may be a side or a plural of states, and is nobody by itself."""
     if reading.party is not None or reading.sectors:
         return False
-    head = annotations.sentences[mention.sentence].tokens[mention.head]
-    return head.text[:1].isupper() and (head.text.lower() in _SIDES or head.text.endswith("s"))
+    word = annotations.sentences[mention.sentence].tokens[mention.head].text
+    return word[:1].isupper() and (word.endswith("s") or word.lower() in _SIDES)
 
 
 def _named_by_side(items: Sequence[Items]) -> dict[tuple[str, str], Sense]:
     """Give the states named in full, by their side and the rest of the name."""
     named: dict[tuple[str, str], Sense] = {}
     for found in items:
-        for item in found.within(0, len(found.sentence.tokens)):
+        for item in found.all:
             for sense in item.senses:
+                if sense.party.kind is not ActorKind.STATE or sense.form is Form.REGION:
+                    continue
                 side, _, rest = sense.party.name.lower().partition(" ")
-                if sense.party.kind is ActorKind.STATE and side in _SIDES and sense.form is not Form.REGION:
+                if side in _SIDES:
                     named[side, rest] = sense
     return named
 

@@ -30,6 +30,7 @@ class Spellings:
         """Take the people by their full names."""
         self._people = people
         self._alike = _by_beginnings(people)
+        self._respelled: dict[str, list[str]] = {}
 
     def nearest(self, name: str) -> Party | None:
         """Find the one listed person whose full name is spelled nearly so."""
@@ -38,20 +39,28 @@ class Spellings:
             return None
         name = " ".join(words)
         shortest, longest = ceil(len(name) * _SHORTER) - _SLACK, int(len(name) / _SHORTER) + _SLACK
-        spellings = list[str]()
+        spellings, forms = list[str](), list[str]()
         for beginning in _beginnings(words):
             alike = self._alike.get(beginning, [])
             begin, end = (bisect_left(alike, length, key=len) for length in (shortest, longest + 1))
-            spellings += alike[begin:end]
-        best = process.extract(
-            name, spellings, scorer=fuzz.ratio, processor=respelled, score_cutoff=_LEAST, limit=3
-        )
+            if begin < end:
+                spellings += alike[begin:end]
+                forms += self._forms(beginning)[begin:end]
+        best = process.extract(respelled(name), forms, scorer=fuzz.ratio, score_cutoff=_LEAST, limit=3)
+        matches = (spellings[at] for _, _, at in best)
         found = {
             self._people[match].id: self._people[match]
-            for match, *_ in best
+            for match in matches
             if _same_person(words, match.split())
         }
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _forms(self, beginning: str) -> list[str]:
+        """Give the listed names of one beginning as they are compared, respelled when first asked for."""
+        forms = self._respelled.get(beginning)
+        if forms is None:
+            forms = self._respelled[beginning] = [respelled(name) for name in self._alike[beginning]]
+        return forms
 
 
 def _by_beginnings(spellings: Iterable[str]) -> dict[str, list[str]]:

@@ -12,6 +12,7 @@ _SIDES = frozenset(
 _CONTINENTS = frozenset(
     "africa african africans america american americans asia asian asians europe european europeans".split()
 )
+_INDIES = {"indian", "indians", "indies"}
 # Alone these are also a people, or a side of one land: only a state's own are then of several.
 _BROAD = frozenset(
     "african arab asian balkan baltic caribbean nordic oceanian sahelian scandinavian western".split()
@@ -33,10 +34,13 @@ def ends_region(sentence: Sentence, token: int) -> bool:
     """
     if token == 0:
         return False
-    words = sentence.tokens[token - 1].text.lower(), sentence.tokens[token].text.lower()
-    if words[1] in {"indian", "indians", "indies"}:
+    word = sentence.tokens[token].text.lower()
+    if word in _INDIES:
         return sentence.tokens[token - 1].text == "West"
-    return words[0] in _SIDES and words[1] in _CONTINENTS and words not in _STATES
+    if word not in _CONTINENTS:
+        return False
+    side = sentence.tokens[token - 1].text.lower()
+    return side in _SIDES and (side, word) not in _STATES
 
 
 def is_of_region(sentence: Sentence, mention: Mention, sectors: tuple[str, ...]) -> bool:
@@ -49,14 +53,16 @@ def is_of_region(sentence: Sentence, mention: Mention, sectors: tuple[str, ...])
     """
     if any(ends_region(sentence, i) for i in range(mention.first + 1, mention.last)):
         return True
+    if OF_STATES.isdisjoint(sectors[:1]):
+        return False
     # "western Mali" and a people apart: the West and the Arabs as sides are capitalised.
     before = sentence.tokens[mention.first : mention.head]
     named = {token.text.lower() for token in before if token.text[:1].isupper()}
     if not _NATIONS.isdisjoint(named):
         named -= _DESCENTS
-    if not _means_the_west(sentence, mention):
+    if "western" in named and not _means_the_west(sentence, mention):
         named.discard("western")
-    return bool(named & _BROAD) and not OF_STATES.isdisjoint(sectors[:1])
+    return not named.isdisjoint(_BROAD)
 
 
 def _means_the_west(sentence: Sentence, mention: Mention) -> bool:
