@@ -65,7 +65,7 @@ def formula_positions(monkeypatch: pytest.MonkeyPatch) -> None:
     held = (position(FORMULA, Stance.FOR, "2017-09-25"), position(FORMULA, Stance.AGAINST, "2017-09-26"))
     monkeypatch.setattr(LocalCoder, "__call__", lambda _self: FakeCoder())
     monkeypatch.setattr(command, "build_places", lambda **_: None)
-    monkeypatch.setattr(command._Source, "of_store", lambda *_: held)
+    monkeypatch.setattr(command._Source, "of_store", lambda *_, **__: held)
 
 
 def checked(text: str) -> list[dict[str, str]]:
