@@ -27,6 +27,7 @@ def read_as(text: str, word: str, recipients: tuple[int, ...] = (0,)) -> tuple[s
         ("Oslo opposes rocket launches by Chad.", "opposes", True),
         ("Oslo opposes ballistic missile launches by Kenya against the rules.", "opposes", True),
         ("Oslo objected to Chad's use of mines.", "objected", True),
+        ("Lawmakers oppose the strike by 61 votes to 39.", "oppose", False),
         ("Oslo opposes a launch of talks.", "opposes", False),
         ("Oslo opposes Chad's plan for a dam.", "opposes", False),
         ("Oslo rejected Chad's use of mines.", "rejected", False),

@@ -57,9 +57,11 @@ def test_what_has_an_actor_or_tells_of_no_death_stays() -> None:
 @pytest.mark.parametrize(
     ("text", "left_out"),
     [
-        ("A ferry capsized off Lomas. The incident is being investigated by the port.", {0}),
-        ("A ferry capsized off Lomas after a bomb blast. The incident is being investigated.", set()),
+        ("There was a ferry crash off Lomas. The incident is being investigated by the port.", {0}),
+        ("There was a ferry crash off Lomas after a bomb blast. The incident is being investigated.", set()),
         ("A minister sold a ferry. The incident is being investigated by the port.", set()),
+        ("A market crash came. The incident is being investigated by the bank.", set()),
+        ("A ferry crash killed six. It rained. It snowed. The tender is being investigated.", set()),
     ],
 )
 def test_an_inquiry_into_an_accident_is_of_nobody(text: str, left_out: set[int]) -> None:

@@ -53,6 +53,9 @@ def test_arms_that_are_tried_are_a_show_of_force(text: str, word: str) -> None:
         ("Rebels fired rockets into Tonga on Monday.", "fired"),
         ("Rebels fired rockets over the border.", "fired"),
         ("Rebels fired a missile into the sea, killing two fishermen.", "fired"),
+        ("Six jets struck a range of targets near Suva.", "struck"),
+        ("Kenya fired missiles over Uganda toward Rwanda.", "fired"),
+        ("Rebels fired a missile into the sea that hit a tanker.", "fired"),
         ("Rebels fired rockets on Monday.", "fired"),
         ("Police fired shots over the crowd.", "fired"),
         ("Six jets bombed a village near Suva.", "bombed"),
@@ -74,3 +77,9 @@ def test_it_stays_an_assault_where_another_missile_was_aimed() -> None:
     assert [draft.type for draft in read_as(text, "!test", "fired", "fired")] == [
         "MOBILIZE", "ASSAULT", "ASSAULT",
     ]  # fmt: skip
+
+
+def test_weapons_that_are_moved_are_no_trial() -> None:
+    text = "Fiji will deploy missile batteries. The missiles were fired at dawn."
+    deployed, fired = read_as(text, "!deploy", "fired")
+    assert (deployed.type, fired.type) == ("MOBILIZE", "ASSAULT")

@@ -184,3 +184,11 @@ def test_a_noun_for_a_verb_with_both_sides_alike_tells_it_again() -> None:
     assert told_twice(alike, annotations, {}) == {1: 0}
     unsaid = [replace(draft, recipients=()) for draft in alike]
     assert told_twice(unsaid, annotations, {}) == {}
+
+
+def test_what_came_before_is_another_act_though_both_have_the_same_sides() -> None:
+    text = "Rebels attacked the port on Tuesday after a raid on Sunday."
+    made, annotations = drafts(text, "attacked", "raid")
+    annotations = replace(annotations, mentions=find_mentions(*parsed(text)))
+    alike = [replace(draft, type="ASSAULT", actors=(0,), recipients=(1,)) for draft in made]
+    assert told_twice(alike, annotations, {}) == {}

@@ -159,6 +159,8 @@ SAME = [
 APART = [
     # What came before a measure may be its maker's; what follows it is not its cause.
     ("The council put sanctions on Kenya before it met Kofi Mensah.", ("Kenya", 0), ("it", 0)),
+    ("The council fined Kenya for breaking its embargo.", ("Kenya", 0), ("its", 0)),
+    ("The council put sanctions on Kenya as it met Kofi Mensah.", ("Kenya", 0), ("it", 0)),
     ("The council met Kenya after it tested a missile.", ("Kenya", 0), ("it", 0)),
     # An article brings up a new one of a sort.
     (

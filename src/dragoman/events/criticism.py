@@ -42,7 +42,8 @@ def _opposes_deed(sentence: Sentence, head: int) -> bool:
         sentence.tokens[i].lemma in _DEEDS
         and (
             bool(sentence.dependents(i, "poss"))
-            or any(t.lemma == "by" for noun in (i, head) for t in sentence.dependents(noun, "prep"))
+            or any(t.lemma == "by" for t in sentence.dependents(i, "prep"))
+            or any(sentence.tokens[k].pos == "PROPN" for k in grammar.under_preposition(sentence, head, "by"))
             or any(sentence.tokens[k].pos == "PROPN" for k in sentence.subtree(i) if k < i)
         )
         for i in opposed

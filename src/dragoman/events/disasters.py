@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dragoman.knowledge.word_lists import word_lists
-from dragoman.records import Annotations, Draft, Token
+from dragoman.records import Annotations, Draft, Sentence, Token
 
 _WORDS = word_lists("disasters")
 _NEAR = 1  # sentences between the death and the word for the disaster
@@ -39,8 +39,8 @@ def accident_inquiries(drafts: Sequence[Draft], annotations: Annotations) -> fro
         annotations: Its sentences.
 
     Returns:
-        Numbers of the drafts: investigations of nobody, a word of an accident in the document and none of
-        violence.
+        Numbers of the drafts: investigations of nobody, a word of an accident in their sentence or the one
+        beside it, and no word of violence in the whole document.
     """
     found = frozenset(
         i
@@ -50,7 +50,18 @@ def accident_inquiries(drafts: Sequence[Draft], annotations: Annotations) -> fro
     if not found:
         return found
     words = {token.lemma.lower() for sentence in annotations.sentences for token in sentence.tokens}
-    return found if words & _WORDS["accidents"] and not words & _WORDS["violence"] else frozenset()
+    if words & _WORDS["violence"]:
+        return frozenset()
+    told = {s.number for s in annotations.sentences if any(_is_accident(s, token) for token in s.tokens)}
+    near = range(-_NEAR, _NEAR + 1)
+    return frozenset(i for i in found if any(drafts[i].sentence + step in told for step in near))
+
+
+def _is_accident(sentence: Sentence, token: Token) -> bool:
+    """Say whether a word names an accident: no "market crash", no "collision course"."""
+    kinds = {t.lemma.lower() for t in sentence.dependents(token.i, "compound", "amod")}
+    named = token.pos == "NOUN" and token.dep != "compound" and token.lemma.lower() in _WORDS["accidents"]
+    return named and kinds.isdisjoint(_WORDS["figures"])
 
 
 def _is_hazard(token: Token) -> bool:

@@ -22,19 +22,18 @@ _OUTPOSTS = frozenset({"consulate", "embassy", "mission", "branch", "chapter", "
 _STATES = _OWNERS | {"its", "their"}
 # What a leader inspects at home; who travels to another state's is a guest of that state.
 _WORKS = frozenset({
-    "institute", "factory", "plant", "command", "base", "school", "hospital", "farm", "unit", "academy",
-    "museum", "shipyard", "mine", "exhibition", "headquarters", "laboratory", "battalion", "regiment",
-    "barracks",
+    "institute", "academy", "factory", "farm", "shipyard", "museum", "exhibition", "unit", "battalion",
+    "regiment", "barracks", "command",
 })  # fmt: skip
 _VISITS = frozenset({"visit", "tour"})
 # Wars in which nobody is shot at: "a war of words", "a price war".
 _STRIFE = frozenset({"war", "battle", "fight"})
 _OF_FIGURE = frozenset({"word", "nerve", "will", "idea", "wit"})
 _FIGURES = frozenset({
-    "price", "trade", "culture", "bidding", "turf", "currency", "tariff", "verbal", "propaganda", "legal",
+    "price", "trade", "culture", "bidding", "currency", "tariff", "verbal", "propaganda", "legal",
     "court",
 })  # fmt: skip
-_FORMALLY = frozenset({"technically", "formally", "officially"})
+_FORMALLY = frozenset({"technically"})
 _KEEPING = frozenset({"network", "team", "group", "number", "head", "chief"})
 _FORBIDDING = frozenset({"prohibit", "ban", "bar", "forbid"})
 _GENERAL = frozenset({"when", "if", "whenever"})
@@ -179,7 +178,7 @@ def is_figure(sentence: Sentence, head: int) -> bool:
 
 
 def is_inspection(draft: Draft, sentence: Sentence) -> bool:
-    """Say whether a leader only looks at works of his own state: "a visit to the naval command"."""
+    """Say whether works are looked at that no words call another state's: "a visit to the naval command"."""
     token = sentence.tokens[draft.head]
     if token.lemma not in _VISITS:
         return False
@@ -189,8 +188,9 @@ def is_inspection(draft: Draft, sentence: Sentence) -> bool:
         ends = [i for word in ("to", "of") for i in grammar.under_preposition(sentence, draft.head, word)]
     if not ends or any(sentence.tokens[i].lemma.lower() not in _WORKS for i in ends):
         return False
-    named = {sentence.tokens[i].entity for end in ends for i in sentence.subtree(end)}
-    return not draft.recipients or named.isdisjoint({"GPE", "NORP"})
+    where = grammar.under_preposition(sentence, draft.head, "in")
+    named = {sentence.tokens[i].entity for end in (*ends, *where) for i in sentence.subtree(end)}
+    return named.isdisjoint({"GPE", "NORP"})
 
 
 def is_guardianship(sentence: Sentence, head: int) -> bool:

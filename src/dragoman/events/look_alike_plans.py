@@ -2,11 +2,12 @@
 
 from dragoman.records import Sentence
 
-_DEBATES = frozenset({
-    "discussion", "debate", "talk", "case", "argument", "opposition", "objection", "idea", "question",
-    "resistance",
-})  # fmt: skip
-_ABOUT = frozenset({"about", "on", "for", "against", "over", "to"})
+_DEBATES = frozenset({"discussion", "case", "argument", "opposition", "objection", "idea", "resistance"})
+# What may still come; what has been launched or tested has been done, whoever talks about it.
+_STEPS = frozenset(
+    {"deployment", "redeployment", "installation", "stationing", "mobilisation", "mobilization"}
+)
+_ABOUT = frozenset({"about", "of", "on", "for", "against", "over", "to"})
 _DEBATING = frozenset({"oppose", "discuss", "debate", "consider", "weigh", "mull"})
 # "Saw it as a missile test": the launch itself is told by other words.
 _TAKING = frozenset({"see", "view", "regard", "interpret", "treat", "consider", "deem"})
@@ -17,11 +18,12 @@ _INTENTS = frozenset({"intention", "intent", "aim", "purpose", "goal"})
 
 
 def is_debated(sentence: Sentence, head: int) -> bool:
-    """Say whether a step is only talked about: "talks about a redeployment", "opposed installing it"."""
+    """Say whether a step is only talked about: "discussions of a redeployment", "opposed installing it"."""
     token = sentence.tokens[head]
     above = sentence.tokens[token.head]
     if token.dep == "pobj" and above.lemma in _ABOUT:
-        return sentence.tokens[above.head].lemma in _DEBATES
+        debated = sentence.tokens[above.head].lemma in _DEBATES
+        return debated and token.lemma.lower() in _STEPS and not sentence.dependents(head, "poss")
     return token.dep == "xcomp" and token.tag == "VBG" and above.lemma in _DEBATING
 
 

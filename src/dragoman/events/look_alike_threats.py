@@ -28,6 +28,7 @@ _OWN_PEOPLE = frozenset({
 })  # fmt: skip
 _OWNERS = frozenset({"its", "their", "his", "her", "our"})
 _SAFETY = frozenset({"take", "seek", "stay", "shelter", "evacuate", "avoid", "prepare", "brace", "hit"})
+_HIT = "hit"  # "warned residents they could be hit", which the parser takes for what residents they are
 _SOUNDING = frozenset({"sound", "blare", "ring", "go"})
 _IF = frozenset({"if", "unless", "when", "whenever"})
 _MEANS = frozenset({"ability", "capability", "capacity", "power", "means"})
@@ -163,8 +164,9 @@ def _warns_own(sentence: Sentence, verb: int) -> bool:
     warned = [t for t in sentence.dependents(verb, "dobj") if t.lemma in _OWN_PEOPLE]
     if any(t.text.lower() in _OWNERS for noun in warned for t in sentence.dependents(noun.i, "poss")):
         return True
+    if any(t.lemma == _HIT for noun in warned for t in sentence.dependents(noun.i, "relcl")):
+        return True
     return bool(warned) and any(
         t.lemma in _SAFETY and not sentence.dependents(t.i, "neg")
-        for above in (verb, *(noun.i for noun in warned))
-        for t in sentence.dependents(above, "xcomp", "ccomp", "advcl", "relcl")
+        for t in sentence.dependents(verb, "xcomp", "ccomp", "advcl")
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.events import grammar
-from dragoman.records import Annotations, Draft, Sentence, Token
+from dragoman.records import Annotations, Draft, Sentence, Status, Token
 
 _MISSILES = frozenset({"missile", "rocket", "projectile", "icbm", "warhead", "torpedo"})
 _LAUNCHING = frozenset({"fire", "launch", "lob", "shoot", "loose"})
@@ -23,8 +23,12 @@ _HOURS = frozenset(
     {"dawn", "dusk", "night", "noon", "midnight", "sunrise", "sunset", "time", "once", "random"}
 )
 _HARM = frozenset({"kill", "wound", "injure", "hurt", "die", "dead", "maim"})
+_HITS = frozenset({"hit", "strike", "damage", "destroy", "target"})
 # What is hit in a drill.
-_GROUNDS = frozenset({"range", "mock-up", "mockup", "replica", "dummy", "hulk"})
+_GROUNDS = frozenset({"mock-up", "mockup", "replica", "dummy", "hulk"})
+_RANGES = frozenset({"firing", "shooting", "bombing", "artillery", "training", "gunnery", "rifle", "test"})
+# What a weapon that is tried is said to do by its own word; "weapons" are also moved and shown.
+_TESTS = frozenset({"test", "testing", "test-fire", "test-launch", "fire", "firing", "launch", "launching"})
 _FEIGNED = frozenset({"mock", "simulated", "dummy", "imaginary", "imagined", "make-believe"})
 _RULE = "arms that are tried hit nobody: a show of force"
 _CAMEO = "154"  # mobilise or increase armed forces
@@ -44,9 +48,12 @@ def as_trials(drafts: Sequence[Draft], annotations: Annotations) -> list[Draft]:
     Returns:
         As many events, in the same order.
     """
-    ways = [_way(draft, annotations.sentences[draft.sentence]) for draft in drafts]
-    tested = any(way == "tried" or _is_test(d, annotations) for d, way in zip(drafts, ways, strict=True))
-    tested = tested and not any(way == "aimed" for way in ways)
+    ways = [_way(draft, _of(draft, annotations)) for draft in drafts]
+    tested = any(
+        _is_test(draft, annotations)
+        or (way == "tried" and _launches_missile(_of(draft, annotations), draft.head))
+        for draft, way in zip(drafts, ways, strict=True)
+    ) and not any(way == "aimed" for way in ways)
     return [
         _trial(draft) if way == "tried" or (way == "unsaid" and tested) else draft
         for draft, way in zip(drafts, ways, strict=True)
@@ -62,13 +69,14 @@ def _way(draft: Draft, sentence: Sentence) -> str | None:
     if not _launches_missile(sentence, draft.head):
         return None
     ways = [(t.lemma.lower(), end) for t, end in _ends(sentence, draft.head)]
-    harms = any(t.lemma in _HARM for t in sentence.tokens)
-    if harms or any(word in _AIMED for word, _ in ways):
+    harms = any(t.lemma in _HARM or (t.lemma in _HITS and t.pos == "VERB") for t in sentence.tokens)
+    aimed = any(word in _AIMED or (word in _THROUGH and end.entity in _HIT) for word, end in ways)
+    if harms or aimed:
         return "aimed"
     crossed = any(word == "over" and end.entity in _LAND for word, end in ways)
     if crossed or any(word in _THROUGH and end.lemma.lower() in _WATERS for word, end in ways):
         return "tried"
-    return "aimed" if any(word in _THROUGH and end.entity in _HIT for word, end in ways) else "unsaid"
+    return "unsaid"
 
 
 def _ends(sentence: Sentence, head: int) -> Iterator[tuple[Token, Token]]:
@@ -101,17 +109,28 @@ def _is_feigned(sentence: Sentence, head: int) -> bool:
     for word in _AIMED:
         reached += grammar.under_preposition(sentence, head, word)
     feigned = (head, *reached)
-    return any(sentence.tokens[i].lemma.lower() in _GROUNDS for i in reached) or any(
+    return any(_is_ground(sentence, i) for i in reached) or any(
         t.lemma.lower() in _FEIGNED for i in feigned for t in sentence.dependents(i, "amod", "compound")
     )
 
 
+def _is_ground(sentence: Sentence, i: int) -> bool:
+    """Say whether a word is of what is shot at in drills: "a *firing* range", not "a range of targets"."""
+    word = sentence.tokens[i].lemma.lower()
+    kinds = {t.lemma.lower() for t in sentence.dependents(i, "compound", "amod")}
+    return word in _GROUNDS or (word == "range" and bool(kinds & _RANGES))
+
+
+def _of(draft: Draft, annotations: Annotations) -> Sentence:
+    return annotations.sentences[draft.sentence]
+
+
 def _is_test(draft: Draft, annotations: Annotations) -> bool:
     """Say whether an event is a missile's trial by its own words."""
-    tokens = annotations.sentences[draft.sentence].tokens
-    return (draft.type, draft.mode) == ("MOBILIZE", "weapons") and any(
-        t.lemma.lower() in _MISSILES for t in tokens
-    )
+    tokens = _of(draft, annotations).tokens
+    tried = tokens[draft.head].lemma.lower() in _TESTS and draft.status is Status.HAPPENED
+    shown = (draft.type, draft.mode) == ("MOBILIZE", "weapons")
+    return shown and tried and any(t.lemma.lower() in _MISSILES for t in tokens)
 
 
 def _trial(draft: Draft) -> Draft:

@@ -191,7 +191,16 @@ def _is_noun_for(sentence: Sentence, one: Draft, two: Draft) -> bool:
     """Say whether a noun and a verb have both sides alike: "rebels took the girls, a *kidnapping* that …"."""
     kinds = {sentence.tokens[draft.head].pos for draft in (one, two)}
     sides = one.actors == two.actors and one.recipients == two.recipients
-    return kinds == {"NOUN", "VERB"} and sides and bool(one.actors and one.recipients)
+    if kinds != {"NOUN", "VERB"} or not sides or not (one.actors and one.recipients):
+        return False
+    way = {*_upwards(sentence, one.head)} ^ {*_upwards(sentence, two.head)}
+    return not any(_is_apart(sentence, i) for i in way)
+
+
+def _is_apart(sentence: Sentence, i: int) -> bool:
+    """Say whether a word leads to what came before or after, or begins a clause that does."""
+    words = [sentence.tokens[i]] if sentence.tokens[i].dep == "prep" else sentence.dependents(i, "mark")
+    return any(t.lemma.lower() in _APART for t in words)
 
 
 def _hang_together(sentence: Sentence, one: int, two: int) -> bool:

@@ -18,7 +18,9 @@ _MEASURES = frozenset(
     "sanction embargo penalty ban restriction measure tariff blockade pressure criticism condemnation".split()
 )
 _UPON = frozenset({"on", "against", "of", "upon"})
-_CAUSES = frozenset({"after", "for", "because", "over", "following", "since", "as"})
+_CAUSES = frozenset({"after", "for", "because", "over", "following"})
+# A clause about something else inside of the cause: "over arms for Kenya, *which it claims*".
+_ABOUT_ELSE = frozenset({"relcl", "ccomp", "acl"})
 _STEPS = 8  # words from a pronoun to the measure
 _DEEP = 7  # words from a verb to the measure it is about: "voted in favour of a text toughening sanctions on"
 
@@ -31,8 +33,11 @@ def answered_by(sentence: Sentence, pronoun: int) -> frozenset[int]:
         pronoun: The pronoun.
     """
     token = sentence.tokens[pronoun]
+    owned = sentence.tokens[token.head]
+    if token.dep == "poss" and owned.dep not in {"pobj", "nsubj", "nsubjpass"}:
+        return frozenset()  # "for breaking *its* embargo" may be the embargo of who punishes
     for _ in range(_STEPS):
-        if token.head == token.i:
+        if token.head == token.i or token.dep in _ABOUT_ELSE:
             break
         cause = _is_cause(sentence, token)
         token = sentence.tokens[token.head]

@@ -140,11 +140,12 @@ class ToponymFinder:
     def _hyphened(self, sentence: Sentence) -> Iterator[Found]:
         """Give known names of which the parser labelled a piece: "*Mazar*-i-Sharif", "*Deir*-ez-Zor"."""
         for first, last, label in sentence.entities:
-            if label not in _PLACE_LABELS | _HOST_LABELS:
+            if label not in _PLACE_LABELS:
                 continue
             part = _between_blanks(sentence, first, last)
             if len(part) > last - first and part[0].text[:1].isupper() and part[-1].text[:1].isupper():
-                entries = self._gazetteer.candidates(_words(part))
+                words = _words(part)
+                entries = () if words.lower() in NOT_PLACES else self._gazetteer.candidates(words)
                 if any(entry.match is not Match.DEMONYM for entry in entries):
                     yield part[0].start, part[-1].end, ToponymKind.NAME
 

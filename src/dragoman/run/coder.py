@@ -229,7 +229,7 @@ class Coder:
             (disaster_deaths(kept, annotations), "is of a natural disaster"),
             (accident_inquiries(kept, annotations), "is an inquiry into an accident"),
         ):
-            left += [_left_out(kept[i], self.events, reason) for i in sorted(nobodys)]
+            left += [_left_out(kept[i], self.events, reason) for i in sorted(nobodys - out)]
             out |= nobodys
         kept = [draft for i, draft in enumerate(kept) if i not in out]
         for find, said in (

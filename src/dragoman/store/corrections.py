@@ -9,9 +9,10 @@ from typing import Self
 
 import duckdb
 
+from dragoman.errors import StoreError
 from dragoman.records import Event, Incident
 from dragoman.store import read
-from dragoman.store.connection import STRINGS, literals, many
+from dragoman.store.connection import STRINGS, failure, literals, many
 from dragoman.store.database import Store, opening_failure
 from dragoman.store.incidents import incident, incident_rows
 from dragoman.store.pack import event_rows
@@ -93,8 +94,15 @@ class CorrectedStore(Store):
         return other
 
     def coded(self) -> Store:
-        """Give a store of its own on the same open database that has every record as it was coded."""
-        return _Coded(self._cursor().execute(_AS_CODED), self.path)
+        """Give a store of its own on the same open database that has every record as it was coded.
+
+        Raises:
+            StoreError: The store is closed.
+        """
+        try:
+            return _Coded(self._cursor().execute(_AS_CODED), self.path)
+        except duckdb.Error as error:
+            raise StoreError(f"store {self.path}: {failure(error)}") from error
 
 
 class _Coded(Store):

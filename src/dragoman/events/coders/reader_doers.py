@@ -36,14 +36,18 @@ _ANSWERING = frozenset({"respond", "react", "answer"})
 _WORDS_ONLY = frozenset("ACCUSE REJECT THREATEN SUPPORT REQUEST".split())
 # A court that receives them is not accused.
 _HANDED_IN = frozenset({"complaint", "charge", "claim", "allegation", "accusation", "report"})
-# Whoever does this with an act only sees or judges it: "condemned the attack", "witnessed the launch".
-_BEHOLDING = frozenset(
+# Whoever does this with a deed only judges it: "condemned the attack". Who holds a launch or a strike may
+# well "celebrate", "observe" or "mark" it, and some deeds are celebrated with another.
+_JUDGING = frozenset(
     (
-        "condemn denounce deplore decry criticise criticize lament mourn celebrate cheer hail praise applaud "
-        "welcome witness watch see observe survive escape flee fear expect predict describe detail study "
-        "film photograph remember recall commemorate mark discuss mention ignore"
+        "condemn denounce deplore decry criticise criticize lament mourn hail praise applaud welcome fear "
+        "expect predict discuss"
     ).split()
 )
+_WITNESSING = frozenset(
+    "celebrate cheer witness watch see survive escape flee describe film photograph remember recall".split()
+)
+_BOASTING = frozenset({"boast", "brag", "lie", "joke"})
 _BEFORE = frozenset({"after", "following"})
 _OPINIONS = frozenset(
     (
@@ -51,8 +55,7 @@ _OPINIONS = frozenset(
         "opposition reaction response opinion view knowledge praise silence"
     ).split()
 )
-_BEHELD = frozenset({"ASSAULT", "MOBILIZE", "PROTEST"})
-_OF_BEHELD = frozenset({"about", "of", "on", "for", "over", "at", "to", "with"})
+_BEHELD = frozenset({"ASSAULT", "MOBILIZE"})
 # Called after whom they are on: "Iran sanctions".
 _NAMED_FOR_TARGET = frozenset({"sanction", "embargo"})
 _UPON = frozenset({"on", "against"})
@@ -93,8 +96,10 @@ def _borne(clause: Clause) -> Clause:
         return clause
     borne = clause.mentions(grammar.surface_subjects(clause.sentence, verb.i))
     acting = set(clause.draft.actors) & set(borne)
-    outside = {i for i, head in clause.heads(clause.draft.actors) if not clause.way(head, verb.i)}
-    clause = clause.without_actors(acting | outside, f"{verb.lemma!r}: it was done to them")
+    clause = clause.without_actors(acting, f"{verb.lemma!r}: it was done to them")
+    if verb.dep == "relcl":  # "in support of troops *who came under attack*": who supports them is not it
+        outside = {i for i, head in clause.heads(clause.draft.actors) if not clause.way(head, verb.i)}
+        clause = clause.without_actors(outside, "acts outside of the clause")
     reached = tuple(acting) or clause.known(borne)
     if clause.draft.recipients or not reached or set(reached) & set(clause.draft.actors):
         return clause
@@ -206,22 +211,19 @@ def _without_beholders(clause: Clause) -> Clause:
 def _beholding_verb(clause: Clause) -> Token | None:
     """Give the verb over a noun that says who sees or judges what it names, if there is one."""
     above = clause.above(clause.trigger)
-    judged = False
-    if clause.trigger.dep == "pobj":
-        if above.lemma not in _OF_BEHELD:
-            return None
-        judged = above.lemma == "about"
-        above = clause.above(above)
-        if above.pos in {"NOUN", "ADJ"}:  # "told of their intolerance for it", "is silent about it"
-            judged = judged or above.lemma in _OPINIONS
-            above = clause.above(above)
-    elif clause.trigger.dep != "dobj":
+    if clause.trigger.dep == "dobj":
+        verbs = _JUDGING | _WITNESSING if clause.draft.type == "ASSAULT" else _JUDGING
+        return above if above.pos == "VERB" and above.lemma in verbs else None
+    if clause.trigger.dep != "pobj":
         return None
-    return above if above.pos in {"VERB", "AUX"} and (judged or above.lemma in _BEHOLDING) else None
+    told, verb = above.lemma == "about", clause.above(above)
+    if verb.pos in {"NOUN", "ADJ"}:  # "shows its intolerance for it", "is silent about it"
+        told, verb = told or verb.lemma in _OPINIONS, clause.above(verb)
+    return verb if told and verb.pos in {"VERB", "AUX"} and verb.lemma not in _BOASTING else None
 
 
 def _answering_verb(clause: Clause) -> Token | None:
-    """Give the verb of words or answers that a noun's deed came before: "responded after the *test*"."""
+    """Give the verb of an answer that a noun's deed came before: "responded after the *test*"."""
     above = clause.above(clause.trigger)
     if clause.trigger.dep == "nsubj" and above.dep == "advcl":
         marks = clause.sentence.dependents(above.i, "mark")
@@ -231,28 +233,15 @@ def _answering_verb(clause: Clause) -> Token | None:
         return None
     main = clause.above(above)
     before = any(t.lemma in _BEFORE for t in marks)
-    return main if before and main.lemma in _ANSWERING | _BEHOLDING | REPORTING else None
+    return main if before and main.lemma in _ANSWERING | _JUDGING else None
 
 
 def _without_outer_agent(clause: Clause) -> Clause:
     """Who ended or answered an act by another verb: "stopped *by police* after ramming the crowd"."""
-    trigger = clause.trigger
-    if trigger.pos != "VERB":
+    trigger, above = clause.trigger, clause.above(clause.trigger)
+    if trigger.pos != "VERB" or trigger.dep != "pcomp" or above.lemma not in _WHEN:
         return clause
-    above = clause.above(trigger)
-    if trigger.dep == "pcomp" and above.lemma in _WHEN:
-        above = clause.above(above)
-    elif trigger.dep != "conj" or not clause.sentence.dependents(trigger.i, "auxpass"):
-        above = trigger
-    verbs = [above] if above.i != trigger.i else []
-    # "Was accused of fraud and was singled out *by Togo*": two passives, the second has an agent of its own.
-    if grammar.is_passive(clause.sentence, trigger.i):
-        verbs += [
-            t
-            for t in clause.sentence.dependents(trigger.i, "conj")
-            if clause.sentence.dependents(t.i, "auxpass")
-        ]
-    agents = {t.i for verb in verbs for t in clause.sentence.dependents(verb.i, "agent")}
+    agents = {t.i for t in clause.sentence.dependents(above.head, "agent")}
     found = [i for i, head in clause.heads(clause.draft.actors) if clause.first(head).head in agents]
     return clause.without_actors(found, "does it by another verb")
 
@@ -278,7 +267,8 @@ def _is_called_by_name(party: Actor | None) -> bool:
     """Say whether words name a state by its name: not by letters, its capital or its people."""
     if party is None or party.kind is not ActorKind.STATE:
         return False
-    return party.name.split()[-1] in party.text.split()
+    # "United States sanctions" are by them, as "U.S. sanctions" are.
+    return party.name.split()[-1] in party.text.split() and not party.name.startswith("United ")
 
 
 def _through_papers(clause: Clause) -> Clause:
@@ -286,10 +276,13 @@ def _through_papers(clause: Clause) -> Clause:
     for i, head in clause.heads(clause.draft.actors):
         if clause.token(head).lemma not in _PAPERS:
             continue
-        words = [t.i for t in clause.sentence.dependents(head, "poss", "compound", "nmod")]
+        words = [t.i for t in clause.sentence.dependents(head, "poss")]
         for preposition in _MAKERS:
             words += grammar.under_preposition(clause.sentence, head, preposition)
-        makers = clause.known(clause.mentions(words))
+        before = clause.mentions(t.i for t in clause.sentence.dependents(head, "compound", "nmod"))
+        # "The *Ukraine* resolution" is about it, "a *council* resolution" the council's.
+        named = [i for i in before if (party := clause.parties.get(i)) and party.kind is not ActorKind.STATE]
+        makers = clause.known(clause.mentions(words) or named)
         rest = clause.without_actors({i}, "is a paper")
         if makers and not rest.has(makers):
             clause = rest.with_actors((*rest.draft.actors, *makers), "whose it is acts by it")

@@ -183,7 +183,7 @@ def show(  # noqa: PLR0913 - each is an option of the command
     _write_head(incident)
     _write_reports(incident, reports, corrected=corrected)
     if not quiet:
-        _write_merges(merges, len(reports))
+        _write_merges(merges, len(reports) if corrected else None)
     _table(
         ("judgement", "what", "by", "on", "note"),
         ((j.id, "join" if j.verdict == "right" else "split", j.judge, j.day, j.note) for j in judged),
@@ -338,13 +338,13 @@ def _with_words(
     )
 
 
-def _write_merges(merges: "Sequence[Merge]", reports: int) -> None:
-    """Write why an incident's reports were put together."""
+def _write_merges(merges: "Sequence[Merge]", reports: int | None) -> None:
+    """Write why reports were put together, of a corrected store also what its number of reports tells."""
     from dragoman.views import incident_rows as rows  # noqa: PLC0415 - keeps --help instant
 
     header = ("score", "left", "right", "best pair", "because")
     _table(header, rows.merge_rows(merges), "why put together")
-    others = rows.by_rejected(reports, len(merges))
+    others = "" if reports is None else rows.by_rejected(reports, len(merges))
     if others:
         console().print(f"{others}\n", soft_wrap=True)
 

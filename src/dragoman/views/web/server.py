@@ -76,14 +76,12 @@ def _told(store: Store, address: str) -> str:
 
 def _opened(path: Path, *, read_only: bool, corrected: bool) -> Store:
     """Open the store, and say what helps where another process has it."""
-    if corrected:
-        return open_corrected(path)
     try:
-        return open_store(path, write=not read_only)
+        return open_corrected(path) if corrected else open_store(path, write=not read_only)
     except StoreBusy as error:
         if holder(path) is not None:
             raise StoreBusy(f"{error}; --read-only does not help meanwhile") from error
-        if read_only:
+        if read_only or corrected:
             raise
         raise StoreBusy(f"{error}; if that only reads, serve it with --read-only") from error
 

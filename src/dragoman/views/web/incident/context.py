@@ -10,7 +10,7 @@ from dragoman.records import Comparison, Incident, Place, SourceGroup
 from dragoman.run import judging
 from dragoman.run.incidents import comparisons, merges_of, reports_of
 from dragoman.store import assembled, incidents, rulings
-from dragoman.store.corrections import incident_gone
+from dragoman.store.corrections import corrections_of, incident_gone
 from dragoman.store.database import Store
 from dragoman.store.incidents import Past
 from dragoman.store.judgements import Judgement
@@ -80,6 +80,7 @@ class IncidentPage:
         steps: Why the reports were put together, in the order in which that was done.
         judgements: Standing joins and splits that name one of its reports.
         past: What it was before.
+        is_corrected: Whether it is read as its reviewers have it.
     """
 
     incident: Incident
@@ -89,6 +90,7 @@ class IncidentPage:
     steps: tuple[Step, ...]
     judgements: tuple[Judgement, ...]
     past: tuple[Past, ...]
+    is_corrected: bool
 
     @property
     def title(self) -> str:
@@ -125,6 +127,7 @@ def incident_page(store: Store, identity: str) -> IncidentPage:
         steps=steps(store, incident),
         judgements=rulings.judgements(store, incident.events),
         past=incidents.history(store, incident.id),
+        is_corrected=corrections_of(store) is not None,
     )
 
 

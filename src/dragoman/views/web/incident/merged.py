@@ -20,7 +20,7 @@ def merges(page: IncidentPage) -> Markup:
         "enough, the best first."
     )
     items = [element("li", _step(page, step)) for step in page.steps]
-    others = by_rejected(len(page.reports), len(items))
+    others = by_rejected(len(page.reports), len(items)) if page.is_corrected else ""
     return element(
         "div",
         element("p", lead, class_="quiet"),
