@@ -1,6 +1,6 @@
 """A store read with some of its records replaced: views in memory over the file, which stays as it is."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from os import PathLike
@@ -194,13 +194,8 @@ def event_gone(store: Store, identity: str) -> str:
         store: An open store.
         identity: The event's id, or the beginning of it.
     """
-    if corrections_of(store) is None:
-        return ""
-    with as_coded(store) as coded:
-        found = read.event(coded, identity)
-    if found is None or read.event(store, found.id) is not None:
-        return ""
-    return f"reviewers rejected the event {found.id}; {_STILL_CODED}"
+    gone = _gone(store, identity, read.event)
+    return f"reviewers rejected the event {gone}; {_STILL_CODED}" if gone else ""
 
 
 def incident_gone(store: Store, identity: str) -> str:
@@ -210,10 +205,14 @@ def incident_gone(store: Store, identity: str) -> str:
         store: An open store.
         identity: The incident's id, or the beginning of it.
     """
+    gone = _gone(store, identity, incident)
+    return f"reviewers rejected all reports of the incident {gone}; {_STILL_CODED}" if gone else ""
+
+
+def _gone(store: Store, identity: str, find: Callable[[Store, str], Event | Incident | None]) -> str:
+    """Give the id of a record that is there as it was coded and not as reviewers have it, or nothing."""
     if corrections_of(store) is None:
         return ""
     with as_coded(store) as coded:
-        found = incident(coded, identity)
-    if found is None or incident(store, found.id) is not None:
-        return ""
-    return f"reviewers rejected all reports of the incident {found.id}; {_STILL_CODED}"
+        found = find(coded, identity)
+    return "" if found is None or find(store, found.id) is not None else found.id
