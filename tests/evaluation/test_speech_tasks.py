@@ -7,6 +7,7 @@ import pytest
 from dragoman.errors import InputError
 from dragoman.evaluation import factuality_task, quotes_task
 from dragoman.records import RegionKind
+from dragoman.run.coder import Coder, Settings
 from made_parses import parser
 
 
@@ -59,6 +60,16 @@ def word(sentence: str, of: str) -> dict[str, Any]:
     return {"id": "1", "sentence": sentence, "start": start, "end": start + len(of)}
 
 
+@pytest.fixture(scope="module")
+def by_rules() -> factuality_task.Judge:
+    return factuality_task.Judge(Coder(Settings(coder="rules")))
+
+
+@pytest.fixture(scope="module")
+def by_reader() -> factuality_task.Judge:
+    return factuality_task.Judge(Coder(Settings()))
+
+
 @pytest.mark.model
 @pytest.mark.parametrize(
     ("sentence", "of", "cls"),
@@ -68,16 +79,58 @@ def word(sentence: str, of: str) -> dict[str, Any]:
         ("Rebels did not attack the town.", "attack", "counterfact"),
         ("Please send me the report.", "send", "counterfact"),
         ("I will send you the report.", "send", "counterfact"),
+        ("Will the ministry send the report?", "send", "counterfact"),
         ("The ministry will send the report.", "send", "uncertain"),
         ("My brother says the ministry will send the report.", "send", "counterfact"),
         ('"We know the ministry will send the report," a clerk said.', "send", "uncertain"),
     ],
 )
-def test_an_event_word_gets_the_class_of_its_standing(sentence: str, of: str, cls: str) -> None:
-    row = factuality_task.predict(word(sentence, of), parser())
+def test_an_event_word_gets_the_class_of_its_standing(
+    by_rules: factuality_task.Judge, sentence: str, of: str, cls: str
+) -> None:
+    row = by_rules(word(sentence, of))
     signs = {"fact": row["label"] > 1.5, "counterfact": row["label"] < -1.5}
     assert row["cls"] == cls
     assert signs.get(cls, abs(row["label"]) < 1.5)
+    assert by_rules.weighable(word(sentence, of)) is None
+
+
+READ = [
+    ("Rebels attacked the town.", "attacked", "fact", "report"),
+    ("Rebels did not attack the town.", "attack", "counterfact", None),
+    ("The ministry will send the report.", "send", "uncertain", None),
+    ("I sold the boat last year and we bought a van.", "bought", "fact", "address"),
+    ("Please send me the report.", "send", "counterfact", "address"),
+    ("I will call you tomorrow.", "call", "counterfact", "address"),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("sentence", "of", "cls", "weights"), READ)
+def test_the_reader_is_asked_where_a_text_speaks_to_somebody_or_states_a_fact(
+    by_reader: factuality_task.Judge, sentence: str, of: str, cls: str, weights: str | None
+) -> None:
+    row = word(sentence, of)
+    found = by_reader.weighable(row)
+    assert by_reader(row)["cls"] == cls
+    assert (found and found[0]) == weights
+
+
+@pytest.mark.model
+def test_every_weight_is_of_an_input_and_every_class_has_its_own(by_reader: factuality_task.Judge) -> None:
+    found = by_reader.weighable(word("Rebels attacked the town.", "attacked"))
+    assert found is not None
+    for own in by_reader.weights.values():
+        assert tuple(own) == factuality_task.CLASSES
+        assert all(weights.keys() <= found[1].keys() for weights in own.values())
+
+
+@pytest.mark.model
+def test_words_of_other_sentences_between_change_nothing(by_reader: factuality_task.Judge) -> None:
+    row = word("I will call you tomorrow.", "call")
+    first = by_reader(row)
+    by_reader(word("Rebels attacked the town.", "attacked"))
+    assert by_reader(row) == first
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,20 @@
 """The factuality bench task: a sentence and an event word in, how certain its happening is out."""
 
+import math
+import tomllib
 from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from dragoman.errors import InputError
+from dragoman.events.coders.reader import ReaderCoder
+from dragoman.events.coders.reader_standing import Standings
 from dragoman.events.status import standing
-from dragoman.language.parse import Parser
 from dragoman.records import Document, OffsetMap, Region, RegionKind, Sentence, Status
+from dragoman.run.coder import Coder
+
+WEIGHTS = Path(__file__).with_name("factuality_weights.toml")
 
 # How the six standings read on the scale of Saurí and Pustejovsky (2009), folded to three classes.
 _CLASSES = {
@@ -17,27 +25,115 @@ _CLASSES = {
     Status.NEGATED: ("counterfact", -2.5),
     Status.DENIED: ("counterfact", -2.0),
 }
+CLASSES = ("fact", "uncertain", "counterfact")
+_LABELS = {"fact": 3.0, "uncertain": 0.5, "counterfact": -2.0}
 _AHEAD = {Status.PLANNED, Status.HYPOTHETICAL}
 _PARTNERS = frozenset("i we you me us my our your mine ours yours".split())
 _OPENING, _CLOSING = {"``", "\u201c"}, {"''", "\u201d"}
+_LIVELY = {"!", "?"}
 _HIGHEST = 4  # words above an event that are asked for a subject
+_SMALLEST = 0.001  # share of a status that counts, so that its logarithm stays finite
+_GOVERNING = (Status.PLANNED, Status.HYPOTHETICAL)
+
+Weights = Mapping[str, Mapping[str, float]]
+"""For each class what every input adds to its score."""
 
 
-def predict(row: Mapping[str, Any], parser: Parser) -> dict[str, Any]:
-    """Judge one event word.
+class Judge:
+    """Judges event words; the words of one sentence that come one after the other read it once.
 
-    Args:
-        row: ``id``, ``sentence``, ``start`` and ``end`` of the word in it.
-        parser: A loaded parser.
-
-    Returns:
-        ``id``, ``cls`` (``fact``, ``uncertain``, ``counterfact``) and ``label`` from -3 to 3.
-
-    Raises:
-        InputError: A field is missing, or the span does not lie in the sentence.
+    Attributes:
+        weights: Of the inputs, for texts that address their reader and for reports.
     """
-    document = document_of(row)
-    return judge(row, parser.parse(document))
+
+    def __init__(self, coder: Coder) -> None:
+        """Take the coder whose views are asked: its grammar alone, or the Reader's as well."""
+        self._coder = coder
+        self.weights: Mapping[str, Weights] = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
+        self._read = lru_cache(maxsize=1)(self._reading)
+
+    def __call__(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        """Judge one event word.
+
+        Args:
+            row: ``id``, ``sentence``, ``start`` and ``end`` of the word in it.
+
+        Returns:
+            ``id``, ``cls`` (``fact``, ``uncertain``, ``counterfact``) and ``label`` from -3 to 3.
+
+        Raises:
+            InputError: A field is missing, or the span does not lie in the sentence.
+        """
+        place, _ = self._place(row)
+        if place is None:
+            return {"id": row["id"], "cls": "uncertain", "label": 0.0}
+        cls, label = by_grammar(*place)
+        found = self.weighable(row)
+        said = cls if found is None else likeliest(self.weights[found[0]], found[1])
+        return {"id": row["id"], "cls": said, "label": label if said == cls else _LABELS[said]}
+
+    def weighable(self, row: Mapping[str, Any]) -> tuple[str, dict[str, float]] | None:
+        """Give the name of the weights that decide on a word and their inputs; arguments as of a call.
+
+        Returns:
+            None where the grammar alone decides: without the Reader, and in the words of a report of what is
+            not a fact to it.
+        """
+        place, views = self._place(row)
+        if place is None or views is None:
+            return None
+        address = is_address(*place)
+        if not address and by_grammar(*place)[0] != "fact":
+            return None
+        return ("address" if address else "report"), inputs_of(*place, views)
+
+    def _place(self, row: Mapping[str, Any]) -> tuple[tuple[Sentence, int] | None, Standings | None]:
+        document_of(row)
+        sentences, views = self._read(row["sentence"])
+        return _head_at(sentences, row["start"], row["end"]), views
+
+    def _reading(self, text: str) -> tuple[tuple[Sentence, ...], Standings | None]:
+        document = _document("sentence", text)
+        annotations = self._coder.annotate(document)
+        events = self._coder.events
+        if not isinstance(events, ReaderCoder):
+            return annotations.sentences, None
+        parties = self._coder.parties(document, annotations)
+        return annotations.sentences, events.standings(annotations, parties)
+
+
+def by_grammar(sentence: Sentence, head: int) -> tuple[str, float]:
+    """Give the class and label of a word by what the grammar around it says."""
+    status = standing(sentence, head).status
+    if status in _AHEAD and is_address(sentence, head):
+        return "counterfact", -2.0
+    return _CLASSES[status]
+
+
+def inputs_of(sentence: Sentence, head: int, views: Standings) -> dict[str, float]:
+    """Give the numbers that the weights are for.
+
+    They are the logarithms of how likely the Reader finds each status at the word (``happened`` …) and two of
+    them at the word above it (``planned above``), and 1 or 0 for what the grammar says.
+    """
+    token = sentence.tokens[head]
+    above = sentence.tokens[token.head]
+    own = views.at(token.start, token.end) or {}
+    over = views.at(above.start, above.end) or {}
+    return {
+        "bias": 1.0,
+        **{status.value: _log(own, status) for status in Status},
+        **{f"{status.value} above": _log(over, status) for status in _GOVERNING},
+        "grammar says happened": float(standing(sentence, head).status is Status.HAPPENED),
+        "past tense": float(token.tag == "VBD"),
+        "base form": float(token.tag == "VB"),
+    }
+
+
+def likeliest(weights: Weights, inputs: Mapping[str, float]) -> str:
+    """Give the class with the highest score, the first of several."""
+    scores = {cls: sum(weight * inputs[name] for name, weight in own.items()) for cls, own in weights.items()}
+    return max(scores, key=lambda cls: scores[cls])
 
 
 def document_of(row: Mapping[str, Any]) -> Document:
@@ -55,21 +151,16 @@ def document_of(row: Mapping[str, Any]) -> Document:
             f"factuality task: {row['start']}:{row['end']} of {row['id']!r} does not lie in its sentence "
             f"of {len(text)} characters; count them from 0"
         )
+    return _document(row["id"], text)
+
+
+def _document(name: str, text: str) -> Document:
     regions = (Region(RegionKind.BODY, 0, len(text)),)
-    return Document(row["id"], row["id"], text, regions, OffsetMap((0,), (0,), (len(text),)))
+    return Document(name, name, text, regions, OffsetMap((0,), (0,), (len(text),)))
 
 
-def judge(row: Mapping[str, Any], sentences: tuple[Sentence, ...]) -> dict[str, Any]:
-    """Judge one event word in a sentence that is parsed already."""
-    place = _head_at(sentences, row["start"], row["end"])
-    if place is None:
-        return {"id": row["id"], "cls": "uncertain", "label": 0.0}
-    sentence, head = place
-    status = standing(sentence, head).status
-    cls, label = _CLASSES[status]
-    if status in _AHEAD and _is_address(sentence, head):
-        cls, label = "counterfact", -2.0
-    return {"id": row["id"], "cls": cls, "label": label}
+def _log(shares: Mapping[Status, float], status: Status) -> float:
+    return math.log(shares.get(status, 1 / len(Status)) + _SMALLEST)
 
 
 def _head_at(sentences: tuple[Sentence, ...], start: int, end: int) -> tuple[Sentence, int] | None:
@@ -83,8 +174,8 @@ def _head_at(sentences: tuple[Sentence, ...], start: int, end: int) -> tuple[Sen
     return None
 
 
-def _is_address(sentence: Sentence, i: int) -> bool:
-    """Say whether a sentence speaks to its reader: it says I, we or you unquoted, or asks for an act.
+def is_address(sentence: Sentence, i: int) -> bool:
+    """Say whether a sentence speaks to its reader: it says I, we or you, asks or exclaims unquoted, or bids.
 
     Annotators of reviews and letters call an act that lies ahead one that has not happened; of a third
     party's plans in the news they say that it is open.
@@ -93,7 +184,7 @@ def _is_address(sentence: Sentence, i: int) -> bool:
     for token in sentence.tokens:
         if token.text in _OPENING or token.text in _CLOSING or token.text == '"':
             quoted = not quoted if token.text == '"' else token.text in _OPENING
-        elif not quoted and token.text.lower() in _PARTNERS:
+        elif not quoted and (token.text.lower() in _PARTNERS or token.text in _LIVELY):
             return True
     return _is_unsaid(sentence, i)
 

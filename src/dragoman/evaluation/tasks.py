@@ -37,7 +37,7 @@ def _quotes(source: Path, out: Path, coder: Coder) -> None:
 
 def _factuality(source: Path, out: Path, coder: Coder) -> None:
     rows = read_jsonl(source, ("id", "sentence", "start", "end"))
-    write_jsonl(out, predictions(source, rows, lambda row: factuality_task.predict(row, coder.parser)))
+    write_jsonl(out, predictions(source, rows, factuality_task.Judge(coder)))
 
 
 def _geo(source: Path, out: Path, coder: Coder) -> None:

@@ -22,6 +22,7 @@ from dragoman.events.coders.reader_model import Beside, Encoded, Floats, ReaderM
 from dragoman.events.coders.reader_report import LEAST, features, in_report, is_report, report_of
 from dragoman.events.coders.reader_runs import runs, text_of
 from dragoman.events.coders.reader_sides import Part, Same, Sides, near, of_role, once
+from dragoman.events.coders.reader_standing import Standings
 from dragoman.events.coders.rules import RulesCoder
 from dragoman.events.joint import is_one_party
 from dragoman.events.negation import flatly_denied
@@ -183,6 +184,13 @@ class ReaderCoder:
         """Read a document without coding it or any hints: for those who compare its words."""
         with self._model.alone():
             return tuple(self._model.encode(*text_of(run), NO_HINTS) for run in runs(sentences))
+
+    def standings(self, annotations: Annotations, parties: Mapping[int, Actor]) -> Standings:
+        """Read a document to be asked for the status of any of its words; arguments as for `code`."""
+        hints = self._hints(annotations, parties)
+        with self._model.alone():
+            passages = [(p.encoded, p.scores) for p in self._passages(annotations, hints)]
+        return Standings(self._model, hints, passages)
 
     def word(self, text: str) -> Floats:
         """Give what the encoder makes of a word or two without any context, (D,)."""
