@@ -52,7 +52,7 @@ def called_by_name(scene: Scene, mention: Mention, reading: Reading) -> Reading:
     members = [i for i in group if _of_one_country(reading, scene.readings[i])]
     names = [name for i in members if (name := scene.readings[i].person_name)]
     if reading.kind is not ActorKind.UNKNOWN and not names:  # a body's name, or a rare one of a person
-        named = [i for i in members if scene.annotations.mentions[i].kind is MentionKind.NAME]
+        named = [i for i in members if scene.report.mentions[i].kind is MentionKind.NAME]
         names = [scene.readings[i].name for i in named if scene.readings[i].party is None]
     longest = max(names, key=len, default="")
     return reading._replace(name=longest) if longest not in {"", reading.name} else reading
@@ -76,7 +76,7 @@ def let_guesses_agree(scene: Scene, guesses: dict[int, Guess]) -> None:
     """Let guesses for the same words be one: "the junta" is of one country all through a report."""
     alike: dict[str, list[int]] = {}
     for number in guesses:
-        alike.setdefault(scene.annotations.mentions[number].span.text.lower(), []).append(number)
+        alike.setdefault(scene.report.mentions[number].span.text.lower(), []).append(number)
     for numbers in alike.values():
         if len(numbers) == 1:
             continue
@@ -97,7 +97,7 @@ def let_guesses_agree(scene: Scene, guesses: dict[int, Guess]) -> None:
 
 def take_described_offices(scene: Scene) -> None:
     """Of the offices a listed person may hold on the day, take the one by which the report describes them."""
-    for mention in scene.annotations.mentions:
+    for mention in scene.report.mentions:
         reading = scene.readings[mention.id]
         person, members = reading.party, scene.groups[mention.id]
         if person is None or len(person.offices) < 2 or len(members) < 2:
@@ -116,9 +116,11 @@ def take_described_offices(scene: Scene) -> None:
 def guess_country(scene: Scene, mention: Mention) -> Guess | None:
     """Guess a party's country from what stands round it; None for what is no party, or of several states."""
     reading = scene.readings[mention.id]
-    if not _is_party(reading, mention) or _is_any(scene.sentence(mention), mention, reading):
+    if not _is_party(reading, mention) or _is_any(scene.report.sentence(mention), mention, reading):
         return None
-    if is_of_region(scene.sentence(mention), mention, reading.sectors) or _colours_states(scene, mention):
+    if is_of_region(scene.report.sentence(mention), mention, reading.sectors) or _colours_states(
+        scene, mention
+    ):
         return Guess(None, "nothing", "it is of a part of the world that holds several states")
     guess = _of_state_body(scene, mention) if reading.national else _of_others(scene, mention)
     if guess.country is None or scene.around.is_filed_from(guess.country):
@@ -153,7 +155,7 @@ def _from_sentence(scene: Scene, mention: Mention, reading: Reading) -> Iterator
     """Give what the sentence and the ones before tell of where people are, for reports set in many places."""
     if _HERE & set(reading.sectors):  # where its own sentence is set
         yield scene.around.of_setting(mention.sentence)
-    words = scene.sentence(mention).tokens[mention.first : mention.last]
+    words = scene.report.tokens(mention)
     if _NEAR.intersection(t.lemma for t in words) and reading.kind is not ActorKind.ORGANISATION:
         yield scene.around.of_setting_before(mention.sentence)
     if (guess := of_house(scene, mention)) is not None:
@@ -169,10 +171,10 @@ def _is_party(reading: Reading, mention: Mention) -> bool:
 
 def _colours_states(scene: Scene, mention: Mention) -> bool:
     """Say whether a people's name is the side that several states are of: "*Arab* foreign ministers"."""
-    token = scene.sentence(mention).tokens[mention.head]
+    token = scene.report.heads[mention.id]
     if scene.readings[mention.id].sectors[:1] != ("SOC",):
         return False
-    named = scene.at.get((mention.sentence, token.head)) if token.dep in {"amod", "compound"} else None
+    named = scene.report.at.get((mention.sentence, token.head)) if token.dep in {"amod", "compound"} else None
     return named is not None and not OF_STATES.isdisjoint(scene.readings[named.id].sectors[:1])
 
 

@@ -38,6 +38,7 @@ from dragoman.resolution.placed_names import placed_names
 from dragoman.resolution.places_left_out import without_place
 from dragoman.resolution.press_names import press_spans
 from dragoman.resolution.readings import Reader, Reading
+from dragoman.resolution.report import report_of
 from dragoman.resolution.scene import Scene
 from dragoman.resolution.shared_words import moved_states, shared_words
 from dragoman.resolution.sides import says_both, sides_of
@@ -157,9 +158,8 @@ class ActorResolver:
         found = Items(self._knowledge, annotations.sentences[mention.sentence])
         reading = self._reader.read(found, mention, day)
         if not reading.joint and says_both(found.sentence.tokens[mention.first : mention.head]):
-            items = [Items(self._knowledge, sentence) for sentence in annotations.sentences]
             one = replace(annotations, mentions=(replace(mention, id=0),))
-            both = sides_of(self._knowledge, one, [reading], items)
+            both = sides_of(self._knowledge, report_of(self._knowledge, one), [reading])
             reading = both.get(0, reading)
         made = tuple(
             replace(actor, country=country, confidence=CONFIDENCE[reading.basis]) for country in reading.joint
@@ -185,33 +185,33 @@ class ActorResolver:
     def _scene(
         self, document: Document, annotations: Annotations, day: date | None, places: Sequence[Place]
     ) -> Scene:
-        items = [Items(self._knowledge, sentence) for sentence in annotations.sentences]
-        readings = [self._reader.read(items[m.sentence], m, day) for m in annotations.mentions]
+        report = report_of(self._knowledge, annotations)
+        items = report.items
+        readings = [self._reader.read(items[m.sentence], m, day) for m in report.mentions]
         by_words = tuple(readings)
-        at = {(m.sentence, m.head): m for m in annotations.mentions}
-        introduced = tuple(introduced_mentions(annotations, items))
+        introduced = tuple(introduced_mentions(report))
         for told in (
-            date_words(annotations, readings, items),
-            credited(annotations, readings, items),
-            labelled(annotations, readings),
-            introduced_names(annotations, readings, items, introduced, at),
-            sides_of(self._knowledge, annotations, readings, items),
-            others_of_a_sort(annotations, readings, items),
-            titled_in_a_row(self._knowledge, annotations, readings, at),
-            officers_of_police(annotations, readings),
-            without_place(self._knowledge, annotations, readings),
-            placed_names(self._knowledge, annotations, readings, places),
-            shared_words(annotations, readings, items, places),
+            date_words(report, readings),
+            credited(report, readings),
+            labelled(report, readings),
+            introduced_names(report, readings, introduced),
+            sides_of(self._knowledge, report, readings),
+            others_of_a_sort(report, readings),
+            titled_in_a_row(self._knowledge, report, readings),
+            officers_of_police(report, readings),
+            without_place(self._knowledge, report, readings),
+            placed_names(self._knowledge, report, readings, places),
+            shared_words(report, readings, places),
         ):
             for number, reading in told.items():
                 readings[number] = reading
         moved = moved_states(by_words, readings, places)
         filed_from = dateline_country(self._knowledge, document, self._cities)
-        press = press_spans(self._knowledge, annotations, readings, items)
+        press = press_spans(self._knowledge, report, readings)
         around = Surroundings(items, day, places, moved, filed_from, press)
-        inner = {m.id for m in annotations.mentions if items[m.sentence].whole_name(m)[0] < m.first}
-        groups = group_mentions(annotations, readings, around, introduced, at, inner)
-        scene = Scene(annotations, day, around, readings, groups, at)
+        inner = {m.id for m in report.mentions if items[m.sentence].whole_name(m)[0] < m.first}
+        groups = group_mentions(report, readings, around, introduced, inner)
+        scene = Scene(report, annotations.quotes, day, around, readings, groups)
         read_surnames(scene, self._knowledge)
         take_described_offices(scene)
         return scene
@@ -221,7 +221,7 @@ class ActorResolver:
         owned = self._owned(scene)
         self._possess(scene, owned)
         guesses: dict[int, Guess] = {}
-        for mention in scene.annotations.mentions:
+        for mention in scene.report.mentions:
             reading = scene.readings[mention.id]
             if reading.country is not None or not self._lacks(scene, mention):
                 continue
@@ -237,7 +237,7 @@ class ActorResolver:
 
     def _owned(self, scene: Scene) -> list[tuple[Mention, tuple[Mention, ...]]]:
         """Give the mentions that lack a country and belong to others, with those."""
-        lacking = (m for m in scene.annotations.mentions if self._lacks(scene, m))
+        lacking = (m for m in scene.report.mentions if self._lacks(scene, m))
         return [(mention, owners) for mention in lacking if (owners := tuple(owners_of(scene, mention)))]
 
     def _possess(self, scene: Scene, owned: Sequence[tuple[Mention, tuple[Mention, ...]]]) -> None:
@@ -263,7 +263,7 @@ class ActorResolver:
     def _from_possessor(self, scene: Scene, mention: Mention, owners: Sequence[Mention]) -> None:
         """Take the country, and for a counterpart the office, from whoever the phrase belongs to."""
         reading = scene.readings[mention.id]
-        lemma = scene.sentence(mention).tokens[mention.head].lemma
+        lemma = scene.report.heads[mention.id].lemma
         outside, beside = lemma in _OUTSIDERS, lemma in _NEIGHBOURS
         for owner in owners:
             found = self._group_best(scene, owner)
