@@ -49,17 +49,14 @@ def called_by_name(scene: Scene, mention: Mention, reading: Reading) -> Reading:
         return reading
     if len(group) == 1 and not reading.person_name:
         return reading  # its own words are its name
-    members = [i for i in group if _of_one_country(reading, scene.readings[i])]
+    countries = {None, reading.country}
+    members = [i for i in group if reading.country is None or scene.readings[i].country in countries]
     names = [name for i in members if (name := scene.readings[i].person_name)]
     if reading.kind is not ActorKind.UNKNOWN and not names:  # a body's name, or a rare one of a person
         named = [i for i in members if scene.report.mentions[i].kind is MentionKind.NAME]
         names = [scene.readings[i].name for i in named if scene.readings[i].party is None]
     longest = max(names, key=len, default="")
     return reading._replace(name=longest) if longest not in {"", reading.name} else reading
-
-
-def _of_one_country(one: Reading, two: Reading) -> bool:
-    return one.country is None or two.country in {None, one.country}
 
 
 def _shared(role: str | None, words: set[str]) -> int:
@@ -116,11 +113,11 @@ def take_described_offices(scene: Scene) -> None:
 def guess_country(scene: Scene, mention: Mention) -> Guess | None:
     """Guess a party's country from what stands round it; None for what is no party, or of several states."""
     reading = scene.readings[mention.id]
-    if not _is_party(reading, mention) or _is_any(scene.report.sentence(mention), mention, reading):
+    found = scene.report.items[mention.sentence]
+    if not _is_party(reading, mention) or _is_any(found.sentence, mention, reading):
         return None
-    if is_of_region(scene.report.sentence(mention), mention, reading.sectors) or _colours_states(
-        scene, mention
-    ):
+    of_region = is_of_region(found.sentence, found.words, mention, reading.sectors)
+    if of_region or _colours_states(scene, mention):
         return Guess(None, "nothing", "it is of a part of the world that holds several states")
     guess = _of_state_body(scene, mention) if reading.national else _of_others(scene, mention)
     if guess.country is None or scene.around.is_filed_from(guess.country):
@@ -171,9 +168,9 @@ def _is_party(reading: Reading, mention: Mention) -> bool:
 
 def _colours_states(scene: Scene, mention: Mention) -> bool:
     """Say whether a people's name is the side that several states are of: "*Arab* foreign ministers"."""
-    token = scene.report.heads[mention.id]
     if scene.readings[mention.id].sectors[:1] != ("SOC",):
         return False
+    token = scene.report.heads[mention.id]
     named = scene.report.at.get((mention.sentence, token.head)) if token.dep in {"amod", "compound"} else None
     return named is not None and not OF_STATES.isdisjoint(scene.readings[named.id].sectors[:1])
 

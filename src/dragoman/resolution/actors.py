@@ -86,15 +86,15 @@ class ActorResolver:
         decisions: list[Decision] = []
         guesses = self._complete(scene)
         best = _best_of_groups(scene)
-        for mention in annotations.mentions:
-            own = scene.readings[mention.id]
-            reading, confidence, reason = _settle(own, best.get(scene.groups[mention.id][0], own))
+        for mention, own in zip(annotations.mentions, scene.readings, strict=True):
+            reading, confidence, reason = own, CONFIDENCE[own.basis], own.reason
+            if (of_group := best.get(scene.groups[mention.id][0], own)) is not own:
+                reading, confidence, reason = _settle(own, of_group)
             reading = called_by_name(scene, mention, reading)
-            person = mention.entity == "PERSON" or reading.kind is ActorKind.PERSON
-            if reading.person_name and not reading.sectors and person:
+            named = bool(reading.person_name) and not reading.sectors
+            if named and (mention.entity == "PERSON" or reading.kind is ActorKind.PERSON):
                 reading = reading._replace(sectors=("CVL",), kind=ActorKind.PERSON)
                 reason += "; a name without any standing is taken for a private person"
-            confidence = round(confidence, 3)
             actors[mention.id] = _actor(mention.span, reading, confidence)
             if reading.country is not None or reading.sectors or reading.joint:
                 options = _options(reading, confidence, guesses.get(mention.id))
@@ -247,12 +247,12 @@ class ActorResolver:
 
     def _lacks(self, scene: Scene, mention: Mention) -> bool:
         reading = scene.readings[mention.id]
+        if reading.country is not None and not reading.counterpart:
+            return False
         if reading.joint or mention.kind is MentionKind.PRONOUN:
             return False
         if reading.counterpart:
             return True
-        if reading.country is not None:
-            return False
         # A listed party has a country, so the best reading has one if any has.
         members = scene.groups[mention.id]
         return len(members) == 1 or all(scene.readings[i].country is None for i in members)
@@ -319,7 +319,7 @@ def _best_of_groups(scene: Scene) -> dict[int, Reading]:
 
 def _settle(own: Reading, best: Reading) -> tuple[Reading, float, str]:
     """Put a mention's own reading together with the best of its group."""
-    if best is own or (own.country is not None and best.country not in {None, own.country}):
+    if own.country is not None and best.country not in {None, own.country}:
         return own, own.confidence, own.reason
     if best.country is None and not best.sectors:
         return own, own.confidence, own.reason
@@ -333,23 +333,24 @@ def _settle(own: Reading, best: Reading) -> tuple[Reading, float, str]:
         person_name=best.person_name or own.person_name,
         group=best.group or own.group,
     )
-    confidence = max(own.confidence if own.country else 0.0, best.confidence * CONFIDENCE["chain"])
+    told = round(best.confidence * CONFIDENCE["chain"], 3)
+    confidence = max(own.confidence if own.country else 0.0, told)
     return joined, confidence, f"named with {best.name!r}: {best.reason}"
 
 
 def _actor(span: Span, reading: Reading, confidence: float) -> Actor:
     group = reading.group if reading.kind in BODY_KINDS else None
     return Actor(
-        text=span.text,
-        start=span.start,
-        end=span.end,
-        name=reading.name,
-        id=reading.party.id if reading.party is not None else group,
-        country=reading.country,
-        sectors=reading.sectors,
-        kind=reading.kind,
-        role=reading.role,
-        confidence=confidence,
+        span.text,
+        span.start,
+        span.end,
+        reading.name,
+        reading.party.id if reading.party is not None else group,
+        reading.country,
+        reading.sectors,
+        reading.kind,
+        reading.role,
+        confidence,
     )
 
 

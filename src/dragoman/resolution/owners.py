@@ -11,6 +11,7 @@ _OWNING = {"of", "from", "for", "in", "at"}
 _POSSESSING = {"poss", "compound", "nmod", "amod"}
 _OF_EXPERTS = {"poss", "amod"}
 _JOINED = {"conj", "appos"}
+_PRESS = ("JRN",)
 
 
 def owners_of(scene: Scene, mention: Mention) -> Iterator[Mention]:
@@ -19,7 +20,8 @@ def owners_of(scene: Scene, mention: Mention) -> Iterator[Mention]:
     head = sentence.tokens[mention.head]
     wanted = _OF_EXPERTS if head.lemma in EXPERTS else _POSSESSING
     direct, behind = list[Token](), list[Token]()
-    for token in sentence.dependents(mention.head):
+    for child in sentence.children[mention.head]:
+        token = sentence.tokens[child]
         if token.dep in wanted:
             direct.append(token)
         elif token.dep == "prep" and token.lemma in _OWNING:
@@ -32,7 +34,8 @@ def owners_of(scene: Scene, mention: Mention) -> Iterator[Mention]:
             continue
         if not _is_told(scene, owner):
             yield owner
-    yield from _speaking_for(scene, mention)
+    if scene.readings[mention.id].sectors[:1] == _PRESS:
+        yield from _speaking_for(scene, mention)
     if scene.readings[mention.id].counterpart:
         yield from _companions(scene, sentence, mention)
 
@@ -40,7 +43,7 @@ def owners_of(scene: Scene, mention: Mention) -> Iterator[Mention]:
 def _is_told(scene: Scene, owner: Mention) -> bool:
     """Say whether an outlet was told something of those behind it: "told *AFP* police had fired"."""
     before = scene.report.sentence(owner).tokens[owner.first - 1] if owner.first else None
-    outlet = scene.readings[owner.id].sectors[:1] == ("JRN",) and owner.kind is MentionKind.NAME
+    outlet = scene.readings[owner.id].sectors[:1] == _PRESS and owner.kind is MentionKind.NAME
     return outlet and before is not None and before.lemma == "tell"
 
 
@@ -72,8 +75,6 @@ def _counted_among(scene: Scene, mention: Mention) -> Iterator[Token]:
 
 def _speaking_for(scene: Scene, mention: Mention) -> Iterator[Mention]:
     """Give whom an outlet is named as the own of, by a word the report has for them: "an *NFL*-run site"."""
-    if scene.readings[mention.id].sectors[:1] != ("JRN",):
-        return
     tokens = scene.report.tokens(mention)
     for token, mark, verb in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if mark.text == "-" and verb.text.lower() in SPEAKING_FOR and token.text.isupper():
