@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.knowledge.actors import ActorKnowledge
@@ -55,15 +56,7 @@ class Phrase(NamedTuple):
 
     def words(self, first: int, last: int) -> str:
         """Give the words of a token range, as they stand but for line breaks."""
-        if last - first == 1:
-            return self.sentence.tokens[first].text
-        parts, end = list[str](), 0
-        for token in self.sentence.tokens[first:last]:
-            if parts and token.start != end:
-                parts.append(" ")
-            parts.append(token.text)
-            end = token.end
-        return "".join(parts)
+        return words_of(self.sentence.tokens[first:last])
 
     def preposition(self, item: Found) -> str:
         """Give the preposition that an item stands behind inside the phrase, or nothing."""
@@ -84,11 +77,17 @@ class Items:
         self.sentence = sentence
         tokens = sentence.tokens
         # Most passes look for words that few sentences have: one look tells that none stands there.
-        lowered = [t.text.lower() for t in tokens]
+        texts = [t.text for t in tokens]
+        lowered = [text.lower() for text in texts]
         self.words = frozenset(lowered)
-        proper = [_is_proper(t, low) for t, low in zip(tokens, lowered, strict=True)]
-        self._spotted = knowledge.spot([t.text for t in tokens], proper)
+        # Written or parsed as part of a name.
+        proper = [
+            text != low or t.pos == "PROPN" or t.entity in NAME_LABELS
+            for t, text, low in zip(tokens, texts, lowered, strict=True)
+        ]
+        self._spotted = knowledge.spot(texts, proper)
         self._proper = [t.i for t in tokens if t.pos == "PROPN"]
+        self._telling = sorted({*self._proper, *self._spotted.begins})
         self.all = self.within(0, len(tokens))
         self._long = [f for f in self.all if f.senses and f.last - f.first > 2]
 
@@ -118,9 +117,21 @@ class Items:
                 return min(first, item.first), max(last, item.last)
         return first, last
 
+    def tell_nothing(self, first: int, last: int) -> bool:
+        """Say whether nothing known begins in a token range and no name stands there."""
+        return bisect_left(self._telling, first) == bisect_left(self._telling, last)
+
     def proper(self, first: int, last: int) -> Sequence[int]:
         """Give the indices of a token range's proper nouns."""
         return self._proper[bisect_left(self._proper, first) : bisect_left(self._proper, last)]
+
+
+def words_of(tokens: Sequence[Token]) -> str:
+    """Give the words of some tokens in a row, as they stand but for line breaks."""
+    if len(tokens) == 1:
+        return tokens[0].text
+    spaced = [t.text if t.end == behind.start else f"{t.text} " for t, behind in pairwise(tokens)]
+    return "".join([*spaced, *(t.text for t in tokens[-1:])])
 
 
 def read_phrase(found: Items, first: int, last: int, head: int) -> Phrase:
@@ -191,11 +202,6 @@ def _core(items: tuple[Found, ...], head: int) -> Found | None:
         if item.first <= head < item.last:
             return None if item.role is not None and item.role.modifier else _named_after(items, item)
     return None
-
-
-def _is_proper(token: Token, lowered: str) -> bool:
-    """Say whether a token is written or parsed as part of a name."""
-    return token.text != lowered or token.pos == "PROPN" or token.entity in NAME_LABELS
 
 
 def is_plural(token: Token) -> bool:
