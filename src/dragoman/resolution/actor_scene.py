@@ -47,8 +47,6 @@ def called_by_name(scene: Scene, mention: Mention, reading: Reading) -> Reading:
     group = scene.groups[mention.id]
     if reading.party is not None or reading.kind not in _NAMEABLE:
         return reading
-    if len(group) == 1 and not reading.person_name:
-        return reading  # its own words are its name
     countries = {None, reading.country}
     members = [i for i in group if reading.country is None or scene.readings[i].country in countries]
     names = [name for i in members if (name := scene.readings[i].person_name)]
@@ -111,10 +109,10 @@ def take_described_offices(scene: Scene) -> None:
 
 
 def guess_country(scene: Scene, mention: Mention) -> Guess | None:
-    """Guess a party's country from what stands round it; None for what is no party, or of several states."""
+    """Guess a party's country from what stands round it; None for one of several states."""
     reading = scene.readings[mention.id]
     found = scene.report.items[mention.sentence]
-    if not _is_party(reading, mention) or _is_any(found.sentence, mention, reading):
+    if _is_any(found.sentence, mention, reading):
         return None
     of_region = is_of_region(found.sentence, found.words, mention, reading.sectors)
     if of_region or _colours_states(scene, mention):
@@ -159,7 +157,7 @@ def _from_sentence(scene: Scene, mention: Mention, reading: Reading) -> Iterator
         yield guess
 
 
-def _is_party(reading: Reading, mention: Mention) -> bool:
+def is_party(reading: Reading, mention: Mention) -> bool:
     """Say whether a mention is somebody at all: it has a standing, or the name of a person or body."""
     if reading.kind is not ActorKind.UNKNOWN:
         return True

@@ -22,6 +22,7 @@ from dragoman.records import (
 from dragoman.resolution.actor_scene import (
     called_by_name,
     guess_country,
+    is_party,
     let_guesses_agree,
     take_described_offices,
 )
@@ -88,9 +89,11 @@ class ActorResolver:
         best = _best_of_groups(scene)
         for mention, own in zip(annotations.mentions, scene.readings, strict=True):
             reading, confidence, reason = own, CONFIDENCE[own.basis], own.reason
-            if (of_group := best.get(scene.groups[mention.id][0], own)) is not own:
+            of_group = best.get(scene.groups[mention.id][0])
+            if of_group is not None and of_group is not own:
                 reading, confidence, reason = _settle(own, of_group)
-            reading = called_by_name(scene, mention, reading)
+            if of_group is not None or reading.person_name:  # else its own words are its name
+                reading = called_by_name(scene, mention, reading)
             named = bool(reading.person_name) and not reading.sectors
             if named and (mention.entity == "PERSON" or reading.kind is ActorKind.PERSON):
                 reading = reading._replace(sectors=("CVL",), kind=ActorKind.PERSON)
@@ -223,7 +226,9 @@ class ActorResolver:
         guesses: dict[int, Guess] = {}
         for mention in scene.report.mentions:
             reading = scene.readings[mention.id]
-            if reading.country is not None or not self._lacks(scene, mention):
+            if reading.country is not None or not is_party(reading, mention):
+                continue
+            if not self._lacks(scene, mention):
                 continue
             if (guess := guess_country(scene, mention)) is not None:
                 guesses[mention.id] = guess

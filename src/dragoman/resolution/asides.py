@@ -208,9 +208,9 @@ def handles(report: Report, readings: Sequence[Reading]) -> Iterator[tuple[int, 
     Yields:
         Ids of the name's mention and of the handle's.
     """
-    marked = [m for m in report.mentions if "@" in m.span.text]
-    if not marked:
+    if not any("@" in word for word in report.words):
         return
+    marked = [m for m in report.mentions if "@" in m.span.text]
     named = {"".join(pieces(readings[m.id].name)): m.id for m in report.mentions if m not in marked}
     for mention in marked:
         letters = "".join(pieces(mention.span.text.rpartition("@")[2]))

@@ -79,13 +79,15 @@ def _chains(
         first = leading.get(mention.chain, mention.chain)
         if readings[mention.id].country is not None:
             first = mention.chain
+        if first == mention.id:
+            continue
         before, own = readings[first], readings[mention.id]
         apart = _is_somebody_in_it(before, own) or _acts_elsewhere(
             before, own, report.mentions[first], mention, around
         )
         if first in inner or apart:
             leading[mention.chain] = mention.id
-        elif first != mention.id and not _are_two(before, own):
+        elif not _are_two(before, own):
             yield first, mention.id
 
 

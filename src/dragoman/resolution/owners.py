@@ -19,7 +19,8 @@ def owners_of(scene: Scene, mention: Mention) -> Iterator[Mention]:
     sentence = scene.report.sentence(mention)
     head = sentence.tokens[mention.head]
     wanted = _OF_EXPERTS if head.lemma in EXPERTS else _POSSESSING
-    direct, behind = list[Token](), list[Token]()
+    direct: list[Token] = []
+    behind: list[Token] = []
     for child in sentence.children[mention.head]:
         token = sentence.tokens[child]
         if token.dep in wanted:
@@ -34,9 +35,10 @@ def owners_of(scene: Scene, mention: Mention) -> Iterator[Mention]:
             continue
         if not _is_told(scene, owner):
             yield owner
-    if scene.readings[mention.id].sectors[:1] == _PRESS:
+    reading = scene.readings[mention.id]
+    if reading.sectors[:1] == _PRESS:
         yield from _speaking_for(scene, mention)
-    if scene.readings[mention.id].counterpart:
+    if reading.counterpart:
         yield from _companions(scene, sentence, mention)
 
 

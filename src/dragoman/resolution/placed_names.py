@@ -1,6 +1,6 @@
 """Names of places that also name a state, or that nobody knows as a party: what place it is tells whose."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from dragoman.knowledge.actors import ActorKnowledge
@@ -35,12 +35,12 @@ def placed_names(
         return {}
     found: dict[int, Reading] = {}
     starts = sorted(at)
+    near = {s.number for s in report.sentences if bisect_left(starts, s.start) < bisect_left(starts, s.end)}
     for mention in report.mentions:
-        tokens = report.tokens(mention)
-        if bisect_left(starts, tokens[0].start) == bisect_right(starts, tokens[-1].start):
+        if mention.sentence not in near:
             continue
         # In capitals it is an abbreviation as well: no "SWAT team" is of Swat.
-        inside = [at[t.start] for t in tokens if t.start in at and not t.text.isupper()]
+        inside = [at[t.start] for t in report.tokens(mention) if t.start in at and not t.text.isupper()]
         for place in inside:
             reading = _placed(knowledge, mention, readings[mention.id], place)
             if reading is not None:

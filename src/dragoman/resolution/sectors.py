@@ -76,16 +76,14 @@ def standing_of(phrase: Phrase) -> Standing:
         sectors = ("REF", *sectors)
     if former and not _POWERFUL.isdisjoint(sectors):
         sectors = ("ELI", *(s for s in sectors if s != "ELI"))
-    named = core is None
     kind = _kind(phrase.sentence, core) if core is not None else _named_kind(phrase, roles)
     title = _title(phrase, core) if kind is ActorKind.PERSON else None
-    national = any(item.role.national for item in (roles if named else [core or roles[0]]) if item.role)
-    national = national or _default_only(roles)
+    of_state = any([item.role.national for item in (roles if core is None else [core]) if item.role])
     return Standing(
         sectors,
         kind,
         title,
-        national=national,
+        national=of_state or _default_only(roles),
         former=former,
         told=bool(_strictly(roles)),
         group=group.party.id if group is not None and kind in BODY_KINDS else None,

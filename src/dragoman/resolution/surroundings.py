@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from dragoman.knowledge.actors import ActorKnowledge
@@ -81,13 +82,12 @@ class Surroundings:
             ]
             for found in items
         ]
-        self._counts = [
-            Counter(s.country for s in senses if not _tells_nothing(s) and s.form is not Form.NATIONAL)
+        telling = [
+            [s.country for s in senses if s.form is not Form.NATIONAL and not _tells_nothing(s)]
             for senses in named
         ]
-        self._total: Counter[str] = Counter()
-        for counts in self._counts:
-            self._total.update(counts)
+        self._counts = [Counter(countries) for countries in telling]
+        self._total = Counter(chain.from_iterable(telling))
         self._filed_from = filed_from
         self._fading = [0.5 ** (distance / _HALF) for distance in range(len(items) + 1)]
         self._scenes: dict[int, Guess] = {}

@@ -218,7 +218,7 @@ def _cities(phrase: Phrase, city_country: CityCountry) -> list[Warrant]:
     """Find big cities among the phrase's names that the knowledge does not list."""
     if not phrase.proper:
         return []
-    taken = set(range(*phrase.name)) if phrase.name is not None else set[int]()
+    taken = set(range(*phrase.name) if phrase.name is not None else ())
     for item in phrase.items:
         taken.update(range(item.first, item.last))
     free = [i for i in phrase.proper if i not in taken]
