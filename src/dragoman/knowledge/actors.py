@@ -21,7 +21,7 @@ from dragoman.records import BODY_KINDS, ActorKind
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "SGP"})
 # There two words without a hyphen are mostly a given name of the west and the family's.
 _TWO_WAYS = frozenset({"HKG", "SGP"})
-_REMEMBERED = 1 << 12  # names of bodies; those of news repeat
+_REMEMBERED = 1 << 12  # names of people and bodies; those of news repeat
 _PARTISAN = frozenset({"PTY", "OPP"})
 _HEADS = ("president of", "prime minister", "chancellor of", "king", "queen", "emir", "vice president of")
 _LEADERS = ("leader of", "supreme leader", "Supreme Leader")
@@ -219,6 +219,7 @@ def role_on(person: Party, day: date | None, title: str = "") -> Office | None:
     return max(held, key=fits, default=None)
 
 
+@lru_cache(_REMEMBERED)
 def surnames_of(name: str, country: str | None = None) -> tuple[str, ...]:
     """Give the folded words by which a full name is shortened.
 

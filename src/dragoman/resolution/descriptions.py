@@ -1,6 +1,7 @@
 """Which description is of whom: "Harel is *a surveyor*", "Norvane Steel … *the company*"."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from dragoman.knowledge.wording import pieces, singular
 from dragoman.records import BODY_KINDS, SUBJECTS, ActorKind, Mention, MentionKind, Sentence, Token
@@ -10,6 +11,7 @@ from dragoman.resolution.report import Report
 
 # "The company" is one named this many sentences before or nearer.
 _REACH = 8
+_REMEMBERED = 1 << 12  # nouns with names; those of news repeat
 _COPULAS = {"be", "become", "remain"}
 _CALLING = {"identify", "name"}
 _DEFINITE = {"the", "this", "that"}
@@ -260,6 +262,7 @@ def _is_definite(sentence: Sentence, mention: Mention, reading: Reading) -> bool
     return definite and not is_plural(sentence.tokens[mention.head])
 
 
+@lru_cache(_REMEMBERED)
 def may_be_called(noun: str, name: str) -> bool:
     """Say whether a body of a name may be called by a noun: a tribunal is no parliament, no firm an industry.
 

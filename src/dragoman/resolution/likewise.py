@@ -91,13 +91,13 @@ def titled_in_a_row(
         reading = readings[mention.id]
         if reading.party is not None or reading.sectors or mention.kind is not MentionKind.NAME:
             continue
-        tokens = report.sentence(mention).tokens
-        while head.dep == "conj" and head.head != head.i:
-            head = tokens[head.head]
-        first = report.at.get((mention.sentence, head.i))
+        tokens, leading = report.sentence(mention).tokens, head
+        while leading.dep == "conj" and leading.head != leading.i:
+            leading = tokens[leading.head]
+        first = report.at.get((mention.sentence, leading.i))
         if first is None or first.id == mention.id:
             continue
-        title = next((t for t in tokens[first.first : head.i] if _is_plural(t)), None)
+        title = next((t for t in tokens[first.first : leading.i] if _is_plural(t)), None)
         role = knowledge.role(_single(title)) if title is not None else None
         if title is None or role is None or role.kind is not ActorKind.PERSON:
             continue

@@ -31,6 +31,12 @@ _HONORIFICS = frozenset(
 _OFFICIAL = frozenset("COP MIL GOV LEG JUD SPY REB UAF OPP".split())
 
 
+# Which form of a word is meant, the likeliest first: of a plural head, of another head, before a noun.
+_OF_MANY = (Form.NATIONAL, Form.NAME, Form.SEAT, Form.CAPITAL, Form.ADJECTIVE, Form.REGION)
+_OF_HEADS = (Form.NAME, Form.SEAT, Form.CAPITAL, Form.ADJECTIVE, Form.NATIONAL, Form.REGION)
+_COLOURING = (Form.ADJECTIVE, Form.NAME, Form.SEAT, Form.CAPITAL, Form.REGION, Form.NATIONAL)
+
+
 class Phrase(NamedTuple):
     """A noun phrase of a sentence.
 
@@ -56,7 +62,11 @@ class Phrase(NamedTuple):
 
     def words(self, first: int, last: int) -> str:
         """Give the words of a token range, as they stand but for line breaks."""
-        return words_of(self.sentence.tokens[first:last])
+        tokens = self.sentence.tokens[first:last]
+        if len(tokens) < 2:
+            return tokens[0].text if tokens else ""
+        spaced = [t.text if t.end == behind.start else f"{t.text} " for t, behind in pairwise(tokens)]
+        return "".join(spaced) + tokens[-1].text
 
     def preposition(self, item: Found) -> str:
         """Give the preposition that an item stands behind inside the phrase, or nothing."""
@@ -126,14 +136,6 @@ class Items:
         return self._proper[bisect_left(self._proper, first) : bisect_left(self._proper, last)]
 
 
-def words_of(tokens: Sequence[Token]) -> str:
-    """Give the words of some tokens in a row, as they stand but for line breaks."""
-    if len(tokens) == 1:
-        return tokens[0].text
-    spaced = [t.text if t.end == behind.start else f"{t.text} " for t, behind in pairwise(tokens)]
-    return "".join([*spaced, *(t.text for t in tokens[-1:])])
-
-
 def read_phrase(found: Items, first: int, last: int, head: int) -> Phrase:
     """Take a phrase apart.
 
@@ -143,6 +145,8 @@ def read_phrase(found: Items, first: int, last: int, head: int) -> Phrase:
         last: Index after its last token.
         head: Index of its head.
     """
+    if found.tell_nothing(first, last):
+        return Phrase(found.sentence, first, last, head, (), None, None, ())
     sentence, items = found.sentence, found.within(first, last)
     if (beginning := _behind_hearer(sentence, items, first, head)) > first:
         first, items = beginning, found.within(beginning, last)
@@ -266,13 +270,13 @@ def _is_surname(sentence: Sentence, items: tuple[Found, ...], core: Found) -> bo
     """Say whether a word for a state or an occupation ends a person's name: "Jo *Holland*", "Jo *Baker*"."""
     token = sentence.tokens[core.first]
     before = sentence.tokens[core.first - 1] if core.first else None
-    if core.last - core.first > 1 or is_person(core) or before is None:
+    one_name = before is not None and token.entity == "PERSON" == before.entity
+    if before is None or not one_name or core.last - core.first > 1 or is_person(core):
         return False
     if core.role is not None and (core.role.kind is not ActorKind.PERSON or is_plural(token)):
         return False
-    one_name = token.entity == "PERSON" == before.entity and token.pos == "PROPN" == before.pos
     titled = is_honorific(before) or any(item.first < core.first <= item.last for item in items)
-    return one_name and before.head == token.i and not titled
+    return token.pos == "PROPN" == before.pos and before.head == token.i and not titled
 
 
 def is_person(item: Found) -> bool:
@@ -352,10 +356,5 @@ def pick_sense(senses: tuple[Sense, ...], *, as_head: bool, plural: bool) -> Sen
     """
     if len(senses) == 1:
         return senses[0]
-    if as_head and plural:
-        order = (Form.NATIONAL, Form.NAME, Form.SEAT, Form.CAPITAL, Form.ADJECTIVE, Form.REGION)
-    elif as_head:
-        order = (Form.NAME, Form.SEAT, Form.CAPITAL, Form.ADJECTIVE, Form.NATIONAL, Form.REGION)
-    else:
-        order = (Form.ADJECTIVE, Form.NAME, Form.SEAT, Form.CAPITAL, Form.REGION, Form.NATIONAL)
+    order = (_OF_MANY if plural else _OF_HEADS) if as_head else _COLOURING
     return min(senses, key=lambda s: (order.index(s.form), s.party.kind is not ActorKind.STATE))

@@ -37,8 +37,9 @@ def press_spans(
         for first, last in (*_outlets(knowledge, found), *credited):
             spans.append((tokens[first].start, tokens[last - 1].end))
     for mention in report.mentions:
-        named = mention.kind is MentionKind.NAME and mention.entity == "PERSON"
-        if named and readings[mention.id].sectors[:1] == _PRESS:
+        if mention.entity != "PERSON" or readings[mention.id].sectors[:1] != _PRESS:
+            continue
+        if mention.kind is MentionKind.NAME:
             sentence = report.sentences[mention.sentence]
             spans += [
                 (sentence.tokens[first].start, sentence.tokens[last - 1].end)

@@ -1,4 +1,4 @@
-"""One document's mentions with what nearly every pass over them asks: sentences' items, head words, places."""
+"""One document's mentions with what nearly every pass over them asks: the head words, the names around."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple

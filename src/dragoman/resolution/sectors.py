@@ -78,7 +78,7 @@ def standing_of(phrase: Phrase) -> Standing:
         sectors = ("ELI", *(s for s in sectors if s != "ELI"))
     kind = _kind(phrase.sentence, core) if core is not None else _named_kind(phrase, roles)
     title = _title(phrase, core) if kind is ActorKind.PERSON else None
-    of_state = any([item.role.national for item in (roles if core is None else [core]) if item.role])
+    of_state = any(item.role.national for item in (roles if core is None else [core]) if item.role)
     return Standing(
         sectors,
         kind,
