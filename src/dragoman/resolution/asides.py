@@ -208,7 +208,7 @@ def handles(report: Report, readings: Sequence[Reading]) -> Iterator[tuple[int, 
     Yields:
         Ids of the name's mention and of the handle's.
     """
-    if not any("@" in word for word in report.words):
+    if "@" not in " ".join(report.words):
         return
     marked = [m for m in report.mentions if "@" in m.span.text]
     named = {"".join(pieces(readings[m.id].name)): m.id for m in report.mentions if m not in marked}

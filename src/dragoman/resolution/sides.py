@@ -29,7 +29,9 @@ def sides_of(
         The new readings by mention id; none where no state or several states are named so.
     """
     found: dict[int, Reading] = {}
-    asking = [m for m, head in report.with_heads() if _asks(head.text, readings[m.id])]
+    asking = [
+        m for m, head in report.with_heads() if head.text[:1].isupper() and _asks(head.text, readings[m.id])
+    ]
     named = _named_by_side(report.items) if asking else {}
     for mention in asking:
         reading = readings[mention.id]
@@ -48,8 +50,8 @@ def says_both(words: Sequence[Token]) -> bool:
 
 
 def _asks(word: str, reading: Reading) -> bool:
-    """Say whether a mention with a head word may be a side or a plural of states, and is nobody by itself."""
-    if not word[:1].isupper() or reading.party is not None or reading.sectors:
+    """Say whether a mention with a capitalised head may be a side or plural states, and is nobody itself."""
+    if reading.party is not None or reading.sectors:
         return False
     return word.endswith("s") or word.lower() in _SIDES
 
