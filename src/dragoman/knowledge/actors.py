@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,6 +21,7 @@ from dragoman.records import BODY_KINDS, ActorKind
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "SGP"})
 # There two words without a hyphen are mostly a given name of the west and the family's.
 _TWO_WAYS = frozenset({"HKG", "SGP"})
+_REMEMBERED = 1 << 12  # names of people and bodies; those of news repeat
 _PARTISAN = frozenset({"PTY", "OPP"})
 _HEADS = ("president of", "prime minister", "chancellor of", "king", "queen", "emir", "vice president of")
 _LEADERS = ("leader of", "supreme leader", "Supreme Leader")
@@ -51,6 +53,7 @@ class ActorKnowledge:
         self._senses = {key: tuple(found) for key, found in senses.items() if key}
         self._spotter = Spotter(self._senses, self._roles)
         self._surnames = self._by_surname()
+        self._bodies = lru_cache(_REMEMBERED)(self._sort_of_body)
 
     def _check(self, entries: Iterable[Entry]) -> None:
         for entry in entries:
@@ -87,6 +90,9 @@ class ActorKnowledge:
         Args:
             name: As written: "the Erie Times-News", "First National Bank".
         """
+        return self._bodies(name)
+
+    def _sort_of_body(self, name: str) -> Role | None:
         words = [singular(word) for word in pieces(_GLUED.sub(" ", name))]
         words += [dotted.replace(".", "").lower() for dotted in _DOTTED.findall(name)]
         for word in reversed(words):
@@ -213,6 +219,7 @@ def role_on(person: Party, day: date | None, title: str = "") -> Office | None:
     return max(held, key=fits, default=None)
 
 
+@lru_cache(_REMEMBERED)
 def surnames_of(name: str, country: str | None = None) -> tuple[str, ...]:
     """Give the folded words by which a full name is shortened.
 

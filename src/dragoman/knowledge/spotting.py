@@ -56,7 +56,7 @@ class Spotted:
     def __init__(self, found: Mapping[int, Sequence[Found]]) -> None:
         """Take, for tokens where something begins in text order, what does: the longest first."""
         self._found = found
-        self._begins = list(found)
+        self.begins = list(found)
 
     def within(self, first: int, last: int) -> list[Found]:
         """Find names and roles in a stretch, left to right, the longest first, none overlapping.
@@ -70,7 +70,7 @@ class Spotted:
         """
         chosen: list[Found] = []
         free = first
-        for at in self._begins[bisect_left(self._begins, first) : bisect_left(self._begins, last)]:
+        for at in self.begins[bisect_left(self.begins, first) : bisect_left(self.begins, last)]:
             if at < free:
                 continue
             for item in self._found[at]:

@@ -47,19 +47,14 @@ def called_by_name(scene: Scene, mention: Mention, reading: Reading) -> Reading:
     group = scene.groups[mention.id]
     if reading.party is not None or reading.kind not in _NAMEABLE:
         return reading
-    if len(group) == 1 and not reading.person_name:
-        return reading  # its own words are its name
-    members = [i for i in group if _of_one_country(reading, scene.readings[i])]
+    countries = {None, reading.country}
+    members = [i for i in group if reading.country is None or scene.readings[i].country in countries]
     names = [name for i in members if (name := scene.readings[i].person_name)]
     if reading.kind is not ActorKind.UNKNOWN and not names:  # a body's name, or a rare one of a person
-        named = [i for i in members if scene.annotations.mentions[i].kind is MentionKind.NAME]
+        named = [i for i in members if scene.report.mentions[i].kind is MentionKind.NAME]
         names = [scene.readings[i].name for i in named if scene.readings[i].party is None]
     longest = max(names, key=len, default="")
     return reading._replace(name=longest) if longest not in {"", reading.name} else reading
-
-
-def _of_one_country(one: Reading, two: Reading) -> bool:
-    return one.country is None or two.country in {None, one.country}
 
 
 def _shared(role: str | None, words: set[str]) -> int:
@@ -76,7 +71,7 @@ def let_guesses_agree(scene: Scene, guesses: dict[int, Guess]) -> None:
     """Let guesses for the same words be one: "the junta" is of one country all through a report."""
     alike: dict[str, list[int]] = {}
     for number in guesses:
-        alike.setdefault(scene.annotations.mentions[number].span.text.lower(), []).append(number)
+        alike.setdefault(scene.report.mentions[number].span.text.lower(), []).append(number)
     for numbers in alike.values():
         if len(numbers) == 1:
             continue
@@ -97,7 +92,7 @@ def let_guesses_agree(scene: Scene, guesses: dict[int, Guess]) -> None:
 
 def take_described_offices(scene: Scene) -> None:
     """Of the offices a listed person may hold on the day, take the one by which the report describes them."""
-    for mention in scene.annotations.mentions:
+    for mention in scene.report.mentions:
         reading = scene.readings[mention.id]
         person, members = reading.party, scene.groups[mention.id]
         if person is None or len(person.offices) < 2 or len(members) < 2:
@@ -114,11 +109,13 @@ def take_described_offices(scene: Scene) -> None:
 
 
 def guess_country(scene: Scene, mention: Mention) -> Guess | None:
-    """Guess a party's country from what stands round it; None for what is no party, or of several states."""
+    """Guess a party's country from what stands round it; None for one of several states."""
     reading = scene.readings[mention.id]
-    if not _is_party(reading, mention) or _is_any(scene.sentence(mention), mention, reading):
+    found = scene.report.items[mention.sentence]
+    if _is_any(found.sentence, mention, reading):
         return None
-    if is_of_region(scene.sentence(mention), mention, reading.sectors) or _colours_states(scene, mention):
+    of_region = is_of_region(found.sentence, found.words, mention, reading.sectors)
+    if of_region or _colours_states(scene, mention):
         return Guess(None, "nothing", "it is of a part of the world that holds several states")
     guess = _of_state_body(scene, mention) if reading.national else _of_others(scene, mention)
     if guess.country is None or scene.around.is_filed_from(guess.country):
@@ -153,14 +150,14 @@ def _from_sentence(scene: Scene, mention: Mention, reading: Reading) -> Iterator
     """Give what the sentence and the ones before tell of where people are, for reports set in many places."""
     if _HERE & set(reading.sectors):  # where its own sentence is set
         yield scene.around.of_setting(mention.sentence)
-    words = scene.sentence(mention).tokens[mention.first : mention.last]
+    words = scene.report.tokens(mention)
     if _NEAR.intersection(t.lemma for t in words) and reading.kind is not ActorKind.ORGANISATION:
         yield scene.around.of_setting_before(mention.sentence)
     if (guess := of_house(scene, mention)) is not None:
         yield guess
 
 
-def _is_party(reading: Reading, mention: Mention) -> bool:
+def is_party(reading: Reading, mention: Mention) -> bool:
     """Say whether a mention is somebody at all: it has a standing, or the name of a person or body."""
     if reading.kind is not ActorKind.UNKNOWN:
         return True
@@ -169,10 +166,10 @@ def _is_party(reading: Reading, mention: Mention) -> bool:
 
 def _colours_states(scene: Scene, mention: Mention) -> bool:
     """Say whether a people's name is the side that several states are of: "*Arab* foreign ministers"."""
-    token = scene.sentence(mention).tokens[mention.head]
     if scene.readings[mention.id].sectors[:1] != ("SOC",):
         return False
-    named = scene.at.get((mention.sentence, token.head)) if token.dep in {"amod", "compound"} else None
+    token = scene.report.heads[mention.id]
+    named = scene.report.at.get((mention.sentence, token.head)) if token.dep in {"amod", "compound"} else None
     return named is not None and not OF_STATES.isdisjoint(scene.readings[named.id].sectors[:1])
 
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.knowledge.actors import ActorKnowledge, country_on, role_on
-from dragoman.knowledge.parties import NON_STATES
 from dragoman.records import (
     BODY_KINDS,
     Actor,
@@ -14,40 +13,31 @@ from dragoman.records import (
     Decision,
     Document,
     Mention,
-    MentionKind,
     Option,
     Place,
     Span,
 )
-from dragoman.resolution.actor_scene import (
-    called_by_name,
-    guess_country,
-    let_guesses_agree,
-    take_described_offices,
-)
+from dragoman.resolution.actor_scene import called_by_name, take_described_offices
 from dragoman.resolution.asides import credited, introduced_mentions
+from dragoman.resolution.completing import complete
 from dragoman.resolution.date_words import date_words
 from dragoman.resolution.given_spans import mention_of
 from dragoman.resolution.identities import best_of, group_mentions
 from dragoman.resolution.introduced_names import introduced_names
 from dragoman.resolution.labelled import labelled
 from dragoman.resolution.likewise import officers_of_police, others_of_a_sort, titled_in_a_row
-from dragoman.resolution.owners import owners_of
 from dragoman.resolution.phrases import Items
 from dragoman.resolution.placed_names import placed_names
 from dragoman.resolution.places_left_out import without_place
 from dragoman.resolution.press_names import press_spans
 from dragoman.resolution.readings import Reader, Reading
+from dragoman.resolution.report import report_of
 from dragoman.resolution.scene import Scene
 from dragoman.resolution.shared_words import moved_states, shared_words
 from dragoman.resolution.sides import says_both, sides_of
 from dragoman.resolution.surnames import read_surnames
 from dragoman.resolution.surroundings import Guess, Surroundings, dateline_country
 from dragoman.resolution.warrants import CONFIDENCE, CityCountry
-
-# Whoever is one of these to a state or its people is not of it.
-_OUTSIDERS = {"neighbour", "neighbor", "ally", "enemy", "foe", "adversary", "friend", "partner", "invader"}
-_NEIGHBOURS = {"neighbour", "neighbor"}
 
 
 class ActorResolver:
@@ -83,17 +73,19 @@ class ActorResolver:
         scene = self._scene(document, annotations, day, places)
         actors: dict[int, Actor] = {}
         decisions: list[Decision] = []
-        guesses = self._complete(scene)
+        guesses = complete(scene)
         best = _best_of_groups(scene)
-        for mention in annotations.mentions:
-            own = scene.readings[mention.id]
-            reading, confidence, reason = _settle(own, best.get(scene.groups[mention.id][0], own))
-            reading = called_by_name(scene, mention, reading)
-            person = mention.entity == "PERSON" or reading.kind is ActorKind.PERSON
-            if reading.person_name and not reading.sectors and person:
+        for mention, own in zip(annotations.mentions, scene.readings, strict=True):
+            reading, confidence, reason = own, CONFIDENCE[own.basis], own.reason
+            of_group = best.get(scene.groups[mention.id][0])
+            if of_group is not None and of_group is not own:
+                reading, confidence, reason = _settle(own, of_group)
+            if of_group is not None or reading.person_name:  # else its own words are its name
+                reading = called_by_name(scene, mention, reading)
+            named = bool(reading.person_name) and not reading.sectors
+            if named and (mention.entity == "PERSON" or reading.kind is ActorKind.PERSON):
                 reading = reading._replace(sectors=("CVL",), kind=ActorKind.PERSON)
                 reason += "; a name without any standing is taken for a private person"
-            confidence = round(confidence, 3)
             actors[mention.id] = _actor(mention.span, reading, confidence)
             if reading.country is not None or reading.sectors or reading.joint:
                 options = _options(reading, confidence, guesses.get(mention.id))
@@ -157,9 +149,8 @@ class ActorResolver:
         found = Items(self._knowledge, annotations.sentences[mention.sentence])
         reading = self._reader.read(found, mention, day)
         if not reading.joint and says_both(found.sentence.tokens[mention.first : mention.head]):
-            items = [Items(self._knowledge, sentence) for sentence in annotations.sentences]
             one = replace(annotations, mentions=(replace(mention, id=0),))
-            both = sides_of(self._knowledge, one, [reading], items)
+            both = sides_of(self._knowledge, report_of(self._knowledge, one), [reading])
             reading = both.get(0, reading)
         made = tuple(
             replace(actor, country=country, confidence=CONFIDENCE[reading.basis]) for country in reading.joint
@@ -185,123 +176,36 @@ class ActorResolver:
     def _scene(
         self, document: Document, annotations: Annotations, day: date | None, places: Sequence[Place]
     ) -> Scene:
-        items = [Items(self._knowledge, sentence) for sentence in annotations.sentences]
-        readings = [self._reader.read(items[m.sentence], m, day) for m in annotations.mentions]
+        report = report_of(self._knowledge, annotations)
+        items = report.items
+        readings = [self._reader.read(items[m.sentence], m, day) for m in report.mentions]
         by_words = tuple(readings)
-        at = {(m.sentence, m.head): m for m in annotations.mentions}
-        introduced = tuple(introduced_mentions(annotations, items))
+        introduced = tuple(introduced_mentions(report))
         for told in (
-            date_words(annotations, readings, items),
-            credited(annotations, readings, items),
-            labelled(annotations, readings),
-            introduced_names(annotations, readings, items, introduced, at),
-            sides_of(self._knowledge, annotations, readings, items),
-            others_of_a_sort(annotations, readings, items),
-            titled_in_a_row(self._knowledge, annotations, readings, at),
-            officers_of_police(annotations, readings),
-            without_place(self._knowledge, annotations, readings),
-            placed_names(self._knowledge, annotations, readings, places),
-            shared_words(annotations, readings, items, places),
+            date_words(report, readings),
+            credited(report, readings),
+            labelled(report, readings),
+            introduced_names(report, readings, introduced),
+            sides_of(self._knowledge, report, readings),
+            others_of_a_sort(report, readings),
+            titled_in_a_row(self._knowledge, report, readings),
+            officers_of_police(report, readings),
+            without_place(self._knowledge, report, readings),
+            placed_names(self._knowledge, report, readings, places),
+            shared_words(report, readings, places),
         ):
             for number, reading in told.items():
                 readings[number] = reading
         moved = moved_states(by_words, readings, places)
         filed_from = dateline_country(self._knowledge, document, self._cities)
-        press = press_spans(self._knowledge, annotations, readings, items)
+        press = press_spans(self._knowledge, report, readings)
         around = Surroundings(items, day, places, moved, filed_from, press)
-        inner = {m.id for m in annotations.mentions if items[m.sentence].whole_name(m)[0] < m.first}
-        groups = group_mentions(annotations, readings, around, introduced, at, inner)
-        scene = Scene(annotations, day, around, readings, groups, at)
+        inner = {m.id for m in report.mentions if items[m.sentence].whole_name(m)[0] < m.first}
+        groups = group_mentions(report, readings, around, introduced, inner)
+        scene = Scene(report, annotations.quotes, day, around, readings, groups)
         read_surnames(scene, self._knowledge)
         take_described_offices(scene)
         return scene
-
-    def _complete(self, scene: Scene) -> dict[int, Guess]:
-        """Fill countries from possessors, then from the surroundings; give the guesses made."""
-        owned = self._owned(scene)
-        self._possess(scene, owned)
-        guesses: dict[int, Guess] = {}
-        for mention in scene.annotations.mentions:
-            reading = scene.readings[mention.id]
-            if reading.country is not None or not self._lacks(scene, mention):
-                continue
-            if (guess := guess_country(scene, mention)) is not None:
-                guesses[mention.id] = guess
-                basis = guess.basis if guess.country is not None else reading.basis
-                scene.readings[mention.id] = reading._replace(
-                    country=guess.country, basis=basis, reason=guess.reason
-                )
-        let_guesses_agree(scene, guesses)
-        self._possess(scene, owned)  # "the country's coast": the owner may just have been guessed
-        return guesses
-
-    def _owned(self, scene: Scene) -> list[tuple[Mention, tuple[Mention, ...]]]:
-        """Give the mentions that lack a country and belong to others, with those."""
-        lacking = (m for m in scene.annotations.mentions if self._lacks(scene, m))
-        return [(mention, owners) for mention in lacking if (owners := tuple(owners_of(scene, mention)))]
-
-    def _possess(self, scene: Scene, owned: Sequence[tuple[Mention, tuple[Mention, ...]]]) -> None:
-        for mention, owners in owned:
-            if self._lacks(scene, mention):
-                self._from_possessor(scene, mention, owners)
-
-    def _lacks(self, scene: Scene, mention: Mention) -> bool:
-        reading = scene.readings[mention.id]
-        if reading.joint or mention.kind is MentionKind.PRONOUN:
-            return False
-        if reading.counterpart:
-            return True
-        if reading.country is not None:
-            return False
-        # A listed party has a country, so the best reading has one if any has.
-        members = scene.groups[mention.id]
-        return len(members) == 1 or all(scene.readings[i].country is None for i in members)
-
-    def _group_best(self, scene: Scene, mention: Mention) -> Reading:
-        return best_of([scene.readings[i] for i in scene.groups[mention.id]])
-
-    def _from_possessor(self, scene: Scene, mention: Mention, owners: Sequence[Mention]) -> None:
-        """Take the country, and for a counterpart the office, from whoever the phrase belongs to."""
-        reading = scene.readings[mention.id]
-        lemma = scene.sentence(mention).tokens[mention.head].lemma
-        outside, beside = lemma in _OUTSIDERS, lemma in _NEIGHBOURS
-        for owner in owners:
-            found = self._group_best(scene, owner)
-            if beside and _is_private(found) and reading.country is None:
-                scene.readings[mention.id] = reading._replace(sectors=("CVL",), kind=ActorKind.PERSON)
-                return
-            if beside and found.country is not None:
-                self._from_neighbour(scene, mention, found)
-                return
-            if found.country is None or (outside and found.kind is not ActorKind.PERSON):
-                continue
-            if found.country in NON_STATES and _is_past(reading):
-                continue
-            if reading.counterpart:
-                scene.readings[mention.id] = reading._replace(
-                    sectors=found.sectors or reading.sectors,
-                    kind=found.kind,
-                    role=_office(found),
-                    counterpart=False,
-                )
-                return
-            # "The president's office" is of the president's sector too.
-            scene.readings[mention.id] = reading._replace(
-                country=found.country,
-                sectors=reading.sectors or (found.sectors if reading.kind in BODY_KINDS else ()),
-                basis="possessor",
-                reason=f"it belongs to {found.name!r} ({found.country})",
-            )
-            return
-
-    def _from_neighbour(self, scene: Scene, mention: Mention, owner: Reading) -> None:
-        """Take the one state that borders the owner's and that the report is about."""
-        reading = scene.readings[mention.id]
-        guess = scene.around.neighbour_of(owner.country or "")
-        if owner.kind is ActorKind.STATE and guess.country is not None:
-            scene.readings[mention.id] = reading._replace(
-                country=guess.country, basis=guess.basis, reason=guess.reason
-            )
 
     def _decision(self, span: Span, reading: Reading, options: tuple[Option, ...], reason: str) -> Decision:
         chosen = options[0].value if reading.country is not None else None
@@ -319,7 +223,7 @@ def _best_of_groups(scene: Scene) -> dict[int, Reading]:
 
 def _settle(own: Reading, best: Reading) -> tuple[Reading, float, str]:
     """Put a mention's own reading together with the best of its group."""
-    if best is own or (own.country is not None and best.country not in {None, own.country}):
+    if own.country is not None and best.country not in {None, own.country}:
         return own, own.confidence, own.reason
     if best.country is None and not best.sectors:
         return own, own.confidence, own.reason
@@ -333,23 +237,24 @@ def _settle(own: Reading, best: Reading) -> tuple[Reading, float, str]:
         person_name=best.person_name or own.person_name,
         group=best.group or own.group,
     )
-    confidence = max(own.confidence if own.country else 0.0, best.confidence * CONFIDENCE["chain"])
+    told = round(best.confidence * CONFIDENCE["chain"], 3)
+    confidence = max(own.confidence if own.country else 0.0, told)
     return joined, confidence, f"named with {best.name!r}: {best.reason}"
 
 
 def _actor(span: Span, reading: Reading, confidence: float) -> Actor:
     group = reading.group if reading.kind in BODY_KINDS else None
     return Actor(
-        text=span.text,
-        start=span.start,
-        end=span.end,
-        name=reading.name,
-        id=reading.party.id if reading.party is not None else group,
-        country=reading.country,
-        sectors=reading.sectors,
-        kind=reading.kind,
-        role=reading.role,
-        confidence=confidence,
+        span.text,
+        span.start,
+        span.end,
+        reading.name,
+        reading.party.id if reading.party is not None else group,
+        reading.country,
+        reading.sectors,
+        reading.kind,
+        reading.role,
+        confidence,
     )
 
 
@@ -381,20 +286,3 @@ def _with_standing(best: Reading, members: Sequence[Reading]) -> Reading:
         return best
     standing = best_of(told)
     return best._replace(sectors=standing.sectors, role=best.role or standing.role)
-
-
-def _is_private(reading: Reading) -> bool:
-    """Say whether somebody is a person or people of no office, whose neighbour is one of them too."""
-    return reading.kind in {ActorKind.PERSON, ActorKind.POPULATION} and "GOV" not in reading.sectors
-
-
-def _is_past(reading: Reading) -> bool:
-    """Say whether somebody held an office once: who was the UN's is now of some state."""
-    return (reading.role or "").lower().startswith(("former ", "ex-", "retired "))
-
-
-def _office(reading: Reading) -> str | None:
-    """Give an office without its country, for the counterpart of whoever holds it."""
-    if reading.role is None:
-        return None
-    return reading.role.rsplit(" of ", 1)[0] if reading.party is not None else reading.role

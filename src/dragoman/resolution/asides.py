@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dragoman.knowledge.introductions import SIGNS, Introduction, introductions
 from dragoman.knowledge.parties import Sense
 from dragoman.knowledge.wording import pieces
-from dragoman.records import ActorKind, Annotations, Mention, MentionKind, RegionKind, Sentence
+from dragoman.records import ActorKind, Mention, MentionKind, RegionKind, Sentence
 from dragoman.resolution.phrases import Items
 from dragoman.resolution.readings import Reading
+from dragoman.resolution.report import Report
 
 _SHORTEST, _LONGEST = 2, 6
 _LONGEST_OUTLET = 5
@@ -26,61 +27,57 @@ _AT_THE_MICROPHONE = {"host", "byline", "anchor", "presenter", "correspondent", 
 
 
 def abbreviations(
-    annotations: Annotations, named_in_full: Iterable[tuple[Introduction, Mention]]
+    report: Report, named_in_full: Iterable[tuple[Introduction, Mention]]
 ) -> Iterator[tuple[int, int]]:
     """Link the mentions of an abbreviation to the name it stands for: by brackets, else by its letters.
 
     Args:
-        annotations: The document's sentences and mentions.
+        report: The document as its mentions are read.
         named_in_full: Names introduced with their abbreviation, as ``introduced_mentions`` gives them.
 
     Yields:
         Ids of the name's mention and of each mention of the abbreviation.
     """
-    ends = {(m.sentence, m.last): m for m in annotations.mentions}
     introduced: dict[str, int] = {}
-    for sentence in annotations.sentences:
-        for short, named in _introductions(sentence, ends):
-            introduced.setdefault(short, named.id)
+    if "(" in report.words:
+        ends = {(m.sentence, m.last): m for m in report.mentions}
+        for found in report.items:
+            for short, named in _introductions(found.sentence, ends) if "(" in found.words else ():
+                introduced.setdefault(short, named.id)
     for name, named in named_in_full:
         introduced[name.short] = named.id
-    for short, number in _initials(annotations).items():
+    for short, number in _initials(report).items():
         introduced.setdefault(short, number)
-    for mention in annotations.mentions if introduced else ():
+    for mention in report.mentions if introduced else ():
         words = mention.span.text.removeprefix("the ").removeprefix("The ")
         if words in introduced and introduced[words] != mention.id:
             yield introduced[words], mention.id
 
 
-def introduced_mentions(
-    annotations: Annotations, items: Sequence[Items]
-) -> Iterator[tuple[Introduction, Mention]]:
+def introduced_mentions(report: Report) -> Iterator[tuple[Introduction, Mention]]:
     """Find the names with a "for" or an "of" that are introduced with their abbreviation.
 
     Args:
-        annotations: The document's sentences and mentions.
-        items: Names, roles and words by sentence.
+        report: The document as its mentions are read.
 
     Yields:
         The name in its sentence, and the mention that it is.
     """
-    ending: dict[tuple[int, int], list[Mention]] = {}
-    for mention in annotations.mentions:
-        ending.setdefault((mention.sentence, mention.last), []).append(mention)
-    for sentence in (found.sentence for found in items if not SIGNS.isdisjoint(found.words)):
+    for sentence in (found.sentence for found in report.items if not SIGNS.isdisjoint(found.words)):
         for name in introductions([token.text for token in sentence.tokens]):
-            for mention in ending.get((sentence.number, name.last), ()):
-                if mention.kind is MentionKind.NAME and mention.first <= name.first <= mention.head:
+            for mention in report.mentions:
+                ends = (mention.sentence, mention.last) == (sentence.number, name.last)
+                if ends and mention.kind is MentionKind.NAME and mention.first <= name.first <= mention.head:
                     yield name, mention
 
 
-def _initials(annotations: Annotations) -> dict[str, int]:
+def _initials(report: Report) -> dict[str, int]:
     """Give the first body with each run of first letters: MTA, the Metropolitan Transportation Authority."""
     found: dict[str, int] = {}
-    for mention in annotations.mentions:
+    for mention in report.mentions:
         if mention.entity != "ORG":
             continue
-        tokens = annotations.sentences[mention.sentence].tokens[mention.first : mention.last]
+        tokens = report.tokens(mention)
         letters = "".join([t.text[0] for t in tokens if t.text[:1].isupper() and t.text.lower() != "the"])
         if _SHORTEST < len(letters) <= _LONGEST:
             found.setdefault(letters, mention.id)
@@ -109,26 +106,23 @@ def _abbreviates(short: str, words: Sequence[str]) -> bool:
     return all(letter in firsts for letter in short)
 
 
-def credited(
-    annotations: Annotations, readings: Sequence[Reading], items: Sequence[Items]
-) -> dict[int, Reading]:
+def credited(report: Report, readings: Sequence[Reading]) -> dict[int, Reading]:
     """Read unlisted people named in a credit or as voices of a transcript as journalists.
 
     Args:
-        annotations: The document's sentences and mentions.
+        report: The document as its mentions are read.
         readings: What each mention says, by id.
-        items: Names and roles by sentence, outlets among them.
 
     Returns:
         The new readings by mention id.
     """
     found = {}
-    for mention in annotations.mentions:
+    for mention in report.mentions:
         reading = readings[mention.id]
         if not reading.person_name or reading.sectors:
             continue
-        sentence = annotations.sentences[mention.sentence]
-        outlet = _outlet_behind(items[mention.sentence], mention)
+        sentence, items = report.sentence(mention), report.items[mention.sentence]
+        outlet = _outlet_behind(items, mention)
         if outlet is not None:
             found[mention.id] = reading._replace(
                 country=outlet.country,
@@ -139,12 +133,12 @@ def credited(
             )
         elif _speaks_on_air(sentence, mention):
             reason = "named as a voice of the broadcast"
-            home = _home_of_outlets(items)
+            home = _home_of_outlets(report.items)
             if home is not None and reading.country is None:
                 reading = reading._replace(country=home, basis="possessor")
                 reason += f", whose outlets are of {home}"
             found[mention.id] = reading._replace(sectors=("JRN",), kind=ActorKind.PERSON, reason=reason)
-        elif _contributed(items[mention.sentence]) or _goes_on(sentence, mention):
+        elif _contributed(items) or _goes_on(sentence, mention):
             found[mention.id] = reading._replace(
                 sectors=("JRN",), kind=ActorKind.PERSON, reason="named as one who reported"
             )
@@ -204,20 +198,20 @@ def _made_by(sentence: Sentence, mention: Mention) -> str | None:
     return next((lemma for lemma in above if lemma in _WORKS), None)
 
 
-def handles(annotations: Annotations, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+def handles(report: Report, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
     """Link "@anaruiz" to the one person or body whose full name has these letters.
 
     Args:
-        annotations: The document's sentences and mentions.
+        report: The document as its mentions are read.
         readings: What each mention says, by id.
 
     Yields:
         Ids of the name's mention and of the handle's.
     """
-    marked = [m for m in annotations.mentions if "@" in m.span.text]
-    if not marked:
+    if "@" not in " ".join(report.words):
         return
-    named = {"".join(pieces(readings[m.id].name)): m.id for m in annotations.mentions if m not in marked}
+    marked = [m for m in report.mentions if "@" in m.span.text]
+    named = {"".join(pieces(readings[m.id].name)): m.id for m in report.mentions if m not in marked}
     for mention in marked:
         letters = "".join(pieces(mention.span.text.rpartition("@")[2]))
         if letters in named and readings[named[letters]].name.count(" "):

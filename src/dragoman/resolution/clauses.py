@@ -1,78 +1,73 @@
 """Whom a description is of by the clause it stands in: "*as a student*, Li …", "they call him *a hero*"."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from dragoman.records import SUBJECTS, ActorKind, Annotations, Mention, MentionKind, Sentence, Token
+from dragoman.records import SUBJECTS, ActorKind, Mention, MentionKind, Token
 from dragoman.resolution.descriptions import may_describe
 from dragoman.resolution.phrases import is_plural
 from dragoman.resolution.readings import Reading
+from dragoman.resolution.report import Report
 
 _CALLING = frozenset("call name dub label brand deem appoint elect declare crown nickname proclaim".split())
 _OBJECTS = ("dobj", "oprd", "attr")
 
 
-def told_by_clauses(
-    annotations: Annotations, readings: Sequence[Reading], at: Mapping[tuple[int, int], Mention]
-) -> Iterator[tuple[int, int]]:
+def told_by_clauses(report: Report, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
     """Link whom a clause is about with what it says in passing that they are.
 
     Args:
-        annotations: The document's sentences and mentions.
+        report: The document as its mentions are read.
         readings: What each mention says, by id.
-        at: The mentions by sentence and head.
 
     Yields:
         Ids of who is described and of the description.
     """
-    for mention in annotations.mentions:
-        sentence = annotations.sentences[mention.sentence]
-        dep = sentence.tokens[mention.head].dep
-        if dep == "appos":
-            named = _beside_last(sentence, mention, at)
+    for mention, head in report.with_heads():
+        if head.dep == "appos":
+            named = _beside_last(report, mention)
             if named is not None and _is_bare(readings[named.id], named):
                 yield mention.id, named.id
-        elif dep == "pobj" or dep in _OBJECTS:
-            find = _opened_as if dep == "pobj" else _called_so
-            other = find(sentence, mention, at)
-            if other is not None and may_describe(readings[mention.id], sentence, mention, other):
+        elif head.dep == "pobj" or head.dep in _OBJECTS:
+            find = _opened_as if head.dep == "pobj" else _called_so
+            other = find(report, mention)
+            if other is not None and may_describe(report, readings[mention.id], mention, other):
                 yield other.id, mention.id
 
 
-def _opened_as(sentence: Sentence, mention: Mention, at: Mapping[tuple[int, int], Mention]) -> Mention | None:
+def _opened_as(report: Report, mention: Mention) -> Mention | None:
     """Give the subject of a clause that a description opens: "*As a student* in Oslo, **Li** wrote"."""
-    preposition = sentence.tokens[sentence.tokens[mention.head].head]
+    sentence = report.sentence(mention)
+    preposition = sentence.tokens[report.heads[mention.id].head]
     if preposition.text.lower() != "as":
         return None
     subjects = [t for t in sentence.dependents(preposition.head, *SUBJECTS) if t.i > mention.head]
     between = sentence.tokens[mention.last : subjects[0].i] if subjects else ()
     if len(subjects) != 1 or subjects[0].lemma == "it" or not any(t.text == "," for t in between):
         return None
-    return at.get((sentence.number, subjects[0].i))
+    return report.at.get((sentence.number, subjects[0].i))
 
 
-def _called_so(sentence: Sentence, mention: Mention, at: Mapping[tuple[int, int], Mention]) -> Mention | None:
+def _called_so(report: Report, mention: Mention) -> Mention | None:
     """Give whom somebody calls so: "she called **him** *a hero*"."""
-    token = sentence.tokens[mention.head]
+    sentence, token = report.sentence(mention), report.heads[mention.id]
     verb = sentence.tokens[token.head]
     if verb.lemma not in _CALLING or token.i < verb.i:
         return None
     objects = [t for t in sentence.dependents(verb.i, "dobj") if verb.i < t.i < mention.first]
-    return at.get((sentence.number, objects[0].i)) if len(objects) == 1 else None
+    return report.at.get((sentence.number, objects[0].i)) if len(objects) == 1 else None
 
 
-def _beside_last(
-    sentence: Sentence, mention: Mention, at: Mapping[tuple[int, int], Mention]
-) -> Mention | None:
+def _beside_last(report: Report, mention: Mention) -> Mention | None:
     """Give the description that a name stands beside at a pair's end: "she and *her aide*, **Ana Ruiz**".
 
     The parser hangs such a name from the first of the two.
     """
-    token = sentence.tokens[mention.head]
-    first = sentence.tokens[token.head]
+    sentence = report.sentence(mention)
+    first = sentence.tokens[report.heads[mention.id].head]
     if mention.entity != "PERSON" or is_plural(first):
         return None
     ending = [t for t in sentence.dependents(first.i, "conj") if t.i < mention.first]
-    last = at.get((sentence.number, ending[-1].i)) if ending else None
+    last = report.at.get((sentence.number, ending[-1].i)) if ending else None
     if last is None or last.last + 1 != mention.first or sentence.tokens[last.last].text != ",":
         return None
     listed = sentence.dependents(mention.head, "conj") or is_plural(sentence.tokens[last.head])

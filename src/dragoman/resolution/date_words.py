@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from dragoman.knowledge.calendar import MONTHS
 from dragoman.knowledge.wording import pieces
-from dragoman.records import SUBJECTS, Annotations, Mention, MentionKind, Sentence
-from dragoman.resolution.phrases import Items
+from dragoman.records import SUBJECTS, Mention, MentionKind, Sentence
 from dragoman.resolution.readings import Reading
+from dragoman.resolution.report import Report
 
 _TIMES = {"DATE", "TIME"}
 # Behind these a month is a date, but where somebody of that name is spoken of ("by May", "from May").
@@ -14,31 +14,28 @@ _WHEN = frozenset("in since until till during last next early late mid mid- this
 _LONGEST_YEAR = 4
 
 
-def date_words(
-    annotations: Annotations, readings: Sequence[Reading], items: Sequence[Items]
-) -> dict[int, Reading]:
+def date_words(report: Report, readings: Sequence[Reading]) -> dict[int, Reading]:
     """Read the months of a report as nobody, but where it names somebody so and lets them act.
 
     Args:
-        annotations: The document's sentences and mentions.
+        report: The document as its mentions are read.
         readings: What each mention says, by id.
-        items: Names, roles and words by sentence.
 
     Returns:
         The new readings by mention id.
     """
-    dated = {found.sentence.number for found in items if any(w.rstrip(".") in MONTHS for w in found.words)}
-    if not dated:
+    told = {word for word in report.words if word.rstrip(".") in MONTHS}
+    if not told:
         return {}
-    near = [m for m in annotations.mentions if m.sentence in dated]
-    months = [(m, i) for m in near if (i := _month(annotations.sentences[m.sentence], m)) is not None]
+    near = [m for m in report.mentions if not told.isdisjoint(report.items[m.sentence].words)]
+    months = [(m, i) for m in near if (i := _month(report.sentences[m.sentence], m)) is not None]
     if not months:
         return {}
     names = {pieces(r.name)[-1] for r in readings if " " in r.name and (r.person_name or r.party is not None)}
     return {
         mention.id: Reading(mention.span.text, reason="a date is no party")
         for mention, month in months
-        if _is_date(annotations.sentences[mention.sentence], month, names)
+        if _is_date(report.sentences[mention.sentence], month, names)
     }
 
 

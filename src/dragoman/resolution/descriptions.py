@@ -1,14 +1,17 @@
 """Which description is of whom: "Harel is *a surveyor*", "Norvane Steel … *the company*"."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from dragoman.knowledge.wording import pieces, singular
-from dragoman.records import BODY_KINDS, SUBJECTS, ActorKind, Annotations, Mention, MentionKind, Sentence
+from dragoman.records import BODY_KINDS, SUBJECTS, ActorKind, Mention, MentionKind, Sentence, Token
 from dragoman.resolution.phrases import is_plural
 from dragoman.resolution.readings import Reading
+from dragoman.resolution.report import Report
 
 # "The company" is one named this many sentences before or nearer.
 _REACH = 8
+_REMEMBERED = 1 << 12  # nouns with names; those of news repeat
 _COPULAS = {"be", "become", "remain"}
 _CALLING = {"identify", "name"}
 _DEFINITE = {"the", "this", "that"}
@@ -56,46 +59,42 @@ _SAME_RANK = {"apex": "supreme", "top": "supreme", "highest": "supreme", "appeal
 _ARMED = frozenset({"REB", "UAF", "CRM", "PRM"})
 
 
-def predicates(
-    annotations: Annotations, readings: Sequence[Reading], at: Mapping[tuple[int, int], Mention]
-) -> Iterator[tuple[int, int]]:
+def predicates(report: Report, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
     """Link whom a sentence says something of with what it says they are.
 
     Args:
-        annotations: The document's sentences and mentions.
+        report: The document as its mentions are read.
         readings: What each mention says, by id.
-        at: The mentions by sentence and head.
 
     Yields:
         Ids of the subject and of the description.
     """
-    for mention in annotations.mentions:
-        sentence = annotations.sentences[mention.sentence]
-        dep = sentence.tokens[mention.head].dep
-        if dep == "attr":
-            subject = _subject(sentence, mention, at)
+    for mention, head in report.with_heads():
+        if head.dep == "attr":
+            subject = _subject(report, mention)
             if subject is not None and (
-                may_describe(readings[mention.id], sentence, mention, subject)
-                or _coloured(readings, sentence, mention, subject)
+                may_describe(report, readings[mention.id], mention, subject)
+                or _coloured(report, readings, mention, subject)
             ):
                 yield subject.id, mention.id
-        elif dep == "pobj":
-            called = _called(sentence, mention, at)
-            if called is not None and may_describe(readings[called.id], sentence, called, mention):
+        elif head.dep == "pobj":
+            called = _called(report, mention)
+            if called is not None and may_describe(report, readings[called.id], called, mention):
                 yield called.id, mention.id
 
 
-def _subject(sentence: Sentence, mention: Mention, at: Mapping[tuple[int, int], Mention]) -> Mention | None:
-    verb = sentence.tokens[sentence.tokens[mention.head].head]
+def _subject(report: Report, mention: Mention) -> Mention | None:
+    sentence = report.sentence(mention)
+    verb = sentence.tokens[report.heads[mention.id].head]
     if verb.lemma not in _COPULAS or sentence.dependents(verb.i, "neg"):
         return None
     heads = sentence.dependents(verb.i, *SUBJECTS)
-    return at.get((sentence.number, heads[0].i)) if len(heads) == 1 else None
+    return report.at.get((sentence.number, heads[0].i)) if len(heads) == 1 else None
 
 
-def _called(sentence: Sentence, mention: Mention, at: Mapping[tuple[int, int], Mention]) -> Mention | None:
+def _called(report: Report, mention: Mention) -> Mention | None:
     """Give the description that a name is told of: "*the suspect*, identified as X", "she was named as X"."""
-    token = sentence.tokens[mention.head]
+    sentence, token = report.sentence(mention), report.heads[mention.id]
     verb = sentence.tokens[sentence.tokens[token.head].head]
     behind_as = sentence.tokens[token.head].lemma == "as"
     if not behind_as or verb.lemma not in _CALLING or mention.kind is not MentionKind.NAME:
@@ -104,15 +103,15 @@ def _called(sentence: Sentence, mention: Mention, at: Mapping[tuple[int, int], M
     relative = bool(heads) and sentence.tokens[heads[0]].tag in {"WP", "WDT"}
     if verb.dep in {"acl", "relcl"} and (relative or not heads):
         heads = [verb.head]
-    return at.get((sentence.number, heads[0])) if len(heads) == 1 else None
+    return report.at.get((sentence.number, heads[0])) if len(heads) == 1 else None
 
 
-def may_describe(reading: Reading, sentence: Sentence, mention: Mention, subject: Mention) -> bool:
+def may_describe(report: Report, reading: Reading, mention: Mention, subject: Mention) -> bool:
     """Say whether a phrase only tells what somebody is, in the number of whom it is said of.
 
     Args:
+        report: The document as its mentions are read.
         reading: What the phrase says.
-        sentence: Where both stand.
         mention: The phrase.
         subject: Whom it is said of.
     """
@@ -120,32 +119,28 @@ def may_describe(reading: Reading, sentence: Sentence, mention: Mention, subject
         return False
     if reading.kind not in {ActorKind.PERSON, ActorKind.ORGANISATION} or not reading.sectors:
         return False
-    return is_plural(sentence.tokens[mention.head]) == is_plural(sentence.tokens[subject.head])
+    return is_plural(report.heads[mention.id]) == is_plural(report.heads[subject.id])
 
 
-def _coloured(readings: Sequence[Reading], sentence: Sentence, mention: Mention, subject: Mention) -> bool:
+def _coloured(report: Report, readings: Sequence[Reading], mention: Mention, subject: Mention) -> bool:
     """Say whether a word for people colours what is said of a person: "Ruiz became a *rookie* center"."""
     reading = readings[mention.id]
     told = bool(reading.sectors) and reading.kind is ActorKind.UNKNOWN and reading.country is None
-    before = sentence.tokens[mention.head - 1]
-    if (
-        not told
-        or before.i < mention.first
-        or before.dep != "compound"
-        or is_plural(sentence.tokens[mention.head])
-    ):
+    before = report.sentence(mention).tokens[mention.head - 1]
+    coloured = told and before.i >= mention.first and before.dep == "compound"
+    if not coloured or is_plural(report.heads[mention.id]):
         return False
     known = (readings[subject.id], readings[subject.chain])
     return any(r.person_name or r.kind is ActorKind.PERSON for r in known)
 
 
 def named_before(
-    annotations: Annotations, readings: Sequence[Reading], in_order: Sequence[Mention]
+    report: Report, readings: Sequence[Reading], in_order: Sequence[Mention]
 ) -> Iterator[tuple[int, int]]:
     """Link "the company" and "the newspaper" to the one body of that sort named shortly before.
 
     Args:
-        annotations: The document's sentences and mentions.
+        report: The document as its mentions are read.
         readings: What each mention says, by id.
         in_order: The mentions in text order.
 
@@ -155,22 +150,23 @@ def named_before(
     named: list[Mention] = []
     for mention in in_order:
         reading = readings[mention.id]
-        is_named = mention.kind is MentionKind.NAME or reading.party is not None
-        if is_named and reading.kind in BODY_KINDS and reading.sectors:
+        if reading.kind not in BODY_KINDS or not reading.sectors:
+            continue
+        if mention.kind is MentionKind.NAME or reading.party is not None:
             named.append(mention)
-        elif _is_definite(annotations.sentences[mention.sentence], mention, reading):
+        elif _is_definite(report.sentences[mention.sentence], mention, reading):
             near = [m for m in named if mention.sentence - m.sentence <= _REACH]
-            head = annotations.sentences[mention.sentence].tokens[mention.head].lemma
+            head = report.heads[mention.id].lemma
             fitting = {
                 readings[m.id].name: m
                 for m in near
                 if _one_sort(reading, readings[m.id]) and may_be_called(head, readings[m.id].name)
             }
             fitting = _exactly_so(head, fitting, named, readings)
-            ranks = _ranks(annotations.sentences[mention.sentence], mention)
+            ranks = _ranks(report.sentences[mention.sentence], mention)
             fitting = {name: m for name, m in fitting.items() if ranks <= _ranks_in(name)}
             if len(fitting) > 1:  # of several any may be meant, but for the one whose officer speaks
-                said_by = _of_speaker(annotations.sentences[mention.sentence], mention)
+                said_by = _of_speaker(report.sentences[mention.sentence], mention)
                 fitting = {name: m for name, m in fitting.items() if said_by.issuperset(name.split())}
             if len(fitting) == 1:
                 yield next(iter(fitting.values())).id, mention.id
@@ -214,12 +210,12 @@ def _of_speaker(sentence: Sentence, mention: Mention) -> frozenset[str]:
 
 
 def holders(
-    annotations: Annotations, readings: Sequence[Reading], in_order: Sequence[Mention]
+    report: Report, readings: Sequence[Reading], in_order: Sequence[Mention]
 ) -> Iterator[tuple[int, int]]:
     """Link "the chancellor" to the one listed person of that office named shortly before.
 
     Args:
-        annotations: The document's sentences and mentions.
+        report: The document as its mentions are read.
         readings: What each mention says, by id.
         in_order: The mentions in text order.
 
@@ -233,7 +229,7 @@ def holders(
         if _is_listed_person(known):
             named.append((mention, known.name, frozenset(pieces(known.role or ""))))
             continue
-        words = _office_words(annotations.sentences[mention.sentence], mention, reading)
+        words = _office_words(report.tokens(mention), mention, reading) if named else ()
         if not words:
             continue
         near = [(m, name) for m, name, role in named if words <= role]
@@ -246,27 +242,27 @@ def _is_listed_person(reading: Reading) -> bool:
     return reading.party is not None and reading.kind is ActorKind.PERSON
 
 
-def _office_words(sentence: Sentence, mention: Mention, reading: Reading) -> frozenset[str]:
+def _office_words(tokens: Sequence[Token], mention: Mention, reading: Reading) -> frozenset[str]:
     """Give the words of a bare office ("the prime minister"), or nothing where a phrase says more or else."""
     if mention.kind is not MentionKind.NOMINAL or reading.kind is not ActorKind.PERSON or reading.country:
         return frozenset()
-    tokens = sentence.tokens[mention.first : mention.last]
     if tokens[0].text.lower() != "the" or len(tokens) > _LONGEST:
         return frozenset()
     return frozenset(word for token in tokens[1:] for word in pieces(token.text))
 
 
 def _is_definite(sentence: Sentence, mention: Mention, reading: Reading) -> bool:
-    """Say whether a phrase is "the" and a word for one body that is not a state's."""
-    if mention.kind is not MentionKind.NOMINAL or reading.kind not in BODY_KINDS or reading.party is not None:
+    """Say whether a phrase of a body's is "the" and a word for one that is not a state's."""
+    if mention.kind is not MentionKind.NOMINAL:
         return False
-    if reading.country is not None or reading.joint or not reading.sectors or "GOV" in reading.sectors:
+    if reading.country is not None or reading.joint or "GOV" in reading.sectors:
         return False
     tokens = sentence.tokens[mention.first : mention.last]
     definite = tokens[0].text.lower() in _DEFINITE and len(tokens) <= _LONGEST
     return definite and not is_plural(sentence.tokens[mention.head])
 
 
+@lru_cache(_REMEMBERED)
 def may_be_called(noun: str, name: str) -> bool:
     """Say whether a body of a name may be called by a noun: a tribunal is no parliament, no firm an industry.
 

@@ -27,12 +27,12 @@ def of_house(scene: Scene, mention: Mention) -> Guess | None:
         scene: The report.
         mention: The people.
     """
-    sentence = scene.sentence(mention)
+    sentence = scene.report.sentence(mention)
     token = sentence.tokens[mention.head]
     if token.dep not in {"nsubj", "nsubjpass"}:
         return None
     for i in sentence.subtree(token.head):
-        place = scene.at.get((mention.sentence, i))
+        place = scene.report.at.get((mention.sentence, i))
         if place is None or i < token.head or not scene.readings[place.id].national:
             continue
         if sentence.tokens[i].lemma in _HOUSES_ABROAD or not _is_where(sentence, place):
@@ -58,15 +58,15 @@ def of_speaker(scene: Scene, mention: Mention) -> Guess | None:
         scene: The report.
         mention: The office or body.
     """
-    sentence = scene.sentence(mention)
+    sentence = scene.report.sentence(mention)
     words = {t.text.lower() for t in sentence.tokens[mention.first : mention.last]}
     if "the" not in words or not words & _OWN:
         return None
-    for quote in scene.annotations.quotes:
+    for quote in scene.quotes:
         said = any(piece.contains(mention.span) for piece in quote.content)
         if not said or quote.kind is not SpeechKind.DIRECT or quote.speaker is None:
             continue
-        speaking = [m for m in scene.annotations.mentions if m.span.overlaps(quote.speaker)]
+        speaking = [m for m in scene.report.mentions if m.span.overlaps(quote.speaker)]
         for speaker in speaking:
             told = best_of([scene.readings[i] for i in scene.groups[speaker.id]])
             official = bool(_OFFICIAL & set(told.sectors[:1]))
@@ -82,7 +82,7 @@ def dealt_with(scene: Scene, mention: Mention) -> str | None:
         scene: The report.
         mention: Who does so.
     """
-    sentence = scene.sentence(mention)
+    sentence = scene.report.sentence(mention)
     token = sentence.tokens[mention.head]
     while token.dep == "conj":
         token = sentence.tokens[token.head]
@@ -93,7 +93,7 @@ def dealt_with(scene: Scene, mention: Mention) -> str | None:
     if verb.lemma in _WITH:
         objects = [o for p in sentence.dependents(verb.i, "prep") for o in sentence.dependents(p.i, "pobj")]
     for inner in objects:
-        other = scene.at.get((mention.sentence, inner.i))
+        other = scene.report.at.get((mention.sentence, inner.i))
         found = scene.readings[other.id] if other is not None else None
         if found is not None and found.kind is ActorKind.STATE:
             return None if _stands_in_house(scene, mention, found.country) else found.country
@@ -102,8 +102,8 @@ def dealt_with(scene: Scene, mention: Mention) -> str | None:
 
 def _stands_in_house(scene: Scene, mention: Mention, country: str | None) -> bool:
     """Say whether an official acts in a house of the state dealt with: "accused Israel *in the Knesset*"."""
-    sentence = scene.sentence(mention)
-    for other in scene.annotations.mentions:
+    sentence = scene.report.sentence(mention)
+    for other in scene.report.mentions:
         reading = scene.readings[other.id]
         if other.sentence != mention.sentence or reading.country != country:
             continue

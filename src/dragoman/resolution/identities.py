@@ -1,15 +1,16 @@
 """Which mentions are one: chains, appositions and repeated surnames, and what they say together."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from dragoman.knowledge.calendar import SEVERAL
 from dragoman.knowledge.introductions import Introduction
 from dragoman.knowledge.wording import pieces
-from dragoman.records import BODY_KINDS, ActorKind, Annotations, Mention, MentionKind
+from dragoman.records import BODY_KINDS, ActorKind, Mention, MentionKind
 from dragoman.resolution.asides import abbreviations, handles
 from dragoman.resolution.clauses import told_by_clauses
 from dragoman.resolution.descriptions import holders, named_before, predicates
 from dragoman.resolution.readings import Reading, short_names
+from dragoman.resolution.report import Report
 from dragoman.resolution.surroundings import Surroundings
 from dragoman.resolution.warrants import CONFIDENCE
 
@@ -19,21 +20,19 @@ _NOBODY: frozenset[tuple[bool, str]] = frozenset()
 
 
 def group_mentions(
-    annotations: Annotations,
+    report: Report,
     readings: Sequence[Reading],
     around: Surroundings,
     introduced: Sequence[tuple[Introduction, Mention]],
-    at: Mapping[tuple[int, int], Mention],
     inner: Collection[int],
 ) -> list[list[int]]:
     """Give, for each mention, the ids of its group; mentions of one group share one list.
 
     Args:
-        annotations: Mentions with their chains.
+        report: Mentions with their chains.
         readings: What each says, by mention id.
         around: Where its sentences are set.
         introduced: Names with their abbreviation, as ``introduced_mentions`` gives them.
-        at: The mentions by sentence and head.
         inner: Ids of mentions that are only words inside a listed name: no chain of theirs is one.
     """
     parent = list(range(len(readings)))
@@ -44,18 +43,18 @@ def group_mentions(
             i = parent[i]
         return i
 
-    in_order = sorted(annotations.mentions, key=lambda m: (m.span.start, m.span.end))
+    in_order = sorted(report.mentions, key=lambda m: (m.span.start, m.span.end))
     links = (
-        *_chains(annotations, readings, around, inner),
-        *_appositions(annotations, readings, at),
-        *_surnames(annotations, readings),
-        *abbreviations(annotations, introduced),
-        *_parts_of_names(annotations, readings),
-        *handles(annotations, readings),
-        *predicates(annotations, readings, at),
-        *told_by_clauses(annotations, readings, at),
-        *named_before(annotations, readings, in_order),
-        *holders(annotations, readings, in_order),
+        *_chains(report, readings, around, inner),
+        *_appositions(report, readings),
+        *_surnames(report, readings),
+        *abbreviations(report, introduced),
+        *_parts_of_names(report, readings),
+        *handles(report, readings),
+        *predicates(report, readings),
+        *told_by_clauses(report, readings),
+        *named_before(report, readings, in_order),
+        *holders(report, readings, in_order),
     )
     known = [_known(reading) for reading in readings]
     for a, b in links:
@@ -70,23 +69,25 @@ def group_mentions(
 
 
 def _chains(
-    annotations: Annotations, readings: Sequence[Reading], around: Surroundings, inner: Collection[int]
+    report: Report, readings: Sequence[Reading], around: Surroundings, inner: Collection[int]
 ) -> Iterator[tuple[int, int]]:
     """Link the members of a chain, but "the police" of one country with no police of another."""
     leading: dict[int, int] = {}  # of a chain, whose next members are meant
-    for mention in annotations.mentions:
+    for mention in report.mentions:
         if mention.id in inner:
             continue
         first = leading.get(mention.chain, mention.chain)
         if readings[mention.id].country is not None:
             first = mention.chain
+        if first == mention.id:
+            continue
         before, own = readings[first], readings[mention.id]
         apart = _is_somebody_in_it(before, own) or _acts_elsewhere(
-            before, own, annotations.mentions[first], mention, around
+            before, own, report.mentions[first], mention, around
         )
         if first in inner or apart:
             leading[mention.chain] = mention.id
-        elif first != mention.id and not _are_two(before, own):
+        elif not _are_two(before, own):
             yield first, mention.id
 
 
@@ -135,23 +136,20 @@ def _acts_elsewhere(
     return first.basis == "modifier" and here not in {None, first.country, there}
 
 
-def _appositions(
-    annotations: Annotations, readings: Sequence[Reading], at: Mapping[tuple[int, int], Mention]
-) -> Iterator[tuple[int, int]]:
+def _appositions(report: Report, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
     """Link a name with the description beside it ("Hassan Rouhani, president of Iran")."""
-    for mention in annotations.mentions:
-        token = annotations.sentences[mention.sentence].tokens[mention.head]
-        other = at.get((mention.sentence, token.head)) if token.dep == "appos" else None
+    for mention, head in report.with_heads():
+        other = report.at.get((mention.sentence, head.head)) if head.dep == "appos" else None
         if other is None or not _name_and_description(mention, other, readings):
             continue
-        if not _are_several(annotations, mention, other):
+        if not _are_several(report, mention, other):
             yield other.id, mention.id
 
 
-def _parts_of_names(annotations: Annotations, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+def _parts_of_names(report: Report, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
     """Link the end of a name that is nobody by itself: the Fell Walking of "Society for Fell Walking"."""
     whole: Mention | None = None
-    for mention in sorted(annotations.mentions, key=lambda m: (m.span.start, -m.span.end)):
+    for mention in sorted(report.mentions, key=lambda m: (m.span.start, -m.span.end)):
         named = mention.kind is MentionKind.NAME
         if whole is None or not whole.span.contains(mention.span):
             whole = mention if named and mention.entity in _NAMED else None
@@ -180,9 +178,9 @@ def _name_and_description(a: Mention, b: Mention, readings: Sequence[Reading]) -
     return told and described.party is None and described.kind is not ActorKind.STATE
 
 
-def _are_several(annotations: Annotations, *mentions: Mention) -> bool:
+def _are_several(report: Report, *mentions: Mention) -> bool:
     """Say whether a person's name stands beside a plural: "our kids, Ana Ruiz" are never one."""
-    heads = [annotations.sentences[m.sentence].tokens[m.head] for m in mentions]
+    heads = [report.heads[m.id] for m in mentions]
     if any(head.lemma in SEVERAL for head in heads):
         return True  # "a string of guerrillas"
     return any(m.entity == "PERSON" for m in mentions) and any(h.tag == "NNS" for h in heads)
@@ -199,19 +197,21 @@ def _is_named(reading: Reading) -> bool:
     return listed or bool(reading.person_name)
 
 
-def _surnames(annotations: Annotations, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+def _surnames(report: Report, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
     """Link a surname to the one full name of the report that ends so."""
     full: dict[str, dict[str, int]] = {}
-    for mention in annotations.mentions:
+    for mention in report.mentions:
         reading = readings[mention.id]
-        for short in short_names(reading):
+        for short in short_names(reading) if reading.person_name or reading.party is not None else ():
             full.setdefault(short, {}).setdefault(reading.name, mention.id)
-    for mention in annotations.mentions if full else ():
+    for mention in report.mentions if full else ():
         if mention.kind is MentionKind.PRONOUN:
             continue
         reading = readings[mention.id]
         name = reading.person_name or _capitalised(mention, reading)
-        words = pieces(name) if name else []
+        if not name:
+            continue
+        words = pieces(name)
         short = words[-1] if words and (len(words) == 1 or words[0] in {"al", "el"}) else ""
         bearers = full.get(short, {})
         if len(bearers) == 1:

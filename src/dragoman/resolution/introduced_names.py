@@ -1,13 +1,14 @@
 """Bodies nobody listed, introduced with abbreviation and class: "the Front for X (FX), a rebel group"."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.knowledge.introductions import Introduction
 from dragoman.knowledge.wording import pieces
-from dragoman.records import BODY_KINDS, ActorKind, Annotations, Mention, MentionKind, Sentence
+from dragoman.records import BODY_KINDS, ActorKind, Mention, MentionKind
 from dragoman.resolution.phrases import Items
 from dragoman.resolution.readings import Reading
+from dragoman.resolution.report import Report
 
 # An armed group with a name and a cause is no longer some armed men.
 _UNALIGNED, _REBEL = ("UAF",), ("REB",)
@@ -25,11 +26,9 @@ class _Named(NamedTuple):
 
 
 def introduced_names(
-    annotations: Annotations,
+    report: Report,
     readings: Sequence[Reading],
-    items: Sequence[Items],
     introduced: Sequence[tuple[Introduction, Mention]],
-    at: Mapping[tuple[int, int], Mention],
 ) -> dict[int, Reading]:
     """Read a name and its abbreviation as one body of the class that the text gives it.
 
@@ -37,43 +36,39 @@ def introduced_names(
     a listed body ("ADB"), is none of them.
 
     Args:
-        annotations: The document's sentences and mentions.
+        report: The document as its mentions are read.
         readings: What each mention says, by id.
-        items: Names and roles by sentence.
         introduced: Names with their abbreviation, as ``introduced_mentions`` gives them.
-        at: The mentions by sentence and head.
 
     Returns:
         The new readings by mention id.
     """
-    named = list(_named(annotations, readings, items, introduced, at))
+    named = list(_named(report, readings, introduced))
     called = {called: one.reading for one in named for called in (one.words, one.short)}
     found = {i: one.reading for one in named for i in one.parts}
-    for mention in annotations.mentions if named else ():
+    for mention in report.mentions if named else ():
         if (words := _bare(mention.span.text)) in called:
             found[mention.id] = called[words]
     return found
 
 
 def _named(
-    annotations: Annotations,
+    report: Report,
     readings: Sequence[Reading],
-    items: Sequence[Items],
     introduced: Sequence[tuple[Introduction, Mention]],
-    at: Mapping[tuple[int, int], Mention],
 ) -> Iterator[_Named]:
     """Find the introduced names that are no listed body's."""
     for name, mention in introduced:
-        if _covers(items[mention.sentence], name):
+        if _covers(report.items[mention.sentence], name):
             continue
         words = _bare(mention.span.text)
-        described = _class_of(annotations.sentences[mention.sentence], mention, at, readings)
-        reading = _by_letters(words, name.short, annotations, readings)
+        described = _class_of(report, mention, readings)
+        reading = _by_letters(words, name.short, report, readings)
         if reading is None:
             reading = _read(
                 words, readings[mention.id], None if described is None else readings[described.id]
             )
-        inside = {m.id for m in annotations.mentions if mention.span.contains(m.span)}
+        inside = {m.id for m in report.mentions if mention.span.contains(m.span)}
         beside = set[int]() if described is None else {described.id}
         yield _Named(words, name.short, reading, frozenset(inside | beside))
 
@@ -84,12 +79,10 @@ def _covers(found: Items, name: Introduction) -> bool:
     return any(item.first <= name.first and name.last <= item.last for item in inside)
 
 
-def _by_letters(
-    name: str, short: str, annotations: Annotations, readings: Sequence[Reading]
-) -> Reading | None:
+def _by_letters(name: str, short: str, report: Report, readings: Sequence[Reading]) -> Reading | None:
     """Give the listed body of a name's letters where the name only spells it otherwise."""
     words = set(pieces(name))
-    for mention in annotations.mentions:
+    for mention in report.mentions:
         reading = readings[mention.id]
         if reading.party is not None and _bare(mention.span.text) == short:
             theirs = set(pieces(reading.name))
@@ -97,14 +90,12 @@ def _by_letters(
     return None
 
 
-def _class_of(
-    sentence: Sentence, mention: Mention, at: Mapping[tuple[int, int], Mention], readings: Sequence[Reading]
-) -> Mention | None:
+def _class_of(report: Report, mention: Mention, readings: Sequence[Reading]) -> Mention | None:
     """Give the description beside a name that says what the body is."""
-    own = sentence.tokens[mention.head]
+    sentence, own = report.sentence(mention), report.heads[mention.id]
     beside = [token.i for token in sentence.dependents(own.i, "appos")]
     for i in (*beside, own.head) if own.dep == "appos" else beside:
-        described = at.get((sentence.number, i))
+        described = report.at.get((sentence.number, i))
         if described is None or described.kind is not MentionKind.NOMINAL:
             continue
         reading = readings[described.id]

@@ -1,12 +1,13 @@
 """People told only by whom they stand beside: "others", names behind one title, officers of police."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from dragoman.knowledge.actors import ActorKnowledge
 from dragoman.knowledge.wording import singular
-from dragoman.records import SUBJECTS, ActorKind, Annotations, Mention, MentionKind, Token
-from dragoman.resolution.phrases import Items, is_plural
+from dragoman.records import SUBJECTS, ActorKind, Mention, MentionKind, Token
+from dragoman.resolution.phrases import is_plural
 from dragoman.resolution.readings import Reading
+from dragoman.resolution.report import Report
 
 _OTHERS = {("others",), ("the", "others")}
 _PEOPLE = {ActorKind.GROUP, ActorKind.POPULATION}
@@ -14,32 +15,27 @@ _PEOPLE = {ActorKind.GROUP, ActorKind.POPULATION}
 _OFFICERS = {"officer", "officers"}
 
 
-def others_of_a_sort(
-    annotations: Annotations, readings: Sequence[Reading], items: Sequence[Items]
-) -> dict[int, Reading]:
+def others_of_a_sort(report: Report, readings: Sequence[Reading]) -> dict[int, Reading]:
     """Read "others" as people like those named before in the sentence: "it freed *ten miners*, not *others*".
 
     Args:
-        annotations: The document's sentences and mentions.
+        report: The document as its mentions are read.
         readings: What each mention says, by id.
-        items: Names, roles and words by sentence.
 
     Returns:
         The new readings by mention id.
     """
     found: dict[int, Reading] = {}
-    near = {of.sentence.number for of in items if "others" in of.words}
-    for mention in annotations.mentions if near else ():
-        sentence = annotations.sentences[mention.sentence]
-        if mention.sentence not in near or sentence.tokens[mention.head].text.lower() != "others":
+    for mention, head in report.with_heads() if "others" in report.words else ():
+        if head.text.lower() != "others":
             continue
-        tokens = sentence.tokens[mention.first : mention.last]
+        sentence, tokens = report.sentence(mention), report.tokens(mention)
         if len(tokens) > 2 or tuple(t.text.lower() for t in tokens) not in _OTHERS:
             continue
         more = [t for t in sentence.dependents(mention.head) if t.dep not in {"det", "punct"}]
-        if more or sentence.tokens[mention.head].dep == "conj":  # "others in Asia", "the BBC and others"
+        if more or head.dep == "conj":  # "others in Asia", "the BBC and others"
             continue
-        like = _named_before(annotations, readings, mention)
+        like = _named_before(report, readings, mention)
         if like is not None:
             told = readings[like.id]
             found[mention.id] = readings[mention.id]._replace(
@@ -52,12 +48,12 @@ def others_of_a_sort(
     return found
 
 
-def _named_before(annotations: Annotations, readings: Sequence[Reading], mention: Mention) -> Mention | None:
+def _named_before(report: Report, readings: Sequence[Reading], mention: Mention) -> Mention | None:
     """Give the people named last before a mention in its sentence."""
-    tokens = annotations.sentences[mention.sentence].tokens
+    tokens = report.sentences[mention.sentence].tokens
     near = [
         m
-        for m in annotations.mentions
+        for m in report.mentions
         if m.sentence == mention.sentence and m.last <= mention.first and m.kind is MentionKind.NOMINAL
     ]
     acts = tokens[mention.head].dep in SUBJECTS
@@ -77,33 +73,31 @@ def _named_before(annotations: Annotations, readings: Sequence[Reading], mention
 
 def titled_in_a_row(
     knowledge: ActorKnowledge,
-    annotations: Annotations,
+    report: Report,
     readings: Sequence[Reading],
-    at: Mapping[tuple[int, int], Mention],
 ) -> dict[int, Reading]:
     """Read the second of several names behind one title as the first: "*Senators* Jo Orr and *Al Brand*".
 
     Args:
         knowledge: Words for offices.
-        annotations: The document's sentences and mentions.
+        report: The document as its mentions are read.
         readings: What each mention says, by id.
-        at: The mentions by sentence and head.
 
     Returns:
         The new readings by mention id.
     """
     found: dict[int, Reading] = {}
-    for mention in annotations.mentions:
-        reading, tokens = readings[mention.id], annotations.sentences[mention.sentence].tokens
+    for mention, head in report.with_heads():
+        reading = readings[mention.id]
         if reading.party is not None or reading.sectors or mention.kind is not MentionKind.NAME:
             continue
-        head = tokens[mention.head]
-        while head.dep == "conj" and head.head != head.i:
-            head = tokens[head.head]
-        first = at.get((mention.sentence, head.i))
+        tokens, leading = report.sentence(mention).tokens, head
+        while leading.dep == "conj" and leading.head != leading.i:
+            leading = tokens[leading.head]
+        first = report.at.get((mention.sentence, leading.i))
         if first is None or first.id == mention.id:
             continue
-        title = next((t for t in tokens[first.first : head.i] if _is_plural(t)), None)
+        title = next((t for t in tokens[first.first : leading.i] if _is_plural(t)), None)
         role = knowledge.role(_single(title)) if title is not None else None
         if title is None or role is None or role.kind is not ActorKind.PERSON:
             continue
@@ -130,17 +124,19 @@ def _single(title: Token) -> str:
     return word[:-2] + "." if word.endswith("s.") else singular(word)
 
 
-def officers_of_police(annotations: Annotations, readings: Sequence[Reading]) -> dict[int, Reading]:
+def officers_of_police(report: Report, readings: Sequence[Reading]) -> dict[int, Reading]:
     """Read bare "officers" as the police's in a report that names police and no army.
 
     Args:
-        annotations: The document's sentences and mentions.
+        report: The document as its mentions are read.
         readings: What each mention says, by id.
 
     Returns:
         The new readings by mention id.
     """
-    officers = {m.id for m in annotations.mentions if _is_officer(annotations, m)}
+    if _OFFICERS.isdisjoint(report.words):
+        return {}
+    officers = {m.id for m, head in report.with_heads() if _is_officer(m, head)}
     if not officers:
         return {}
     others = [reading for i, reading in enumerate(readings) if i not in officers]
@@ -151,7 +147,6 @@ def officers_of_police(annotations: Annotations, readings: Sequence[Reading]) ->
     return {i: readings[i]._replace(sectors=("COP",)) for i in soldiers}
 
 
-def _is_officer(annotations: Annotations, mention: Mention) -> bool:
+def _is_officer(mention: Mention, head: Token) -> bool:
     """Say whether a mention is of officers by that word alone."""
-    head = annotations.sentences[mention.sentence].tokens[mention.head]
     return mention.kind is MentionKind.NOMINAL and head.text.lower() in _OFFICERS

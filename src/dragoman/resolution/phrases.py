@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.knowledge.actors import ActorKnowledge
@@ -30,6 +31,12 @@ _HONORIFICS = frozenset(
 _OFFICIAL = frozenset("COP MIL GOV LEG JUD SPY REB UAF OPP".split())
 
 
+# Which form of a word is meant, the likeliest first: of a plural head, of another head, before a noun.
+_OF_MANY = (Form.NATIONAL, Form.NAME, Form.SEAT, Form.CAPITAL, Form.ADJECTIVE, Form.REGION)
+_OF_HEADS = (Form.NAME, Form.SEAT, Form.CAPITAL, Form.ADJECTIVE, Form.NATIONAL, Form.REGION)
+_COLOURING = (Form.ADJECTIVE, Form.NAME, Form.SEAT, Form.CAPITAL, Form.REGION, Form.NATIONAL)
+
+
 class Phrase(NamedTuple):
     """A noun phrase of a sentence.
 
@@ -55,15 +62,11 @@ class Phrase(NamedTuple):
 
     def words(self, first: int, last: int) -> str:
         """Give the words of a token range, as they stand but for line breaks."""
-        if last - first == 1:
-            return self.sentence.tokens[first].text
-        parts, end = list[str](), 0
-        for token in self.sentence.tokens[first:last]:
-            if parts and token.start != end:
-                parts.append(" ")
-            parts.append(token.text)
-            end = token.end
-        return "".join(parts)
+        tokens = self.sentence.tokens[first:last]
+        if len(tokens) < 2:
+            return tokens[0].text if tokens else ""
+        spaced = [t.text if t.end == behind.start else f"{t.text} " for t, behind in pairwise(tokens)]
+        return "".join(spaced) + tokens[-1].text
 
     def preposition(self, item: Found) -> str:
         """Give the preposition that an item stands behind inside the phrase, or nothing."""
@@ -84,11 +87,17 @@ class Items:
         self.sentence = sentence
         tokens = sentence.tokens
         # Most passes look for words that few sentences have: one look tells that none stands there.
-        lowered = [t.text.lower() for t in tokens]
+        texts = [t.text for t in tokens]
+        lowered = [text.lower() for text in texts]
         self.words = frozenset(lowered)
-        proper = [_is_proper(t, low) for t, low in zip(tokens, lowered, strict=True)]
-        self._spotted = knowledge.spot([t.text for t in tokens], proper)
+        # Written or parsed as part of a name.
+        proper = [
+            text != low or t.pos == "PROPN" or t.entity in NAME_LABELS
+            for t, text, low in zip(tokens, texts, lowered, strict=True)
+        ]
+        self._spotted = knowledge.spot(texts, proper)
         self._proper = [t.i for t in tokens if t.pos == "PROPN"]
+        self._telling = sorted({*self._proper, *self._spotted.begins})
         self.all = self.within(0, len(tokens))
         self._long = [f for f in self.all if f.senses and f.last - f.first > 2]
 
@@ -118,6 +127,10 @@ class Items:
                 return min(first, item.first), max(last, item.last)
         return first, last
 
+    def tell_nothing(self, first: int, last: int) -> bool:
+        """Say whether nothing known begins in a token range and no name stands there."""
+        return bisect_left(self._telling, first) == bisect_left(self._telling, last)
+
     def proper(self, first: int, last: int) -> Sequence[int]:
         """Give the indices of a token range's proper nouns."""
         return self._proper[bisect_left(self._proper, first) : bisect_left(self._proper, last)]
@@ -132,6 +145,8 @@ def read_phrase(found: Items, first: int, last: int, head: int) -> Phrase:
         last: Index after its last token.
         head: Index of its head.
     """
+    if found.tell_nothing(first, last):
+        return Phrase(found.sentence, first, last, head, (), None, None, ())
     sentence, items = found.sentence, found.within(first, last)
     if (beginning := _behind_hearer(sentence, items, first, head)) > first:
         first, items = beginning, found.within(beginning, last)
@@ -191,11 +206,6 @@ def _core(items: tuple[Found, ...], head: int) -> Found | None:
         if item.first <= head < item.last:
             return None if item.role is not None and item.role.modifier else _named_after(items, item)
     return None
-
-
-def _is_proper(token: Token, lowered: str) -> bool:
-    """Say whether a token is written or parsed as part of a name."""
-    return token.text != lowered or token.pos == "PROPN" or token.entity in NAME_LABELS
 
 
 def is_plural(token: Token) -> bool:
@@ -260,13 +270,13 @@ def _is_surname(sentence: Sentence, items: tuple[Found, ...], core: Found) -> bo
     """Say whether a word for a state or an occupation ends a person's name: "Jo *Holland*", "Jo *Baker*"."""
     token = sentence.tokens[core.first]
     before = sentence.tokens[core.first - 1] if core.first else None
-    if core.last - core.first > 1 or is_person(core) or before is None:
+    one_name = before is not None and token.entity == "PERSON" == before.entity
+    if before is None or not one_name or core.last - core.first > 1 or is_person(core):
         return False
     if core.role is not None and (core.role.kind is not ActorKind.PERSON or is_plural(token)):
         return False
-    one_name = token.entity == "PERSON" == before.entity and token.pos == "PROPN" == before.pos
     titled = is_honorific(before) or any(item.first < core.first <= item.last for item in items)
-    return one_name and before.head == token.i and not titled
+    return token.pos == "PROPN" == before.pos and before.head == token.i and not titled
 
 
 def is_person(item: Found) -> bool:
@@ -346,10 +356,5 @@ def pick_sense(senses: tuple[Sense, ...], *, as_head: bool, plural: bool) -> Sen
     """
     if len(senses) == 1:
         return senses[0]
-    if as_head and plural:
-        order = (Form.NATIONAL, Form.NAME, Form.SEAT, Form.CAPITAL, Form.ADJECTIVE, Form.REGION)
-    elif as_head:
-        order = (Form.NAME, Form.SEAT, Form.CAPITAL, Form.ADJECTIVE, Form.NATIONAL, Form.REGION)
-    else:
-        order = (Form.ADJECTIVE, Form.NAME, Form.SEAT, Form.CAPITAL, Form.REGION, Form.NATIONAL)
+    order = (_OF_MANY if plural else _OF_HEADS) if as_head else _COLOURING
     return min(senses, key=lambda s: (order.index(s.form), s.party.kind is not ActorKind.STATE))

@@ -1,10 +1,12 @@
 """Names of places that also name a state, or that nobody knows as a party: what place it is tells whose."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from dragoman.knowledge.actors import ActorKnowledge
-from dragoman.records import ActorKind, Annotations, Mention, MentionKind, Place
+from dragoman.records import ActorKind, Mention, MentionKind, Place
 from dragoman.resolution.readings import Reading
+from dragoman.resolution.report import Report
 
 # A party of the same country as its own words say needs no second reading.
 _BY_WORDS = {"modifier", "of", "from", "in", "city"}
@@ -12,7 +14,7 @@ _NO_STATE = {"city", "admin1", "admin2", "site"}
 
 
 def placed_names(
-    knowledge: ActorKnowledge, annotations: Annotations, readings: Sequence[Reading], places: Sequence[Place]
+    knowledge: ActorKnowledge, report: Report, readings: Sequence[Reading], places: Sequence[Place]
 ) -> dict[int, Reading]:
     """Read "Georgia" as the American one where the places of the report say that it is that.
 
@@ -21,7 +23,7 @@ def placed_names(
 
     Args:
         knowledge: The states.
-        annotations: The document's sentences and mentions.
+        report: The document as its mentions are read.
         readings: What each mention says, by id.
         places: Places the document names.
 
@@ -32,10 +34,13 @@ def placed_names(
     if not at:
         return {}
     found: dict[int, Reading] = {}
-    for mention in annotations.mentions:
-        tokens = annotations.sentences[mention.sentence].tokens[mention.first : mention.last]
+    starts = sorted(at)
+    near = {s.number for s in report.sentences if bisect_left(starts, s.start) < bisect_left(starts, s.end)}
+    for mention in report.mentions:
+        if mention.sentence not in near:
+            continue
         # In capitals it is an abbreviation as well: no "SWAT team" is of Swat.
-        inside = [at[t.start] for t in tokens if t.start in at and not t.text.isupper()]
+        inside = [at[t.start] for t in report.tokens(mention) if t.start in at and not t.text.isupper()]
         for place in inside:
             reading = _placed(knowledge, mention, readings[mention.id], place)
             if reading is not None:

@@ -5,33 +5,38 @@ from collections.abc import Sequence
 from dragoman.knowledge.actors import ActorKnowledge
 from dragoman.knowledge.parties import Form, Sense
 from dragoman.knowledge.wording import key_of, pieces
-from dragoman.records import ActorKind, Annotations, Mention, MentionKind
+from dragoman.records import ActorKind, MentionKind, Token
 from dragoman.resolution.readings import Reading
+from dragoman.resolution.report import Report
 
 _LONGEST = 2  # words: "the White Sox"
 
 
 def without_place(
-    knowledge: ActorKnowledge, annotations: Annotations, readings: Sequence[Reading]
+    knowledge: ActorKnowledge, report: Report, readings: Sequence[Reading]
 ) -> dict[int, Reading]:
     """Read a short name as the one listed body of a place in the report whose full name ends so.
 
     Args:
         knowledge: The listed bodies.
-        annotations: The document's sentences and mentions.
+        report: The document as its mentions are read.
         readings: What each mention says, by id.
 
     Returns:
         The new readings by mention id.
     """
-    mentions = annotations.mentions
+    mentions = report.mentions
     named = sorted({m.span.text for m in mentions if m.entity == "GPE" and m.kind is MentionKind.NAME})
     places = [pieces(name) for name in named]
+    if not places:
+        return {}
     found: dict[int, Reading] = {}
     meant: dict[str, Sense | None] = {"": None}
     for mention in mentions:
         reading = readings[mention.id]
-        words = _short_name(annotations, mention, reading)
+        if mention.kind is not MentionKind.NAME or reading.country is not None or reading.sectors:
+            continue
+        words = _short_name(report.tokens(mention)) if reading.party is None else ""
         if words not in meant:
             meant[words] = _body_of(knowledge, places, words)
         sense = meant[words]
@@ -49,12 +54,8 @@ def without_place(
     return found
 
 
-def _short_name(annotations: Annotations, mention: Mention, reading: Reading) -> str:
-    """Give the capitalised words of a mention of which nothing is known, or nothing."""
-    unknown = reading.party is None and reading.country is None and not reading.sectors
-    if not unknown or mention.kind is not MentionKind.NAME:
-        return ""
-    tokens = annotations.sentences[mention.sentence].tokens[mention.first : mention.last]
+def _short_name(tokens: Sequence[Token]) -> str:
+    """Give the capitalised words of a short name, or nothing."""
     words = [t.text for t in tokens if t.text.lower() != "the"]
     short = 0 < len(words) <= _LONGEST and all(word[:1].isupper() for word in words)
     return " ".join(words) if short else ""

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.knowledge.actors import ActorKnowledge
-from dragoman.records import Annotations, MentionKind, RegionKind, Sentence
+from dragoman.records import MentionKind, RegionKind, Sentence
 from dragoman.resolution.asides import TAKEN, WRITTEN
 from dragoman.resolution.phrases import Items
 from dragoman.resolution.readings import Reading
+from dragoman.resolution.report import Report
 
 _PRESS = ("JRN",)
 _BODIES = {"ORG", "WORK_OF_ART"}
@@ -17,29 +18,29 @@ _ABOUT_THE_REPORT = frozenset({RegionKind.BYLINE, RegionKind.OTHER})
 
 
 def press_spans(
-    knowledge: ActorKnowledge, annotations: Annotations, readings: Sequence[Reading], items: Sequence[Items]
+    knowledge: ActorKnowledge, report: Report, readings: Sequence[Reading]
 ) -> tuple[tuple[int, int], ...]:
     """Give the stretches that tell who made the report: bylines, credits, names of outlets and journalists.
 
     Args:
         knowledge: Outlets, and the words by which unlisted ones are told.
-        annotations: The document's sentences and mentions.
+        report: The document as its mentions are read.
         readings: What each mention says, by id.
-        items: Names and roles by sentence, listed outlets among them.
 
     Returns:
         Document offsets of each, some within others.
     """
-    spans = [(s.start, s.end) for s in annotations.sentences if s.region in _ABOUT_THE_REPORT]
-    for found in items:
+    spans = [(s.start, s.end) for s in report.sentences if s.region in _ABOUT_THE_REPORT]
+    for found in report.items:
         tokens = found.sentence.tokens
         credited = _credits(found.sentence) if "by" in found.words else ()
         for first, last in (*_outlets(knowledge, found), *credited):
             spans.append((tokens[first].start, tokens[last - 1].end))
-    for mention in annotations.mentions:
-        named = mention.kind is MentionKind.NAME and mention.entity == "PERSON"
-        if named and readings[mention.id].sectors[:1] == _PRESS:
-            sentence = annotations.sentences[mention.sentence]
+    for mention in report.mentions:
+        if mention.entity != "PERSON" or readings[mention.id].sectors[:1] != _PRESS:
+            continue
+        if mention.kind is MentionKind.NAME:
+            sentence = report.sentences[mention.sentence]
             spans += [
                 (sentence.tokens[first].start, sentence.tokens[last - 1].end)
                 for first, last, _ in sentence.entities

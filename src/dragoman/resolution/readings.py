@@ -28,7 +28,8 @@ from dragoman.resolution.warrants import CONFIDENCE, CityCountry, Warrant, rival
 
 # What a state acts through: its adjective before such a word means the state.
 _OF_STATES = frozenset("GOV MIL COP LEG JUD SPY PRE".split())
-_REMEMBERED = 1 << 12  # names of cities or of none; those of news repeat
+_REMEMBERED = 1 << 12  # names of cities and people or of none; those of news repeat
+_OF_PEOPLE = {Form.ADJECTIVE, Form.NATIONAL}
 _ALL_STATES = {"international community", "world community", "global community", "community of nations"}
 
 
@@ -79,7 +80,7 @@ class Reader:
         """Take the knowledge and the big cities' countries."""
         self.knowledge = knowledge
         self._cities = lru_cache(_REMEMBERED)(city_country) if city_country is not None else None
-        self._spellings = Spellings(knowledge.people())
+        self._spelled = lru_cache(_REMEMBERED)(Spellings(knowledge.people()).nearest)
 
     def read(self, found: Items, mention: Mention, day: date | None) -> Reading:
         """Read one mention by its own words.
@@ -114,7 +115,8 @@ class Reader:
         if people:
             sense = max(people, key=lambda s: role_on(s.party, day) is not None)
             return of_person(sense.party, standing_of(phrase), day, "name", sense.written)
-        one = as_head and not plural and is_compatriot(phrase)
+        may_be_one = as_head and not plural and any(s.form in _OF_PEOPLE for s in live)
+        one = may_be_one and is_compatriot(phrase)
         sense = pick_sense(live, as_head=as_head, plural=plural or one)
         branch = branch_of(phrase, sense, self.knowledge.body_named)
         if branch is not None:
@@ -148,7 +150,7 @@ class Reader:
         if standing.kind is ActorKind.UNKNOWN and has_age(phrase):
             standing = standing._replace(kind=ActorKind.PERSON)
         person = standing.kind is ActorKind.PERSON
-        spelled = self._spellings.nearest(name) if person or label in {"", "ORG"} else None
+        spelled = self._spelled(name) if person or label in {"", "ORG"} else None
         if spelled is not None:
             return of_person(spelled, standing, day, "spelling", name)
         country = None if person else self._city(name)
@@ -308,8 +310,9 @@ def _described(phrase: Phrase, warrants: list[Warrant]) -> Reading:
         role=standing.title,
         national=standing.national,
         counterpart=core in {"counterpart", "opposite number"},
+        group=standing.group,
     )
-    return _with_warrants(reading, phrase, warrants, standing)._replace(group=standing.group)
+    return _with_warrants(reading, phrase, warrants, standing)
 
 
 def _is_state_body(phrase: Phrase, warrants: list[Warrant]) -> bool:
@@ -346,17 +349,19 @@ def _with_warrants(reading: Reading, phrase: Phrase, warrants: list[Warrant], st
         country, basis = best.country, best.basis
         reason = f"{best.words!r} stands in the phrase ({best.basis})"
     return Reading(
-        name=reading.name,
-        country=country,
-        basis=basis,
-        reason=reason,
-        sectors=standing.sectors,
-        kind=reading.kind,
-        role=reading.role or standing.title,
-        national=reading.national,
-        joint=joint,
-        person_name=reading.person_name,
-        counterpart=reading.counterpart,
+        reading.name,
+        None,
+        country,
+        basis,
+        reason,
+        standing.sectors,
+        reading.kind,
+        reading.role or standing.title,
+        reading.national,
+        joint,
+        reading.person_name,
+        reading.counterpart,
+        reading.group,
     )
 
 

@@ -1,10 +1,12 @@
 """One document while its actors are resolved."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.records import Annotations, Mention, Sentence
+from dragoman.records import Quote
 from dragoman.resolution.readings import Reading
+from dragoman.resolution.report import Report
 from dragoman.resolution.surroundings import Surroundings
 
 
@@ -12,13 +14,9 @@ from dragoman.resolution.surroundings import Surroundings
 class Scene:
     """One document while it is resolved: its mentions by place, what they say, who belongs together."""
 
-    annotations: Annotations
+    report: Report
+    quotes: Sequence[Quote]
     day: date | None
     around: Surroundings
     readings: list[Reading]
     groups: list[list[int]]
-    at: dict[tuple[int, int], Mention]
-
-    def sentence(self, mention: Mention) -> Sentence:
-        """Give the sentence of a mention."""
-        return self.annotations.sentences[mention.sentence]

@@ -76,16 +76,14 @@ def standing_of(phrase: Phrase) -> Standing:
         sectors = ("REF", *sectors)
     if former and not _POWERFUL.isdisjoint(sectors):
         sectors = ("ELI", *(s for s in sectors if s != "ELI"))
-    named = core is None
     kind = _kind(phrase.sentence, core) if core is not None else _named_kind(phrase, roles)
     title = _title(phrase, core) if kind is ActorKind.PERSON else None
-    national = any(item.role.national for item in (roles if named else [core or roles[0]]) if item.role)
-    national = national or _default_only(roles)
+    of_state = any(item.role.national for item in (roles if core is None else [core]) if item.role)
     return Standing(
         sectors,
         kind,
         title,
-        national=national,
+        national=of_state or _default_only(roles),
         former=former,
         told=bool(_strictly(roles)),
         group=group.party.id if group is not None and kind in BODY_KINDS else None,
@@ -160,7 +158,7 @@ def _own_end(phrase: Phrase) -> int:
     """Give where another party begins: "an envoy of the government *and* fighters of the rebel army"."""
     others = phrase.sentence.dependents(phrase.head, "conj")
     behind = [token.i for token in others if token.i > phrase.head]
-    return min((phrase.sentence.subtree(i)[0] for i in behind), default=phrase.last)
+    return min([phrase.sentence.subtree(i)[0] for i in behind], default=phrase.last)
 
 
 def _has_fled(sentence: Sentence, head: int) -> bool:
@@ -201,8 +199,10 @@ def _body_sectors(phrase: Phrase, item: Found) -> tuple[str, ...]:
 def _kind(sentence: Sentence, core: Found) -> ActorKind:
     if core.role is None:
         return ActorKind.UNKNOWN
-    plural = any(is_plural(sentence.tokens[i]) for i in range(core.first, core.last))
-    return ActorKind.GROUP if plural and core.role.kind is ActorKind.PERSON else core.role.kind
+    if core.role.kind is not ActorKind.PERSON:
+        return core.role.kind
+    plural = any(map(is_plural, sentence.tokens[core.first : core.last]))
+    return ActorKind.GROUP if plural else ActorKind.PERSON
 
 
 def _named_kind(phrase: Phrase, roles: list[Found]) -> ActorKind:
@@ -216,11 +216,11 @@ def _named_kind(phrase: Phrase, roles: list[Found]) -> ActorKind:
 
 
 def _is_former(phrase: Phrase, roles: list[Found]) -> bool:
-    first = min(item.first for item in roles)
+    first = min([item.first for item in roles])
     tokens = phrase.sentence.tokens
     if tokens[first].text.lower().startswith("ex-"):
         return True
-    return any(token.text.lower().rstrip("-") in _FORMER for token in tokens[phrase.first : first])
+    return not _FORMER.isdisjoint([t.text.lower().rstrip("-") for t in tokens[phrase.first : first]])
 
 
 def _default_only(roles: list[Found]) -> bool:

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from dragoman.records import ActorKind, Annotations, Mention, Place
-from dragoman.resolution.phrases import Items
+from dragoman.records import ActorKind, Mention, Place
 from dragoman.resolution.readings import Reading
+from dragoman.resolution.report import Report
 
 # A word, the state that it is read as, and others whose it may be as well.
 _SHARED: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -27,34 +27,32 @@ _MARKED = {"south", "north", "equatorial", "bissau", "new", "dr", "d.r.", "democ
 _OTHERWISE_CALLED = {"PRK", "GNQ", "GNB", "DMA", "SSD"}
 
 
-def shared_words(
-    annotations: Annotations, readings: Sequence[Reading], items: Sequence[Items], places: Sequence[Place]
-) -> dict[int, Reading]:
+def shared_words(report: Report, readings: Sequence[Reading], places: Sequence[Place]) -> dict[int, Reading]:
     """Read a word for two states as the other one's where the report names that and never the usual one.
 
     "Congolese police arrested 20 in *Brazzaville*": those of the Republic of the Congo. But a report that
     speaks of *South Sudan* tells it apart from what it calls Sudanese.
 
     Args:
-        annotations: The document's sentences and mentions.
+        report: The document as its mentions are read.
         readings: What each mention says, by id.
-        items: Names, roles and words by sentence.
         places: Places the document names.
 
     Returns:
         The new readings by mention id.
     """
-    near = {found.sentence.number for found in items if not _SHARED.keys().isdisjoint(found.words)}
-    asking = {
-        m.id: word
-        for m in annotations.mentions
-        if m.sentence in near and (word := _shared(annotations, m, readings[m.id]))
-    }
+    shared = _SHARED.keys() & report.words
+    near = (
+        [m for m in report.mentions if not shared.isdisjoint(report.items[m.sentence].words)]
+        if shared
+        else ()
+    )
+    asking = {m.id: word for m in near if (word := _shared(report, m, readings[m.id]))}
     if not asking:
         return {}
     named = Counter(place.country for place in places if place.text.lower() not in _SHARED)
-    named.update(r.country for m, r in zip(annotations.mentions, readings, strict=True) if m.id not in asking)
-    told = _told_apart(annotations, readings, places) & _OTHERWISE_CALLED
+    named.update(r.country for m, r in zip(report.mentions, readings, strict=True) if m.id not in asking)
+    told = _told_apart(report, readings, places) & _OTHERWISE_CALLED
     found: dict[int, Reading] = {}
     for number, word in asking.items():
         usual, others = _SHARED[word]
@@ -77,24 +75,26 @@ def moved_states(
     moved = {
         one.country: other.country
         for one, other in zip(before, after, strict=True)
-        if one.country is not None and other.country not in {None, one.country} and _names_state(one)
+        if one is not other
+        and one.country is not None
+        and other.country not in {None, one.country}
+        and _names_state(one)
     }
+    if not moved:
+        return {}
     kept = {place.country for place in places if place.text.lower() not in _SHARED}
     kept |= {reading.country for reading in after}
     return {old: new for old, new in moved.items() if old not in kept and new is not None}
 
 
-def _told_apart(
-    annotations: Annotations, readings: Sequence[Reading], places: Sequence[Place]
-) -> set[str | None]:
+def _told_apart(report: Report, readings: Sequence[Reading], places: Sequence[Place]) -> set[str | None]:
     """Give the states that a report names in full, and not only by a town of theirs: "*South Sudan*"."""
     named: set[str | None] = {place.country for place in places if place.precision == "country"}
-    for mention, reading in zip(annotations.mentions, readings, strict=True):
+    for mention, reading in zip(report.mentions, readings, strict=True):
         if reading.party is not None and reading.party.kind is ActorKind.STATE and reading.basis != "seat":
             named.add(reading.country)
             continue
-        tokens = annotations.sentences[mention.sentence].tokens[mention.first : mention.last]
-        if not _MARKED.isdisjoint(token.text.lower() for token in tokens):
+        if not _MARKED.isdisjoint(token.text.lower() for token in report.tokens(mention)):
             named.add(reading.country)
     return named
 
@@ -103,12 +103,11 @@ def _names_state(reading: Reading) -> bool:
     return reading.party is not None and reading.party.kind is ActorKind.STATE
 
 
-def _shared(annotations: Annotations, mention: Mention, reading: Reading) -> str:
+def _shared(report: Report, mention: Mention, reading: Reading) -> str:
     """Give the word for two states by which a mention has its country, or nothing."""
     if reading.party is not None and reading.party.kind is not ActorKind.STATE:
         return ""
-    tokens = annotations.sentences[mention.sentence].tokens[mention.first : mention.last]
-    words = [token.text.lower() for token in tokens]
+    words = [token.text.lower() for token in report.tokens(mention)]
     if not _MARKED.isdisjoint(words):
         return ""
     told = [word for word in words if word in _SHARED]

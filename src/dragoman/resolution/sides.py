@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from dragoman.knowledge.actors import ActorKnowledge
 from dragoman.knowledge.parties import Form, Sense
-from dragoman.records import ActorKind, Annotations, Mention, Token
+from dragoman.records import ActorKind, Mention, Token
 from dragoman.resolution.phrases import Items
 from dragoman.resolution.readings import Reading
+from dragoman.resolution.report import Report
 
 _SIDES = {"north", "south"}
 _BOTH = {"two", "both"}
@@ -14,34 +15,31 @@ _BOTH = {"two", "both"}
 
 def sides_of(
     knowledge: ActorKnowledge,
-    annotations: Annotations,
+    report: Report,
     readings: Sequence[Reading],
-    items: Sequence[Items],
 ) -> dict[int, Reading]:
     """Read "the North" as the state the report also calls so in full, "the two Koreas" as both.
 
     Args:
         knowledge: The states.
-        annotations: The document's sentences and mentions.
+        report: The document as its mentions are read.
         readings: What each mention says, by id.
-        items: Names and roles by sentence.
 
     Returns:
         The new readings by mention id; none where no state or several states are named so.
     """
     found: dict[int, Reading] = {}
-    asking = [m for m in annotations.mentions if _asks(annotations, m, readings[m.id])]
-    named = _named_by_side(items) if asking else {}
+    asking = [
+        m for m, head in report.with_heads() if head.text[:1].isupper() and _asks(head.text, readings[m.id])
+    ]
+    named = _named_by_side(report.items) if asking else {}
     for mention in asking:
         reading = readings[mention.id]
-        tokens = annotations.sentences[mention.sentence].tokens
-        words = tokens[mention.first : mention.last]
-        states = _both_of(knowledge, words, tokens[mention.head]) or _states_meant(
-            words, tokens[mention.head], mention, named
-        )
+        words, head = report.tokens(mention), report.heads[mention.id]
+        states = _both_of(knowledge, words, head) or _states_meant(words, head, mention, named)
         if len(states) > 1:
             found[mention.id] = _all_of(states, reading)
-        elif states and tokens[mention.head].text.lower() in _SIDES:  # one of "the two Koreas" is not both
+        elif states and head.text.lower() in _SIDES:  # one of "the two Koreas" is not both
             found[mention.id] = _short_for(states[0], reading)
     return found
 
@@ -51,12 +49,11 @@ def says_both(words: Sequence[Token]) -> bool:
     return any(token.text.lower() in _BOTH for token in words)
 
 
-def _asks(annotations: Annotations, mention: Mention, reading: Reading) -> bool:
-    """Say whether a mention may be a side or a plural of states, and is nobody by itself."""
+def _asks(word: str, reading: Reading) -> bool:
+    """Say whether a mention with a capitalised head may be a side or plural states, and is nobody itself."""
     if reading.party is not None or reading.sectors:
         return False
-    word = annotations.sentences[mention.sentence].tokens[mention.head].text
-    return word[:1].isupper() and (word.endswith("s") or word.lower() in _SIDES)
+    return word.endswith("s") or word.lower() in _SIDES
 
 
 def _named_by_side(items: Sequence[Items]) -> dict[tuple[str, str], Sense]:

@@ -21,7 +21,7 @@ def read_surnames(scene: Scene, knowledge: ActorKnowledge) -> None:
         scene: The report; its readings are replaced.
         knowledge: Who is listed.
     """
-    for mention in scene.annotations.mentions:
+    for mention in scene.report.mentions:
         reading = scene.readings[mention.id]
         if not reading.person_name or not is_bare_surname(scene, mention):
             continue

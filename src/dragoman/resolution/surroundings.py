@@ -1,10 +1,12 @@
 """Whose a party is when its own words do not say: the states and places named round it, or a refusal."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from dragoman.knowledge.actors import ActorKnowledge
@@ -81,13 +83,12 @@ class Surroundings:
             ]
             for found in items
         ]
-        self._counts = [
-            Counter(s.country for s in senses if not _tells_nothing(s) and s.form is not Form.NATIONAL)
+        telling = [
+            [s.country for s in senses if s.form is not Form.NATIONAL and not _tells_nothing(s)]
             for senses in named
         ]
-        self._total: Counter[str] = Counter()
-        for counts in self._counts:
-            self._total.update(counts)
+        self._counts = [Counter(countries) for countries in telling]
+        self._total = Counter(chain.from_iterable(telling))
         self._filed_from = filed_from
         self._fading = [0.5 ** (distance / _HALF) for distance in range(len(items) + 1)]
         self._scenes: dict[int, Guess] = {}
@@ -233,8 +234,14 @@ def _places_named(places: Sequence[Place], sentences: Sequence[Sentence]) -> lis
 
 
 def _is_house_abroad(place: Place, sentence: Sentence) -> bool:
-    inside = [token.i for token in sentence.tokens if place.start <= token.start < place.end]
-    return bool(inside) and _abroad(sentence, inside[-1])
+    last = _last_word(place, sentence)
+    return last is not None and _abroad(sentence, last)
+
+
+def _last_word(place: Place, sentence: Sentence) -> int | None:
+    """Give the last token of a place's name, or None where none begins in it."""
+    last = bisect_left(sentence.tokens, place.end, key=attrgetter("start")) - 1
+    return last if last >= 0 and sentence.tokens[last].start >= place.start else None
 
 
 def _set_in(places: Sequence[Place], sentences: Sequence[Sentence]) -> dict[int, set[str]]:
@@ -243,9 +250,8 @@ def _set_in(places: Sequence[Place], sentences: Sequence[Sentence]) -> dict[int,
     found: dict[int, set[str]] = {}
     for place in places:
         number = max(0, bisect_right(starts, place.start) - 1)
-        sentence = sentences[number]
-        inside = [token for token in sentence.tokens if place.start <= token.start < place.end]
-        if place.country is not None and inside and _is_where(sentence, inside[-1].i):
+        last = _last_word(place, sentences[number])
+        if place.country is not None and last is not None and _is_where(sentences[number], last):
             found.setdefault(number, set()).add(place.country)
     return found
 

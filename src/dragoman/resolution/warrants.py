@@ -218,10 +218,13 @@ def _cities(phrase: Phrase, city_country: CityCountry) -> list[Warrant]:
     """Find big cities among the phrase's names that the knowledge does not list."""
     if not phrase.proper:
         return []
-    taken = {i for item in phrase.items for i in range(item.first, item.last)}
-    if phrase.name is not None:
-        taken.update(range(*phrase.name))
-    names = (phrase.words(first, last) for first, last in _runs([i for i in phrase.proper if i not in taken]))
+    taken = set(range(*phrase.name) if phrase.name is not None else ())
+    for item in phrase.items:
+        taken.update(range(item.first, item.last))
+    free = [i for i in phrase.proper if i not in taken]
+    if not free:
+        return []
+    names = (phrase.words(first, last) for first, last in _runs(free))
     return [
         Warrant(country, "city", words) for words in names if (country := city_country(words)) is not None
     ]

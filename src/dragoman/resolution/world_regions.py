@@ -13,6 +13,7 @@ _CONTINENTS = frozenset(
     "africa african africans america american americans asia asian asians europe european europeans".split()
 )
 _INDIES = {"indian", "indians", "indies"}
+_ENDING = _CONTINENTS | _INDIES
 # Alone these are also a people, or a side of one land: only a state's own are then of several.
 _BROAD = frozenset(
     "african arab asian balkan baltic caribbean nordic oceanian sahelian scandinavian western".split()
@@ -43,15 +44,19 @@ def ends_region(sentence: Sentence, token: int) -> bool:
     return side in _SIDES and (side, word) not in _STATES
 
 
-def is_of_region(sentence: Sentence, mention: Mention, sectors: tuple[str, ...]) -> bool:
+def is_of_region(
+    sentence: Sentence, words: frozenset[str], mention: Mention, sectors: tuple[str, ...]
+) -> bool:
     """Say whether a phrase is of a part of the world and of no single state there.
 
     Args:
         sentence: Its sentence.
+        words: All words of the sentence, in lower case.
         mention: The phrase, in which no state is named.
         sectors: Of whom it speaks, the first one counting.
     """
-    if any(ends_region(sentence, i) for i in range(mention.first + 1, mention.last)):
+    near = not words.isdisjoint(_ENDING)
+    if near and any(ends_region(sentence, i) for i in range(mention.first + 1, mention.last)):
         return True
     if OF_STATES.isdisjoint(sectors[:1]):
         return False
