@@ -63,7 +63,7 @@ def fitted(words: Sequence[Seen], names: Weights, balance: float) -> dict[str, d
         total.backward()
         return total
 
-    optimiser.step(loss)  # type: ignore[no-untyped-call]
+    optimiser.step(loss)
     return {
         cls: {name: round(weights[inputs.index(name), i].item(), 2) for name in names[cls]}
         for i, cls in enumerate(CLASSES)
