@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
@@ -103,6 +104,11 @@ class Surroundings:
     def countries(self) -> frozenset[str]:
         """All countries the document names."""
         return frozenset(self._total)
+
+    @cached_property
+    def homes(self) -> frozenset[str]:
+        """All countries the document names or has places of."""
+        return frozenset(self._total) | frozenset(self._times)
 
     def of_institution(self, sentence: int) -> Guess:
         """Guess the country of a state's institution named without one ("the army").
