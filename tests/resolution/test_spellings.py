@@ -24,6 +24,8 @@ def spellings() -> Spellings:
         ("Bachar el-Assad", "Bashar al-Assad"),
         ("Hosni Moubarak", "Hosni Mubarak"),
         ("Yevgeniy Prigojin", "Yevgeny Prigozhin"),
+        ("Hilary Clinton", "Hillary Clinton"),
+        ("Nancy P. Pelosi", "Nancy Pelosi"),
     ],
 )
 def test_another_romanisation_is_the_same_person(spellings: Spellings, written: str, name: str) -> None:
@@ -47,6 +49,12 @@ def test_another_romanisation_is_the_same_person(spellings: Spellings, written: 
         "Maria Draghi",
         "Kim Jong Min",
         "Moon Jae-min",
+        "George P. Bush",
+        "David Williams",
+        "John Nichols",
+        "Jim Harrison",
+        "Kerry Jones",
+        "John Mitchell",
     ],
 )
 def test_another_given_name_is_another_person(spellings: Spellings, written: str) -> None:

@@ -6,7 +6,7 @@ from math import ceil
 
 from rapidfuzz import fuzz, process
 
-from dragoman.knowledge.given_names import gender_of_name
+from dragoman.knowledge.given_names import gender_of_name, is_given
 from dragoman.knowledge.parties import Party
 from dragoman.knowledge.romanising import respelled, skeleton
 from dragoman.knowledge.wording import name_key
@@ -21,6 +21,9 @@ _SHORT_GIVEN = 3  # letters: of these another sound is another name, as Ann and 
 _SLACK = 2  # letters that romanisations of one name put in or leave out: "Lavroff", "Shevardnadze"
 # A letter more or less makes another short surname of one, but hardly of one with eight letters.
 _LONG, _LONG_ALIKE = 7, 85.0
+# Whose names English does not respell: there "Nichols" and "Nicholson" are two families.
+_ENGLISH = frozenset({"USA", "GBR", "CAN", "AUS", "NZL", "IRL"})
+_SHORT_ENGLISH = 4  # letters: Jim is not Jaime, but Hilary may be Hillary
 
 
 class Spellings:
@@ -29,12 +32,17 @@ class Spellings:
     def __init__(self, people: Mapping[str, Party]) -> None:
         """Take the people by their full names."""
         self._people = people
+        self._surnames = frozenset(name.split()[-1] for name in people)
+        self._initials: dict[str, set[str]] = {}
+        for name, person in people.items():
+            self._initials.setdefault(person.id, set()).update(_initials(name.split()))
         self._alike = _by_beginnings(people)
         self._respelled: dict[str, list[str]] = {}
 
     def nearest(self, name: str) -> Party | None:
         """Find the one listed person whose full name is spelled nearly so."""
-        words = [word for word in name_key(name).split() if len(word) > 1]
+        written = name_key(name).split()
+        words = [word for word in written if len(word) > 1]
         if len(words) < 2:
             return None
         name = " ".join(words)
@@ -52,8 +60,24 @@ class Spellings:
             self._people[match].id: self._people[match]
             for match in matches
             if _same_person(words, match.split())
+            and not self._is_another(written, words, match.split(), self._people[match])
         }
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _is_another(self, written: list[str], words: list[str], other: list[str], person: Party) -> bool:
+        """Say whether a name is of somebody else: by an initial, a surname of others, a given name."""
+        known, own = self._initials.get(person.id, set()), _initials(written)
+        if known and own and known.isdisjoint(own):
+            return True
+        if person.country not in _ENGLISH:
+            return False
+        if words[-1] != other[-1] and words[-1] in self._surnames:
+            return True
+        one, two = words[0], other[0]
+        if one == two:
+            return False
+        short = min(len(one), len(two)) <= _SHORT_ENGLISH
+        return short or one[0] != two[0] or (is_given(one) and is_given(two) and _sounds(one) != _sounds(two))
 
     def _forms(self, beginning: str) -> list[str]:
         """Give the listed names of one beginning as they are compared, respelled when first asked for."""
@@ -61,6 +85,10 @@ class Spellings:
         if forms is None:
             forms = self._respelled[beginning] = [respelled(name) for name in self._alike[beginning]]
         return forms
+
+
+def _initials(words: list[str]) -> list[str]:
+    return [word for word in words[1:] if len(word) == 1]
 
 
 def _by_beginnings(spellings: Iterable[str]) -> dict[str, list[str]]:
