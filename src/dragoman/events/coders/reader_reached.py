@@ -8,7 +8,7 @@ from dragoman.records import ActorKind, Token
 
 HARMING = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 # What a state has abroad, or where its people are: to bomb it is done to its owner, not to where it stands.
-_SEATS = frozenset(
+SEATS = frozenset(
     {
         "embassy", "embassies", "consulate", "mission", "base", "compound", "headquarters", "camp",
         "barracks", "outpost", "checkpoint", "convoy", "ship", "warship", "diplomat", "ambassador",
@@ -207,7 +207,7 @@ def _seat(clause: Clause) -> Clause:
     ]
     seats = [
         i
-        for i in clause.mentions(j for j in behind if clause.token(j).lemma in _SEATS)
+        for i in clause.mentions(j for j in behind if clause.token(j).lemma in SEATS)
         if (party := clause.parties.get(i)) is not None and party.country is not None
     ]
     return clause.with_recipients(seats, "it was done to whose seat that is") if seats else clause
