@@ -8,10 +8,11 @@ from dragoman.events.coders.reader_clause import Clause
 from dragoman.events.coders.reader_directed import with_directed
 from dragoman.events.coders.reader_doers import with_doers
 from dragoman.events.coders.reader_named import with_named
+from dragoman.events.coders.reader_near import without_others
 from dragoman.events.coders.reader_objects import with_objects
 from dragoman.events.coders.reader_reached import HARMING, with_reached
 from dragoman.events.coders.reader_tools import MISSILES, VEHICLES, is_tool
-from dragoman.events.coders.reader_victims import with_victims, without_others
+from dragoman.events.coders.reader_victims import with_victims
 from dragoman.records import Actor, Annotations, Draft, Mention, Sentence
 
 # A weapon that is tried out or shot into the sea is used on nobody, whatever lies under its way.

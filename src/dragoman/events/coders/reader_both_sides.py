@@ -13,9 +13,7 @@ _BY_FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 def without_self(clause: Clause) -> Clause:
     """Leave a party out on one side where it is on both."""
-    both = [
-        (a, r) for a in clause.draft.actors for r in clause.draft.recipients if _is_same(clause, a, r)
-    ]
+    both = [(a, r) for a in clause.draft.actors for r in clause.draft.recipients if _is_same(clause, a, r)]
     if not both:
         return clause
     passive = {a for a, _ in both if _is_company(clause, a) or _is_fate(clause, a)}
@@ -59,5 +57,7 @@ def _is_company(clause: Clause, mention: int) -> bool:
 def _is_fate(clause: Clause, mention: int) -> bool:
     """Say whether a noun tells what somebody undergoes: "*his* dismissal"."""
     head = clause.head(mention)
-    own = head is not None and clause.token(head).dep == "poss" and clause.token(head).head == clause.draft.head
+    own = (
+        head is not None and clause.token(head).dep == "poss" and clause.token(head).head == clause.draft.head
+    )
     return own and clause.draft.type in _BY_FORCE

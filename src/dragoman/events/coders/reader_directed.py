@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dragoman.events import grammar
 from dragoman.events.coders.reader_clause import Clause
 from dragoman.events.coders.reader_named import is_state
+from dragoman.events.coders.reader_tools import MISSILES
 from dragoman.knowledge.word_lists import word_lists
 from dragoman.records import SUBJECTS, ActorKind, Token
 
@@ -27,28 +28,17 @@ def _without_background(clause: Clause) -> Clause:
     above = {clause.draft.head, *(t.i for t in clause.sentence.ancestors(clause.draft.head))}
     found = []
     for i, head in clause.heads(clause.draft.recipients):
-        way = list(_up_to(clause, head, above))
+        way = list(clause.up_to(head, above))
         if not way or any(_is_background(clause, token) for token in way):
             found.append(i)
     return clause.without_recipients(found, "it is not directed at them")
 
 
-def _up_to(clause: Clause, i: int, above: set[int]) -> Iterator[Token]:
-    """Give a token and those over it, up to below one of some others."""
-    token = clause.token(i)
-    while token.i not in above:
-        yield token
-        if token.head == token.i:
-            return
-        token = clause.above(token)
-
-
 def _is_background(clause: Clause, token: Token) -> bool:
     governor = clause.above(token)
     if token.dep == "prep":
-        passing = token.lemma in _WORDS["passing"] or (
-            token.lemma == "to" and governor.lemma in _WORDS["flying"]
-        )
+        passing = token.lemma in _WORDS["passing"] and _is_of_missile(clause)
+        passing = passing or (token.lemma == "to" and governor.lemma in _WORDS["flying"])
         return passing or token.lemma in _WORDS["background"] or governor.lemma in _WORDS["answers"]
     if token.dep == "advcl":
         marks = clause.sentence.dependents(token.i, "mark", "advmod")
@@ -56,8 +46,14 @@ def _is_background(clause: Clause, token: Token) -> bool:
     return token.dep in {"xcomp", "acl"} and token.lemma in _WORDS["shielding"]
 
 
+def _is_of_missile(clause: Clause) -> bool:
+    """Say whether an act is of a missile, which passes over a land on its way to the sea."""
+    near = clause.sentence.dependents(clause.draft.head, "nsubj", "nsubjpass", "dobj", "compound")
+    return any(t.lemma in MISSILES for t in near)
+
+
 def _threatened(clause: Clause) -> Clause:
-    """Whom a threatened deed is to hit, where nobody it is told to is named: "vowed to destroy *the rebels*"."""
+    """Whom a threatened deed is to hit, where nobody is addressed: "vowed to destroy *the rebels*"."""
     content = _content(clause)
     if content is None or _addressed(clause):
         return clause
@@ -72,7 +68,9 @@ def _threatened(clause: Clause) -> Clause:
 def _content(clause: Clause) -> Token | None:
     """Give the verb of what is threatened by a verb: "vowed *to destroy*", "warned that it *would*"."""
     found = clause.sentence.dependents(clause.draft.head, "xcomp", "ccomp")
-    return next((t for t in found if t.pos in {"VERB", "AUX"}), None) if clause.trigger.pos == "VERB" else None
+    return (
+        next((t for t in found if t.pos in {"VERB", "AUX"}), None) if clause.trigger.pos == "VERB" else None
+    )
 
 
 def _addressed(clause: Clause) -> bool:
@@ -134,6 +132,8 @@ def _joined(clause: Clause, verb: Token) -> Iterator[Token]:
     """Give the verbs that follow one with no subject of their own: "to sink A, *to wipe out* B"."""
     for token in clause.sentence.dependents(verb.i, "conj", "advcl"):
         if clause.sentence.dependents(token.i, "mark", *SUBJECTS):
+            continue
+        if token.lemma in _WORDS["shielding"] | _WORDS["parting"]:
             continue
         if token.dep == "conj" or grammar.has_to(clause.sentence, token.i):
             yield token

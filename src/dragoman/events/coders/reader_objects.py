@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.events import grammar
 from dragoman.events.coders.reader_clause import Clause
+from dragoman.events.coders.reader_people import PERSONAL, is_person
 from dragoman.events.joint import is_one_party
 from dragoman.knowledge.people_words import is_human
 from dragoman.knowledge.word_lists import word_lists
-from dragoman.records import BODY_KINDS, ActorKind, Token
+from dragoman.records import BODY_KINDS, SUBJECTS, ActorKind, Token
 
 _WORDS, _REFERENTS = word_lists("objects"), word_lists("referents")
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _UNDERGONE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
-_PERSONS = frozenset({"he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "me"})
 _TARGETS = BODY_KINDS | {ActorKind.PERSON, ActorKind.STATE}
 _INQUIRY = "investigate"  # of whose death an inquiry is, he is not accused
 
@@ -53,7 +53,8 @@ def _judged(clause: Clause) -> tuple[list[int], str]:
     if clause.draft.type not in _JUDGING or clause.draft.mode == _INQUIRY:
         return [], ""
     ends = [clause.token(i) for i in _ends(clause)]
-    found = [i for end in ends for i in _parties(clause, [end.i])]
+    own = [end.i for end in ends if end.text.lower() in PERSONAL]
+    found = [*clause.mentions(own), *(i for end in ends for i in _parties(clause, [end.i]))]
     if found:
         return found, "it is judged"
     owned = [*ends, *(t for t in _words(clause) if t.dep == "pobj")]  # "came *to his defence*"
@@ -80,6 +81,8 @@ def _words(clause: Clause) -> list[Token]:
 
 def _owners(clause: Clause, end: Token) -> list[int]:
     """Give the parties that something belongs to or is made by."""
+    if any(t.lemma == "own" for t in clause.sentence.dependents(end.i)):
+        return []
     words = [t.i for t in clause.sentence.dependents(end.i, "poss")]
     owners = [i for i in words if clause.token(i).text.lower() in _OWNERS and not _is_own(clause, i)]
     for word in sorted(_WORDS["makers"]):
@@ -93,7 +96,7 @@ def _is_own(clause: Clause, pronoun: int) -> bool:
         return False
     heads = [clause.token(head) for _, head in clause.heads(clause.draft.actors)]
     many = any(t.tag in {"NNS", "NNPS"} or t.text.lower() in {"i", "we", "they"} for t in heads)
-    return clause.token(pronoun).text.lower() == "their" if not many else clause.token(pronoun).text == "their"
+    return (clause.token(pronoun).text.lower() == "their") == many
 
 
 def _parties(clause: Clause, tokens: Iterable[int]) -> list[int]:
@@ -119,22 +122,23 @@ def _undergoes(clause: Clause) -> tuple[list[int], str]:
     trigger = clause.trigger
     if clause.draft.type not in _UNDERGONE or trigger.pos != "VERB":
         return [], ""
-    if not grammar.is_passive(clause.sentence, trigger.i):
+    if not grammar.is_passive(clause.sentence, trigger.i) or _has_lost_subject(clause):
         return [], ""
-    subjects = [i for i in grammar.surface_subjects(clause.sentence, trigger.i) if _is_person(clause, i)]
+    subjects = [i for i in grammar.surface_subjects(clause.sentence, trigger.i) if _is_someone(clause, i)]
     return list(clause.mentions(subjects)), "it is done to them"
 
 
-def _is_person(clause: Clause, i: int) -> bool:
-    """Say whether a word is of a person."""
-    token = clause.token(i)
-    if token.pos == "PRON":
-        return token.text.lower() in _PERSONS
-    people = token.entity == "PERSON" or is_human(token.lemma) or token.lemma in {"girl", "boy"}
-    return people or any(
-        (party := clause.parties.get(m)) is not None and party.kind is ActorKind.PERSON
-        for m in clause.mentions([i])
-    )
+def _has_lost_subject(clause: Clause) -> bool:
+    """Say whether a passive has a subject that the parser missed; whoever reports it is not that."""
+    verb = clause.trigger
+    while verb.dep == "conj" and not clause.sentence.dependents(verb.i, *SUBJECTS):
+        verb = clause.above(verb)
+    return verb.dep in {"ccomp", "advcl"} and not clause.sentence.dependents(verb.i, *SUBJECTS)
+
+
+def _is_someone(clause: Clause, i: int) -> bool:
+    """Say whether a word is of one or more persons, not of a number of whatever it is."""
+    return is_person(clause, i) and not clause.sentence.dependents(i, "nummod")
 
 
 def _wanted_of(clause: Clause) -> tuple[list[int], str]:
@@ -156,7 +160,7 @@ def _wanted_of(clause: Clause) -> tuple[list[int], str]:
         for t in clause.sentence.dependents(content.i, "nsubj")
         for i in grammar.with_conjuncts(clause.sentence, t.i)
     ]
-    own = [i for i in subjects if clause.token(i).text.lower() in _PERSONS]
+    own = [i for i in subjects if clause.token(i).text.lower() in PERSONAL]
     return [*clause.mentions(own), *_parties(clause, subjects)], "they are to do it"
 
 
@@ -195,7 +199,9 @@ def _purposes(clause: Clause, noun: Token) -> Iterator[Token]:
         own += clause.sentence.dependents(noun.head, "advcl", "xcomp")
     for verb in own:
         yield verb
-        yield from (t for t in clause.sentence.dependents(verb.i, "advcl", "xcomp", "pcomp") if _is_aim(clause, t))
+        yield from (
+            t for t in clause.sentence.dependents(verb.i, "advcl", "xcomp", "pcomp") if _is_aim(clause, t)
+        )
 
 
 def _is_aim(clause: Clause, verb: Token) -> bool:

@@ -1,125 +1,24 @@
-"""Whom an assault hurt as the text tells beside it, and who was only near it or did it."""
+"""Whom an assault hurt, as the text tells beside it, and what it was driven at."""
 
 from collections.abc import Iterable, Iterator
 
 from dragoman.events import grammar
 from dragoman.events.coders.reader_clause import Clause
-from dragoman.events.coders.reader_doers import beholding_verb
+from dragoman.events.coders.reader_people import is_people, is_person
 from dragoman.events.coders.reader_reached import SEATS
-from dragoman.knowledge.people_words import is_human
 from dragoman.knowledge.word_lists import word_lists
 from dragoman.records import SUBJECTS, ActorKind, Sentence, Token
 
 _TOLLS, _WORDS, _REFERENTS = word_lists("tolls"), word_lists("victims"), word_lists("referents")
 _HURTING = _TOLLS["dead_objects"] | _TOLLS["injured_objects"]
 _DYING = _TOLLS["dead_subjects"]
-_NAMES = frozenset({"PERSON", "NORP"})
-_PERSONS = frozenset({"he", "she", "they", "we", "i", "who", "them", "him", "her", "us", "me"})
-_PEOPLE = frozenset({ActorKind.PERSON, ActorKind.POPULATION})
 _WHEN = frozenset({"when", "after", "as"})
 _ONTO = frozenset({"pobj", "prep", "acl", "dobj"})
-_NOUNS = frozenset({"NOUN", "PROPN"})
-
-
-def without_others(clause: Clause) -> Clause:
-    """Leave out the recipients of an assault who were only near it or did it."""
-    if clause.draft.type != "ASSAULT":
-        return clause
-    for mend in (_without_other_deeds, _without_beholders, _without_doers, _without_prosecuted):
-        clause = mend(clause)
-    return clause
 
 
 def with_victims(clause: Clause) -> Clause:
     """Add to the recipients of an assault what it was driven at, and whom the text says it hurt."""
     return _told(_driven_at(clause)) if clause.draft.type == "ASSAULT" else clause
-
-
-def _without_other_deeds(clause: Clause) -> Clause:
-    """Who was hurt by another deed: "the bombing was revenge for strikes *that killed four guards*"."""
-    trigger = clause.trigger
-    if trigger.pos not in _NOUNS:
-        return clause
-    above = {trigger.i, *(t.i for t in clause.sentence.ancestors(trigger.i))}
-    found = []
-    for i, head in clause.heads(clause.draft.recipients):
-        way = _up_to(clause, head, above)
-        if any(t.lemma in grammar.HAPPENINGS and t.pos in _NOUNS and t.i != head for t in way):
-            found.append(i)
-    return clause.without_recipients(found, "another deed was done to them")
-
-
-def _up_to(clause: Clause, i: int, above: set[int]) -> Iterator[Token]:
-    """Give a token and those over it, up to below one of some others."""
-    token = clause.token(i)
-    while token.i not in above:
-        yield token
-        if token.head == token.i:
-            return
-        token = clause.above(token)
-
-
-def _without_beholders(clause: Clause) -> Clause:
-    """Who only saw a deed: "a guest *who witnessed the attack*"."""
-    verb = beholding_verb(clause)
-    if verb is None or verb.lemma == "survive":  # who survived an attack was in it
-        return clause
-    seen_by = _same(clause, grammar.surface_subjects(clause.sentence, verb.i))
-    if verb.lemma in _WORDS["escaping"]:  # "the minister escaped the attack" says that it was on him
-        seen_by = [i for i in seen_by if not _is_one(clause, i)]
-    return clause.without_recipients(seen_by, f"only beholds it ({verb.lemma!r})")
-
-
-def _is_one(clause: Clause, mention: int) -> bool:
-    party = clause.parties.get(mention)
-    return party is not None and party.kind is ActorKind.PERSON
-
-
-def _same(clause: Clause, tokens: Iterable[int]) -> list[int]:
-    """Give the recipients that tokens head, or that are called by another name there or before."""
-    tokens = {j for i in tokens for j in (i, clause.first(i).i)}
-    chains = {clause.annotations.mentions[i].chain for i in clause.mentions(tokens)}
-    found = []
-    for i in clause.draft.recipients:
-        head = clause.head(i)
-        joined = head is not None and (head in tokens or clause.first(head).i in tokens)
-        if joined or clause.annotations.mentions[i].chain in chains:
-            found.append(i)
-    return found
-
-
-def _without_doers(clause: Clause) -> Clause:
-    """Who is called its suspect or its witness: "a *suspect* in the bombings, Kone"."""
-    trigger = clause.trigger
-    preposition = clause.above(trigger)
-    noun = clause.above(preposition)
-    if trigger.dep != "pobj" or noun.pos not in _NOUNS:
-        return clause
-    if noun.lemma not in _WORDS["doers"] | _WORDS["onlookers"]:
-        return clause
-    below = {noun.i, *_named_below(clause, noun), *_named_below(clause, trigger)}
-    return clause.without_recipients(_same(clause, below), f"is its {noun.lemma}")
-
-
-def _named_below(clause: Clause, noun: Token) -> Iterator[int]:
-    """Give the persons that an apposition or "identified as" names: "a suspect in the slaying -- *Kone*"."""
-    for token in clause.sentence.dependents(noun.i, "appos", "acl"):
-        ends = [token.i]
-        if token.dep == "acl":
-            ends = grammar.under_preposition(clause.sentence, token.i, "as")
-        yield from (i for i in ends if _is_person(clause, i))
-
-
-def _without_prosecuted(clause: Clause) -> Clause:
-    """Who is held or tried for it: "two men *charged in the killing*"."""
-    trigger, preposition = clause.trigger, clause.above(clause.trigger)
-    verb = clause.above(preposition)
-    if trigger.dep != "pobj" or preposition.lemma not in _WORDS["over"]:
-        return clause
-    if verb.pos != "VERB" or verb.lemma not in _WORDS["prosecuting"]:
-        return clause
-    held = {*grammar.objects(clause.sentence, verb.i), *_named_below(clause, trigger)}
-    return clause.without_recipients(_same(clause, held), f"is held to have done it ({verb.lemma!r})")
 
 
 def _driven_at(clause: Clause) -> Clause:
@@ -128,23 +27,26 @@ def _driven_at(clause: Clause) -> Clause:
     if verb.pos != "VERB" or any(True for _ in _targets(clause)):
         return clause
     words = _WORDS["into"] if verb.lemma in _WORDS["ramming"] else frozenset[str]()
-    if verb.lemma in _WORDS["firing"] and clause.sentence.dependents(verb.i, *SUBJECTS):  # no "shooting at a shop"
+    # "Shooting at a shop" says where; with a subject it says at whom.
+    if verb.lemma in _WORDS["firing"] and clause.sentence.dependents(verb.i, *SUBJECTS):
         words = _WORDS["at"]
     ends = [
         j
         for i in clause.sentence.subtree(verb.i)
-        if (token := clause.token(i)).dep == "prep" and token.lemma in words and _is_beside(clause, token, verb)
+        if (token := clause.token(i)).dep == "prep"
+        and token.lemma in words
+        and _is_beside(clause, token, verb)
         for end in clause.sentence.dependents(i, "pobj")
         for j in _behind_edges(clause, end)
     ]
-    found = [i for i in clause.mentions(ends) if _is_seat(clause, i) or _is_people(clause, i)]
+    found = [i for i in clause.mentions(ends) if _is_seat(clause, i) or is_people(clause, i)]
     if not found or clause.has(found):
         return clause
     return clause.with_recipients((*clause.draft.recipients, *found), "it was driven or aimed at them")
 
 
 def _is_beside(clause: Clause, preposition: Token, verb: Token) -> bool:
-    """Say whether a preposition hangs on a verb, or was joined to its object: "rammed a car *packed … into*"."""
+    """Say whether a preposition hangs on a verb or its object: "rammed a car *packed with arms into*"."""
     return all(t.dep in {"prep", "acl", "dobj"} for t in clause.way(preposition.i, verb.i))
 
 
@@ -195,28 +97,21 @@ def _holds_one(clause: Clause, mention: int, others: Iterable[int]) -> bool:
     return any(
         mention == i or (clause.head(mention) == clause.first(clause.annotations.mentions[i].head).i)
         for i in others
-        if clause.head(mention) is not None and whole.first <= clause.annotations.mentions[i].head < whole.last
+        if clause.head(mention) is not None
+        and whole.first <= clause.annotations.mentions[i].head < whole.last
     )
 
 
 def _targets(clause: Clause) -> Iterator[int]:
     """Give the recipients that the act itself names: "the bombing *of the embassy*"."""
     for i, head in clause.heads(clause.draft.recipients):
-        way = [t for t in clause.way(clause.first(head).i, clause.draft.head) if t.lemma not in _WORDS["edges"]]
+        way = [
+            t for t in clause.way(clause.first(head).i, clause.draft.head) if t.lemma not in _WORDS["edges"]
+        ]
         direct = len(way) == 1 and way[0].dep in {"dobj", "nsubjpass"}
         onto = all(t.lemma in _WORDS["onto"] | _WORDS["around"] for t in way if t.dep == "prep")
         if direct or (way and way[0].dep == "pobj" and onto and all(t.dep in _ONTO for t in way)):
             yield i
-
-
-def _is_people(clause: Clause, mention: int) -> bool:
-    """Say whether a phrase of the sentence is of people, one or many: "the crowd", "troops"."""
-    head = clause.head(mention)
-    party = clause.parties.get(mention)
-    if party is not None and party.kind in _PEOPLE:
-        return True
-    words = _TOLLS["crowds"] | _REFERENTS["groups"]
-    return head is not None and (clause.token(head).lemma in words or _is_person(clause, head))
 
 
 def _is_victim(clause: Clause, i: int) -> bool:
@@ -227,28 +122,14 @@ def _is_victim(clause: Clause, i: int) -> bool:
     return not {inner.lemma, clause.token(i).lemma} & _WORDS["doers"]
 
 
-def _is_person(clause: Clause, i: int) -> bool:
-    token = clause.token(i)
-    inner = clause.token(grammar.counted(clause.sentence, i))
-    if token.pos == "PRON":
-        return token.lemma in _PERSONS or token.text.lower() in _PERSONS
-    if clause.sentence.dependents(i, "nummod") or "NUM" in {token.pos, inner.pos} or "CARDINAL" in {token.entity, inner.entity}:
-        return True
-    words = {token.lemma, inner.lemma}
-    if words & _TOLLS["counted_people"] or token.entity in _NAMES or any(is_human(word) for word in words):
-        return True
-    parties = (clause.parties.get(m) for m in clause.mentions([i]))
-    return any(party is not None and party.kind in _PEOPLE for party in parties)
-
-
 def _hurt(clause: Clause) -> Iterator[int]:
     """Give the words for those whom the clauses around an assault say it hurt."""
     sentence = clause.sentence
     for verb in _verbs_of_fate(clause):
         for one in _joined(sentence, verb):
-            yield from (i for i in _befallen(sentence, one) if _is_person(clause, i))
+            yield from (i for i in _befallen(sentence, one) if is_person(clause, i))
     for verb in _verbs_of_effect(clause):
-        yield from _left(sentence, verb)
+        yield from (i for i in _left(sentence, verb) if is_person(clause, i))
 
 
 def _verbs_of_fate(clause: Clause) -> Iterator[Token]:
@@ -260,13 +141,20 @@ def _verbs_of_fate(clause: Clause) -> Iterator[Token]:
         preposition = clause.above(act)
     verb = clause.above(preposition)
     if act.dep == "pobj" and verb.pos in {"VERB", "AUX", "NOUN"}:
-        if preposition.lemma in _WORDS["among"] or _is_outcome(act, preposition):
-            yield verb
-        elif preposition.lemma in _WORDS["behind"] and not clause.sentence.dependents(verb.i, "agent"):
+        within = preposition.lemma in _WORDS["among"] or _is_outcome(act, preposition)
+        behind = preposition.lemma in _WORDS["behind"] and not _has_own_cause(clause, verb)
+        if within or behind:
             yield verb
     act = clause.above(act) if act.dep == "dobj" else act
     if act.dep == "advcl" and _is_when(clause, act):
         yield clause.above(act)
+
+
+def _has_own_cause(clause: Clause, verb: Token) -> bool:
+    """Say whether a verb tells of what else: "shot *by police* after the attack", "died *of* a stroke"."""
+    return any(
+        t.dep == "agent" or t.lemma == "of" for t in clause.sentence.dependents(verb.i, "agent", "prep")
+    )
 
 
 def _is_frame(clause: Clause, noun: Token) -> bool:
@@ -287,7 +175,7 @@ def _is_when(clause: Clause, verb: Token) -> bool:
 
 
 def _joined(sentence: Sentence, verb: Token) -> Iterator[Token]:
-    """Give a verb and those before it that it shares its circumstances with: "nine *died* and two were hurt in"."""
+    """Give a verb and those before it that share what is behind it: "nine *died* and two were hurt in"."""
     yield verb
     while verb.dep == "conj":
         verb = sentence.tokens[verb.head]
@@ -314,7 +202,9 @@ def _suffers(sentence: Sentence, verb: Token) -> bool:
     held = {t.lemma for t in sentence.dependents(verb.i, "dobj")}
     if verb.lemma in _TOLLS["losing"]:
         return bool(held & _TOLLS["lives"])
-    return verb.lemma in _TOLLS["suffering"] and (bool(held & _TOLLS["harm"]) or verb.lemma == "suffer" and not held)
+    return verb.lemma in _TOLLS["suffering"] and (
+        bool(held & _TOLLS["harm"]) or (verb.lemma == "suffer" and not held)
+    )
 
 
 def _verbs_of_effect(clause: Clause) -> Iterator[Token]:
@@ -324,7 +214,8 @@ def _verbs_of_effect(clause: Clause) -> Iterator[Token]:
         yield clause.above(trigger)
     for token in sentence.tokens:
         if token.dep == "relcl" and any(
-            grammar.resolve_relative(sentence, t.i) == trigger.i for t in sentence.dependents(token.i, "nsubj")
+            grammar.resolve_relative(sentence, t.i) == trigger.i
+            for t in sentence.dependents(token.i, "nsubj")
         ):
             yield token
     verbs = [trigger, clause.above(trigger)] if trigger.dep in {"dobj", "nsubj", "nsubjpass"} else [trigger]
@@ -341,12 +232,13 @@ def _left(sentence: Sentence, verb: Token) -> Iterator[int]:
             continue
         objects = grammar.direct_objects(sentence, one.i)
         states = sentence.dependents(one.i, "oprd", "acomp", "xcomp", "amod")
-        if one.lemma in _HURTING and objects and not _has_own_subject(sentence, one, verb):
-            yield from objects
-        elif one.lemma in _WORDS["leaving"] and any(t.lemma in _WORDS["states"] for t in states):
+        hurt = one.lemma in _HURTING and objects and not _has_own_subject(sentence, one, verb)
+        if hurt or (one.lemma in _WORDS["leaving"] and any(t.lemma in _WORDS["states"] for t in states)):
             yield from objects
         elif one.lemma in _HURTING and one is not verb and verb.lemma in _WORDS["leaving"]:
-            yield from (t.i for t in sentence.dependents(one.i, "nsubj"))  # "left nine dead and *dozens* hurt"
+            yield from (
+                t.i for t in sentence.dependents(one.i, "nsubj")
+            )  # "left nine dead and *dozens* hurt"
 
 
 def _has_own_subject(sentence: Sentence, one: Token, verb: Token) -> bool:
