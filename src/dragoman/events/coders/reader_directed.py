@@ -43,7 +43,7 @@ def _is_background(clause: Clause, token: Token) -> bool:
     if token.dep == "advcl":
         marks = clause.sentence.dependents(token.i, "mark", "advmod")
         return any(t.lemma in _WORDS["background"] for t in marks) or token.lemma in _WORDS["shielding"]
-    return token.dep in {"xcomp", "acl"} and token.lemma in _WORDS["shielding"]
+    return token.dep in {"xcomp", "acl", "relcl"} and token.lemma in _WORDS["shielding"]
 
 
 def _is_of_missile(clause: Clause) -> bool:

@@ -95,5 +95,6 @@ def _without_prosecuted(clause: Clause) -> Clause:
         return clause
     if verb.pos != "VERB" or verb.lemma not in _WORDS["prosecuting"]:
         return clause
-    held = {*grammar.objects(clause.sentence, verb.i), *_named_below(clause, trigger)}
+    named = (t.i for t in clause.sentence.dependents(verb.i, "oprd"))
+    held = {*grammar.objects(clause.sentence, verb.i), *named, *_named_below(clause, trigger)}
     return clause.without_recipients(_same(clause, held), f"is held to have done it ({verb.lemma!r})")

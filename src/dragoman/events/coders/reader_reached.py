@@ -90,8 +90,7 @@ def _without_far_off(clause: Clause) -> Clause:
     found = []
     for i in clause.draft.recipients:
         step = clause.annotations.mentions[i].sentence - clause.draft.sentence
-        far = step > 0 if clause.draft.type == _REFUSED else step > 0 or step < -1
-        if far:
+        if step > 0 or (step < -1 and clause.draft.type != _REFUSED):
             found.append(i)
     return clause.without_recipients(found, "is named too far off")
 
