@@ -40,9 +40,9 @@ def _is_misread(clause: Clause, actor: int, recipient: int) -> bool:
     one, other = (clause.annotations.mentions[i] for i in (actor, recipient))
     if clause.head(recipient) is None:
         return False
-    if one.kind is pronouns:
-        return other.kind is not pronouns
-    return other.kind is pronouns and clause.token(other.head).dep in _OBJECTS
+    if other.kind is pronouns:
+        return clause.token(other.head).dep in _OBJECTS
+    return one.kind is pronouns
 
 
 def _is_company(clause: Clause, mention: int) -> bool:

@@ -53,13 +53,20 @@ def _judged(clause: Clause) -> tuple[list[int], str]:
     if clause.draft.type not in _JUDGING or clause.draft.mode == _INQUIRY:
         return [], ""
     ends = [clause.token(i) for i in _ends(clause)]
-    own = [end.i for end in ends if end.text.lower() in PERSONAL]
-    found = [*clause.mentions(own), *(i for end in ends for i in _parties(clause, [end.i]))]
-    if found:
-        return found, "it is judged"
+    if ends and _is_judged(clause, ends[0]):
+        own = [end.i for end in ends if end.text.lower() in PERSONAL]
+        return [*clause.mentions(own), *_parties(clause, (end.i for end in ends))], "it is judged"
     owned = [*ends, *(t for t in _words(clause) if t.dep == "pobj")]  # "came *to his defence*"
     owned = [end for end in owned if end.lemma not in _WORDS["befalling"]]
     return [i for end in owned for i in _owners(clause, end)], "what is judged is theirs"
+
+
+def _is_judged(clause: Clause, end: Token) -> bool:
+    """Say whether the first of the things that are judged is a party that is known by name."""
+    parties = (clause.parties[i] for i in _parties(clause, [end.i]))
+    return end.text.lower() in PERSONAL | _REFERENTS["groups"] or any(
+        party.kind is ActorKind.PERSON or party.id is not None for party in parties
+    )
 
 
 def _ends(clause: Clause) -> Iterator[int]:

@@ -21,8 +21,8 @@ _WHERE = frozenset({"in", "near", "outside", "around"})
 # "Strikes in support of the army" are not done to it.
 _BENEFITS = frozenset({"support", "defence", "defense", "aid", "favour", "favor", "behalf", "protection"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "ACCUSE", "MOBILIZE", "THREATEN"})
-# What is no party by what sort of name it is; and lands that no one body speaks for.
-_MATTERS = frozenset({"DATE", "TIME", "LAW", "WORK_OF_ART"})
+_DAYS = frozenset({"DATE", "TIME"})
+# Lands that no one body speaks for.
 _REGIONS = frozenset({"region", "area", "province", "district", "continent"})
 _JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 # Of a land or body the object may only say where or what: "toured Chad", "extended its state of emergency".
@@ -56,21 +56,21 @@ def with_reached(clause: Clause) -> Clause:
 
 
 def _without_things(clause: Clause) -> Clause:
-    """A day or law, and where a meeting was: "talks at the *ministry*", "visits to the *region*"."""
+    """A day or age, and where a meeting was: "talks at the *ministry*", "visits to the *region*"."""
     found = []
     for i, head in clause.heads(clause.draft.recipients):
         party, token = clause.parties.get(i), clause.token(head)
-        matter = _is_matter(clause, i) and (party is None or party.kind is ActorKind.UNKNOWN)
-        if matter or (clause.draft.type == "CONSULT" and _is_venue(clause, token, party)):
+        day = _is_day(clause, i) and (party is None or party.kind is ActorKind.UNKNOWN)
+        if day or (clause.draft.type == "CONSULT" and _is_venue(clause, token, party)):
             found.append(i)
     return clause.without_recipients(found, "is no party to it")
 
 
-def _is_matter(clause: Clause, mention: int) -> bool:
-    """Say whether a phrase is the name of a day, law or work from end to end, and nobody's age."""
+def _is_day(clause: Clause, mention: int) -> bool:
+    """Say whether a phrase tells a time from end to end, and nobody's age."""
     phrase = clause.annotations.mentions[mention]
     words = [t for t in clause.sentence.tokens[phrase.first : phrase.last] if t.dep != "det"]
-    return all(t.entity in _MATTERS for t in words) and not words[-1].lemma.endswith("old")
+    return all(t.entity in _DAYS for t in words) and not words[-1].lemma.endswith("old")
 
 
 def _is_venue(clause: Clause, token: Token, party: Actor | None) -> bool:

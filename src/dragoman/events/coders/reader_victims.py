@@ -105,9 +105,8 @@ def _holds_one(clause: Clause, mention: int, others: Iterable[int]) -> bool:
 def _targets(clause: Clause) -> Iterator[int]:
     """Give the recipients that the act itself names: "the bombing *of the embassy*"."""
     for i, head in clause.heads(clause.draft.recipients):
-        way = [
-            t for t in clause.way(clause.first(head).i, clause.draft.head) if t.lemma not in _WORDS["edges"]
-        ]
+        own = clause.first(head)
+        way = [t for t in clause.way(own.i, clause.draft.head) if t == own or t.lemma not in _WORDS["edges"]]
         direct = len(way) == 1 and way[0].dep in {"dobj", "nsubjpass"}
         onto = all(t.lemma in _WORDS["onto"] | _WORDS["around"] for t in way if t.dep == "prep")
         if direct or (way and way[0].dep == "pobj" and onto and all(t.dep in _ONTO for t in way)):
