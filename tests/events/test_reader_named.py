@@ -157,7 +157,7 @@ FAR = "Togo held out. Kone spoke. The union demanded more. Benin said no. Chad l
         ("REQUEST", "Benin", False),
         ("REQUEST", "Togo", False),
         ("REQUEST", "Kone", True),
-        ("REJECT", "Benin", False),
+        ("REJECT", "Benin", True),
         ("REJECT", "Chad", False),
         ("REJECT", "Togo", True),
         ("ASSAULT", "Benin", True),

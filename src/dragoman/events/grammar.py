@@ -28,7 +28,7 @@ _FRAMES = {
     "round", "day", "week", "hour", "month", "year", "wave", "string", "spate", "barrage", "state", "worth",
     "%", "percent", "act", "campaign", "flurry", "volley", "bout", "set", "package", "total", "batch",
 }  # fmt: skip
-HAPPENINGS = {
+_HAPPENINGS = {
     "attack", "assault", "blast", "bombing", "explosion", "shooting", "raid", "strike", "airstrike", "clash",
     "incident", "crash", "massacre", "ambush", "protest", "riot", "offensive", "operation",
 }  # fmt: skip
@@ -215,7 +215,7 @@ def _not_the_scene(sentence: Sentence, i: int) -> int:
     preposition = sentence.tokens[sentence.tokens[i].head]
     above = sentence.tokens[preposition.head]
     is_scene = sentence.tokens[i].dep == "pobj" and preposition.lemma in {"in", "at", "near", "on"}
-    return above.i if is_scene and above.lemma in HAPPENINGS else i
+    return above.i if is_scene and above.lemma in _HAPPENINGS else i
 
 
 def with_conjuncts(sentence: Sentence, i: int) -> list[int]:

@@ -3,16 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.events.coders.reader_both_sides import without_self
 from dragoman.events.coders.reader_clause import Clause
-from dragoman.events.coders.reader_directed import with_directed
 from dragoman.events.coders.reader_doers import with_doers
 from dragoman.events.coders.reader_named import with_named
-from dragoman.events.coders.reader_near import without_others
-from dragoman.events.coders.reader_objects import with_objects
 from dragoman.events.coders.reader_reached import HARMING, with_reached
-from dragoman.events.coders.reader_tools import MISSILES, VEHICLES, is_tool
-from dragoman.events.coders.reader_victims import with_victims
 from dragoman.records import Actor, Annotations, Draft, Mention, Sentence
 
 # A weapon that is tried out or shot into the sea is used on nobody, whatever lies under its way.
@@ -23,7 +17,11 @@ _SHOTS = frozenset(
     }
 )  # fmt: skip
 _AT = frozenset({"at", "against", "toward", "towards", "to", "for"})
-_TOOLS = {"ASSAULT": VEHICLES, "MOBILIZE": MISSILES}
+# A driver runs people over and a state fires a missile; who they are may be unsaid.
+_VEHICLES = frozenset({"truck", "lorry", "car", "van", "bus", "minibus", "vehicle", "tractor"})
+_MISSILES = frozenset({"missile", "rocket", "projectile", "warhead", "icbm"})
+_TOOLS = {"ASSAULT": _VEHICLES, "MOBILIZE": _MISSILES}
+_OWNERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
 
 def mended(draft: Draft, annotations: Annotations, parties: Mapping[int, Actor]) -> Draft:
@@ -36,9 +34,8 @@ def mended(draft: Draft, annotations: Annotations, parties: Mapping[int, Actor])
     """
     if "recipients" not in draft.why:  # too doubtful to be read on
         return draft
-    clause = without_others(Clause(aimed(draft, annotations), annotations, parties))
-    clause = with_victims(with_named(with_reached(with_doers(clause))))
-    return without_self(with_objects(with_directed(without_self(clause)))).draft
+    clause = Clause(aimed(draft, annotations), annotations, parties)
+    return with_named(with_reached(with_doers(clause))).draft
 
 
 def aimed(draft: Draft, annotations: Annotations) -> Draft:
@@ -64,11 +61,19 @@ def aimed(draft: Draft, annotations: Annotations) -> Draft:
 def _without_tools(draft: Draft, annotations: Annotations) -> Draft:
     """Leave out actors that are only what it was done with."""
     tools = _TOOLS.get(draft.type, frozenset())
-    left = tuple(i for i in draft.actors if not is_tool(annotations, i, tools))
+    left = tuple(i for i in draft.actors if not _is_tool(annotations, i, tools))
     if left == draft.actors:
         return draft
     why = {**draft.why, "actors": f"{draft.why['actors']}; what it was done with is no party"}
     return replace(draft, actors=left, why=why)
+
+
+def _is_tool(annotations: Annotations, i: int, tools: frozenset[str]) -> bool:
+    """Say whether a mention is a tool whose owner it does not name: "a *Peruvian* rocket" names one."""
+    mention = annotations.mentions[i]
+    tokens = annotations.sentences[mention.sentence].tokens
+    named = any(token.entity in _OWNERS for token in tokens[mention.first : mention.last])
+    return tokens[mention.head].lemma in tools and not named
 
 
 def _with_recipients(draft: Draft, recipients: Sequence[int], why: str) -> Draft:

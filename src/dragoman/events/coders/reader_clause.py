@@ -1,6 +1,6 @@
 """A trigger in its sentence, with the phrases there that may be its sides."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -83,15 +83,6 @@ class Clause:
             found.append(token)
             i = token.head
         return tuple(found)
-
-    def up_to(self, i: int, above: Collection[int]) -> Iterator[Token]:
-        """Give a token and those over it, the lowest first, up to just below one of some others."""
-        token = self.token(i)
-        while token.i not in above:
-            yield token
-            if token.head == token.i:
-                return
-            token = self.above(token)
 
     def first(self, i: int) -> Token:
         """Give the first of the phrases that "and" or an apposition joins to a token's."""

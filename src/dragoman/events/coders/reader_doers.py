@@ -196,7 +196,7 @@ def _without_beholders(clause: Clause) -> Clause:
     trigger = clause.trigger
     if clause.draft.type not in _BEHELD or trigger.pos not in {"NOUN", "PROPN"}:
         return clause
-    verb = beholding_verb(clause) or _answering_verb(clause)
+    verb = _beholding_verb(clause) or _answering_verb(clause)
     if verb is None:
         return clause
     own = {*clause.sentence.subtree(trigger.i)}
@@ -208,7 +208,7 @@ def _without_beholders(clause: Clause) -> Clause:
     return clause.without_actors(found, f"only beholds it ({verb.lemma!r})")
 
 
-def beholding_verb(clause: Clause) -> Token | None:
+def _beholding_verb(clause: Clause) -> Token | None:
     """Give the verb over a noun that says who sees or judges what it names, if there is one."""
     above = clause.above(clause.trigger)
     if clause.trigger.dep == "dobj":

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from dragoman.events import grammar
 from dragoman.events.coders.reader_clause import Clause
-from dragoman.records import Actor, ActorKind, Token
+from dragoman.records import ActorKind, Token
 
 HARMING = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 # What a state has abroad, or where its people are: to bomb it is done to its owner, not to where it stands.
-SEATS = frozenset(
+_SEATS = frozenset(
     {
         "embassy", "embassies", "consulate", "mission", "base", "compound", "headquarters", "camp",
         "barracks", "outpost", "checkpoint", "convoy", "ship", "warship", "diplomat", "ambassador",
@@ -21,9 +21,6 @@ _WHERE = frozenset({"in", "near", "outside", "around"})
 # "Strikes in support of the army" are not done to it.
 _BENEFITS = frozenset({"support", "defence", "defense", "aid", "favour", "favor", "behalf", "protection"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "ACCUSE", "MOBILIZE", "THREATEN"})
-_DAYS = frozenset({"DATE", "TIME"})
-# Lands that no one body speaks for.
-_REGIONS = frozenset({"region", "area", "province", "district", "continent"})
 _JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 # Of a land or body the object may only say where or what: "toured Chad", "extended its state of emergency".
 _PARTIES = frozenset({ActorKind.PERSON, ActorKind.GROUP})
@@ -38,7 +35,6 @@ _REFUSED = "REJECT"  # its matter may stand some sentences before, never behind
 def with_reached(clause: Clause) -> Clause:
     """Mend the recipients of a clause."""
     for mend in (
-        _without_things,
         _without_far_off,
         _without_asked_for,
         _without_scenes,
@@ -55,32 +51,6 @@ def with_reached(clause: Clause) -> Clause:
     return clause
 
 
-def _without_things(clause: Clause) -> Clause:
-    """A day or age, and where a meeting was: "talks at the *ministry*", "visits to the *region*"."""
-    found = []
-    for i, head in clause.heads(clause.draft.recipients):
-        party, token = clause.parties.get(i), clause.token(head)
-        day = _is_day(clause, i) and (party is None or party.kind is ActorKind.UNKNOWN)
-        if day or (clause.draft.type == "CONSULT" and _is_venue(clause, token, party)):
-            found.append(i)
-    return clause.without_recipients(found, "is no party to it")
-
-
-def _is_day(clause: Clause, mention: int) -> bool:
-    """Say whether a phrase tells a time from end to end, and nobody's age."""
-    phrase = clause.annotations.mentions[mention]
-    words = [t for t in clause.sentence.tokens[phrase.first : phrase.last] if t.dep != "det"]
-    return all(t.entity in _DAYS for t in words) and not words[-1].lemma.endswith("old")
-
-
-def _is_venue(clause: Clause, token: Token, party: Actor | None) -> bool:
-    """Say whether a phrase only tells where somebody was met."""
-    if party is None or party.kind is ActorKind.UNKNOWN:
-        return token.lemma in _REGIONS or token.entity == "LOC"
-    above = clause.above(token)
-    return above.dep == "prep" and above.lemma == "at" and above.head == clause.draft.head
-
-
 def _without_far_off(clause: Clause) -> Clause:
     """Who is named only behind an act of words, or long before it: "The union demanded more. *Togo* said"."""
     if clause.draft.type not in _SAID_TO and clause.draft.type != _REFUSED:
@@ -90,7 +60,9 @@ def _without_far_off(clause: Clause) -> Clause:
     found = []
     for i in clause.draft.recipients:
         step = clause.annotations.mentions[i].sentence - clause.draft.sentence
-        if step > 0 or (step < -1 and clause.draft.type != _REFUSED):
+        # What was refused is often told just behind: "Mali rejected the deadline. ECOWAS had set it."
+        far = step > 1 if clause.draft.type == _REFUSED else step > 0 or step < -1
+        if far:
             found.append(i)
     return clause.without_recipients(found, "is named too far off")
 
@@ -235,7 +207,7 @@ def _seat(clause: Clause) -> Clause:
     ]
     seats = [
         i
-        for i in clause.mentions(j for j in behind if clause.token(j).lemma in SEATS)
+        for i in clause.mentions(j for j in behind if clause.token(j).lemma in _SEATS)
         if (party := clause.parties.get(i)) is not None and party.country is not None
     ]
     return clause.with_recipients(seats, "it was done to whose seat that is") if seats else clause
