@@ -73,9 +73,7 @@ def _visited(clause: Clause) -> Clause:
     if not homes.isdisjoint({None, _NAMESAKE[1]}):
         homes.add(_NAMESAKE[0])
     states = ((i, clause.parties.get(i)) for i in clause.mentions(ends))
-    found = [
-        i for i, state in states if _is_state(state) and state is not None and state.country not in homes
-    ]
+    found = [i for i, state in states if is_state(state) and state is not None and state.country not in homes]
     return clause if not found or clause.has(found) else clause.with_recipients(found, "it is visited")
 
 
@@ -87,7 +85,7 @@ def _ends(clause: Clause, word: Token) -> list[int]:
     return [i for end in ends for i in grammar.with_conjuncts(clause.sentence, end)]
 
 
-def _is_state(party: Actor | None) -> bool:
+def is_state(party: Actor | None) -> bool:
     """Say whether words name a state, not its capital."""
     if party is None or party.kind is not ActorKind.STATE:
         return False
