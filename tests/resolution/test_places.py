@@ -237,6 +237,13 @@ _RECOGNITION = [
     ("The United States agreed.", [], [("United States", "name")]),
     ("Shells hit Eastern-Ghouta.", [("Eastern", "LOC")], [("Eastern-Ghouta", "name")]),
     ("An Aleppo-based firm.", [("Aleppo", "GPE")], [("Aleppo", "name")]),
+    # A surname in a body that the parser made up is the person's.
+    ("A loss to Manbij, party leaders.", [("Manbij, party", "ORG")], [("Manbij", "embedded")]),
+    (
+        "Nadia Manbij spoke. A loss to Manbij, party leaders.",
+        [("Nadia Manbij", "PERSON"), ("Manbij, party", "ORG")],
+        [],
+    ),
 ]
 
 

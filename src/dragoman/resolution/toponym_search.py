@@ -84,7 +84,8 @@ class ToponymFinder:
             if label in _PLACE_LABELS | _BODY_LABELS and self._is_surname(tokens, surnames, sentence):
                 taken.update(range(first, last))
                 continue
-            found = list(self._of_entity(sentence, tokens, label, persons))
+            inside = self._of_entity(sentence, tokens, label, persons)
+            found = [each for each in inside if not self._is_of_person(each, tokens, surnames)]
             yield from found
             if found or label in _NEVER_LABELS | _HOST_LABELS:
                 taken.update(range(first, last))
@@ -103,6 +104,11 @@ class ToponymFinder:
         acts = tokens[0].dep == "nsubj" and sentence.tokens[tokens[0].head].pos == "VERB"
         known = self._reader.is_state(tokens[0].text) if acts else self._reader.is_famous(tokens[0].text)
         return not known
+
+    def _is_of_person(self, found: Found, tokens: tuple[Token, ...], surnames: frozenset[str]) -> bool:
+        """Say whether a word found in a label is such a surname: "Obama, party" is parsed as a body."""
+        word = [t.text for t in tokens if (t.start, t.end) == found[:2]]
+        return bool(word) and word[0] in surnames and not self._reader.is_famous(word[0])
 
     def _of_entity(
         self, sentence: Sentence, tokens: tuple[Token, ...], label: str, persons: frozenset[str]
@@ -302,8 +308,11 @@ def _person_names(annotations: Annotations) -> Iterator[tuple[Token, ...]]:
     """Give the document's full person names: its "Lincoln" is then the person, not the town."""
     for sentence in annotations.sentences:
         for first, last, label in sentence.entities:
-            if label == "PERSON" and last - first > 1:
-                yield sentence.tokens[first:last]
+            name = sentence.tokens[first:last]
+            if label == "PERSON" and name[-1].tag == "POS":  # "*Barack Obama's*"
+                name = name[:-1]
+            if label == "PERSON" and len(name) > 1:
+                yield name
 
 
 def _is_postal(entries: tuple[PlaceEntry, ...], text: str) -> bool:
