@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from dragoman.knowledge.actors import ActorKnowledge
+from dragoman.knowledge.parties import Form
 from dragoman.records import ActorKind, Mention, MentionKind, Place
 from dragoman.resolution.readings import Reading
 from dragoman.resolution.report import Report
@@ -11,6 +12,9 @@ from dragoman.resolution.report import Report
 # A party of the same country as its own words say needs no second reading.
 _BY_WORDS = {"modifier", "of", "from", "in", "city"}
 _NO_STATE = {"city", "admin1", "admin2", "site"}
+_CAPITAL = "PPLC"  # the same city of another state, as Belgrade was
+# In 555 articles all 52 readings that gave way to a place of this confidence were right to, 9 of 23 below it.
+_SURE = 0.9
 
 
 def placed_names(
@@ -65,8 +69,7 @@ def _placed(knowledge: ActorKnowledge, mention: Mention, reading: Reading, place
         )
     if reading.country in {None, place.country} or place.precision not in _NO_STATE:
         return None
-    senses = [s for s in knowledge.senses(place.text) if s.party.kind is ActorKind.STATE]
-    if not any(s.country == reading.country and s.party.name == place.text for s in senses):
+    if not _is_namesake(knowledge, reading, place):
         return None
     if reading.party is not None and reading.party.kind is ActorKind.STATE and whole:
         return reading._replace(
@@ -80,3 +83,17 @@ def _placed(knowledge: ActorKnowledge, mention: Mention, reading: Reading, place
     if reading.party is None and reading.basis in _BY_WORDS:
         return reading._replace(country=place.country, reason=reason)
     return None
+
+
+def _is_namesake(knowledge: ActorKnowledge, reading: Reading, place: Place) -> bool:
+    """Say whether a place's words were read as the state, capital or big city that is called the same.
+
+    The place has to be sure where a city or capital gives way: "Birmingham, Ala.", but no "Paris" in Texas.
+    """
+    senses = [s for s in knowledge.senses(place.text) if s.party.kind is ActorKind.STATE]
+    own = [s for s in senses if s.country == reading.country]
+    if any(s.party.name == place.text for s in own):
+        return True
+    city = reading.basis == "city" and reading.reason.startswith(repr(place.text))
+    capital = any(s.form is Form.CAPITAL for s in own) and place.feature != _CAPITAL
+    return (city or capital) and place.confidence >= _SURE
