@@ -64,11 +64,11 @@ class Judge:
         Raises:
             InputError: A field is missing, or the span does not lie in the sentence.
         """
-        place, _ = self._place(row)
+        place, views = self._place(row)
         if place is None:
             return {"id": row["id"], "cls": "uncertain", "label": 0.0}
         cls, label = by_grammar(*place)
-        found = self.weighable(row)
+        found = _weighable(place, views, cls)
         said = cls if found is None else likeliest(self.weights[found[0]], found[1])
         return {"id": row["id"], "cls": said, "label": label if said == cls else _LABELS[said]}
 
@@ -80,12 +80,7 @@ class Judge:
             not a fact to it.
         """
         place, views = self._place(row)
-        if place is None or views is None:
-            return None
-        address = is_address(*place)
-        if not address and by_grammar(*place)[0] != "fact":
-            return None
-        return ("address" if address else "report"), inputs_of(*place, views)
+        return None if place is None else _weighable(place, views, by_grammar(*place)[0])
 
     def _place(self, row: Mapping[str, Any]) -> tuple[tuple[Sentence, int] | None, Standings | None]:
         document_of(row)
@@ -100,6 +95,17 @@ class Judge:
             return annotations.sentences, None
         parties = self._coder.parties(document, annotations)
         return annotations.sentences, events.standings(annotations, parties)
+
+
+def _weighable(
+    place: tuple[Sentence, int], views: Standings | None, cls: str
+) -> tuple[str, dict[str, float]] | None:
+    """Give what `Judge.weighable` gives of a word that grammar puts in a class."""
+    if views is None:
+        return None
+    if is_address(*place):
+        return "address", inputs_of(*place, views)
+    return ("report", inputs_of(*place, views)) if cls == "fact" else None
 
 
 def by_grammar(sentence: Sentence, head: int) -> tuple[str, float]:
