@@ -95,6 +95,8 @@ def test_what_is_no_toll(text: str) -> None:
         ("The attack took place at noon, killing two and injuring 14.", Size(exact(2), exact(14))),
         ("Two more people died after the attack, bringing the total to 31.", Size(exact(31))),
         ("Two were wounded and a third died in the attack.", Size(exact(1), exact(2))),
+        ("Deadliest Togo attack: 58 killed, and 527 injured at Lome music hall", Size(exact(58), exact(527))),
+        ("Six soldiers and four guards were killed in the attack.", Size(exact(10))),
     ],
 )
 def test_numbers_of_one_sentence_are_its_events(text: str, size: Size) -> None:

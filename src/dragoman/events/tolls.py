@@ -93,7 +93,8 @@ def _of_adjective(sentence: Sentence, token: Token) -> Iterator[Toll]:
 def _of_verb(sentence: Sentence, token: Token) -> Iterator[Toll]:
     lemma = token.lemma
     if lemma in OBJECT_VERBS:
-        befell = grammar.objects(sentence, token.i) or _bare_subjects(sentence, token)
+        objects = [i for i in grammar.objects(sentence, token.i) if not _has_own_fate(sentence, i, token)]
+        befell = objects or _bare_subjects(sentence, token)
         yield from _befallen(sentence, OBJECT_VERBS[lemma], token, befell)
     elif lemma in _SUBJECT_VERBS:
         found = grammar.subjects(sentence, token.i)
@@ -102,6 +103,11 @@ def _of_verb(sentence: Sentence, token: Token) -> Iterator[Toll]:
         subjects = grammar.subjects(sentence, token.i)
         if kind != "participants" or all(_is_of_people(sentence, i) for i in subjects):
             yield from _counted(sentence, kind, token.i, subjects)
+
+
+def _has_own_fate(sentence: Sentence, i: int, verb: Token) -> bool:
+    """Say whether a participle of its own tells what befell a phrase: "58 killed and *527* injured"."""
+    return any(t.i != verb.i and t.lemma in OBJECT_VERBS for t in sentence.dependents(i, "acl"))
 
 
 def _bare_subjects(sentence: Sentence, verb: Token) -> list[int]:
