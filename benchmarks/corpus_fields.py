@@ -83,7 +83,7 @@ def verdicts(passage: Passage) -> Iterator[tuple[str, str, str]]:
     for gold, draft in zip(events, drafts, strict=True):
         if draft is not None:
             yield day(passage, gold, draft)
-            yield place(passage, gold, draft)
+            yield place(passage, gold, draft, heads_beside(draft, drafts))
             yield from numbers(gold, next(sized).size)
 
 
@@ -127,11 +127,20 @@ def day(passage: Passage, gold: Mapping[str, Any], draft: Draft) -> tuple[str, s
     return "date", verdict, f"{gold['trigger']!r}: {gold['date']!r}, chosen {chosen.text!r}"
 
 
-def place(passage: Passage, gold: Mapping[str, Any], draft: Draft) -> tuple[str, str, str]:
+def heads_beside(draft: Draft, drafts: Sequence[Draft | None]) -> frozenset[int]:
+    """Give the heads of the other events of an event's sentence."""
+    return frozenset(
+        other.head for other in drafts if other is not None and other.sentence == draft.sentence
+    ) - {draft.head}
+
+
+def place(
+    passage: Passage, gold: Mapping[str, Any], draft: Draft, others: frozenset[int]
+) -> tuple[str, str, str]:
     """Judge the place."""
     text = passage.row["text"]
     parties = [span_of(text, side) for name in ("actors", "recipients") for side in gold[name]]
-    chosen, _ = place_of_event(passage.annotations, draft, passage.places, parties)
+    chosen, _ = place_of_event(passage.annotations, draft, passage.places, parties, others)
     start, end = (chosen.start, chosen.end) if chosen else (None, None)
     verdict = judged(text, gold["place"], start, end)
     named = any(touches(text, gold["place"], p.start, p.end) for p in passage.places)

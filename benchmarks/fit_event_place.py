@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from corpus_fields import draft_of, passage_of, rows, span_of, touches
+from corpus_fields import draft_of, heads_beside, passage_of, rows, span_of, touches
 from numpy.typing import NDArray
 
 from dragoman.resolution.event_place import features, named_in
@@ -52,8 +52,8 @@ def choices(coder: Coder, part: str) -> Iterator[Choice]:
     for row in rows(part):
         passage = passage_of(coder, row)
         text = row["text"]
-        for gold in row["events"]:
-            draft = draft_of(passage, gold)
+        drafts = [draft_of(passage, gold) for gold in row["events"]]
+        for gold, draft in zip(row["events"], drafts, strict=True):
             named = any(touches(text, gold["place"], p.start, p.end) for p in passage.places)
             if draft is None or (gold["place"] is not None and not named):
                 continue
@@ -61,7 +61,10 @@ def choices(coder: Coder, part: str) -> Iterator[Choice]:
             here = named_in(sentence, passage.places)
             parties = [span_of(text, side) for name in ("actors", "recipients") for side in gold[name]]
             yield Choice(
-                tuple(features(sentence, draft, p, parties, alone=len(here) == 1) for p in here),
+                tuple(
+                    features(sentence, draft, p, parties, heads_beside(draft, drafts), alone=len(here) == 1)
+                    for p in here
+                ),
                 tuple(touches(text, gold["place"], p.start, p.end) for p in here),
                 placed=named,
             )

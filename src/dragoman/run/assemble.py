@@ -1,7 +1,6 @@
 """Drafts and resolved parties, places and dates put together into event records."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 
 from dragoman.events import across
@@ -26,41 +25,19 @@ from dragoman.records import (
     Mention,
     MentionKind,
     Option,
-    Place,
     Sentence,
     Span,
     Status,
-    Timex,
     content_id,
 )
-from dragoman.resolution.dates import DateResolver
-from dragoman.resolution.event_place import place_of_event
-from dragoman.run.denied_days import Acts, Dated
+from dragoman.run.resolved import Resolved
 from dragoman.run.side_confidence import actors_right, recipients_right
 from dragoman.run.statements import is_same_speaker, party_at
+from dragoman.run.where_when import Sides, WhereWhen, where_and_when
 
 _HISTORICAL_DAYS = 365  # an event that lies further back than this is told as history, not as news
 _SIDES = ("actors", "recipients")
 _OFFICE_DAYS = 14  # the news of a fortnight names people by the office they hold now
-_DATE_CONFIDENCE = {"text": 0.9, "relative": 0.85, "dateline": 0.6, "published": 0.5}
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A document with all that was found and resolved in it before events are coded.
-
-    ``members`` gives one actor for each country of a phrase that names several, ``as_of`` gives a known
-    person the office held on a day.
-    """
-
-    document: Document
-    annotations: Annotations
-    parties: Mapping[int, Actor]
-    places: Sequence[Place]
-    timexes: tuple[Timex, ...]
-    decisions: tuple[Decision, ...]
-    members: Callable[[Mention, Actor], tuple[Actor, ...]]
-    as_of: Callable[[Actor, date], Actor]
 
 
 class Assembler:
@@ -69,7 +46,6 @@ class Assembler:
     def __init__(self, codebook: Codebook) -> None:
         """Take the codebook for quad classes and scales."""
         self._codebook = codebook
-        self._dates = DateResolver()
 
     def events(
         self, resolved: Resolved, drafts: Sequence[Draft]
@@ -77,35 +53,27 @@ class Assembler:
         """Make the records of a document's drafts, in text order, with the decisions made on the way."""
         events: list[Event] = []
         decisions: list[Decision] = []
-        acts = Acts(drafts, lambda draft: self._day(resolved, draft), resolved.annotations, resolved.parties)
-        for draft in sorted(drafts, key=lambda d: (d.trigger.start, d.trigger.end, d.type)):
-            event, made = self._event(resolved, draft, acts.day(draft))
+        ordered = sorted(drafts, key=lambda d: (d.trigger.start, d.trigger.end, d.type))
+        sides = [sides_of(resolved, draft) for draft in ordered]
+        scenes = where_and_when(resolved, ordered, sides)
+        for draft, parties, scene in zip(ordered, sides, scenes, strict=True):
+            event, made = self._event(resolved, draft, parties, scene)
             events.append(event)
             decisions.extend(made)
         return tuple(events), tuple(decisions)
 
-    def _day(self, resolved: Resolved, draft: Draft) -> Dated:
-        """Give the day of an act by its own words."""
-        return self._dates.event_date(
-            resolved.document,
-            resolved.annotations,
-            resolved.timexes,
-            sentence=draft.sentence,
-            trigger=draft.head,
-        )
-
-    def _event(self, resolved: Resolved, draft: Draft, day: Dated) -> tuple[Event, tuple[Decision, ...]]:
+    def _event(
+        self, resolved: Resolved, draft: Draft, sides: Sides, scene: WhereWhen
+    ) -> tuple[Event, tuple[Decision, ...]]:
         document, annotations = resolved.document, resolved.annotations
         identity = content_id("e1", document.id, str(draft.trigger.start), str(draft.trigger.end), draft.type)
-        actors, recipients = _sides(resolved, draft)
+        actors, recipients = sides
         abroad = (
             None if recipients else reached(annotations, draft, actors, resolved.places, resolved.parties)
         )
-        when, dated = day
+        when, where = scene.when, scene.where
         actors, recipients = (_then(resolved, side, when) for side in (actors, recipients))
-        spans = [Span(a.start, a.end, a.text) for a in (*actors, *recipients)]
         recipients = recipients if abroad is None else (abroad,)
-        where, placed = place_of_event(annotations, draft, resolved.places, spans)
         sentence = annotations.sentences[draft.sentence]
         certainty, because = how_certain(sentence, draft.head, draft.status)
         event = Event(
@@ -131,12 +99,12 @@ class Assembler:
             place=where,
             attribution=_attribution(resolved, draft),
             size=draft.size,
-            confidence=_confidence(draft, (actors, recipients), sentence, when, where),
+            confidence=_confidence(draft, (actors, recipients), sentence, scene),
             why={
                 **draft.why,
                 **_told_by_place(abroad),
-                "date": f"{dated.version}: {dated.reason}",
-                "place": f"{placed.version}: {placed.reason}",
+                "date": f"{scene.dated.version}: {scene.dated.reason}",
+                "place": f"{scene.placed.version}: {scene.placed.reason}",
                 "certainty": f"certainty-1: {because}",
             },
             certainty=certainty,
@@ -149,10 +117,10 @@ class Assembler:
         }
         read = (_read(annotations, draft, identity, field, value) for field, value in chosen.items())
         made = (_coded(draft, identity), *(one for one in read if one is not None))
-        return event, (*made, *(_of_event(d, identity) for d in (dated, placed)))
+        return event, (*made, *(_of_event(d, identity) for d in (scene.dated, scene.placed)))
 
 
-def _sides(resolved: Resolved, draft: Draft) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+def sides_of(resolved: Resolved, draft: Draft) -> Sides:
     """Give both sides as actors; a mention that nobody resolved stands by its words alone."""
     mentions = resolved.annotations.mentions
 
@@ -239,10 +207,9 @@ def _with_history(draft: Draft, when: EventDate, published: date | None) -> tupl
 
 def _confidence(
     draft: Draft,
-    sides: tuple[tuple[Actor, ...], tuple[Actor, ...]],
+    sides: Sides,
     sentence: Sentence,
-    when: EventDate,
-    where: Place | None,
+    scene: WhereWhen,
 ) -> Confidence:
     return Confidence(
         event=draft.certainty,
@@ -250,8 +217,8 @@ def _confidence(
         actors=actors_right(sides[0], draft, sentence),
         recipients=recipients_right(sides[1], draft, sentence),
         status=draft.status_certainty,
-        date=0.0 if when.first is None else _DATE_CONFIDENCE.get(when.basis, 0.5),
-        place=where.confidence if where else 0.0,
+        date=scene.when_sure,
+        place=scene.where_sure,
     )
 
 

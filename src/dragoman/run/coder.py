@@ -54,9 +54,10 @@ from dragoman.records.position import Position
 from dragoman.resolution.actors import ActorResolver
 from dragoman.resolution.places import PlaceResolver
 from dragoman.resolution.timex import find_timexes
-from dragoman.run.assemble import Assembler, Resolved
+from dragoman.run.assemble import Assembler
 from dragoman.run.positions import material_of, matters, positions_of
 from dragoman.run.received import article_of, sound, words_of
+from dragoman.run.resolved import Resolved
 from dragoman.run.set_aside import set_aside
 from dragoman.run.settings import CODERS, Settings, looked_over, own_file
 from dragoman.run.statements import statements_of
@@ -185,7 +186,7 @@ class Coder:
 
     def code_annotated(self, document: Document, annotations: Annotations) -> Report:
         """Code a document that is annotated already."""
-        resolved = self._resolve(document, annotations)
+        resolved = self.resolve(document, annotations)
         statements = statements_of(document, annotations, resolved.parties)
         kept, left = self.drafts(annotations, resolved.parties)
         events, decisions = self._assembler.events(resolved, kept)
@@ -289,7 +290,8 @@ class Coder:
             return "stands in the label of who speaks"
         return private_matter(draft, sentence, parties) or look_alike(draft, annotations)
 
-    def _resolve(self, document: Document, annotations: Annotations) -> Resolved:
+    def resolve(self, document: Document, annotations: Annotations) -> Resolved:
+        """Find and resolve the parties, places and times of a document."""
         day = document.published
         places, place_decisions = self.places.resolve(document, annotations)
         parties, actor_decisions = self._actor_resolver.resolve(document, annotations, day, places)
