@@ -24,4 +24,4 @@ def test_a_stretch_read_off_is_the_stretch_looked_up(
     last = data.draw(st.integers(first + 1, len(words)))
     alone = knowledge.find(words[first:last], proper[first:last])
     shifted = [found._replace(first=found.first + first, last=found.last + first) for found in alone]
-    assert knowledge.spot(words, proper).within(first, last) == shifted
+    assert knowledge.spot(words, proper.__getitem__).within(first, last) == shifted

@@ -88,22 +88,30 @@ class Items:
         tokens = sentence.tokens
         # Most passes look for words that few sentences have: one look tells that none stands there.
         texts = [t.text for t in tokens]
-        lowered = [text.lower() for text in texts]
-        self.words = frozenset(lowered)
-        # Written or parsed as part of a name.
-        proper = [
-            text != low or t.pos == "PROPN" or t.entity in NAME_LABELS
-            for t, text, low in zip(tokens, texts, lowered, strict=True)
-        ]
-        self._spotted = knowledge.spot(texts, proper)
+        self.words = frozenset(map(str.lower, texts))
+
+        def is_proper(i: int) -> bool:
+            """Say whether a token is written or parsed as part of a name."""
+            token = tokens[i]
+            return token.text != token.text.lower() or token.pos == "PROPN" or token.entity in NAME_LABELS
+
+        self._spotted = knowledge.spot(texts, is_proper)
         self._proper = [t.i for t in tokens if t.pos == "PROPN"]
         self._telling = sorted({*self._proper, *self._spotted.begins})
-        self.all = self.within(0, len(tokens))
+        chosen = self._spotted.within(0, len(tokens))
+        self.all = self._meant(chosen)
+        self._begins = [f.first for f in self.all]
+        # Where a stretch that begins or ends cuts a name, so that it may hold others than the sentence.
+        self._inner = {i for f in chosen if f.last - f.first > 1 for i in range(f.first + 1, f.last)}
         self._long = [f for f in self.all if f.senses and f.last - f.first > 2]
 
     def within(self, first: int, last: int) -> tuple[Found, ...]:
         """Find the names and roles in a token range; a rank parsed as an adjective is none."""
-        found = self._spotted.within(first, last)
+        if first in self._inner or last in self._inner:
+            return self._meant(self._spotted.within(first, last))
+        return self.all[bisect_left(self._begins, first) : bisect_left(self._begins, last)]
+
+    def _meant(self, found: Sequence[Found]) -> tuple[Found, ...]:
         return tuple([f for f in found if _is_meant(self.sentence, f)]) if found else ()
 
     def whole_name(self, mention: Mention) -> tuple[int, int]:
