@@ -211,6 +211,8 @@ def handles(report: Report, readings: Sequence[Reading]) -> Iterator[tuple[int, 
     if "@" not in " ".join(report.words):
         return
     marked = [m for m in report.mentions if "@" in m.span.text]
+    if not marked:
+        return
     named = {"".join(pieces(readings[m.id].name)): m.id for m in report.mentions if m not in marked}
     for mention in marked:
         letters = "".join(pieces(mention.span.text.rpartition("@")[2]))

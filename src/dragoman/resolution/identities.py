@@ -1,9 +1,11 @@
 """Which mentions are one: chains, appositions and repeated surnames, and what they say together."""
 
 from collections.abc import Collection, Iterator, Sequence
+from operator import attrgetter
 
 from dragoman.knowledge.calendar import SEVERAL
 from dragoman.knowledge.introductions import Introduction
+from dragoman.knowledge.parties import Party
 from dragoman.knowledge.wording import pieces
 from dragoman.records import BODY_KINDS, ActorKind, Mention, MentionKind
 from dragoman.resolution.asides import abbreviations, handles
@@ -43,7 +45,7 @@ def group_mentions(
             i = parent[i]
         return i
 
-    in_order = sorted(report.mentions, key=lambda m: (m.span.start, m.span.end))
+    in_order = sorted(report.mentions, key=attrgetter("span.start", "span.end"))
     links = (
         *_chains(report, readings, around, inner),
         *_appositions(report, readings),
@@ -56,16 +58,17 @@ def group_mentions(
         *named_before(report, readings, in_order),
         *holders(report, readings, in_order),
     )
-    known = [_known(reading) for reading in readings]
+    known = [_NOBODY if reading.party is None else _known(reading, reading.party) for reading in readings]
     for a, b in links:
         low, high = sorted((root(a), root(b)))
         if low != high and _may_be_one(known[low], known[high]):
             parent[high] = low
             known[low] |= known[high]
     groups: dict[int, list[int]] = {}
-    for i in range(len(readings)):
-        groups.setdefault(root(i), []).append(i)
-    return [groups[root(i)] for i in range(len(readings))]
+    roots = [root(i) for i in range(len(readings))]
+    for i, first in enumerate(roots):
+        groups.setdefault(first, []).append(i)
+    return [groups[first] for first in roots]
 
 
 def _chains(
@@ -91,11 +94,9 @@ def _chains(
             yield first, mention.id
 
 
-def _known(reading: Reading) -> frozenset[tuple[bool, str]]:
-    """Give the listed party of a reading and whether it is a person, or nothing."""
-    if reading.party is None:
-        return _NOBODY
-    return frozenset({(reading.kind is ActorKind.PERSON, reading.party.id)})
+def _known(reading: Reading, party: Party) -> frozenset[tuple[bool, str]]:
+    """Give the listed party of a reading and whether it is a person."""
+    return frozenset({(reading.kind is ActorKind.PERSON, party.id)})
 
 
 def _may_be_one(these: frozenset[tuple[bool, str]], those: frozenset[tuple[bool, str]]) -> bool:
@@ -149,7 +150,8 @@ def _appositions(report: Report, readings: Sequence[Reading]) -> Iterator[tuple[
 def _parts_of_names(report: Report, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
     """Link the end of a name that is nobody by itself: the Fell Walking of "Society for Fell Walking"."""
     whole: Mention | None = None
-    for mention in sorted(report.mentions, key=lambda m: (m.span.start, -m.span.end)):
+    longest_first = sorted(report.mentions, key=attrgetter("span.end"), reverse=True)
+    for mention in sorted(longest_first, key=attrgetter("span.start")):
         named = mention.kind is MentionKind.NAME
         if whole is None or not whole.span.contains(mention.span):
             whole = mention if named and mention.entity in _NAMED else None

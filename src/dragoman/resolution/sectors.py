@@ -63,7 +63,7 @@ def standing_of(phrase: Phrase) -> Standing:
     """
     roles = _roles(phrase)
     if not roles:
-        bodies = dict.fromkeys(s for item in phrase.items for s in _body_sectors(phrase, item))
+        bodies = dict.fromkeys([s for item in phrase.items for s in _body_sectors(phrase, item)])
         kind = (
             ActorKind.PERSON if phrase.sentence.tokens[phrase.head].entity == "PERSON" else ActorKind.UNKNOWN
         )
@@ -85,7 +85,7 @@ def standing_of(phrase: Phrase) -> Standing:
         title,
         national=of_state or _default_only(roles),
         former=former,
-        told=bool(_strictly(roles)),
+        told=any(map(_strict, roles)),
         group=group.party.id if group is not None and kind in BODY_KINDS else None,
     )
 
@@ -143,6 +143,8 @@ def _sectors(phrase: Phrase, roles: list[Found], core: Found | None, group: Sens
     if core is not None and core.role is not None and not core.role.bearer and group is not None:
         return group.sectors
     if core is not None and core.role is not None and not core.role.bearer:
+        if len(roles) == 1:
+            return core.role.sectors
         coloured = [s for item in roles if item.first < core.first for s in _strict(item)]
         return tuple(dict.fromkeys((*core.role.sectors, *coloured)))
     end = _own_end(phrase)
@@ -218,8 +220,10 @@ def _named_kind(phrase: Phrase, roles: list[Found]) -> ActorKind:
 def _is_former(phrase: Phrase, roles: list[Found]) -> bool:
     first = min([item.first for item in roles])
     tokens = phrase.sentence.tokens
-    if tokens[first].text.lower().startswith("ex-"):
+    if tokens[first].text[:3].lower() == "ex-":
         return True
+    if first == phrase.first:
+        return False
     return not _FORMER.isdisjoint([t.text.lower().rstrip("-") for t in tokens[phrase.first : first]])
 
 

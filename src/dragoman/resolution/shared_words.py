@@ -42,11 +42,9 @@ def shared_words(report: Report, readings: Sequence[Reading], places: Sequence[P
         The new readings by mention id.
     """
     shared = _SHARED.keys() & report.words
-    near = (
-        [m for m in report.mentions if not shared.isdisjoint(report.items[m.sentence].words)]
-        if shared
-        else ()
-    )
+    if not shared:
+        return {}
+    near = [m for m in report.mentions if not shared.isdisjoint(report.items[m.sentence].words)]
     asking = {m.id: word for m in near if (word := _shared(report, m, readings[m.id]))}
     if not asking:
         return {}

@@ -1,7 +1,7 @@
 """Whose a party is when its own words do not say: the states and places named round it, or a refusal."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -92,6 +92,7 @@ class Surroundings:
         self._total = Counter(chain.from_iterable(telling))
         self._filed_from = filed_from
         self._fading = [0.5 ** (distance / _HALF) for distance in range(len(items) + 1)]
+        self._fading_before = [_BEFORE * share for share in self._fading]
         self._scenes: dict[int, Guess] = {}
         sentences = [found.sentence for found in items]
         self._set_in = _set_in(places, sentences)
@@ -199,10 +200,10 @@ class Surroundings:
         return self._scenes[sentence]
 
     def _scene_at(self, sentence: int) -> Guess:
-        weights: dict[str, float] = {}
+        weights: defaultdict[str, float] = defaultdict(float)
+        before, behind = self._fading_before, self._fading
         for at, country in self._named:
-            side = _BEFORE if at <= sentence else 1.0
-            weights[country] = weights.get(country, 0.0) + side * self._fading[abs(at - sentence)]
+            weights[country] += before[sentence - at] if at <= sentence else behind[at - sentence]
         if not weights:
             return Guess(None, "nothing", "the report names no place")
         ranked = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
