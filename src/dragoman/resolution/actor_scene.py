@@ -44,17 +44,18 @@ _EMPTY = frozenset("a an and for in of on the to who".split())
 
 def called_by_name(scene: Scene, mention: Mention, reading: Reading) -> Reading:
     """Give an unlisted person or body the name that the report has for whom it also describes."""
-    group = scene.groups[mention.id]
     if reading.party is not None or reading.kind not in _NAMEABLE:
         return reading
-    countries = {None, reading.country}
-    members = [i for i in group if reading.country is None or scene.readings[i].country in countries]
+    members = scene.groups[mention.id]
+    if reading.country is not None:
+        countries = {None, reading.country}
+        members = [i for i in members if scene.readings[i].country in countries]
     names = [name for i in members if (name := scene.readings[i].person_name)]
     if reading.kind is not ActorKind.UNKNOWN and not names:  # a body's name, or a rare one of a person
         named = [i for i in members if scene.report.mentions[i].kind is MentionKind.NAME]
         names = [scene.readings[i].name for i in named if scene.readings[i].party is None]
     longest = max(names, key=len, default="")
-    return reading._replace(name=longest) if longest not in {"", reading.name} else reading
+    return reading._replace(name=longest) if longest and longest != reading.name else reading
 
 
 def _shared(role: str | None, words: set[str]) -> int:

@@ -38,13 +38,13 @@ def complete(scene: Scene) -> dict[int, Guess]:
     return guesses
 
 
-def _owned(scene: Scene) -> list[tuple[Mention, tuple[Mention, ...]]]:
+def _owned(scene: Scene) -> list[tuple[Mention, list[Mention]]]:
     """Give the mentions that lack a country and belong to others, with those."""
     lacking = (m for m in scene.report.mentions if _lacks(scene, m))
-    return [(mention, owners) for mention in lacking if (owners := tuple(owners_of(scene, mention)))]
+    return [(mention, owners) for mention in lacking if (owners := owners_of(scene, mention))]
 
 
-def _possess(scene: Scene, owned: Sequence[tuple[Mention, tuple[Mention, ...]]]) -> None:
+def _possess(scene: Scene, owned: Sequence[tuple[Mention, Sequence[Mention]]]) -> None:
     for mention, owners in owned:
         if _lacks(scene, mention):
             _from_possessor(scene, mention, owners)
@@ -60,7 +60,7 @@ def _lacks(scene: Scene, mention: Mention) -> bool:
         return True
     # A listed party has a country, so the best reading has one if any has.
     members = scene.groups[mention.id]
-    return len(members) == 1 or all(scene.readings[i].country is None for i in members)
+    return len(members) == 1 or all([scene.readings[i].country is None for i in members])
 
 
 def _group_best(scene: Scene, mention: Mention) -> Reading:

@@ -70,7 +70,8 @@ def standing_of(phrase: Phrase) -> Standing:
         return Standing(tuple(bodies), kind, None, national=False, former=False)
     core = phrase.core if phrase.core is not None and phrase.core.role is not None else None
     former = _is_former(phrase, roles)
-    group = group_of(phrase) if core is not None and not former else None
+    # A phrase of one role and no name, as most are, belongs to no body.
+    group = group_of(phrase) if core is not None and len(phrase.items) > 1 and not former else None
     sectors = _sectors(phrase, roles, core, group)
     if sectors[:1] == ("CVL",) and _has_fled(phrase.sentence, phrase.head):
         sectors = ("REF", *sectors)
@@ -78,7 +79,7 @@ def standing_of(phrase: Phrase) -> Standing:
         sectors = ("ELI", *(s for s in sectors if s != "ELI"))
     kind = _kind(phrase.sentence, core) if core is not None else _named_kind(phrase, roles)
     title = _title(phrase, core) if kind is ActorKind.PERSON else None
-    of_state = any(item.role.national for item in (roles if core is None else [core]) if item.role)
+    of_state = any([item.role.national for item in (roles if core is None else [core]) if item.role])
     return Standing(
         sectors,
         kind,
@@ -120,11 +121,12 @@ def told_otherwise(office: tuple[str, ...], standing: Standing) -> bool:
 
 def _roles(phrase: Phrase) -> list[Found]:
     """Give the role items that belong to the phrase, the nearest to its head first."""
-    anchor = phrase.core.first if phrase.core is not None else phrase.head
+    core = phrase.core
+    anchor = core.first if core is not None else phrase.head
     own = [
         item
         for item in phrase.items
-        if item.role is not None and (item.last <= anchor or item is phrase.core or _belongs(phrase, item))
+        if item.role is not None and (item.last <= anchor or item is core or _belongs(phrase, item))
     ]
     if len(own) < 2:
         return own
@@ -140,9 +142,9 @@ def _sectors(phrase: Phrase, roles: list[Found], core: Found | None, group: Sens
 
     A group's fighters are what the group is, whatever the report calls them.
     """
-    if core is not None and core.role is not None and not core.role.bearer and group is not None:
-        return group.sectors
     if core is not None and core.role is not None and not core.role.bearer:
+        if group is not None:
+            return group.sectors
         if len(roles) == 1:
             return core.role.sectors
         coloured = [s for item in roles if item.first < core.first for s in _strict(item)]
@@ -229,13 +231,10 @@ def _is_former(phrase: Phrase, roles: list[Found]) -> bool:
 
 def _default_only(roles: list[Found]) -> bool:
     """Say whether only bearers speak: officials and spokesmen of no named body are a government's."""
-    return all(
-        item.role is not None
-        and item.role.bearer
-        and item.role.kind is ActorKind.PERSON
-        and "GOV" in item.role.sectors
-        for item in roles
-    )
+    for role in (item.role for item in roles):
+        if role is None or not role.bearer or role.kind is not ActorKind.PERSON or "GOV" not in role.sectors:
+            return False
+    return True
 
 
 def _title(phrase: Phrase, core: Found | None) -> str | None:

@@ -88,7 +88,8 @@ class Surroundings:
             [s.country for s in senses if s.form is not Form.NATIONAL and not _tells_nothing(s)]
             for senses in named
         ]
-        self._counts = [Counter(countries) for countries in telling]
+        none: Counter[str] = Counter()  # of most sentences
+        self._counts = [Counter(countries) if countries else none for countries in telling]
         self._total = Counter(chain.from_iterable(telling))
         self._filed_from = filed_from
         self._fading = [0.5 ** (distance / _HALF) for distance in range(len(items) + 1)]
