@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from dragoman.knowledge.parties import Found, Role, Sense
@@ -36,6 +35,24 @@ class _Word(NamedTuple):
     begins: bool
 
 
+# A dictionary, for every word of every text is asked for, and that takes half the time of a function's cache.
+class _Words(dict[str, _Word]):
+    """Tokens as they were looked up."""
+
+    def __init__(self, names: "_Table[tuple[Sense, ...]]", roles: "_Table[Role]") -> None:
+        self._names = names
+        self._roles = roles
+
+    def __missing__(self, text: str) -> _Word:
+        if len(self) == _REMEMBERED:
+            self.clear()
+        pieces = token_pieces(text)
+        name, role = self._names.key(pieces), self._roles.key([singular(piece) for piece in pieces])
+        begins = name.known is not None or role.known is not None or bool(name.behind or role.behind)
+        word = self[text] = _Word(name, role, begins)
+        return word
+
+
 class Spotter:
     """Names and roles indexed for finding them in text."""
 
@@ -43,7 +60,7 @@ class Spotter:
         """Take names and role words, folded."""
         self._names = _Table(names)
         self._roles = _Table(roles)
-        self._word = lru_cache(_REMEMBERED)(self._looked_up)
+        self._words = _Words(self._names, self._roles)
 
     def spot(self, texts: Sequence[str], proper: Callable[[int], bool]) -> "Spotted":
         """Look a token sequence up.
@@ -52,7 +69,7 @@ class Spotter:
             texts: The tokens as written.
             proper: Says of a token whether it is written or parsed as a name; a name needs one such.
         """
-        words = [*map(self._word, texts), self._word(BREAK)]
+        words = [*map(self._words.__getitem__, texts), self._words[BREAK]]
         names, roles = [word.name for word in words], [word.role for word in words]
         found: dict[int, list[Found]] = {}
         for first in [i for i, word in enumerate(words) if word.begins]:
@@ -69,12 +86,6 @@ class Spotter:
             if here:
                 found[first] = sorted(here, key=_longest_first) if len(here) > 1 else here
         return Spotted(found)
-
-    def _looked_up(self, text: str) -> _Word:
-        pieces = token_pieces(text)
-        name, role = self._names.key(pieces), self._roles.key([singular(piece) for piece in pieces])
-        begins = name.known is not None or role.known is not None or bool(name.behind or role.behind)
-        return _Word(name, role, begins)
 
 
 class Spotted:

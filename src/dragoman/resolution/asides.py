@@ -213,7 +213,8 @@ def handles(report: Report, readings: Sequence[Reading]) -> Iterator[tuple[int, 
     marked = [m for m in report.mentions if "@" in m.span.text]
     if not marked:
         return
-    named = {"".join(pieces(readings[m.id].name)): m.id for m in report.mentions if m not in marked}
+    handles = {m.id for m in marked}
+    named = {"".join(pieces(readings[m.id].name)): m.id for m in report.mentions if m.id not in handles}
     for mention in marked:
         letters = "".join(pieces(mention.span.text.rpartition("@")[2]))
         if letters in named and readings[named[letters]].name.count(" "):

@@ -60,7 +60,7 @@ def _lacks(scene: Scene, mention: Mention) -> bool:
         return True
     # A listed party has a country, so the best reading has one if any has.
     members = scene.groups[mention.id]
-    return len(members) == 1 or all([scene.readings[i].country is None for i in members])
+    return len(members) == 1 or {scene.readings[i].country for i in members} == {None}
 
 
 def _group_best(scene: Scene, mention: Mention) -> Reading:

@@ -62,7 +62,7 @@ def _short_name(tokens: Sequence[Token]) -> str:
 
 
 def _body_of(knowledge: ActorKnowledge, places: Sequence[str], words: str) -> Sense | None:
-    """Give the one listed body whose name is a place of the report, as names begin with it, and these words."""
+    """Give the one listed body whose name is a place, written as names begin with it, and these words."""
     listed, ending = knowledge.spellings(), " ".join(pieces(words))
     senses = [sense for place in places for sense in listed.get(place + ending, ())]
     if not senses:

@@ -57,10 +57,7 @@ def is_within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
         end: Document offset after them.
         spans: Start and end of each stretch.
     """
-    for first, last in spans:
-        if first <= start and end <= last:
-            return True
-    return False
+    return any(first <= start and end <= last for first, last in spans)
 
 
 def _outlets(knowledge: ActorKnowledge, found: Items) -> Iterator[tuple[int, int]]:

@@ -95,7 +95,9 @@ class Reader:
         first, last = found.whole_name(mention)
         if found.tell_nothing(first, last):
             return Reading(words_of(found.sentence.tokens[first:last]))
-        phrase = read_phrase(found, first, last, mention.head)
+        return self._read(read_phrase(found, first, last, mention.head), day)
+
+    def _read(self, phrase: Phrase, day: date | None) -> Reading:
         if not phrase.items and not phrase.proper:
             return Reading(phrase.words(phrase.first, phrase.last))
         warrants = warrants_in(phrase, day, self._cities)

@@ -1,8 +1,10 @@
 """Which sectors a phrase stands for: its head word's, its rank's, or the body's it is named with."""
 
+from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
-from dragoman.knowledge.parties import Form, Found, Sense
+from dragoman.knowledge.parties import Form, Found, Role, Sense
 from dragoman.records import BODY_KINDS, ActorKind, Sentence
 from dragoman.resolution.members import group_of
 from dragoman.resolution.phrases import Phrase, is_plural, pick_sense
@@ -31,6 +33,7 @@ _FLED = frozenset(
 )
 # Titles whose former holders PLOVER counts among the elites.
 _POWERFUL = {"GOV", "MIL", "LEG", "SPY", "COP", "JUD"}
+_IS_NATIONAL, _IS_BEARER = attrgetter("national"), attrgetter("bearer")
 
 
 class Standing(NamedTuple):
@@ -79,12 +82,13 @@ def standing_of(phrase: Phrase) -> Standing:
         sectors = ("ELI", *(s for s in sectors if s != "ELI"))
     kind = _kind(phrase.sentence, core) if core is not None else _named_kind(phrase, roles)
     title = _title(phrase, core) if kind is ActorKind.PERSON else None
-    of_state = any([item.role.national for item in (roles if core is None else [core]) if item.role])
+    told = [item.role for item in roles if item.role is not None]
+    deciding = told if core is None or core.role is None else [core.role]
     return Standing(
         sectors,
         kind,
         title,
-        national=of_state or _default_only(roles),
+        national=any(map(_IS_NATIONAL, deciding)) or _default_only(told),
         former=former,
         told=any(map(_strict, roles)),
         group=group.party.id if group is not None and kind in BODY_KINDS else None,
@@ -229,12 +233,11 @@ def _is_former(phrase: Phrase, roles: list[Found]) -> bool:
     return not _FORMER.isdisjoint([t.text.lower().rstrip("-") for t in tokens[phrase.first : first]])
 
 
-def _default_only(roles: list[Found]) -> bool:
+def _default_only(roles: Sequence[Role]) -> bool:
     """Say whether only bearers speak: officials and spokesmen of no named body are a government's."""
-    for role in (item.role for item in roles):
-        if role is None or not role.bearer or role.kind is not ActorKind.PERSON or "GOV" not in role.sectors:
-            return False
-    return True
+    return all(map(_IS_BEARER, roles)) and all(
+        role.kind is ActorKind.PERSON and "GOV" in role.sectors for role in roles
+    )
 
 
 def _title(phrase: Phrase, core: Found | None) -> str | None:
