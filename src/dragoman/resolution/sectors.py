@@ -146,20 +146,24 @@ def _sectors(phrase: Phrase, roles: list[Found], core: Found | None, group: Sens
 
     A group's fighters are what the group is, whatever the report calls them.
     """
+    if len(phrase.items) == 1:
+        return _strict(roles[0]) or _default(roles)
     if core is not None and core.role is not None and not core.role.bearer:
         if group is not None:
             return group.sectors
-        if len(roles) == 1:
-            return core.role.sectors
         coloured = [s for item in roles if item.first < core.first for s in _strict(item)]
         return tuple(dict.fromkeys((*core.role.sectors, *coloured)))
     end = _own_end(phrase)
     own = [item for item in roles if item.first < end]
     strict = _strictly(own or roles)
     bodies = [s for item in phrase.items if item.first < end for s in _body_sectors(phrase, item)]
-    default = [s for item in roles if item.role is not None for s in item.role.sectors if s != "UNK"]
     before_name = core is None and strict
-    return tuple(dict.fromkeys((*strict, *bodies) if before_name else (*bodies, *strict) or default[:1]))
+    return tuple(dict.fromkeys((*strict, *bodies) if before_name else (*bodies, *strict) or _default(roles)))
+
+
+def _default(roles: list[Found]) -> tuple[str, ...]:
+    """Give the sector of bearers whose body is not named."""
+    return tuple([s for item in roles if item.role is not None for s in item.role.sectors if s != "UNK"])[:1]
 
 
 def _own_end(phrase: Phrase) -> int:
