@@ -17,7 +17,7 @@ from dragoman.records import (
     Place,
     Span,
 )
-from dragoman.resolution.actor_scene import called_by_name, take_described_offices
+from dragoman.resolution.actor_scene import Callings, take_described_offices
 from dragoman.resolution.asides import credited, introduced_mentions
 from dragoman.resolution.completing import complete
 from dragoman.resolution.date_words import date_words
@@ -74,14 +74,14 @@ class ActorResolver:
         actors: dict[int, Actor] = {}
         decisions: list[Decision] = []
         guesses = complete(scene)
-        best = _best_of_groups(scene)
+        best, callings = _best_of_groups(scene), Callings(scene)
         for mention, own in zip(annotations.mentions, scene.readings, strict=True):
             reading, confidence, reason = own, CONFIDENCE[own.basis], own.reason
             of_group = best.get(scene.groups[mention.id][0])
             if of_group is not None and of_group is not own:
                 reading, confidence, reason = _settle(own, of_group)
             if of_group is not None or reading.person_name:  # else its own words are its name
-                reading = called_by_name(scene, mention, reading)
+                reading = callings.called(mention, reading)
             named = bool(reading.person_name) and not reading.sectors
             if named and (mention.entity == "PERSON" or reading.kind is ActorKind.PERSON):
                 reading = reading._replace(sectors=("CVL",), kind=ActorKind.PERSON)

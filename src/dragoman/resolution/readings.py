@@ -346,7 +346,7 @@ def _with_warrants(reading: Reading, phrase: Phrase, warrants: list[Warrant], st
         ("sector", "no word says whose it is") if standing.sectors else ("nothing", reading.reason)
     )
     country = None
-    joint = rivals(warrants, phrase)
+    joint = rivals(warrants, phrase) if len(warrants) > 1 else ()
     if joint:
         basis, reason = warrants[0].basis, f"it stands for {' and '.join(joint)} at once"
     elif warrants:
