@@ -207,9 +207,11 @@ def _surnames(report: Report, readings: Sequence[Reading]) -> Iterator[tuple[int
         for short in short_names(reading) if reading.person_name or reading.party is not None else ():
             full.setdefault(short, {}).setdefault(reading.name, mention.id)
     for mention in report.mentions if full else ():
+        reading = readings[mention.id]
+        if not reading.person_name and not mention.span.text[:1].isupper():
+            continue
         if mention.kind is MentionKind.PRONOUN:
             continue
-        reading = readings[mention.id]
         name = reading.person_name or _capitalised(mention, reading)
         if not name:
             continue
@@ -221,9 +223,9 @@ def _surnames(report: Report, readings: Sequence[Reading]) -> Iterator[tuple[int
 
 
 def _capitalised(mention: Mention, reading: Reading) -> str:
-    """Give the one capitalised word of a mention that the parser takes for a common noun: a rare surname."""
+    """Give the one word of a capitalised mention that the parser takes for a common noun: a rare surname."""
     word = mention.span.text
-    if not word[:1].isupper() or " " in word:
+    if " " in word:
         return ""
     unknown = reading.party is None and reading.kind is ActorKind.UNKNOWN and not reading.sectors
     # "Major" and "Baker" without an article are people of whom the report has the full names.
@@ -233,17 +235,15 @@ def _capitalised(mention: Mention, reading: Reading) -> str:
 
 def best_of(members: Sequence[Reading]) -> Reading:
     """Choose the best-informed reading of a group: a listed person or body, then the surest country."""
-    if len(members) == 1:
-        return members[0]
+    return members[0] if len(members) == 1 else max(members, key=_informed)
 
-    def informed(reading: Reading) -> tuple[bool, bool, bool, float, bool]:
-        listed = reading.party is not None and reading.kind is not ActorKind.STATE
-        return (
-            listed,
-            reading.country is not None,
-            bool(reading.sectors),
-            CONFIDENCE[reading.basis],
-            bool(reading.person_name),
-        )
 
-    return max(members, key=informed)
+def _informed(reading: Reading) -> tuple[bool, bool, bool, float, bool]:
+    listed = reading.party is not None and reading.kind is not ActorKind.STATE
+    return (
+        listed,
+        reading.country is not None,
+        bool(reading.sectors),
+        CONFIDENCE[reading.basis],
+        bool(reading.person_name),
+    )

@@ -228,7 +228,7 @@ def _named_kind(phrase: Phrase, roles: list[Found]) -> ActorKind:
 
 
 def _is_former(phrase: Phrase, roles: list[Found]) -> bool:
-    first = min([item.first for item in roles])
+    first = min([item.first for item in roles]) if len(roles) > 1 else roles[0].first
     tokens = phrase.sentence.tokens
     if tokens[first].text[:3].lower() == "ex-":
         return True
