@@ -44,7 +44,7 @@ class _Words(dict[str, _Word]):
         self._roles = roles
 
     def __missing__(self, text: str) -> _Word:
-        if len(self) == _REMEMBERED:
+        if len(self) >= _REMEMBERED:
             self.clear()
         pieces = token_pieces(text)
         name, role = self._names.key(pieces), self._roles.key([singular(piece) for piece in pieces])
