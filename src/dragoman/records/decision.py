@@ -2,10 +2,7 @@
 
 from dataclasses import dataclass
 
-from dragoman.records.slots import set_by_slots
 
-
-@set_by_slots
 @dataclass(frozen=True, slots=True)
 class Option:
     """One of the possible values with its score; higher is better, scores compare only within a decision."""
@@ -15,7 +12,6 @@ class Option:
     label: str = ""
 
 
-@set_by_slots
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A stored choice.

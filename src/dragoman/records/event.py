@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
 from dragoman.records.document import RegionKind
-from dragoman.records.slots import set_by_slots
 from dragoman.records.span import Span
 
 
@@ -67,7 +66,6 @@ BODY_KINDS = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
 """Kinds of parties that are made of members."""
 
 
-@set_by_slots
 @dataclass(frozen=True, slots=True)
 class Actor:
     """A party to an event: the words, and who that is.
