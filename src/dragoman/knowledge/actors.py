@@ -1,7 +1,7 @@
 """Who is known: states, bodies, people and role words, found in text by their longest match."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -129,10 +129,15 @@ class ActorKnowledge:
         Returns:
             What was found in text order. Where a name and a role are equally long the name stands.
         """
-        return self.spot(texts, proper).within(0, len(texts))
+        return self.spot(texts, proper.__getitem__).within(0, len(texts))
 
-    def spot(self, texts: Sequence[str], proper: Sequence[bool]) -> Spotted:
-        """Look a token sequence up once, for all its stretches; the arguments are those of `find`."""
+    def spot(self, texts: Sequence[str], proper: Callable[[int], bool]) -> Spotted:
+        """Look a token sequence up once, for all its stretches.
+
+        Args:
+            texts: The tokens as written.
+            proper: Says of a token, by its number, whether it is written or parsed as a name.
+        """
         return self._spotter.spot(texts, proper)
 
     def proper_words(self) -> frozenset[str]:

@@ -1,13 +1,56 @@
 """Finds names and role words in token sequences by their longest match, each sentence looked up once."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Generic, TypeVar
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Generic, NamedTuple, TypeVar
 
 from dragoman.knowledge.parties import Found, Role, Sense
-from dragoman.knowledge.wording import is_abbreviation, located_pieces, singulars
+from dragoman.knowledge.wording import BREAK, is_abbreviation, singular, token_pieces
 
 Known = TypeVar("Known")
+_REMEMBERED = 1 << 15  # words come again and again: a text has few thousand of them
+
+
+class _Key(NamedTuple, Generic[Known]):
+    """A token as one table writes it, and what begins there.
+
+    Attributes:
+        words: Its comparable words; empty for a mark that stands inside names.
+        first: The first of them.
+        known: What is known under it alone, or None.
+        behind: First words of what follows it in longer keys, and the empty one of a mark; or nothing.
+    """
+
+    words: str
+    first: str
+    known: Known | None
+    behind: Collection[str]
+
+
+class _Word(NamedTuple):
+    """A token as names and as roles write it; most begin neither."""
+
+    name: _Key[tuple[Sense, ...]]
+    role: _Key[Role]
+    begins: bool
+
+
+# A dictionary, for every word of every text is asked for, and that takes half the time of a function's cache.
+class _Words(dict[str, _Word]):
+    """Tokens as they were looked up."""
+
+    def __init__(self, names: "_Table[tuple[Sense, ...]]", roles: "_Table[Role]") -> None:
+        self._names = names
+        self._roles = roles
+
+    def __missing__(self, text: str) -> _Word:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        pieces = token_pieces(text)
+        name, role = self._names.key(pieces), self._roles.key([singular(piece) for piece in pieces])
+        begins = name.known is not None or role.known is not None or bool(name.behind or role.behind)
+        word = self[text] = _Word(name, role, begins)
+        return word
 
 
 class Spotter:
@@ -17,36 +60,31 @@ class Spotter:
         """Take names and role words, folded."""
         self._names = _Table(names)
         self._roles = _Table(roles)
+        self._words = _Words(self._names, self._roles)
 
-    def spot(self, texts: Sequence[str], proper: Sequence[bool]) -> "Spotted":
+    def spot(self, texts: Sequence[str], proper: Callable[[int], bool]) -> "Spotted":
         """Look a token sequence up.
 
         Args:
             texts: The tokens as written.
-            proper: For each, whether it is written or parsed as a name; a name needs one such token.
+            proper: Says of a token whether it is written or parsed as a name; a name needs one such.
         """
-        words, tokens = located_pieces(texts)
-        named, titled = self._names.begun(words), self._roles.begun(singulars(words))
+        words = [*map(self._words.__getitem__, texts), self._words[BREAK]]
+        names, roles = [word.name for word in words], [word.role for word in words]
         found: dict[int, list[Found]] = {}
-        for at in sorted({*named, *titled}):
-            token = tokens[at]
-            if at > 0 and tokens[at - 1] == token:
-                continue
+        for first in [i for i, word in enumerate(words) if word.begins]:
             here: list[Found] = []
-            for end, senses in named.get(at, ()):
-                last = tokens[end - 1] + 1
-                if (end == len(tokens) or tokens[end] >= last) and any(proper[token:last]):
-                    fitting = _fitting(senses, texts[token:last])
-                    if fitting:
-                        here.append(Found(token, last, fitting))
-            for end, role in titled.get(at, ()):
-                last = tokens[end - 1] + 1
-                if end < len(tokens) and tokens[end] < last:
-                    continue
-                if end > at + 1 or _case_fits(role.word, texts[token:last]):
-                    here.append(Found(token, last, role=role))
+            name, role = names[first], roles[first]
+            if name.known is not None or names[first + 1].first in name.behind:
+                for last, senses in self._names.begun(names, first):
+                    if any(map(proper, range(first, last))):
+                        here += _named(first, last, senses, texts)
+            if role.known is not None or roles[first + 1].first in role.behind:
+                for last, told in self._roles.begun(roles, first):
+                    if last > first + 1 or " " in role.words or _case_fits(told.word, texts[first:last]):
+                        here.append(Found(first, last, role=told))
             if here:
-                found[token] = sorted(here, key=_longest_first) if len(here) > 1 else here
+                found[first] = sorted(here, key=_longest_first) if len(here) > 1 else here
         return Spotted(found)
 
 
@@ -82,39 +120,42 @@ class Spotted:
 
 
 class _Table(Generic[Known]):
-    """What is known under keys of one or more words; few words of a text begin any with the next."""
+    """What is known under keys of one or more words."""
 
     def __init__(self, known: Mapping[str, Known]) -> None:
         self._known = known
-        self._longer = _longer(known)
+        self._behind = _behind(known)
 
-    def begun(self, words: Sequence[str]) -> dict[int, list[tuple[int, Known]]]:
-        """Give by word what is known under the words from it on, each with the word it ends before."""
-        found = {}
-        known, longer, behind = self._known, self._longer, (*words[1:], "")
-        for at, word in enumerate(words):
-            seconds = longer.get(word)
-            if seconds is not None and (word in known or behind[at] in seconds):
-                found[at] = self._from(words, at)
-        return found
+    def key(self, pieces: Sequence[str]) -> _Key[Known]:
+        """Look one token up by its comparable words."""
+        words, first = " ".join(pieces), pieces[0] if pieces else ""
+        behind = self._behind.get(words)
+        return _Key(words, first, self._known.get(words), frozenset(("", *behind)) if behind else ())
 
-    def _from(self, words: Sequence[str], at: int) -> list[tuple[int, Known]]:
-        key = words[at]
-        hit = self._known.get(key)
-        hits = [(at + 1, hit)] if hit is not None else []
-        end = at + 1
-        left = self._longer[key].get(words[end], 0) if end < len(words) else 0
-        while left and end < len(words):
-            key = f"{key} {words[end]}"
-            end, left = end + 1, left - 1
-            hit = self._known.get(key)
-            if hit is not None:
-                hits.append((end, hit))
-        return hits
+    def begun(self, keys: Sequence[_Key[Known]], first: int) -> Iterator[tuple[int, Known]]:
+        """Give what is known under the tokens from one on, each with the token it ends before."""
+        words, _, known, behind = keys[first]
+        if known is not None:
+            yield first + 1, known
+        for i in range(first + 1, len(keys)):
+            key = keys[i]
+            if not key.words:
+                continue
+            if key.first not in behind:
+                return
+            words = f"{words} {key.words}"
+            known, behind = self._known.get(words), self._behind.get(words, ())
+            if known is not None:
+                yield i + 1, known
 
 
 def _longest_first(found: Found) -> tuple[int, bool]:
     return -found.last, found.role is not None
+
+
+def _named(first: int, last: int, senses: tuple[Sense, ...], texts: Sequence[str]) -> list[Found]:
+    fitting = _fitting(senses, texts[first:last])
+    return [Found(first, last, fitting)] if fitting else []
 
 
 def _fitting(senses: tuple[Sense, ...], texts: Sequence[str]) -> tuple[Sense, ...]:
@@ -131,12 +172,15 @@ def _case_fits(written: str, texts: Sequence[str]) -> bool:
     return sum(c.isupper() for c in letters) >= min(2, len(letters))
 
 
-def _longer(keys: Iterable[str]) -> dict[str, dict[str, int]]:
-    """Give, for each first word of a key and each second, how many words may follow the first; or none."""
-    longer: dict[str, dict[str, int]] = {}
+def _behind(keys: Iterable[str]) -> dict[str, set[str]]:
+    """Give for all words with which longer keys begin those that come next: "united" … "arab"."""
+    found: dict[str, set[str]] = {}
     for key in keys:
-        words = key.split(" ", 2)
-        seconds = longer.setdefault(words[0], {})
-        if len(words) > 1:
-            seconds[words[1]] = max(seconds.get(words[1], 0), key.count(" "))
-    return longer
+        words, _, behind = key.rpartition(" ")
+        while words:
+            known = found.setdefault(words, set())
+            if behind in known:
+                break
+            known.add(behind)
+            words, _, behind = words.rpartition(" ")
+    return found

@@ -95,30 +95,12 @@ def is_abbreviation(text: str) -> bool:
     return " " not in text and len(letters) <= 5 and bool(letters) and all(c.isupper() for c in letters)
 
 
-def located_pieces(texts: Sequence[str]) -> tuple[list[str], list[int]]:
-    """Give the comparable words of a token sequence, and for each the index of its token.
+@lru_cache(_REMEMBERED)
+def token_pieces(text: str) -> tuple[str, ...]:
+    """Give the comparable words of one token, none for a mark that stands inside names.
 
     A mark that parts phrases gives a piece that no name has, so that none is read across it; "ex-" before
     a word is not part of it.
     """
-    words, tokens = list[str](), list[int]()
-    for i, text in enumerate(texts):
-        if text.isascii() and text.isalpha():  # most have nothing to fold but capitals
-            words.append(text.lower())
-            tokens.append(i)
-            continue
-        for piece in _token_pieces(text):
-            words.append(piece)
-            tokens.append(i)
-    return words, tokens
-
-
-def singulars(words: Sequence[str]) -> list[str]:
-    """Give folded words without their plural endings; a plural ends in "s" or "n", as "men" does."""
-    return [singular(word) if word[-1] in "sn" else word for word in words]
-
-
-@lru_cache(_REMEMBERED)
-def _token_pieces(text: str) -> tuple[str, ...]:
     found = _pieces(text[3:] if text[:3].lower() == "ex-" else text)
     return found if found or text in _JOINING else (BREAK,)

@@ -1,7 +1,7 @@
 """What the mentions of one document say of one another while its actors are resolved."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.knowledge.actors import country_on, role_on
 from dragoman.knowledge.wording import pieces, singular
@@ -42,19 +42,40 @@ _NEIGHBOURS = {"neighbour", "neighbor"}
 _EMPTY = frozenset("a an and for in of on the to who".split())
 
 
-def called_by_name(scene: Scene, mention: Mention, reading: Reading) -> Reading:
-    """Give an unlisted person or body the name that the report has for whom it also describes."""
-    group = scene.groups[mention.id]
-    if reading.party is not None or reading.kind not in _NAMEABLE:
-        return reading
-    countries = {None, reading.country}
-    members = [i for i in group if reading.country is None or scene.readings[i].country in countries]
-    names = [name for i in members if (name := scene.readings[i].person_name)]
-    if reading.kind is not ActorKind.UNKNOWN and not names:  # a body's name, or a rare one of a person
-        named = [i for i in members if scene.report.mentions[i].kind is MentionKind.NAME]
-        names = [scene.readings[i].name for i in named if scene.readings[i].party is None]
-    longest = max(names, key=len, default="")
-    return reading._replace(name=longest) if longest not in {"", reading.name} else reading
+class Callings:
+    """The names that a report has for whom it also describes, found once for all members of a group."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Take the report, whose readings stay as they are from here on."""
+        self._scene = scene
+        self._longest: dict[tuple[int, str | None, bool], str] = {}
+
+    def called(self, mention: Mention, reading: Reading) -> Reading:
+        """Give an unlisted person or body its name.
+
+        Args:
+            mention: How the text calls it.
+            reading: What is known of it.
+        """
+        if reading.party is not None or reading.kind not in _NAMEABLE:
+            return reading
+        members, unknown = self._scene.groups[mention.id], reading.kind is ActorKind.UNKNOWN
+        key = members[0], reading.country, unknown
+        longest = self._longest.get(key)
+        if longest is None:
+            longest = self._longest[key] = self._find(members, reading.country, unknown=unknown)
+        return reading._replace(name=longest) if longest and longest != reading.name else reading
+
+    def _find(self, members: Sequence[int], country: str | None, *, unknown: bool) -> str:
+        """Give the longest name of a group's members of a country, or nothing."""
+        readings = self._scene.readings
+        if country is not None:
+            members = [i for i in members if readings[i].country in {None, country}]
+        names = [name for i in members if (name := readings[i].person_name)]
+        if not unknown and not names:  # a body's name, or a rare one of a person
+            named = [i for i in members if self._scene.report.mentions[i].kind is MentionKind.NAME]
+            names = [readings[i].name for i in named if readings[i].party is None]
+        return max(names, key=len, default="")
 
 
 def _shared(role: str | None, words: set[str]) -> int:

@@ -17,7 +17,7 @@ from dragoman.records import (
     Place,
     Span,
 )
-from dragoman.resolution.actor_scene import called_by_name, take_described_offices
+from dragoman.resolution.actor_scene import Callings, take_described_offices
 from dragoman.resolution.asides import credited, introduced_mentions
 from dragoman.resolution.completing import complete
 from dragoman.resolution.date_words import date_words
@@ -74,14 +74,14 @@ class ActorResolver:
         actors: dict[int, Actor] = {}
         decisions: list[Decision] = []
         guesses = complete(scene)
-        best = _best_of_groups(scene)
+        best, callings = _best_of_groups(scene), Callings(scene)
         for mention, own in zip(annotations.mentions, scene.readings, strict=True):
             reading, confidence, reason = own, CONFIDENCE[own.basis], own.reason
             of_group = best.get(scene.groups[mention.id][0])
             if of_group is not None and of_group is not own:
                 reading, confidence, reason = _settle(own, of_group)
             if of_group is not None or reading.person_name:  # else its own words are its name
-                reading = called_by_name(scene, mention, reading)
+                reading = callings.called(mention, reading)
             named = bool(reading.person_name) and not reading.sectors
             if named and (mention.entity == "PERSON" or reading.kind is ActorKind.PERSON):
                 reading = reading._replace(sectors=("CVL",), kind=ActorKind.PERSON)
@@ -200,7 +200,11 @@ class ActorResolver:
         filed_from = dateline_country(self._knowledge, document, self._cities)
         press = press_spans(self._knowledge, report, readings)
         around = Surroundings(items, day, places, moved, filed_from, press)
-        inner = {m.id for m in report.mentions if items[m.sentence].whole_name(m)[0] < m.first}
+        inner = {
+            m.id
+            for m in report.mentions
+            if (found := items[m.sentence]).long and found.whole_name(m)[0] < m.first
+        }
         groups = group_mentions(report, readings, around, introduced, inner)
         scene = Scene(report, annotations.quotes, day, around, readings, groups)
         read_surnames(scene, self._knowledge)
@@ -229,13 +233,20 @@ def _settle(own: Reading, best: Reading) -> tuple[Reading, float, str]:
         return own, own.confidence, own.reason
     if own.party is not None and own.kind is not ActorKind.STATE:
         return own, own.confidence, own.reason
-    joined = best._replace(
-        country=best.country or own.country,
-        sectors=best.sectors or own.sectors,
-        role=best.role or own.role,
-        kind=best.kind if best.kind is not ActorKind.UNKNOWN else own.kind,
-        person_name=best.person_name or own.person_name,
-        group=best.group or own.group,
+    joined = Reading(
+        best.name,
+        best.party,
+        best.country or own.country,
+        best.basis,
+        best.reason,
+        best.sectors or own.sectors,
+        best.kind if best.kind is not ActorKind.UNKNOWN else own.kind,
+        best.role or own.role,
+        best.national,
+        best.joint,
+        best.person_name or own.person_name,
+        best.counterpart,
+        best.group or own.group,
     )
     told = round(best.confidence * CONFIDENCE["chain"], 3)
     confidence = max(own.confidence if own.country else 0.0, told)

@@ -211,7 +211,10 @@ def handles(report: Report, readings: Sequence[Reading]) -> Iterator[tuple[int, 
     if "@" not in " ".join(report.words):
         return
     marked = [m for m in report.mentions if "@" in m.span.text]
-    named = {"".join(pieces(readings[m.id].name)): m.id for m in report.mentions if m not in marked}
+    if not marked:
+        return
+    handles = {m.id for m in marked}
+    named = {"".join(pieces(readings[m.id].name)): m.id for m in report.mentions if m.id not in handles}
     for mention in marked:
         letters = "".join(pieces(mention.span.text.rpartition("@")[2]))
         if letters in named and readings[named[letters]].name.count(" "):

@@ -38,13 +38,21 @@ def complete(scene: Scene) -> dict[int, Guess]:
     return guesses
 
 
-def _owned(scene: Scene) -> list[tuple[Mention, tuple[Mention, ...]]]:
+def _owned(scene: Scene) -> list[tuple[Mention, list[Mention]]]:
     """Give the mentions that lack a country and belong to others, with those."""
-    lacking = (m for m in scene.report.mentions if _lacks(scene, m))
-    return [(mention, owners) for mention in lacking if (owners := tuple(owners_of(scene, mention)))]
+    told = {scene.groups[i][0] for i, reading in enumerate(scene.readings) if reading.country is not None}
+    owned = []
+    for mention in scene.report.mentions:
+        reading = scene.readings[mention.id]
+        untold = reading.counterpart or scene.groups[mention.id][0] not in told
+        if untold and _may_lack(reading, mention):
+            owners = owners_of(scene, mention)
+            if owners:
+                owned.append((mention, owners))
+    return owned
 
 
-def _possess(scene: Scene, owned: Sequence[tuple[Mention, tuple[Mention, ...]]]) -> None:
+def _possess(scene: Scene, owned: Sequence[tuple[Mention, Sequence[Mention]]]) -> None:
     for mention, owners in owned:
         if _lacks(scene, mention):
             _from_possessor(scene, mention, owners)
@@ -52,19 +60,24 @@ def _possess(scene: Scene, owned: Sequence[tuple[Mention, tuple[Mention, ...]]])
 
 def _lacks(scene: Scene, mention: Mention) -> bool:
     reading = scene.readings[mention.id]
-    if reading.country is not None and not reading.counterpart:
+    if not _may_lack(reading, mention):
         return False
-    if reading.joint or mention.kind is MentionKind.PRONOUN:
-        return False
-    if reading.counterpart:
-        return True
     # A listed party has a country, so the best reading has one if any has.
     members = scene.groups[mention.id]
-    return len(members) == 1 or all(scene.readings[i].country is None for i in members)
+    return reading.counterpart or len(members) == 1 or {scene.readings[i].country for i in members} == {None}
+
+
+def _may_lack(reading: Reading, mention: Mention) -> bool:
+    if reading.country is not None and not reading.counterpart:
+        return False
+    return not reading.joint and mention.kind is not MentionKind.PRONOUN
 
 
 def _group_best(scene: Scene, mention: Mention) -> Reading:
-    return best_of([scene.readings[i] for i in scene.groups[mention.id]])
+    members = scene.groups[mention.id]
+    if len(members) == 1:
+        return scene.readings[mention.id]
+    return best_of([scene.readings[i] for i in members])
 
 
 def _from_possessor(scene: Scene, mention: Mention, owners: Sequence[Mention]) -> None:

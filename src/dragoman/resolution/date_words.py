@@ -27,8 +27,9 @@ def date_words(report: Report, readings: Sequence[Reading]) -> dict[int, Reading
     told = {word for word in report.words if word.rstrip(".") in MONTHS}
     if not told:
         return {}
-    near = [m for m in report.mentions if not told.isdisjoint(report.items[m.sentence].words)]
-    months = [(m, i) for m in near if (i := _month(report.sentences[m.sentence], m)) is not None]
+    near = [not told.isdisjoint(found.words) for found in report.items]
+    dated = [m for m in report.mentions if near[m.sentence]]
+    months = [(m, i) for m in dated if (i := _month(report.sentences[m.sentence], m)) is not None]
     if not months:
         return {}
     names = {pieces(r.name)[-1] for r in readings if " " in r.name and (r.person_name or r.party is not None)}

@@ -222,14 +222,17 @@ def holders(
     Yields:
         Ids of the name's mention and of the description.
     """
+    people = {i for i, r in enumerate(readings) if r.party is not None and r.kind is ActorKind.PERSON}
     named: list[tuple[Mention, str, frozenset[str]]] = []
-    for mention in in_order:
-        reading = readings[mention.id]
-        known = reading if _is_listed_person(reading) else readings[mention.chain]
-        if _is_listed_person(known):
+    for mention in in_order if people else ():
+        if mention.id in people or mention.chain in people:
+            known = readings[mention.id if mention.id in people else mention.chain]
             named.append((mention, known.name, frozenset(pieces(known.role or ""))))
             continue
-        words = _office_words(report.tokens(mention), mention, reading) if named else ()
+        reading = readings[mention.id]
+        if not named or reading.kind is not ActorKind.PERSON or reading.country:
+            continue
+        words = _office_words(report.tokens(mention), mention)
         if not words:
             continue
         near = [(m, name) for m, name, role in named if words <= role]
@@ -238,13 +241,9 @@ def holders(
             yield next(iter(fitting.values())).id, mention.id
 
 
-def _is_listed_person(reading: Reading) -> bool:
-    return reading.party is not None and reading.kind is ActorKind.PERSON
-
-
-def _office_words(tokens: Sequence[Token], mention: Mention, reading: Reading) -> frozenset[str]:
+def _office_words(tokens: Sequence[Token], mention: Mention) -> frozenset[str]:
     """Give the words of a bare office ("the prime minister"), or nothing where a phrase says more or else."""
-    if mention.kind is not MentionKind.NOMINAL or reading.kind is not ActorKind.PERSON or reading.country:
+    if mention.kind is not MentionKind.NOMINAL:
         return frozenset()
     if tokens[0].text.lower() != "the" or len(tokens) > _LONGEST:
         return frozenset()

@@ -1,9 +1,11 @@
 """Which mentions are one: chains, appositions and repeated surnames, and what they say together."""
 
 from collections.abc import Collection, Iterator, Sequence
+from operator import attrgetter
 
 from dragoman.knowledge.calendar import SEVERAL
 from dragoman.knowledge.introductions import Introduction
+from dragoman.knowledge.parties import Party
 from dragoman.knowledge.wording import pieces
 from dragoman.records import BODY_KINDS, ActorKind, Mention, MentionKind
 from dragoman.resolution.asides import abbreviations, handles
@@ -43,7 +45,7 @@ def group_mentions(
             i = parent[i]
         return i
 
-    in_order = sorted(report.mentions, key=lambda m: (m.span.start, m.span.end))
+    in_order = sorted(report.mentions, key=attrgetter("span.start", "span.end"))
     links = (
         *_chains(report, readings, around, inner),
         *_appositions(report, readings),
@@ -56,16 +58,17 @@ def group_mentions(
         *named_before(report, readings, in_order),
         *holders(report, readings, in_order),
     )
-    known = [_known(reading) for reading in readings]
+    known = [_NOBODY if reading.party is None else _known(reading, reading.party) for reading in readings]
     for a, b in links:
         low, high = sorted((root(a), root(b)))
         if low != high and _may_be_one(known[low], known[high]):
             parent[high] = low
             known[low] |= known[high]
     groups: dict[int, list[int]] = {}
-    for i in range(len(readings)):
-        groups.setdefault(root(i), []).append(i)
-    return [groups[root(i)] for i in range(len(readings))]
+    roots = [root(i) for i in range(len(readings))]
+    for i, first in enumerate(roots):
+        groups.setdefault(first, []).append(i)
+    return [groups[first] for first in roots]
 
 
 def _chains(
@@ -91,11 +94,9 @@ def _chains(
             yield first, mention.id
 
 
-def _known(reading: Reading) -> frozenset[tuple[bool, str]]:
-    """Give the listed party of a reading and whether it is a person, or nothing."""
-    if reading.party is None:
-        return _NOBODY
-    return frozenset({(reading.kind is ActorKind.PERSON, reading.party.id)})
+def _known(reading: Reading, party: Party) -> frozenset[tuple[bool, str]]:
+    """Give the listed party of a reading and whether it is a person."""
+    return frozenset({(reading.kind is ActorKind.PERSON, party.id)})
 
 
 def _may_be_one(these: frozenset[tuple[bool, str]], those: frozenset[tuple[bool, str]]) -> bool:
@@ -149,7 +150,8 @@ def _appositions(report: Report, readings: Sequence[Reading]) -> Iterator[tuple[
 def _parts_of_names(report: Report, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
     """Link the end of a name that is nobody by itself: the Fell Walking of "Society for Fell Walking"."""
     whole: Mention | None = None
-    for mention in sorted(report.mentions, key=lambda m: (m.span.start, -m.span.end)):
+    longest_first = sorted(report.mentions, key=attrgetter("span.end"), reverse=True)
+    for mention in sorted(longest_first, key=attrgetter("span.start")):
         named = mention.kind is MentionKind.NAME
         if whole is None or not whole.span.contains(mention.span):
             whole = mention if named and mention.entity in _NAMED else None
@@ -205,9 +207,11 @@ def _surnames(report: Report, readings: Sequence[Reading]) -> Iterator[tuple[int
         for short in short_names(reading) if reading.person_name or reading.party is not None else ():
             full.setdefault(short, {}).setdefault(reading.name, mention.id)
     for mention in report.mentions if full else ():
+        reading = readings[mention.id]
+        if not reading.person_name and not mention.span.text[:1].isupper():
+            continue
         if mention.kind is MentionKind.PRONOUN:
             continue
-        reading = readings[mention.id]
         name = reading.person_name or _capitalised(mention, reading)
         if not name:
             continue
@@ -219,9 +223,9 @@ def _surnames(report: Report, readings: Sequence[Reading]) -> Iterator[tuple[int
 
 
 def _capitalised(mention: Mention, reading: Reading) -> str:
-    """Give the one capitalised word of a mention that the parser takes for a common noun: a rare surname."""
+    """Give the one word of a capitalised mention that the parser takes for a common noun: a rare surname."""
     word = mention.span.text
-    if not word[:1].isupper() or " " in word:
+    if " " in word:
         return ""
     unknown = reading.party is None and reading.kind is ActorKind.UNKNOWN and not reading.sectors
     # "Major" and "Baker" without an article are people of whom the report has the full names.
@@ -231,17 +235,15 @@ def _capitalised(mention: Mention, reading: Reading) -> str:
 
 def best_of(members: Sequence[Reading]) -> Reading:
     """Choose the best-informed reading of a group: a listed person or body, then the surest country."""
-    if len(members) == 1:
-        return members[0]
+    return members[0] if len(members) == 1 else max(members, key=_informed)
 
-    def informed(reading: Reading) -> tuple[bool, bool, bool, float, bool]:
-        listed = reading.party is not None and reading.kind is not ActorKind.STATE
-        return (
-            listed,
-            reading.country is not None,
-            bool(reading.sectors),
-            CONFIDENCE[reading.basis],
-            bool(reading.person_name),
-        )
 
-    return max(members, key=informed)
+def _informed(reading: Reading) -> tuple[bool, bool, bool, float, bool]:
+    listed = reading.party is not None and reading.kind is not ActorKind.STATE
+    return (
+        listed,
+        reading.country is not None,
+        bool(reading.sectors),
+        CONFIDENCE[reading.basis],
+        bool(reading.person_name),
+    )

@@ -14,7 +14,7 @@ _JOINED = {"conj", "appos"}
 _PRESS = ("JRN",)
 
 
-def owners_of(scene: Scene, mention: Mention) -> Iterator[Mention]:
+def owners_of(scene: Scene, mention: Mention) -> list[Mention]:
     """Give the mentions a phrase belongs to: possessors and modifiers, then what stands behind "of"."""
     sentence = scene.report.sentence(mention)
     head = sentence.tokens[mention.head]
@@ -29,17 +29,19 @@ def owners_of(scene: Scene, mention: Mention) -> Iterator[Mention]:
             behind += sentence.dependents(token.i, "pobj")
     if head.dep in _JOINED:
         behind += (*_coloured_too(scene, mention), *_counted_among(scene, mention))
-    for token in (*direct, *behind):
+    owners: list[Mention] = []
+    for token in direct + behind:
         owner = scene.report.at.get((mention.sentence, token.i))
         if owner is None or owner.id == mention.id or stands_apart(sentence, owner.first, owner.last):
             continue
         if not _is_told(scene, owner):
-            yield owner
+            owners.append(owner)
     reading = scene.readings[mention.id]
     if reading.sectors[:1] == _PRESS:
-        yield from _speaking_for(scene, mention)
+        owners += _speaking_for(scene, mention)
     if reading.counterpart:
-        yield from _companions(scene, sentence, mention)
+        owners += _companions(scene, sentence, mention)
+    return owners
 
 
 def _is_told(scene: Scene, owner: Mention) -> bool:

@@ -62,11 +62,7 @@ class Phrase(NamedTuple):
 
     def words(self, first: int, last: int) -> str:
         """Give the words of a token range, as they stand but for line breaks."""
-        tokens = self.sentence.tokens[first:last]
-        if len(tokens) < 2:
-            return tokens[0].text if tokens else ""
-        spaced = [t.text if t.end == behind.start else f"{t.text} " for t, behind in pairwise(tokens)]
-        return "".join(spaced) + tokens[-1].text
+        return words_of(self.sentence.tokens[first:last])
 
     def preposition(self, item: Found) -> str:
         """Give the preposition that an item stands behind inside the phrase, or nothing."""
@@ -88,22 +84,30 @@ class Items:
         tokens = sentence.tokens
         # Most passes look for words that few sentences have: one look tells that none stands there.
         texts = [t.text for t in tokens]
-        lowered = [text.lower() for text in texts]
-        self.words = frozenset(lowered)
-        # Written or parsed as part of a name.
-        proper = [
-            text != low or t.pos == "PROPN" or t.entity in NAME_LABELS
-            for t, text, low in zip(tokens, texts, lowered, strict=True)
-        ]
-        self._spotted = knowledge.spot(texts, proper)
+        self.words = frozenset(map(str.lower, texts))
+
+        def is_proper(i: int) -> bool:
+            """Say whether a token is written or parsed as part of a name."""
+            token = tokens[i]
+            return token.text != token.text.lower() or token.pos == "PROPN" or token.entity in NAME_LABELS
+
+        self._spotted = knowledge.spot(texts, is_proper)
         self._proper = [t.i for t in tokens if t.pos == "PROPN"]
         self._telling = sorted({*self._proper, *self._spotted.begins})
-        self.all = self.within(0, len(tokens))
-        self._long = [f for f in self.all if f.senses and f.last - f.first > 2]
+        chosen = self._spotted.within(0, len(tokens))
+        self.all = self._meant(chosen)
+        self._begins = [f.first for f in self.all]
+        # Where a stretch that begins or ends cuts a name, so that it may hold others than the sentence.
+        self._inner = {i for f in chosen if f.last - f.first > 1 for i in range(f.first + 1, f.last)}
+        self.long = [f for f in self.all if f.senses and f.last - f.first > 2]
 
     def within(self, first: int, last: int) -> tuple[Found, ...]:
         """Find the names and roles in a token range; a rank parsed as an adjective is none."""
-        found = self._spotted.within(first, last)
+        if first in self._inner or last in self._inner:
+            return self._meant(self._spotted.within(first, last))
+        return self.all[bisect_left(self._begins, first) : bisect_left(self._begins, last)]
+
+    def _meant(self, found: Sequence[Found]) -> tuple[Found, ...]:
         return tuple([f for f in found if _is_meant(self.sentence, f)]) if found else ()
 
     def whole_name(self, mention: Mention) -> tuple[int, int]:
@@ -115,9 +119,9 @@ class Items:
             mention: The mention.
         """
         first, last = mention.first, mention.last
-        if not self._long:
+        if not self.long:
             return first, last
-        for item in self._long:
+        for item in self.long:
             cut = item.first < first < item.last or item.first < last < item.last
             if (
                 cut
@@ -145,8 +149,6 @@ def read_phrase(found: Items, first: int, last: int, head: int) -> Phrase:
         last: Index after its last token.
         head: Index of its head.
     """
-    if found.tell_nothing(first, last):
-        return Phrase(found.sentence, first, last, head, (), None, None, ())
     sentence, items = found.sentence, found.within(first, last)
     if (beginning := _behind_hearer(sentence, items, first, head)) > first:
         first, items = beginning, found.within(beginning, last)
@@ -206,6 +208,14 @@ def _core(items: tuple[Found, ...], head: int) -> Found | None:
         if item.first <= head < item.last:
             return None if item.role is not None and item.role.modifier else _named_after(items, item)
     return None
+
+
+def words_of(tokens: Sequence[Token]) -> str:
+    """Give the words of neighbouring tokens, as they stand but for line breaks."""
+    if len(tokens) < 2:
+        return tokens[0].text if tokens else ""
+    spaced = [t.text if t.end == behind.start else f"{t.text} " for t, behind in pairwise(tokens)]
+    return "".join(spaced) + tokens[-1].text
 
 
 def is_plural(token: Token) -> bool:

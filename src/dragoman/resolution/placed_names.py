@@ -43,8 +43,11 @@ def placed_names(
     for mention in report.mentions:
         if mention.sentence not in near:
             continue
+        words = report.tokens(mention)
+        if bisect_left(starts, words[0].start) == bisect_left(starts, words[-1].end):
+            continue
         # In capitals it is an abbreviation as well: no "SWAT team" is of Swat.
-        inside = [at[t.start] for t in report.tokens(mention) if t.start in at and not t.text.isupper()]
+        inside = [at[t.start] for t in words if t.start in at and not t.text.isupper()]
         for place in inside:
             reading = _placed(knowledge, mention, readings[mention.id], place)
             if reading is not None:

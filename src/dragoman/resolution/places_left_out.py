@@ -27,7 +27,7 @@ def without_place(
     """
     mentions = report.mentions
     named = sorted({m.span.text for m in mentions if m.entity == "GPE" and m.kind is MentionKind.NAME})
-    places = [pieces(name) for name in named]
+    places = [key_of((*pieces(name), "")) for name in named]
     if not places:
         return {}
     found: dict[int, Reading] = {}
@@ -61,9 +61,11 @@ def _short_name(tokens: Sequence[Token]) -> str:
     return " ".join(words) if short else ""
 
 
-def _body_of(knowledge: ActorKnowledge, places: Sequence[Sequence[str]], words: str) -> Sense | None:
-    """Give the one listed body whose name is a place of the report, in comparable words, and these words."""
-    listed, ending = knowledge.spellings(), pieces(words)
-    senses = (sense for place in places for sense in listed.get(key_of((*place, *ending)), ()))
+def _body_of(knowledge: ActorKnowledge, places: Sequence[str], words: str) -> Sense | None:
+    """Give the one listed body whose name is a place, written as names begin with it, and these words."""
+    listed, ending = knowledge.spellings(), " ".join(pieces(words))
+    senses = [sense for place in places for sense in listed.get(place + ending, ())]
+    if not senses:
+        return None
     bodies = {s.party.id: s for s in senses if s.form is Form.NAME and s.party.kind is ActorKind.ORGANISATION}
     return next(iter(bodies.values())) if len(bodies) == 1 else None

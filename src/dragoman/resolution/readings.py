@@ -21,7 +21,7 @@ from dragoman.resolution.head_words import (
     is_of_states,
     names_several,
 )
-from dragoman.resolution.phrases import Items, Phrase, living, pick_sense, read_phrase
+from dragoman.resolution.phrases import Items, Phrase, living, pick_sense, read_phrase, words_of
 from dragoman.resolution.sectors import Standing, means_people, standing_of, told_otherwise
 from dragoman.resolution.spellings import Spellings
 from dragoman.resolution.warrants import CONFIDENCE, CityCountry, Warrant, rivals, warrants_in
@@ -92,7 +92,12 @@ class Reader:
         """
         if mention.kind is MentionKind.PRONOUN:
             return Reading(mention.span.text, reason="a pronoun says nothing by itself")
-        phrase = read_phrase(found, *found.whole_name(mention), mention.head)
+        first, last = found.whole_name(mention)
+        if found.tell_nothing(first, last):
+            return Reading(words_of(found.sentence.tokens[first:last]))
+        return self._read(read_phrase(found, first, last, mention.head), day)
+
+    def _read(self, phrase: Phrase, day: date | None) -> Reading:
         if not phrase.items and not phrase.proper:
             return Reading(phrase.words(phrase.first, phrase.last))
         warrants = warrants_in(phrase, day, self._cities)
@@ -341,7 +346,7 @@ def _with_warrants(reading: Reading, phrase: Phrase, warrants: list[Warrant], st
         ("sector", "no word says whose it is") if standing.sectors else ("nothing", reading.reason)
     )
     country = None
-    joint = rivals(warrants, phrase)
+    joint = rivals(warrants, phrase) if len(warrants) > 1 else ()
     if joint:
         basis, reason = warrants[0].basis, f"it stands for {' and '.join(joint)} at once"
     elif warrants:

@@ -1,8 +1,10 @@
 """Which sectors a phrase stands for: its head word's, its rank's, or the body's it is named with."""
 
+from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
-from dragoman.knowledge.parties import Form, Found, Sense
+from dragoman.knowledge.parties import Form, Found, Role, Sense
 from dragoman.records import BODY_KINDS, ActorKind, Sentence
 from dragoman.resolution.members import group_of
 from dragoman.resolution.phrases import Phrase, is_plural, pick_sense
@@ -31,6 +33,7 @@ _FLED = frozenset(
 )
 # Titles whose former holders PLOVER counts among the elites.
 _POWERFUL = {"GOV", "MIL", "LEG", "SPY", "COP", "JUD"}
+_IS_NATIONAL, _IS_BEARER = attrgetter("national"), attrgetter("bearer")
 
 
 class Standing(NamedTuple):
@@ -63,14 +66,15 @@ def standing_of(phrase: Phrase) -> Standing:
     """
     roles = _roles(phrase)
     if not roles:
-        bodies = dict.fromkeys(s for item in phrase.items for s in _body_sectors(phrase, item))
+        bodies = dict.fromkeys([s for item in phrase.items for s in _body_sectors(phrase, item)])
         kind = (
             ActorKind.PERSON if phrase.sentence.tokens[phrase.head].entity == "PERSON" else ActorKind.UNKNOWN
         )
         return Standing(tuple(bodies), kind, None, national=False, former=False)
     core = phrase.core if phrase.core is not None and phrase.core.role is not None else None
     former = _is_former(phrase, roles)
-    group = group_of(phrase) if core is not None and not former else None
+    # A phrase of one role and no name, as most are, belongs to no body.
+    group = group_of(phrase) if core is not None and len(phrase.items) > 1 and not former else None
     sectors = _sectors(phrase, roles, core, group)
     if sectors[:1] == ("CVL",) and _has_fled(phrase.sentence, phrase.head):
         sectors = ("REF", *sectors)
@@ -78,14 +82,15 @@ def standing_of(phrase: Phrase) -> Standing:
         sectors = ("ELI", *(s for s in sectors if s != "ELI"))
     kind = _kind(phrase.sentence, core) if core is not None else _named_kind(phrase, roles)
     title = _title(phrase, core) if kind is ActorKind.PERSON else None
-    of_state = any(item.role.national for item in (roles if core is None else [core]) if item.role)
+    told = [item.role for item in roles if item.role is not None]
+    deciding = told if core is None or core.role is None else [core.role]
     return Standing(
         sectors,
         kind,
         title,
-        national=of_state or _default_only(roles),
+        national=any(map(_IS_NATIONAL, deciding)) or _default_only(told),
         former=former,
-        told=bool(_strictly(roles)),
+        told=any(map(_strict, roles)),
         group=group.party.id if group is not None and kind in BODY_KINDS else None,
     )
 
@@ -120,11 +125,12 @@ def told_otherwise(office: tuple[str, ...], standing: Standing) -> bool:
 
 def _roles(phrase: Phrase) -> list[Found]:
     """Give the role items that belong to the phrase, the nearest to its head first."""
-    anchor = phrase.core.first if phrase.core is not None else phrase.head
+    core = phrase.core
+    anchor = core.first if core is not None else phrase.head
     own = [
         item
         for item in phrase.items
-        if item.role is not None and (item.last <= anchor or item is phrase.core or _belongs(phrase, item))
+        if item.role is not None and (item.last <= anchor or item is core or _belongs(phrase, item))
     ]
     if len(own) < 2:
         return own
@@ -140,18 +146,24 @@ def _sectors(phrase: Phrase, roles: list[Found], core: Found | None, group: Sens
 
     A group's fighters are what the group is, whatever the report calls them.
     """
-    if core is not None and core.role is not None and not core.role.bearer and group is not None:
-        return group.sectors
+    if len(phrase.items) == 1:
+        return _strict(roles[0]) or _default(roles)
     if core is not None and core.role is not None and not core.role.bearer:
+        if group is not None:
+            return group.sectors
         coloured = [s for item in roles if item.first < core.first for s in _strict(item)]
         return tuple(dict.fromkeys((*core.role.sectors, *coloured)))
     end = _own_end(phrase)
     own = [item for item in roles if item.first < end]
     strict = _strictly(own or roles)
     bodies = [s for item in phrase.items if item.first < end for s in _body_sectors(phrase, item)]
-    default = [s for item in roles if item.role is not None for s in item.role.sectors if s != "UNK"]
     before_name = core is None and strict
-    return tuple(dict.fromkeys((*strict, *bodies) if before_name else (*bodies, *strict) or default[:1]))
+    return tuple(dict.fromkeys((*strict, *bodies) if before_name else (*bodies, *strict) or _default(roles)))
+
+
+def _default(roles: list[Found]) -> tuple[str, ...]:
+    """Give the sector of bearers whose body is not named."""
+    return tuple([s for item in roles if item.role is not None for s in item.role.sectors if s != "UNK"])[:1]
 
 
 def _own_end(phrase: Phrase) -> int:
@@ -216,21 +228,19 @@ def _named_kind(phrase: Phrase, roles: list[Found]) -> ActorKind:
 
 
 def _is_former(phrase: Phrase, roles: list[Found]) -> bool:
-    first = min([item.first for item in roles])
+    first = min([item.first for item in roles]) if len(roles) > 1 else roles[0].first
     tokens = phrase.sentence.tokens
-    if tokens[first].text.lower().startswith("ex-"):
+    if tokens[first].text[:3].lower() == "ex-":
         return True
+    if first == phrase.first:
+        return False
     return not _FORMER.isdisjoint([t.text.lower().rstrip("-") for t in tokens[phrase.first : first]])
 
 
-def _default_only(roles: list[Found]) -> bool:
+def _default_only(roles: Sequence[Role]) -> bool:
     """Say whether only bearers speak: officials and spokesmen of no named body are a government's."""
-    return all(
-        item.role is not None
-        and item.role.bearer
-        and item.role.kind is ActorKind.PERSON
-        and "GOV" in item.role.sectors
-        for item in roles
+    return all(map(_IS_BEARER, roles)) and all(
+        role.kind is ActorKind.PERSON and "GOV" in role.sectors for role in roles
     )
 
 

@@ -42,22 +42,24 @@ def shared_words(report: Report, readings: Sequence[Reading], places: Sequence[P
         The new readings by mention id.
     """
     shared = _SHARED.keys() & report.words
-    near = (
-        [m for m in report.mentions if not shared.isdisjoint(report.items[m.sentence].words)]
-        if shared
-        else ()
-    )
+    if not shared:
+        return {}
+    near = [m for m in report.mentions if not shared.isdisjoint(report.items[m.sentence].words)]
     asking = {m.id: word for m in near if (word := _shared(report, m, readings[m.id]))}
     if not asking:
         return {}
     named = Counter(place.country for place in places if place.text.lower() not in _SHARED)
     named.update(r.country for m, r in zip(report.mentions, readings, strict=True) if m.id not in asking)
-    told = _told_apart(report, readings, places) & _OTHERWISE_CALLED
+    told: set[str | None] | None = None
     found: dict[int, Reading] = {}
     for number, word in asking.items():
         usual, others = _SHARED[word]
         other = [country for country in others if named[country]]
-        if not named[usual] and len(other) == 1 and other[0] not in told:
+        if named[usual] or len(other) != 1:
+            continue
+        if told is None:
+            told = _told_apart(report, readings, places) & _OTHERWISE_CALLED
+        if other[0] not in told:
             found[number] = _of(readings[number], word, other[0])
     return found
 

@@ -1,8 +1,8 @@
 """Whose a party is when its own words do not say: the states and places named round it, or a refusal."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -88,14 +88,17 @@ class Surroundings:
             [s.country for s in senses if s.form is not Form.NATIONAL and not _tells_nothing(s)]
             for senses in named
         ]
-        self._counts = [Counter(countries) for countries in telling]
+        none: Counter[str] = Counter()  # of most sentences
+        self._counts = [Counter(countries) if countries else none for countries in telling]
         self._total = Counter(chain.from_iterable(telling))
         self._filed_from = filed_from
         self._fading = [0.5 ** (distance / _HALF) for distance in range(len(items) + 1)]
+        self._fading_before = [_BEFORE * share for share in self._fading]
         self._scenes: dict[int, Guess] = {}
         sentences = [found.sentence for found in items]
-        self._set_in = _set_in(places, sentences)
-        self._named = _places_named(places, sentences) or [
+        located = list(_located(places, sentences))
+        self._set_in = _set_in(located, sentences)
+        self._named = _places_named(located, sentences) or [
             (number, sense.country) for number, senses in enumerate(named) for sense in senses
         ]
         self._times = Counter(country for _, country in self._named)
@@ -199,10 +202,10 @@ class Surroundings:
         return self._scenes[sentence]
 
     def _scene_at(self, sentence: int) -> Guess:
-        weights: dict[str, float] = {}
+        weights: defaultdict[str, float] = defaultdict(float)
+        before, behind = self._fading_before, self._fading
         for at, country in self._named:
-            side = _BEFORE if at <= sentence else 1.0
-            weights[country] = weights.get(country, 0.0) + side * self._fading[abs(at - sentence)]
+            weights[country] += before[sentence - at] if at <= sentence else behind[at - sentence]
         if not weights:
             return Guess(None, "nothing", "the report names no place")
         ranked = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -228,20 +231,24 @@ def _leading(counts: Counter[str], basis: str, reason: str, share: float) -> Gue
     return Guess(first[0], basis, f"{first[0]} is {reason}", ranked)
 
 
-def _places_named(places: Sequence[Place], sentences: Sequence[Sentence]) -> list[tuple[int, str]]:
-    """Give sentence and country of every place that has one."""
+def _located(places: Sequence[Place], sentences: Sequence[Sentence]) -> Iterator[tuple[str, int, int | None]]:
+    """Give the country of every place that has one, its sentence and the last token of its name there."""
     starts = [sentence.start for sentence in sentences]
-    found = []
     for place in places:
-        number = max(0, bisect_right(starts, place.start) - 1)
-        if place.country is not None and not _is_house_abroad(place, sentences[number]):
-            found.append((number, place.country))
-    return found
+        if place.country is not None:
+            number = max(0, bisect_right(starts, place.start) - 1)
+            yield place.country, number, _last_word(place, sentences[number])
 
 
-def _is_house_abroad(place: Place, sentence: Sentence) -> bool:
-    last = _last_word(place, sentence)
-    return last is not None and _abroad(sentence, last)
+def _places_named(
+    located: Iterable[tuple[str, int, int | None]], sentences: Sequence[Sentence]
+) -> list[tuple[int, str]]:
+    """Give sentence and country of places, but for those whose house abroad is meant."""
+    return [
+        (number, country)
+        for country, number, last in located
+        if last is None or not _abroad(sentences[number], last)
+    ]
 
 
 def _last_word(place: Place, sentence: Sentence) -> int | None:
@@ -250,15 +257,14 @@ def _last_word(place: Place, sentence: Sentence) -> int | None:
     return last if last >= 0 and sentence.tokens[last].start >= place.start else None
 
 
-def _set_in(places: Sequence[Place], sentences: Sequence[Sentence]) -> dict[int, set[str]]:
+def _set_in(
+    located: Iterable[tuple[str, int, int | None]], sentences: Sequence[Sentence]
+) -> dict[int, set[str]]:
     """Give for each sentence the countries of the places that it says something happened in."""
-    starts = [sentence.start for sentence in sentences]
     found: dict[int, set[str]] = {}
-    for place in places:
-        number = max(0, bisect_right(starts, place.start) - 1)
-        last = _last_word(place, sentences[number])
-        if place.country is not None and last is not None and _is_where(sentences[number], last):
-            found.setdefault(number, set()).add(place.country)
+    for country, number, last in located:
+        if last is not None and _is_where(sentences[number], last):
+            found.setdefault(number, set()).add(country)
     return found
 
 

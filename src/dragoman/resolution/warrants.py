@@ -218,10 +218,13 @@ def _cities(phrase: Phrase, city_country: CityCountry) -> list[Warrant]:
     """Find big cities among the phrase's names that the knowledge does not list."""
     if not phrase.proper:
         return []
-    taken = set(range(*phrase.name) if phrase.name is not None else ())
+    free = phrase.proper
+    if phrase.name is not None:
+        first, last = phrase.name
+        free = [i for i in free if not first <= i < last]
     for item in phrase.items:
-        taken.update(range(item.first, item.last))
-    free = [i for i in phrase.proper if i not in taken]
+        first, last = item.first, item.last
+        free = [i for i in free if not first <= i < last]
     if not free:
         return []
     names = (phrase.words(first, last) for first, last in _runs(free))
