@@ -122,7 +122,9 @@ def day_verdict(now: Days, answer: Days) -> str:
     covers = first <= begins and ends <= last
     within = begins <= first and last <= ends
     alike = [math.isinf(one) for one in (first, last)] == [math.isinf(one) for one in (begins, ends)]
-    if alike and (within or (covers and last - first <= max(_LOOSEST, 3 * (ends - begins + 1)))):
+    wide = last - ends if math.isinf(first) else begins - first if math.isinf(last) else last - first
+    most = _LOOSEST if math.isinf(ends - begins) else max(_LOOSEST, 3 * (ends - begins + 1))
+    if alike and (within or (covers and ((first == begins and last == ends) or wide <= most))):
         return "right"
     return "loose" if covers else "false"
 

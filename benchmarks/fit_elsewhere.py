@@ -14,7 +14,6 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +23,10 @@ from field_precision import LABELS, day_verdict, place_verdict
 from numpy.typing import NDArray
 
 from dragoman.documents import prepare
-from dragoman.records import Annotations, Article, Draft, OffsetMap
+from dragoman.records import Article, Draft, OffsetMap
 from dragoman.resolution.date_elsewhere import Day, day_marks, days_for, past_marks
 from dragoman.resolution.place_elsewhere import features, may_be_told, places_named
-from dragoman.resolution.told_acts import Act
+from dragoman.resolution.told_acts import Act, Told
 from dragoman.run.assemble import sides_of
 from dragoman.run.coder import Coder, Settings
 from dragoman.run.where_when import acts_of, by_own_words, days_of, may_be_dated
@@ -98,41 +97,40 @@ def choices(
     drafts, _ = coder.drafts(annotations, resolved.parties)
     sides = [sides_of(resolved, draft) for draft in drafts]
     acts = acts_of(drafts, sides, by_own_words(resolved, drafts, sides))
-    days = days_of(resolved)
+    told, days = Told(annotations, acts), days_of(resolved)
+    named = places_named(annotations, resolved.places)
     for act in acts:
         label = labels.get(key(row["doc_id"], act.draft, document.offsets))
         fields = label["fields"] if label else {}
         place = day = None
         if "answer" in fields.get("place", {}) and act.place is None and may_be_told(act):
-            named = places_named(annotations, resolved.places)
             spans = [[document.offsets.span_to_article(p.start, p.end) for p in n.mentions] for n in named]
             answer = fields["place"]["answer"]
             verdicts = [best(place_verdict(s, answer, row["text"], ()) for s in own) for own in spans]
             none = place_verdict(None, answer, row["text"], ())
-            marks = tuple(features(annotations, acts, act, one) for one in named)
+            marks = tuple(features(told, act, one) for one in named)
             place = Choice(row["doc_id"], marks, (*verdicts, none))
         if "answer" in fields.get("date", {}) and may_be_dated(resolved, act):
-            day = day_choice(row["doc_id"], annotations, acts, act, days, fields["date"]["answer"])
+            day = day_choice(row["doc_id"], told, act, days, fields["date"]["answer"])
         yield place, day
 
 
 def day_choice(
     name: str,
-    annotations: Annotations,
-    acts: Sequence[Act],
+    told: Told,
     act: Act,
     days: Sequence[Day],
     answer: Sequence[str | None],
 ) -> Choice:
     """Give what may be chosen as an act's day: each that is named, past, or the day of the report."""
     today = act.when.last or ""
-    known = days_for(act, days, date.fromisoformat(today))
+    known = days_for(act, days)
     named = [(d, [str(d.days.first), str(d.days.last)]) for d in known]
-    marks = (day_marks(annotations, acts, act, d) for d, _ in named)
+    marks = (day_marks(told, act, d) for d, _ in named)
     ways = [*(told for _, told in named), [None, today], [today, today]]
     return Choice(
         name,
-        (*marks, past_marks(annotations, act, days)),
+        (*marks, past_marks(told, act, days)),
         tuple(day_verdict(way, answer) for way in ways),
         next((n for n, (_, told) in enumerate(named) if told == [today, today]), None),
     )

@@ -133,7 +133,8 @@ def test_a_filter_lets_through_what_it_says(store: Store, wanted: read.EventFilt
     [
         pytest.param("2016-05-03", None, date(2020, 1, 1), None, True, id="open end reaches on"),
         pytest.param("2016-05-03", None, None, date(2016, 5, 1), False, id="open end begins late"),
-        pytest.param(None, "2016-05-03", None, date(2000, 1, 1), True, id="open beginning"),
+        pytest.param(None, "2016-05-03", None, date(2000, 1, 1), False, id="open beginning is not of old"),
+        pytest.param(None, "2016-05-03", date(2016, 5, 1), date(2016, 5, 9), True, id="but of its last day"),
         pytest.param(None, None, date(2000, 1, 1), None, False, id="unknown is after no day"),
         pytest.param(None, None, None, date(2030, 1, 1), False, id="unknown is before no day"),
     ],

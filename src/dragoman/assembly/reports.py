@@ -172,6 +172,8 @@ def is_long(trait: Traits) -> bool:
 def _days(event: Event, published: int | None) -> tuple[int | None, int | None, bool]:
     """Give the first and last possible day, and whether the text says so."""
     when = event.date
+    if when.basis == "report" and when.first is not None and when.last is not None:
+        return date.fromisoformat(when.first).toordinal(), date.fromisoformat(when.last).toordinal(), False
     if when.basis not in {"text", "relative"} or (when.first is None and when.last is None):
         day = _ordinal(when.first) or published
         return (None, None, False) if day is None else (day - _PUBLISHED_SLACK, day, False)

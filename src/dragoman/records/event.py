@@ -148,7 +148,8 @@ class EventDate:
         first: First day, ISO 8601, or None when unknown (``from`` in JSON).
         last: Last day, ISO 8601, or None when unknown (``to`` in JSON).
         precision: ``day``, ``week``, ``month``, ``year``, ``decade`` or ``unknown``.
-        basis: ``text``, ``relative``, ``dateline`` or ``published``.
+        basis: ``text``, ``relative``, ``dateline``, ``published``, or ``report``: by the report
+            as a whole, which tells the day elsewhere.
     """
 
     text: str | None

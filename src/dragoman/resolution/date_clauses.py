@@ -51,6 +51,10 @@ _LIGHT = frozenset(
 )
 # Prepositions before an act in which, or by which, something else is done: "killed in a raid on Monday".
 _WITHIN = frozenset({"in", "during", "with"})
+# What is done to somebody over a deed is not of its day: "*charged* on Thursday in the killing".
+_OVER_A_DEED = frozenset(
+    "accuse acquit arrest charge convict detain hold indict jail question sentence sue suspect try".split()
+)
 # Nouns that only measure or frame the act behind "of": "two days of talks".
 _MEASURES = frozenset(
     "burst campaign day hail hour month round series spate state string volley wave week".split()
@@ -282,7 +286,8 @@ def _shares(sentence: Sentence, trigger: int) -> bool:
     holder = sentence.tokens[above.head]
     if above.lemma == "of" and holder.pos in _NOUNS:
         return holder.lemma in _MEASURES and _shares(sentence, holder.i)
-    return holder.pos in _VERBS and (above.lemma in _WITHIN or holder.lemma == "be")
+    within = above.lemma in _WITHIN and holder.lemma not in _OVER_A_DEED
+    return holder.pos in _VERBS and (within or holder.lemma == "be")
 
 
 def _simultaneous(sentence: Sentence, lower: int, upper: int) -> bool:

@@ -10,19 +10,19 @@ model of some twenty marks, whose weights were fitted to events of real reports
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.records import Annotations, Decision, EventDate, Option, Sentence, Timex, Token
 from dragoman.resolution.date_clauses import clause_of, head_in
-from dragoman.resolution.date_intervals import Interval, interval
+from dragoman.resolution.date_intervals import Interval, interval, word_before
 from dragoman.resolution.told_acts import (
     ON_THE_GROUND,
     SAID,
     Act,
+    Told,
     head_of,
-    is_like,
-    lead_of,
     probabilities,
     sentences_at,
     shares_party,
@@ -36,36 +36,47 @@ _EARLIER = frozenset(
     "previously prior recent recently repeatedly since then".split()
 )
 _BEHIND_SUCH = frozenset("after amid because despite following for from in of over since with".split())
+_FROM_ANOTHER = frozenset("after before earlier following later".split())
+_UNITS = frozenset("minute hour day week month year decade moment".split())
+_HAS, _HAD = (
+    frozenset({"has", "have", "'ve", "\u2019ve", "'s", "\u2019s"}),
+    frozenset({"had", "'d", "\u2019d"}),
+)
+# Before a day these make it an end of a longer stretch.
+_BOUNDS = frozenset({"after", "before", "by", "from", "since", "till", "to", "until"})
 _CLAUSES = frozenset({"acl", "advcl", "pcomp", "relcl"})
 _NEAR = 3  # sentences back that a story in the past tense goes on from
 _HIGHEST = 5  # words above a trigger that are asked for the clause they open
 _MOST_OPTIONS = 5
+_RECENT = timedelta(days=31)
 _PAST: Mapping[str, float] = {
-    "a day beside it": 0.33,
-    "a noun": 0.52,
-    "behind a preposition": 0.51,
-    "below": 0.94,
-    "earlier": 1.45,
-    "has": 0.69,
-    "in the lead": -1.27,
-    "on the ground": 1.05,
-    "ongoing": -0.66,
-    "past": -0.30,
-    "planned": -0.72,
-    "quoted": -0.66,
+    "a day beside it": 0.14,
+    "a noun": 0.68,
+    "behind a preposition": 0.53,
+    "below": 0.99,
+    "earlier": 1.33,
+    "had": 0.15,
+    "has": 0.68,
+    "in the lead": -1.18,
+    "on the ground": 0.97,
+    "ongoing": -0.54,
+    "past": -0.44,
+    "planned": -0.65,
+    "quoted": -0.62,
 }
 _DAY: Mapping[str, float] = {
-    "named": 0.03,
-    "of a like act": 1.84,
-    "of a like act with a party": 1.33,
-    "one day": 1.35,
-    "only behind": -0.64,
-    "said": -0.64,
-    "sentences between": -0.76,
-    "story goes on": 1.07,
+    "named": 0.33,
+    "of a like act": 1.67,
+    "of a like act with a party": 1.14,
+    "of an act in the perfect": -0.68,
+    "one day": 1.12,
+    "only behind": -0.67,
+    "said": -0.40,
+    "sentences between": -0.69,
+    "story goes on": 0.91,
 }
 # Shares of all that is possible: from the first a day is taken, from the second an act is no news of the day.
-LEAST_DAY, LEAST_PAST = 0.4, 0.7
+LEAST_DAY, LEAST_PAST = 0.45, 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +98,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The date of an act, how probable it is, 0 to 1, and the decision."""
+    """The date of an act, the decision, and the share that the choice has in all that is possible, 0 to 1."""
 
     when: EventDate
     probability: float
@@ -99,14 +110,11 @@ def is_open(act: Act) -> bool:
     return act.when.basis in _FALLBACKS and act.when.first is not None and act.when.first == act.when.last
 
 
-def day_elsewhere(
-    annotations: Annotations, acts: Sequence[Act], act: Act, days: Sequence[Day], decision: Decision
-) -> Chosen:
+def day_elsewhere(told: Told, act: Act, days: Sequence[Day], decision: Decision) -> Chosen:
     """Choose the day of an act that has only that of its report.
 
     Args:
-        annotations: The report's annotations.
-        acts: All its acts.
+        told: The report's acts.
         act: One that `is_open`.
         days: All days that the report names, by `days_named`.
         decision: By which it has the report's day.
@@ -115,31 +123,29 @@ def day_elsewhere(
         Another day of the report; or an interval that is open at its beginning and ends on the report's day,
         where the act is told as past; or the report's day as it was.
     """
-    today = date.fromisoformat(act.when.last or "")
-    known = days_for(act, days, today)
-    odds = [_sum(_DAY, day_marks(annotations, acts, act, day)) for day in known]
-    *shares, _, news = probabilities([*odds, _sum(_PAST, past_marks(annotations, act, days))])
+    known = days_for(act, days)
+    odds = [_sum(_DAY, day_marks(told, act, day)) for day in known]
+    *shares, past, unnamed = probabilities([*odds, _sum(_PAST, past_marks(told, act, days))])
     ranked = sorted(zip(shares, known, strict=True), key=lambda r: (-r[0], r[1].timexes[0].span.start))
-    news += sum(share for share, day in ranked if (day.days.first, day.days.last) == (today, today))
-    if ranked and ranked[0][0] >= LEAST_DAY:
+    news = unnamed + sum(share for share, day in ranked if _is_of_report(act, day))
+    if ranked and ranked[0][0] >= LEAST_DAY and ranked[0][0] >= max(past, unnamed):
         share, day = ranked[0]
-        when = _named(acts, act, day)
+        when, written = _named(told, act, day), _written(day.days)
+        share = news if _is_of_report(act, day) else share
         reason = f"no day is told beside it; {when.text!r} is the day its report tells for it ({share:.2f})"
     elif 1 - news >= LEAST_PAST:
-        share, day = 1 - news, None
+        share, written = 1 - news, f"../{act.when.last}"
         when = EventDate(None, None, None, None, act.when.last, "unknown", act.when.basis)
-        reason = f"told as past, and no day surely enough ({share:.2f}); it was by the day of the report"
+        reason = f"told as past, and no day surely enough ({share:.2f}): it was on the report's day or before"
     else:
-        return Chosen(act.when, news, decision)
-    options = (
-        Option(_written(d.days), round(p, 3), d.timexes[0].span.text) for p, d in ranked[:_MOST_OPTIONS]
-    )
-    written = _written(day.days) if day else f"../{act.when.last}"
-    head = act.draft.trigger
+        share, written, when = news, f"{act.when.last}", act.when
+        reason = f"{decision.reason}; told as the news of the day ({share:.2f})"
+    options = tuple(Option(_written(d.days), round(p, 3), d.timexes[0].span.text) for p, d in ranked)
+    subject = f"{act.draft.trigger.start}:{act.draft.trigger.end}"
     return Chosen(
         when,
         share,
-        Decision(f"{head.start}:{head.end}", "date", written, tuple(options), reason, _COMPONENT, _VERSION),
+        Decision(subject, "date", written, options[:_MOST_OPTIONS], reason, _COMPONENT, _VERSION),
     )
 
 
@@ -155,7 +161,7 @@ def days_named(
         annotations: The report's annotations.
         timexes: As ``find_timexes`` gave them.
         reference: The day that relative ones count from.
-        filed: Stretches whose expressions only date the report, as its dateline.
+        filed: Stretches whose expressions date the report or an entry of it, as its dateline.
     """
     found: dict[Interval, list[tuple[int, Timex]]] = defaultdict(list)
     numbers = sentences_at(annotations, [timex.span.start for timex in timexes])
@@ -163,7 +169,8 @@ def days_named(
         read = interval(timex, reference=reference)
         filing = any(start <= timex.span.start < end for start, end in filed)
         is_known = read.precision in _PRECISE and read.first is not None and read.last is not None
-        if timex.type in {"DATE", "TIME"} and is_known and not filing:
+        is_whole = word_before(annotations.sentences[number], timex.span) not in _BOUNDS
+        if timex.type in {"DATE", "TIME"} and is_known and is_whole and not filing:
             found[read].append((number, timex))
     return [
         Day(
@@ -176,26 +183,33 @@ def days_named(
     ]
 
 
-def days_for(act: Act, days: Sequence[Day], today: date) -> list[Day]:
-    """Give the days that may be an act's: none to come, and none that only its own sentence names."""
-    begun = (day for day in days if day.days.first is not None and day.days.first <= today)
-    return [day for day in begun if any(number != act.draft.sentence for number in day.sentences)]
+def days_for(act: Act, days: Sequence[Day]) -> list[Day]:
+    """Give the days that may be an act's.
+
+    None to come; none that its own sentence gives to something else; of what is said or decreed, none that
+    lies far back: reactions stand behind paragraphs of background.
+    """
+    at, today = act.draft.sentence, date.fromisoformat(act.when.last or "")
+    far = date.min if act.draft.type in ON_THE_GROUND else today - _RECENT
+    known = (day for day in days if any(number != at for number in day.sentences))
+    return [d for d in known if d.days.first and d.days.last and d.days.first <= today and far <= d.days.last]
 
 
-def past_marks(annotations: Annotations, act: Act, days: Sequence[Day]) -> dict[str, float]:
+def past_marks(told: Told, act: Act, days: Sequence[Day]) -> dict[str, float]:
     """Describe what tells that an act is not news of the day."""
     at = act.draft.sentence
+    annotations = told.annotations
     sentence = annotations.sentences[at]
     token = head_of(annotations, act)
     above = list(sentence.ancestors(token.i))[:_HIGHEST]
-    helpers = {t.text.lower() for t in sentence.dependents(token.i, "aux", "auxpass")}
     beside = {t.text.lower() for t in sentence.dependents(token.i, "advmod", "amod", "det", "poss")}
     marks = {
         "past": True,
-        "earlier": not beside.isdisjoint(_EARLIER),
+        "earlier": not beside.isdisjoint(_EARLIER) or _is_measured(sentence, token.i),
         "on the ground": act.draft.type in ON_THE_GROUND,
         "below": token.dep in _CLAUSES | {"xcomp"} or any(t.dep in _CLAUSES for t in above),
-        "has": token.tag == "VBN" and not helpers.isdisjoint({"has", "have", "'ve", "'s"}),
+        "has": _is_perfect(sentence, token, _HAS),
+        "had": _is_perfect(sentence, token, _HAD),
         "behind a preposition": any(t.lemma in _BEHIND_SUCH and t.dep in {"prep", "mark"} for t in above[:2]),
         "ongoing": act.draft.status.value == "ongoing",
         "planned": act.draft.status.value in {"planned", "hypothetical"},
@@ -204,31 +218,55 @@ def past_marks(annotations: Annotations, act: Act, days: Sequence[Day]) -> dict[
         "a day beside it": any(
             sentence.start <= t.span.start < sentence.end for day in days for t in day.timexes
         ),
-        "in the lead": at <= lead_of(annotations) + 1,
+        "in the lead": at <= told.lead + 1,
     }
     return {name: float(value) for name, value in marks.items()}
 
 
-def day_marks(annotations: Annotations, acts: Sequence[Act], act: Act, day: Day) -> dict[str, float]:
+def day_marks(told: Told, act: Act, day: Day) -> dict[str, float]:
     """Describe how a day that a report names stands to an act."""
     at = act.draft.sentence
-    starts = {timex.span.start for timex in day.timexes}
-    alike = [o for o in acts if o is not act and o.when.start in starts and is_like(act, o)]
+    token = head_of(told.annotations, act)
+    alike = told.like_on(act, {timex.span.start for timex in day.timexes})
+    is_perfect = _is_perfect(told.annotations.sentences[at], token, _HAS | _HAD)
     marks = {
         "named": True,
         "one day": day.days.first == day.days.last,
         "of a like act": bool(alike),
         "of a like act with a party": any(shares_party(act, other) for other in alike),
+        "of an act in the perfect": is_perfect,
         "said": act.draft.type in SAID,
         "only behind": min(day.sentences) > at,
-        "story goes on": _tells(head_of(annotations, act)) and any(at - _NEAR <= n < at for n in day.main),
+        "story goes on": _tells(token) and not is_perfect and any(at - _NEAR <= n < at for n in day.main),
     }
     gap = min(abs(number - at) for number in day.sentences if number != at)
     return {**{name: float(value) for name, value in marks.items()}, "sentences between": math.log(1 + gap)}
 
 
+def _is_perfect(sentence: Sentence, token: Token, forms: AbstractSet[str]) -> bool:
+    """Say whether a word is a participle with one of some forms of *have*."""
+    return token.tag in {"VBN", "VBD"} and not forms.isdisjoint(_helpers(sentence, token))
+
+
+def _helpers(sentence: Sentence, token: Token) -> set[str]:
+    """Give a verb's auxiliaries; a second verb has those of the first: "had attacked and *freed*"."""
+    own = {t.text.lower() for t in sentence.dependents(token.i, "aux", "auxpass")}
+    return own or (_helpers(sentence, sentence.tokens[token.head]) if token.dep == "conj" else own)
+
+
+def _is_measured(sentence: Sentence, trigger: int) -> bool:
+    """Say whether an act is told by its distance from another: "resigned *days after* the vote"."""
+    return any(
+        token.lemma in _FROM_ANOTHER
+        and token.i > 0
+        and sentence.tokens[token.i - 1].lemma in _UNITS
+        and trigger in {token.head, sentence.tokens[token.head].head}
+        for token in sentence.tokens
+    )
+
+
 def _tells(token: Token) -> bool:
-    """Say whether a word is the main verb of its sentence, in the past."""
+    """Say whether a word is the main verb of its sentence or stands beside one, in the past."""
     return token.tag == "VBD" and token.dep in {"ROOT", "conj"}
 
 
@@ -242,24 +280,21 @@ def _sum(weights: Mapping[str, float], marks: Mapping[str, float]) -> float:
     return sum(weights[name] * value for name, value in marks.items())
 
 
-def _named(acts: Sequence[Act], act: Act, day: Day) -> EventDate:
+def _is_of_report(act: Act, day: Day) -> bool:
+    """Say whether a day is that of the report."""
+    return day.days.first == day.days.last == date.fromisoformat(act.when.last or "")
+
+
+def _named(told: Told, act: Act, day: Day) -> EventDate:
     """Give a day by the expression that a like act has, else by the nearest."""
-    starts = {other.when.start for other in acts if other is not act and is_like(act, other)}
     at = act.draft.trigger.start
-    elsewhere = [t for t, n in zip(day.timexes, day.sentences, strict=True) if n != act.draft.sentence]
-    timex = min(elsewhere, key=lambda t: (t.span.start not in starts, abs(t.span.start - at), t.span.start))
-    basis = "text" if timex.anchored == "absolute" else "relative"
-    first, last = day.days.first, day.days.last
-    span = timex.span
-    return EventDate(
-        span.text, span.start, span.end,
-        first.isoformat() if first else None, last.isoformat() if last else None,
-        day.days.precision, basis,
-    )  # fmt: skip
-
-
-def _option(share: float, day: Day) -> Option:
-    return Option(_written(day.days), round(share, 3), day.timexes[0].span.text)
+    timex = min(
+        day.timexes,
+        key=lambda t: (not told.like_on(act, [t.span.start]), abs(t.span.start - at), t.span.start),
+    )
+    span, days = timex.span, day.days
+    first, last = (None if one is None else one.isoformat() for one in (days.first, days.last))
+    return EventDate(span.text, span.start, span.end, first, last, days.precision, "report")
 
 
 def _written(days: Interval) -> str:

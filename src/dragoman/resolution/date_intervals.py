@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dragoman.records import Timex
+from dragoman.records import Sentence, Span, Timex
 from dragoman.resolution import timex_values as values
 
 _LENGTH = re.compile(r"P(?:T)?(\d+|X)(?:\.5)?([DWMYHS]|WE)")
@@ -104,3 +104,9 @@ def _length(timex: Timex) -> tuple[int, str] | None:
 def precision_of_days(days: int) -> str:
     """Name the precision that so many days leave."""
     return next((name for most, name in _PRECISIONS if days <= most), "unknown")
+
+
+def word_before(sentence: Sentence, span: Span) -> str:
+    """Give the word right before an expression."""
+    before = [token for token in sentence.tokens if token.end <= span.start]
+    return before[-1].text.lower() if before else ""

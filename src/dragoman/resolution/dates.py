@@ -8,7 +8,7 @@ from dragoman.knowledge import calendar
 from dragoman.records import Annotations, Decision, Document, EventDate, Option, Sentence, Span, Timex, Token
 from dragoman.resolution import date_events
 from dragoman.resolution.date_clauses import belonging
-from dragoman.resolution.date_intervals import UNKNOWN, Interval, interval
+from dragoman.resolution.date_intervals import UNKNOWN, Interval, interval, word_before
 from dragoman.resolution.timex import day_above, reference_day
 
 __all__ = ["DateResolver", "Interval", "interval"]
@@ -147,18 +147,12 @@ def _candidate(
             span = Span.of(text, span.start, following.span.end)
             days = Interval(days.first, end.last, _precision(days.first, end.last))
     else:
-        days = _bounded(days, _preposition(sentence, timex.span), scene.reference)
+        days = _bounded(days, word_before(sentence, timex.span), scene.reference)
     basis = "text" if timex.anchored == "absolute" and timex.type != "DURATION" else "relative"
     reason = f"“{span.text}” belongs to the trigger"
     if days == UNKNOWN:
         reason = f"“{span.text}” counts from a day that the document does not give"
     return _Candidate(span, days, basis, cost, reason)
-
-
-def _preposition(sentence: Sentence, span: Span) -> str:
-    """Give the word right before an expression."""
-    before = [token for token in sentence.tokens if token.end <= span.start]
-    return before[-1].text.lower() if before else ""
 
 
 def _bounded(days: Interval, word: str, reference: date | None) -> Interval:

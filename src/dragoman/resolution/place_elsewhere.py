@@ -12,14 +12,17 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.knowledge import calendar
 from dragoman.records import Annotations, Decision, Option, Place, RegionKind, Span, Status
 from dragoman.resolution.event_place import stands_where, tells_whose
 from dragoman.resolution.told_acts import (
     ON_THE_GROUND,
+    TOWNS,
     Act,
+    PlaceKey,
+    Told,
     is_kindred,
-    is_like,
-    lead_of,
+    key_of,
     probabilities,
     sentences_at,
 )
@@ -27,29 +30,34 @@ from dragoman.resolution.told_acts import (
 _COMPONENT, _VERSION = "event-place", "place-elsewhere-1"
 # Of force short of violence only what is done to somebody at one place: no bans, no censorship.
 _PLACED = frozenset({None, "arrest", "curfew", "seize"})
-_POINTS = frozenset({"city", "site"})
 _MOST_OPTIONS = 5
 _WEIGHTS: Mapping[str, float] = {
-    "a city": 1.56,
-    "country of a party": 0.77,
-    "dateline": 0.49,
-    "done to it": 0.94,
-    "in longer names only": -0.59,
-    "of a like act": 1.33,
-    "of a like act in next": 0.22,
-    "of a like act, kindred": 0.83,
-    "own sentence": 0.88,
-    "planned, of a like act": -0.49,
-    "scene": 0.36,
-    "sentence before": 0.44,
-    "sentences since": -0.28,
-    "share": 2.17,
-    "where": 0.90,
-    "where, lead": 1.29,
+    "a town": 1.51,
+    "another town in the sentence before": -0.78,
+    "country of a party": 0.76,
+    "dateline": 0.45,
+    "done to it": 0.90,
+    "in longer names only": -0.58,
+    "of a like act": 1.36,
+    "of a like act in next": 0.12,
+    "of a like act, kindred": 0.86,
+    "only behind": -0.49,
+    "own sentence": 0.77,
+    "planned, of a like act": -0.52,
+    "scene": 0.16,
+    "sentence before": 0.20,
+    "sentences since": -0.40,
+    "share": 2.03,
+    "where": 0.92,
+    "where, lead": 1.24,
 }
-_BIAS = -3.15
+_BIAS = -2.77
 # Share of a place in all that is possible, from which on it is the act's.
-LEAST = 0.5
+LEAST = 0.6
+_WHERE = frozenset({"at", "in", "inside", "near", "outside"})
+_NO_PLACES = frozenset(calendar.MONTHS) | frozenset(calendar.WEEKDAYS)
+# A name that may be another place's as well is not carried over.
+_LEAST_KNOWN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,27 +81,24 @@ class Named:
     share: float
 
 
-def place_elsewhere(
-    annotations: Annotations, acts: Sequence[Act], act: Act, places: Sequence[Named]
-) -> tuple[Place | None, float, Decision]:
+def place_elsewhere(told: Told, act: Act, places: Sequence[Named]) -> tuple[Place | None, float, Decision]:
     """Choose among all places of a report.
 
     Args:
-        annotations: The report's annotations.
-        acts: All its acts.
+        told: The report's acts.
         act: One that `may_be_told` and whose own sentence tells no place.
         places: All places of the report, by `places_named`.
 
     Returns:
         The place, or None; the probability that it is the act's, 0 to 1; and the decision.
     """
-    odds = [_BIAS + _sum(features(annotations, acts, act, named)) for named in places]
-    shares = probabilities(odds)[:-1]
-    ranked = sorted(zip(shares, places, strict=True), key=lambda r: (-r[0], r[1].mentions[0].start))
-    chosen, sure, reason = None, 0.0, "its sentence names no place for it"
-    if ranked and ranked[0][0] >= LEAST:
+    known = [] if _names_unknown(told, act, places) else [n for n in places if _may_be(act, n, places)]
+    shares = probabilities([_BIAS + _sum(features(told, act, named)) for named in known])[:-1]
+    ranked = sorted(zip(shares, known, strict=True), key=lambda r: (-r[0], r[1].mentions[0].start))
+    chosen, sure, reason = None, 0.0, "its sentence tells no place for it"
+    if ranked and ranked[0][0] >= LEAST and ranked[0][1].mentions[0].confidence >= _LEAST_KNOWN:
         sure, named = ranked[0]
-        chosen = _telling(acts, act, named)
+        chosen = _telling(told, act, named)
         reason = f"{chosen.text!r} is where its report puts it ({sure:.2f}); {reason}"
     elif ranked:
         likeliest = f"{ranked[0][0]:.2f} for {ranked[0][1].mentions[0].text!r}"
@@ -117,10 +122,10 @@ def places_named(annotations: Annotations, places: Sequence[Place]) -> list[Name
 
     Left out are those that only say whose somebody or something is that may be abroad.
     """
-    groups: dict[tuple[object, ...], list[tuple[int, Place]]] = defaultdict(list)
+    groups: dict[PlaceKey, list[tuple[int, Place]]] = defaultdict(list)
     for place, number in zip(places, sentences_at(annotations, [p.start for p in places]), strict=True):
         if not tells_whose(annotations.sentences[number], place):
-            groups[place.geonameid, place.name, place.country].append((number, place))
+            groups[key_of(place)].append((number, place))
     inside: dict[int, list[Span]] = defaultdict(list)
     for mention in annotations.mentions:
         inside[mention.sentence].append(mention.span)
@@ -138,33 +143,56 @@ def places_named(annotations: Annotations, places: Sequence[Place]) -> list[Name
     ]
 
 
-def features(annotations: Annotations, acts: Sequence[Act], act: Act, named: Named) -> dict[str, float]:
+def _may_be(act: Act, named: Named, places: Sequence[Named]) -> bool:
+    """Say whether a place may be an act's: no other town where its own sentence names one."""
+    at = act.draft.sentence
+    towns = [other for other in places if at in other.sentences and other.mentions[0].precision in TOWNS]
+    return not towns or named in towns
+
+
+def _names_unknown(told: Told, act: Act, places: Sequence[Named]) -> bool:
+    """Say whether an act's sentence says where by a name that no place is known by: "in *Varnesk*"."""
+    sentence = told.annotations.sentences[act.draft.sentence]
+    starts = {p.start for named in places for p in named.mentions}
+    return any(
+        token.pos == "PROPN"
+        and token.dep == "pobj"
+        and sentence.tokens[token.head].lemma in _WHERE
+        and sentence.tokens[token.head].head == act.draft.head
+        and not starts & {sentence.tokens[i].start for i in sentence.subtree(token.i)}
+        and token.lemma not in _NO_PLACES
+        for token in sentence.tokens
+    )
+
+
+def features(told: Told, act: Act, named: Named) -> dict[str, float]:
     """Describe how a place stands to an act.
 
     Args:
-        annotations: The report's annotations.
-        acts: All its acts.
+        told: The report's acts.
         act: The act.
         named: The place.
     """
-    at, lead = act.draft.sentence, lead_of(annotations)
+    at, lead = act.draft.sentence, told.lead
+    place = named.mentions[0]
     before = [at - n for n in named.sentences if n < at]
-    rows = zip(named.sentences, named.mentions, strict=True)
-    nearest = min(rows, key=lambda row: (abs(row[0] - at), row[0] > at))[1]
-    alike = [other for other in acts if _is_at(other, act, named)]
+    alike = told.like_at(act, place)
+    scene, towns = told.scene_before(act), told.towns_in(at - 1)
     marks = {
         "where": bool(named.where),
         "where, lead": bool(named.where & {lead, lead + 1}),
         "of a like act": bool(alike),
-        "of a like act, kindred": any(is_kindred(annotations, act, other) for other in alike),
+        "of a like act, kindred": any(is_kindred(told.annotations, act, other) for other in alike),
         "of a like act in next": any(abs(other.draft.sentence - at) == 1 for other in alike),
         "planned, of a like act": act.draft.status is not Status.HAPPENED and bool(alike),
-        "scene": act.draft.type == "ASSAULT" and _scene(acts, act) in named.mentions,
-        "a city": nearest.precision in _POINTS,
-        "country of a party": nearest.country in act.countries,
-        "done to it": _is_reached(annotations, act, named),
+        "scene": act.draft.type == "ASSAULT" and scene is not None and key_of(scene) == key_of(place),
+        "another town in the sentence before": bool(towns) and key_of(place) not in towns,
+        "a town": place.precision in TOWNS,
+        "country of a party": place.country in act.countries,
+        "done to it": _is_reached(told.annotations, act, named),
         "own sentence": at in named.sentences,
         "sentence before": at - 1 in named.sentences,
+        "only behind": min(named.sentences) > at,
         "in longer names only": named.inside,
         "dateline": named.filed,
     }
@@ -179,23 +207,6 @@ def _sum(marks: Mapping[str, float]) -> float:
     return sum(_WEIGHTS[name] * value for name, value in marks.items())
 
 
-def _is_at(other: Act, act: Act, named: Named) -> bool:
-    """Say whether another act of an act's type is at a place by its own sentence."""
-    return other is not act and is_like(act, other) and other.place in named.mentions
-
-
-def _scene(acts: Sequence[Act], act: Act) -> Place | None:
-    """Give the place of the last act on the ground before one, by a sentence of its own."""
-    earlier = [
-        other
-        for other in acts
-        if other.place is not None
-        and other.draft.type in ON_THE_GROUND
-        and other.draft.sentence < act.draft.sentence
-    ]
-    return max(earlier, key=lambda other: other.draft.sentence).place if earlier else None
-
-
 def _is_inside(names: Sequence[Span], place: Place) -> bool:
     """Say whether a place's words are only a part of what names somebody."""
     own = Span(place.start, place.end, place.text)
@@ -208,12 +219,12 @@ def _is_reached(annotations: Annotations, act: Act, named: Named) -> bool:
     return any(p.start in reached and reached[p.start].end == p.end for p in named.mentions)
 
 
-def _telling(acts: Sequence[Act], act: Act, named: Named) -> Place:
+def _telling(told: Told, act: Act, named: Named) -> Place:
     """Give the mention that tells it: a like act's place, else one with a preposition of place, else any.
 
     The nearest of several.
     """
-    of_acts = [other.place for other in acts if _is_at(other, act, named)]
+    of_acts = [other.place for other in told.like_at(act, named.mentions[0])]
     rows = zip(named.sentences, named.mentions, strict=True)
     where = [place for number, place in rows if number in named.where]
     known = [place for place in of_acts if place is not None] or where or named.mentions

@@ -1,8 +1,10 @@
 """The acts of a report and how they stand to each other: what one tells of another's place and day."""
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from dragoman.records import Actor, Annotations, Draft, EventDate, Place, RegionKind, Token
@@ -12,6 +14,10 @@ from dragoman.resolution.date_events import same_family
 ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 # What is only said or signed.
 SAID = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+TOWNS = frozenset({"city", "site"})
+
+PlaceKey = tuple[int | None, str, str | None]
+"""What a place is known by: id, name and country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +59,9 @@ def is_kindred(annotations: Annotations, one: Act, other: Act) -> bool:
     return same_family(head_of(annotations, one).lemma, head_of(annotations, other).lemma)
 
 
-def is_like(one: Act, other: Act) -> bool:
-    """Say whether two acts are of one type."""
-    return one.draft.type == other.draft.type
+def key_of(place: Place) -> PlaceKey:
+    """Give what a place is known by."""
+    return place.geonameid, place.name, place.country
 
 
 def shares_party(one: Act, other: Act) -> bool:
@@ -63,15 +69,59 @@ def shares_party(one: Act, other: Act) -> bool:
     return not one.parties.isdisjoint(other.parties)
 
 
-def lead_of(annotations: Annotations) -> int:
-    """Give the number of the sentence that the body begins with."""
-    return next((s.number for s in annotations.sentences if s.region is RegionKind.BODY), 0)
-
-
 def sentences_at(annotations: Annotations, offsets: Sequence[int]) -> list[int]:
     """Give the number of the sentence that each offset stands in or behind, the first for one before all."""
     starts = [sentence.start for sentence in annotations.sentences]
     return [max(0, bisect_right(starts, offset) - 1) for offset in offsets]
+
+
+class Told:
+    """The acts of a report, found by type and place, by the expression that dates them, and in order.
+
+    Attributes:
+        annotations: The report's.
+        lead: Number of the sentence that its body begins with.
+    """
+
+    def __init__(self, annotations: Annotations, acts: Sequence[Act]) -> None:
+        """Put the acts in order."""
+        self.annotations = annotations
+        self.lead = next((s.number for s in annotations.sentences if s.region is RegionKind.BODY), 0)
+        self._placed: dict[tuple[str, PlaceKey], list[Act]] = defaultdict(list)
+        self._dated: dict[tuple[str, int], list[Act]] = defaultdict(list)
+        self._towns: dict[int, set[PlaceKey]] = defaultdict(set)
+        scenes: list[tuple[int, Place]] = []
+        for act in acts:
+            type_, sentence = act.draft.type, act.draft.sentence
+            if act.when.start is not None:
+                self._dated[type_, act.when.start].append(act)
+            if act.place is None:
+                continue
+            self._placed[type_, key_of(act.place)].append(act)
+            if act.place.precision in TOWNS:
+                self._towns[sentence].add(key_of(act.place))
+            if type_ in ON_THE_GROUND:
+                scenes.append((sentence, act.place))
+        scenes.sort(key=lambda scene: scene[0])
+        self._scenes, self._scene_at = [place for _, place in scenes], [number for number, _ in scenes]
+
+    def like_at(self, act: Act, place: Place) -> list[Act]:
+        """Give the other acts of an act's type that are at a place by their own sentences."""
+        return [o for o in self._placed.get((act.draft.type, key_of(place)), ()) if o is not act]
+
+    def like_on(self, act: Act, starts: Iterable[int]) -> list[Act]:
+        """Give the other acts of an act's type that one of the expressions at some offsets dates."""
+        found = (o for start in starts for o in self._dated.get((act.draft.type, start), ()))
+        return [other for other in found if other is not act]
+
+    def scene_before(self, act: Act) -> Place | None:
+        """Give the place of the last act on the ground before an act's sentence."""
+        behind = bisect_left(self._scene_at, act.draft.sentence)
+        return self._scenes[behind - 1] if behind else None
+
+    def towns_in(self, sentence: int) -> AbstractSet[PlaceKey]:
+        """Give the towns and sites that acts of a sentence are at."""
+        return self._towns.get(sentence, frozenset())
 
 
 def probabilities(odds: Sequence[float]) -> list[float]:

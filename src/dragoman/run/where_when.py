@@ -1,15 +1,16 @@
 """Where and when the acts of a report were: by their own sentences, else by what it tells elsewhere."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.records import Actor, Decision, Draft, EventDate, Place, Span
+from dragoman.records import Actor, Decision, Draft, EventDate, Place, RegionKind, Span
 from dragoman.resolution.date_elsewhere import Day, day_elsewhere, days_named, is_open
 from dragoman.resolution.dates import DateResolver
 from dragoman.resolution.event_place import place_of_event
 from dragoman.resolution.place_elsewhere import Named, may_be_told, place_elsewhere, places_named
-from dragoman.resolution.timex import reference_day
-from dragoman.resolution.told_acts import Act, countries_of, known_by
+from dragoman.resolution.timex import day_above, reference_day
+from dragoman.resolution.told_acts import Act, Told, countries_of, known_by
 from dragoman.run.denied_days import Acts, Dated
 from dragoman.run.resolved import Resolved
 
@@ -44,9 +45,10 @@ def where_and_when(resolved: Resolved, drafts: Sequence[Draft], sides: Sequence[
     """
     own = by_own_words(resolved, drafts, sides)
     acts = acts_of(drafts, sides, own)
+    told = Told(resolved.annotations, acts)
     places, days = places_named(resolved.annotations, resolved.places), days_of(resolved)
     return [
-        _by_report(resolved, acts, act, scene, places, days) for act, scene in zip(acts, own, strict=True)
+        _by_report(resolved, told, act, scene, places, days) for act, scene in zip(acts, own, strict=True)
     ]
 
 
@@ -72,10 +74,13 @@ def by_own_words(resolved: Resolved, drafts: Sequence[Draft], sides: Sequence[Si
         )
 
     found: list[WhereWhen] = []
+    heads: dict[int, set[int]] = defaultdict(set)
+    for draft in drafts:
+        heads[draft.sentence].add(draft.head)
     acts = Acts(drafts, day, resolved.annotations, resolved.parties)
     for draft, parties in zip(drafts, sides, strict=True):
         spans = [Span(a.start, a.end, a.text) for side in parties for a in side]
-        others = frozenset(d.head for d in drafts if d.sentence == draft.sentence) - {draft.head}
+        others = heads[draft.sentence] - {draft.head}
         where, placed = place_of_event(resolved.annotations, draft, resolved.places, spans, others)
         when, dated = acts.day(draft)
         sure = 0.0 if when.first is None else _SURE_OF_DAY.get(when.basis, 0.5)
@@ -84,22 +89,23 @@ def by_own_words(resolved: Resolved, drafts: Sequence[Draft], sides: Sequence[Si
 
 
 def days_of(resolved: Resolved) -> list[Day]:
-    """Give the days that a report names, but for that of its dateline."""
-    line = resolved.document.dateline
+    """Give the days that a report names, but for that of its dateline and those above entries."""
+    document = resolved.document
+    line = document.dateline
     filed = [] if line is None or line.date is None else [(line.date.start, line.date.end)]
-    return days_named(resolved.annotations, resolved.timexes, reference_day(resolved.document), filed)
+    filed += [(r.start, r.end) for r in document.regions if r.kind is RegionKind.TIME]
+    return days_named(resolved.annotations, resolved.timexes, reference_day(document), filed)
 
 
 def may_be_dated(resolved: Resolved, act: Act) -> bool:
-    """Say whether an act has only the day of its report, and not that of an entry of a live report."""
-    line = resolved.document.dateline
-    filed = None if line is None or line.date is None else line.date.start
-    return is_open(act) and act.when.start in {None, filed}
+    """Say whether an act has but its report's day: none of its own, nor that of a live report's entry."""
+    at = act.draft.trigger.start
+    return is_open(act) and day_above(resolved.document, resolved.timexes, at) is None
 
 
 def _by_report(
     resolved: Resolved,
-    acts: Sequence[Act],
+    told: Told,
     act: Act,
     scene: WhereWhen,
     places: Sequence[Named],
@@ -107,11 +113,11 @@ def _by_report(
 ) -> WhereWhen:
     """Give an act the place and the day that its report tells, where its own words tell none."""
     if scene.where is None and may_be_told(act):
-        where, sure, placed = place_elsewhere(resolved.annotations, acts, act, places)
-        by_name = 0.0 if where is None else round(sure * where.confidence, 3)
-        scene = replace(scene, where=where, where_sure=by_name, placed=placed)
+        where, share, placed = place_elsewhere(told, act, places)
+        sure = 0.0 if where is None else round(share * where.confidence, 3)
+        scene = replace(scene, where=where, where_sure=sure, placed=placed)
     if may_be_dated(resolved, act):
-        chosen = day_elsewhere(resolved.annotations, acts, act, days, scene.dated)
+        chosen = day_elsewhere(told, act, days, scene.dated)
         scene = replace(
             scene, when=chosen.when, when_sure=round(chosen.probability, 3), dated=chosen.decision
         )

@@ -5,9 +5,10 @@ from dragoman.store.read import EventFilter, conditions
 IN_INCIDENTS = "SELECT event, incident FROM assembled"
 """Which incident each event belongs to; nothing in a store that was not assembled."""
 
-# As in ``read``: an open end reaches for ever, and a date that is not known at all is on no day.
+# As in ``read``: an open end reaches for ever, an open beginning counts as its last day, and a date that is
+# not known at all is on no day.
 _REACHES = "coalesce(e.last_day, CASE WHEN e.first_day IS NOT NULL THEN 'infinity'::DATE END) >= ?"
-_BEGINS = "coalesce(e.first_day, CASE WHEN e.last_day IS NOT NULL THEN '-infinity'::DATE END) <= ?"
+_BEGINS = "coalesce(e.first_day, e.last_day) <= ?"
 
 
 def where(wanted: EventFilter) -> tuple[str, list[object]]:

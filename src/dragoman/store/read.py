@@ -110,11 +110,13 @@ ATTRIBUTED = "(e.speaker IS NOT NULL) = ?"
 _SOURCE = "e.doc IN (SELECT id FROM documents WHERE contains(lower(source), lower(?)))"
 _WORDS = "contains(strip_accents(lower(e.evidence)), strip_accents(lower(?)))"
 _IN_INCIDENT = "e.id IN (SELECT event FROM assembled WHERE incident = ?)"
-# A date with one end open reaches for ever; one that is not known at all is on no day. Apart from the rest,
-# for plain comparisons let the scan leave out what is of other years.
+# A date with an open end reaches for ever; one with an open beginning counts as its last day, as what is only
+# told as past; one that is not known at all is on no day. Apart from the rest, for plain comparisons let the
+# scan leave out what is of other years.
 _DAYS = "e.last_day >= ?::DATE AND e.first_day <= ?::DATE"
 _OPEN_DAYS = (
-    "(e.last_day IS NULL AND e.first_day <= ?::DATE OR e.first_day IS NULL AND e.last_day >= ?::DATE)"
+    "(e.last_day IS NULL AND e.first_day <= ?::DATE "
+    "OR e.first_day IS NULL AND e.last_day BETWEEN ?::DATE AND ?::DATE)"
 )
 _EARLIEST, _LATEST = date.min, date.max
 _AT_ONCE = 500  # records in one question by ids
@@ -253,7 +255,7 @@ def event_ids(store: Connection, wanted: EventFilter) -> list[str]:
         order=ORDER,
         limit="" if wanted.limit is None else f"LIMIT {wanted.limit:d}",
     )
-    days = ([first, last], [last, first]) if dated else ([], [])
+    days = ([first, last], [last, first, last]) if dated else ([], [])
     found = [identity for (identity,) in store.fetch(sql, [*values, *days[0], *values, *days[1]])]
     if not found:
         refuse_slips(store, wanted)

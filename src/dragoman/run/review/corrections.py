@@ -12,7 +12,7 @@ from dragoman.run.review.typed import day_of, parties_of, place_of, size_of, whe
 from dragoman.run.review.words import Subject, checked
 
 _PRECISIONS = ("day", "week", "month", "year", "decade", "unknown")
-_BASES = ("text", "relative", "dateline", "published")
+_BASES = ("text", "relative", "report", "dateline", "published")
 
 
 def canonical(field: Field, typed: str, subject: Subject, vocabulary: Vocabulary) -> str:
