@@ -127,7 +127,7 @@ def day_choice(
     known = days_for(act, days)
     named = [(d, [str(d.days.first), str(d.days.last)]) for d in known]
     marks = (day_marks(told, act, d) for d, _ in named)
-    ways = [*(told for _, told in named), [None, today], [today, today]]
+    ways: list[Sequence[str | None]] = [*(told for _, told in named), [None, today], [today, today]]
     return Choice(
         name,
         (*marks, past_marks(told, act, days)),
