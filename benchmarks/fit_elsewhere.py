@@ -97,7 +97,7 @@ def choices(
     drafts, _ = coder.drafts(annotations, resolved.parties)
     sides = [sides_of(resolved, draft) for draft in drafts]
     acts = acts_of(drafts, sides, by_own_words(resolved, drafts, sides))
-    told, days = Told(annotations, acts), days_of(resolved)
+    told, days = Told(annotations, acts, resolved.places), days_of(resolved)
     named = places_named(annotations, resolved.places)
     for act in acts:
         label = labels.get(key(row["doc_id"], act.draft, document.offsets))

@@ -106,6 +106,20 @@ def test_a_name_that_no_place_is_known_by_is_not_replaced(coder: Coder) -> None:
     assert told(coder, text, "arrested").place is None
 
 
+def test_nor_is_one_that_a_village_of_its_name_is_said_by(coder: Coder) -> None:
+    text = "Gunmen killed nine people in Goma on Monday. Soldiers stormed the village of Varneskovo."
+    assert told(coder, text, "stormed").place is None
+
+
+def test_a_year_that_is_not_over_is_no_day(coder: Coder) -> None:
+    text = "Police arrested two men in Goma this year. Traders fled. Police arrested a third man."
+    assert coder.code(text, published=PUBLISHED).events[-1].date.last == PUBLISHED
+
+
+def test_the_first_year_of_the_calendar_is_no_fault(coder: Coder) -> None:
+    assert told(coder, BLAST, "condemned", published="0001-01-05").date.last is not None
+
+
 def test_a_reaction_is_not_of_the_day_of_old_background(coder: Coder) -> None:
     text = (
         "Norway condemned the arrest of a bishop in Managua. In February 2018 the police killed nine people "

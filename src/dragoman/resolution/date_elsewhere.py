@@ -29,10 +29,9 @@ from dragoman.resolution.told_acts import (
 )
 
 _COMPONENT, _VERSION = "dates", "date-elsewhere-1"
-_FALLBACKS = frozenset({"dateline", "published"})
 _PRECISE = frozenset({"day", "week", "month", "year"})
 _EARLIER = frozenset(
-    "already earlier ever first former formerly initial initially last long often once past previous "
+    "already before earlier ever first former formerly initial initially last long often once past previous "
     "previously prior recent recently repeatedly since then".split()
 )
 _BEHIND_SUCH = frozenset("after amid because despite following for from in of over since with".split())
@@ -50,30 +49,31 @@ _HIGHEST = 5  # words above a trigger that are asked for the clause they open
 _MOST_OPTIONS = 5
 _RECENT = timedelta(days=31)
 _PAST: Mapping[str, float] = {
-    "a day beside it": 0.14,
-    "a noun": 0.68,
-    "behind a preposition": 0.53,
-    "below": 0.99,
-    "earlier": 1.33,
+    "a day beside it": 0.11,
+    "a noun": 0.67,
+    "behind a preposition": 0.54,
+    "below": 0.97,
+    "earlier": 1.22,
     "had": 0.15,
-    "has": 0.68,
+    "has": 0.67,
     "in the lead": -1.18,
     "on the ground": 0.97,
-    "ongoing": -0.54,
-    "past": -0.44,
-    "planned": -0.65,
+    "ongoing": -0.55,
+    "past": -0.43,
+    "planned": -0.64,
     "quoted": -0.62,
 }
 _DAY: Mapping[str, float] = {
-    "named": 0.33,
-    "of a like act": 1.67,
-    "of a like act with a party": 1.14,
-    "of an act in the perfect": -0.68,
-    "one day": 1.12,
-    "only behind": -0.67,
-    "said": -0.40,
+    "named": 0.42,
+    "of a like act": 1.63,
+    "of a like act with a party": 1.12,
+    "of an act in the perfect": -0.66,
+    "of an earlier act": -0.42,
+    "one day": 1.04,
+    "only behind": -0.68,
+    "said": -0.34,
     "sentences between": -0.69,
-    "story goes on": 0.91,
+    "story goes on": 0.90,
 }
 # Shares of all that is possible: from the first a day is taken, from the second an act is no news of the day.
 LEAST_DAY, LEAST_PAST = 0.45, 0.65
@@ -105,17 +105,12 @@ class Chosen:
     decision: Decision
 
 
-def is_open(act: Act) -> bool:
-    """Say whether an act has no day but that of its report."""
-    return act.when.basis in _FALLBACKS and act.when.first is not None and act.when.first == act.when.last
-
-
 def day_elsewhere(told: Told, act: Act, days: Sequence[Day], decision: Decision) -> Chosen:
     """Choose the day of an act that has only that of its report.
 
     Args:
         told: The report's acts.
-        act: One that `is_open`.
+        act: One that `told_acts.is_open`.
         days: All days that the report names, by `days_named`.
         decision: By which it has the report's day.
 
@@ -186,13 +181,16 @@ def days_named(
 def days_for(act: Act, days: Sequence[Day]) -> list[Day]:
     """Give the days that may be an act's.
 
-    None to come; none that its own sentence gives to something else; of what is said or decreed, none that
-    lies far back: reactions stand behind paragraphs of background.
+    None to come, and no stretch that is not over, which says less than the report's day; none that its own
+    sentence gives to something else; of what is said or decreed, none that lies far back: reactions stand
+    behind paragraphs of background.
     """
     at, today = act.draft.sentence, date.fromisoformat(act.when.last or "")
-    far = date.min if act.draft.type in ON_THE_GROUND else today - _RECENT
     known = (day for day in days if any(number != at for number in day.sentences))
-    return [d for d in known if d.days.first and d.days.last and d.days.first <= today and far <= d.days.last]
+    over = [d for d in known if d.days.last is not None and d.days.last <= today]
+    if act.draft.type in ON_THE_GROUND:
+        return over
+    return [d for d in over if d.days.last is not None and today - d.days.last <= _RECENT]
 
 
 def past_marks(told: Told, act: Act, days: Sequence[Day]) -> dict[str, float]:
@@ -202,10 +200,9 @@ def past_marks(told: Told, act: Act, days: Sequence[Day]) -> dict[str, float]:
     sentence = annotations.sentences[at]
     token = head_of(annotations, act)
     above = list(sentence.ancestors(token.i))[:_HIGHEST]
-    beside = {t.text.lower() for t in sentence.dependents(token.i, "advmod", "amod", "det", "poss")}
     marks = {
         "past": True,
-        "earlier": not beside.isdisjoint(_EARLIER) or _is_measured(sentence, token.i),
+        "earlier": _is_earlier(sentence, token),
         "on the ground": act.draft.type in ON_THE_GROUND,
         "below": token.dep in _CLAUSES | {"xcomp"} or any(t.dep in _CLAUSES for t in above),
         "has": _is_perfect(sentence, token, _HAS),
@@ -235,6 +232,7 @@ def day_marks(told: Told, act: Act, day: Day) -> dict[str, float]:
         "of a like act": bool(alike),
         "of a like act with a party": any(shares_party(act, other) for other in alike),
         "of an act in the perfect": is_perfect,
+        "of an earlier act": _is_earlier(told.annotations.sentences[at], token),
         "said": act.draft.type in SAID,
         "only behind": min(day.sentences) > at,
         "story goes on": _tells(token) and not is_perfect and any(at - _NEAR <= n < at for n in day.main),
@@ -252,6 +250,12 @@ def _helpers(sentence: Sentence, token: Token) -> set[str]:
     """Give a verb's auxiliaries; a second verb has those of the first: "had attacked and *freed*"."""
     own = {t.text.lower() for t in sentence.dependents(token.i, "aux", "auxpass")}
     return own or (_helpers(sentence, sentence.tokens[token.head]) if token.dep == "conj" else own)
+
+
+def _is_earlier(sentence: Sentence, token: Token) -> bool:
+    """Say whether a word beside an act says that it lies back, or it is told by its distance from another."""
+    beside = {t.text.lower() for t in sentence.dependents(token.i, "advmod", "amod", "det", "poss")}
+    return not beside.isdisjoint(_EARLIER) or _is_measured(sentence, token.i)
 
 
 def _is_measured(sentence: Sentence, trigger: int) -> bool:

@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.knowledge import calendar
 from dragoman.records import Annotations, Decision, Option, Place, RegionKind, Span, Status
 from dragoman.resolution.event_place import stands_where, tells_whose
 from dragoman.resolution.told_acts import (
@@ -34,30 +33,32 @@ _MOST_OPTIONS = 5
 _WEIGHTS: Mapping[str, float] = {
     "a town": 1.51,
     "another town in the sentence before": -0.78,
-    "country of a party": 0.76,
+    "country of a party": 0.77,
     "dateline": 0.45,
     "done to it": 0.90,
-    "in longer names only": -0.58,
-    "of a like act": 1.36,
+    "in longer names only": -0.59,
+    "of a like act": 1.41,
     "of a like act in next": 0.12,
-    "of a like act, kindred": 0.86,
-    "only behind": -0.49,
+    "of a like act on another day": -0.52,
+    "of a like act, kindred": 0.85,
+    "only behind": -0.48,
     "own sentence": 0.77,
-    "planned, of a like act": -0.52,
-    "scene": 0.16,
-    "sentence before": 0.20,
+    "planned, of a like act": -0.54,
+    "scene": 0.15,
+    "sentence before": 0.19,
     "sentences since": -0.40,
     "share": 2.03,
-    "where": 0.92,
+    "where": 0.93,
     "where, lead": 1.24,
 }
 _BIAS = -2.77
 # Share of a place in all that is possible, from which on it is the act's.
 LEAST = 0.6
-_WHERE = frozenset({"at", "in", "inside", "near", "outside"})
-_NO_PLACES = frozenset(calendar.MONTHS) | frozenset(calendar.WEEKDAYS)
 # A name that may be another place's as well is not carried over.
-_LEAST_KNOWN = 0.5
+_LEAST_KNOWN = 0.6
+_TOLD = frozenset({"relative", "text"})
+# Labels of entities that are places.
+_PLACES = frozenset({"FAC", "GPE", "LOC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +93,20 @@ def place_elsewhere(told: Told, act: Act, places: Sequence[Named]) -> tuple[Plac
     Returns:
         The place, or None; the probability that it is the act's, 0 to 1; and the decision.
     """
-    known = [] if _names_unknown(told, act, places) else [n for n in places if _may_be(act, n, places)]
+    known = [] if _names_unknown(told, act) else [n for n in places if _may_be(act, n, places)]
     shares = probabilities([_BIAS + _sum(features(told, act, named)) for named in known])[:-1]
     ranked = sorted(zip(shares, known, strict=True), key=lambda r: (-r[0], r[1].mentions[0].start))
     chosen, sure, reason = None, 0.0, "its sentence tells no place for it"
-    if ranked and ranked[0][0] >= LEAST and ranked[0][1].mentions[0].confidence >= _LEAST_KNOWN:
-        sure, named = ranked[0]
-        chosen = _telling(told, act, named)
-        reason = f"{chosen.text!r} is where its report puts it ({sure:.2f}); {reason}"
-    elif ranked:
-        likeliest = f"{ranked[0][0]:.2f} for {ranked[0][1].mentions[0].text!r}"
-        reason = f"{reason}, and its report not surely enough ({likeliest})"
+    if ranked:
+        share, named = ranked[0]
+        known_by = named.mentions[0]
+        if share >= LEAST and known_by.confidence >= _LEAST_KNOWN:
+            sure, chosen = share, _telling(told, act, named)
+            reason = f"{chosen.text!r} is where its report puts it ({sure:.2f}); {reason}"
+        elif share >= LEAST:
+            reason = f"{reason}, and which {known_by.text!r} is meant in its report is not sure"
+        else:
+            reason = f"{reason}, and its report not surely enough ({share:.2f} for {known_by.text!r})"
     head = act.draft.trigger
     alternatives = tuple(
         Option(n.mentions[0].name, round(p, 3), n.mentions[0].text) for p, n in ranked[:_MOST_OPTIONS]
@@ -150,19 +154,13 @@ def _may_be(act: Act, named: Named, places: Sequence[Named]) -> bool:
     return not towns or named in towns
 
 
-def _names_unknown(told: Told, act: Act, places: Sequence[Named]) -> bool:
-    """Say whether an act's sentence says where by a name that no place is known by: "in *Varnesk*"."""
-    sentence = told.annotations.sentences[act.draft.sentence]
-    starts = {p.start for named in places for p in named.mentions}
-    return any(
-        token.pos == "PROPN"
-        and token.dep == "pobj"
-        and sentence.tokens[token.head].lemma in _WHERE
-        and sentence.tokens[token.head].head == act.draft.head
-        and not starts & {sentence.tokens[i].start for i in sentence.subtree(token.i)}
-        and token.lemma not in _NO_PLACES
-        for token in sentence.tokens
-    )
+def _names_unknown(told: Told, act: Act) -> bool:
+    """Say whether words below an act, not its subject's, name a place that is not known: "in *Varnesk*"."""
+    at, head = act.draft.sentence, act.draft.head
+    sentence = told.annotations.sentences[at]
+    subjects = {i for t in sentence.dependents(head, "nsubj", "nsubjpass") for i in sentence.subtree(t.i)}
+    below = (sentence.tokens[i] for i in sentence.subtree(head) if i not in subjects)
+    return any(t.entity in _PLACES and t.pos == "PROPN" and not told.is_placed(at, t) for t in below)
 
 
 def features(told: Told, act: Act, named: Named) -> dict[str, float]:
@@ -189,6 +187,7 @@ def features(told: Told, act: Act, named: Named) -> dict[str, float]:
         "another town in the sentence before": bool(towns) and key_of(place) not in towns,
         "a town": place.precision in TOWNS,
         "country of a party": place.country in act.countries,
+        "of a like act on another day": bool(alike) and all(_is_apart(act, other) for other in alike),
         "done to it": _is_reached(told.annotations, act, named),
         "own sentence": at in named.sentences,
         "sentence before": at - 1 in named.sentences,
@@ -205,6 +204,14 @@ def features(told: Told, act: Act, named: Named) -> dict[str, float]:
 
 def _sum(marks: Mapping[str, float]) -> float:
     return sum(_WEIGHTS[name] * value for name, value in marks.items())
+
+
+def _is_apart(act: Act, other: Act) -> bool:
+    """Say whether the sentences of two acts give them days that do not meet."""
+    one, two = act.when, other.when
+    if one.basis not in _TOLD or two.basis not in _TOLD:
+        return False
+    return (one.first or "") > (two.last or "9") or (two.first or "") > (one.last or "9")
 
 
 def _is_inside(names: Sequence[Span], place: Place) -> bool:

@@ -14,6 +14,7 @@ from dragoman.resolution.date_events import same_family
 ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 # What is only said or signed.
 SAID = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+_FALLBACKS = frozenset({"dateline", "published"})
 TOWNS = frozenset({"city", "site"})
 
 PlaceKey = tuple[int | None, str, str | None]
@@ -59,6 +60,11 @@ def is_kindred(annotations: Annotations, one: Act, other: Act) -> bool:
     return same_family(head_of(annotations, one).lemma, head_of(annotations, other).lemma)
 
 
+def is_open(act: Act) -> bool:
+    """Say whether an act has no day but that of its report."""
+    return act.when.basis in _FALLBACKS and act.when.first is not None and act.when.first == act.when.last
+
+
 def key_of(place: Place) -> PlaceKey:
     """Give what a place is known by."""
     return place.geonameid, place.name, place.country
@@ -83,9 +89,12 @@ class Told:
         lead: Number of the sentence that its body begins with.
     """
 
-    def __init__(self, annotations: Annotations, acts: Sequence[Act]) -> None:
-        """Put the acts in order."""
+    def __init__(self, annotations: Annotations, acts: Sequence[Act], places: Sequence[Place]) -> None:
+        """Put the acts in order; places are all of the report."""
         self.annotations = annotations
+        self._named: dict[int, list[Place]] = defaultdict(list)
+        for place, number in zip(places, sentences_at(annotations, [p.start for p in places]), strict=True):
+            self._named[number].append(place)
         self.lead = next((s.number for s in annotations.sentences if s.region is RegionKind.BODY), 0)
         self._placed: dict[tuple[str, PlaceKey], list[Act]] = defaultdict(list)
         self._dated: dict[tuple[str, int], list[Act]] = defaultdict(list)
@@ -104,6 +113,10 @@ class Told:
                 scenes.append((sentence, act.place))
         scenes.sort(key=lambda scene: scene[0])
         self._scenes, self._scene_at = [place for _, place in scenes], [number for number, _ in scenes]
+
+    def is_placed(self, sentence: int, token: Token) -> bool:
+        """Say whether a word of a sentence belongs to a name that some place is known by."""
+        return any(p.start <= token.start < p.end for p in self._named.get(sentence, ()))
 
     def like_at(self, act: Act, place: Place) -> list[Act]:
         """Give the other acts of an act's type that are at a place by their own sentences."""

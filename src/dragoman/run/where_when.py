@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.records import Actor, Decision, Draft, EventDate, Place, RegionKind, Span
-from dragoman.resolution.date_elsewhere import Day, day_elsewhere, days_named, is_open
+from dragoman.resolution.date_elsewhere import Day, day_elsewhere, days_named
 from dragoman.resolution.dates import DateResolver
 from dragoman.resolution.event_place import place_of_event
 from dragoman.resolution.place_elsewhere import Named, may_be_told, place_elsewhere, places_named
 from dragoman.resolution.timex import day_above, reference_day
-from dragoman.resolution.told_acts import Act, Told, countries_of, known_by
+from dragoman.resolution.told_acts import Act, Told, countries_of, is_open, known_by
 from dragoman.run.denied_days import Acts, Dated
 from dragoman.run.resolved import Resolved
 
@@ -45,7 +45,7 @@ def where_and_when(resolved: Resolved, drafts: Sequence[Draft], sides: Sequence[
     """
     own = by_own_words(resolved, drafts, sides)
     acts = acts_of(drafts, sides, own)
-    told = Told(resolved.annotations, acts)
+    told = Told(resolved.annotations, acts, resolved.places)
     places, days = places_named(resolved.annotations, resolved.places), days_of(resolved)
     return [
         _by_report(resolved, told, act, scene, places, days) for act, scene in zip(acts, own, strict=True)
