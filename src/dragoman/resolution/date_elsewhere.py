@@ -41,6 +41,7 @@ _HAS, _HAD = (
     frozenset({"has", "have", "'ve", "\u2019ve", "'s", "\u2019s"}),
     frozenset({"had", "'d", "\u2019d"}),
 )
+_NOW = "PRESENT_REF"  # "now", "current": on no certain day
 # Before a day these make it an end of a longer stretch.
 _BOUNDS = frozenset({"after", "before", "by", "from", "since", "till", "to", "until"})
 _CLAUSES = frozenset({"acl", "advcl", "pcomp", "relcl"})
@@ -165,7 +166,7 @@ def days_named(
         filing = any(start <= timex.span.start < end for start, end in filed)
         is_known = read.precision in _PRECISE and read.first is not None and read.last is not None
         is_whole = word_before(annotations.sentences[number], timex.span) not in _BOUNDS
-        if timex.type in {"DATE", "TIME"} and is_known and is_whole and not filing:
+        if timex.type in {"DATE", "TIME"} and timex.value != _NOW and is_known and is_whole and not filing:
             found[read].append((number, timex))
     return [
         Day(
