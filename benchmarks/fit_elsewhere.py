@@ -37,7 +37,7 @@ FOLDS = 5
 _RIDGE = 2.0
 _ROUNDS = 60
 _PLACE_SHARES = ((0.4, None), (0.5, None), (0.6, None), (0.7, None))
-_DAY_SHARES = ((0.4, 0.5), (0.45, 0.55), (0.5, 0.5), (0.5, 0.6))
+_DAY_SHARES = ((0.4, 0.5), (0.45, 0.55), (0.45, 0.65), (0.5, 0.6))
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,14 +39,33 @@ def test_what_is_only_said_is_placed_by_its_own_sentence_alone(coder: Coder) -> 
     assert told(coder, BLAST, "condemned").place is None
 
 
-def test_a_ban_is_nowhere(coder: Coder) -> None:
-    text = "Rebels shelled a market in Goma on Monday. The government banned the party of the rebels."
-    assert told(coder, text, "banned").place is None
-
-
-def test_whose_envoy_somebody_is_tells_nothing(coder: Coder) -> None:
-    text = "Police in the capital were on alert. Gunmen attacked the German consulate."
-    assert told(coder, text, "attacked").place is None
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        pytest.param(
+            "Rebels shelled a market in Goma on Monday. The government banned the party of the rebels.",
+            "banned",
+            id="a ban is nowhere",
+        ),
+        pytest.param(
+            "Police in the capital were on alert. Gunmen attacked the German consulate.",
+            "attacked",
+            id="whose consulate it is tells nothing",
+        ),
+        pytest.param(
+            "Gunmen killed nine people in Goma on Monday. Police arrested two men in Varneskovo.",
+            "arrested",
+            id="a name that no place is known by is not replaced",
+        ),
+        pytest.param(
+            "Gunmen killed nine people in Goma on Monday. Soldiers stormed the village of Varneskovo.",
+            "stormed",
+            id="nor one behind what it is",
+        ),
+    ],
+)
+def test_no_place_is_carried_over(coder: Coder, text: str, trigger: str) -> None:
+    assert told(coder, text, trigger).place is None
 
 
 def test_a_story_goes_on_on_the_day_it_began(coder: Coder) -> None:
@@ -99,16 +118,6 @@ def test_no_other_town_is_taken_where_the_sentence_names_one(coder: Coder) -> No
     )
     event = told(coder, text, "arrested")
     assert event.place is None or event.place.name == "Bukavu"
-
-
-def test_a_name_that_no_place_is_known_by_is_not_replaced(coder: Coder) -> None:
-    text = "Gunmen killed nine people in Goma on Monday. Police arrested two men in Varneskovo."
-    assert told(coder, text, "arrested").place is None
-
-
-def test_nor_is_one_that_a_village_of_its_name_is_said_by(coder: Coder) -> None:
-    text = "Gunmen killed nine people in Goma on Monday. Soldiers stormed the village of Varneskovo."
-    assert told(coder, text, "stormed").place is None
 
 
 def test_a_year_that_is_not_over_is_no_day(coder: Coder) -> None:

@@ -37,10 +37,8 @@ _EARLIER = frozenset(
 _BEHIND_SUCH = frozenset("after amid because despite following for from in of over since with".split())
 _FROM_ANOTHER = frozenset("after before earlier following later".split())
 _UNITS = frozenset("minute hour day week month year decade moment".split())
-_HAS, _HAD = (
-    frozenset({"has", "have", "'ve", "\u2019ve", "'s", "\u2019s"}),
-    frozenset({"had", "'d", "\u2019d"}),
-)
+_HAS = frozenset({"has", "have", "'ve", "\u2019ve", "'s", "\u2019s"})
+_HAD = frozenset({"had", "'d", "\u2019d"})
 _NOW = "PRESENT_REF"  # "now", "current": on no certain day
 # Before a day these make it an end of a longer stretch.
 _BOUNDS = frozenset({"after", "before", "by", "from", "since", "till", "to", "until"})
@@ -213,9 +211,7 @@ def past_marks(told: Told, act: Act, days: Sequence[Day]) -> dict[str, float]:
         "planned": act.draft.status.value in {"planned", "hypothetical"},
         "quoted": any(q.contains(act.draft.trigger) for quote in annotations.quotes for q in quote.content),
         "a noun": token.pos in {"NOUN", "PROPN"},
-        "a day beside it": any(
-            sentence.start <= t.span.start < sentence.end for day in days for t in day.timexes
-        ),
+        "a day beside it": any(at in day.sentences for day in days),
         "in the lead": at <= told.lead + 1,
     }
     return {name: float(value) for name, value in marks.items()}
