@@ -13,7 +13,8 @@ class Basis(StrEnum):
     ``GIVEN`` is whoever gave the article, by an option or in Python; ``FIELD`` a column of its table or a key
     of its JSON; ``FEED`` its entry in a feed, ``FEED_UPDATED`` the entry's last change where that is the only
     day it has; ``SITEMAP`` a sitemap; ``METADATA`` a meta element of its page; ``LINKED_DATA`` the page's
-    JSON-LD; ``PAGE`` another element of the page; ``URL`` its link; ``FILE_NAME`` the name of its file;
+    JSON-LD; ``PAGE`` another element of the page; ``PRINTED`` a line of a plain text; ``URL`` its link;
+    ``FILE_NAME`` the name of its file;
     ``NONE`` nobody.
     """
 
@@ -25,6 +26,7 @@ class Basis(StrEnum):
     METADATA = "metadata"
     LINKED_DATA = "json-ld"
     PAGE = "page"
+    PRINTED = "printed"
     URL = "url"
     FILE_NAME = "file-name"
     NONE = "none"

@@ -12,6 +12,7 @@ from dragoman.sources.failure import glimpse, mended
 from dragoman.sources.given import NOTHING_GIVEN, Given, completed
 from dragoman.sources.links import of_link
 from dragoman.sources.page import read_metadata
+from dragoman.sources.printed import read_printed
 from dragoman.sources.publication import read_published
 
 ALIASES: Mapping[str, tuple[str, ...]] = {
@@ -70,7 +71,7 @@ def make_article(
 
     Returns:
         The article; a page's own title, date, outlet and link fill what was not given, then what stands
-        beside it, then its link.
+        beside it, then the day that a plain text prints, then its link.
 
     Raises:
         UnreadableArticle: It is longer than one article may be.
@@ -86,6 +87,8 @@ def make_article(
     if page.source_basis == Basis.URL:  # a makeshift, after whatever else is known
         page = replace(page, source=None)
     known = completed(completed(given, page), beside.said)
+    if markup == "text" and known.published is None:
+        known = completed(known, read_printed(text))
     made = Article("", text, markup, mended(origin), text_basis=beside.text_basis)
     return _with_id(made, completed(known, of_link(known.url)))
 

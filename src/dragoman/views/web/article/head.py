@@ -19,7 +19,9 @@ _BASES = {
     "metadata": "a meta element of its page",
     "json-ld": "the linked data of its page",
     "page": "an element of its page",
+    "printed": "a line of its text",
     "url": "its link",
+    "file-name": "the name of its file",
     "none": "nobody says",
     "unknown": "not recorded by whom",
 }
