@@ -60,6 +60,7 @@ train: $(TRAIN)/done ## Train the Reader from the corpus (about three hours on t
 	$(TRAIN)/bin/python training/train.py --hints $(RUN)/hints.jsonl --encoder $(ENCODER) --epochs $(EPOCHS) --rate 6e-5 --seed 1 --out $(RUN)/first --resume
 	$(TRAIN)/bin/python training/train.py --hints $(RUN)/hints.jsonl --encoder $(ENCODER) --epochs 4 --rate 4e-5 --seed 3 --begin $(RUN)/first --out $(RUN)/second --resume
 	$(TRAIN)/bin/python training/export.py $(RUN)/second --encoder $(ENCODER) --out $(RUN)/weights
+	$(TRAIN)/bin/python training/standing.py $(RUN)/weights
 	$(TRAIN)/bin/python training/calibrate.py $(RUN)/weights
 	$(TRAIN)/bin/python training/evaluate.py test --weights $(RUN)/weights --types
 
@@ -68,6 +69,7 @@ retrain: $(TRAIN)/done ## Train the shipped Reader on from its own weights; ENCO
 	$(TRAIN)/bin/python training/take_up.py src/dragoman/events/coders/reader_weights $(RUN)/taken --encoder $(ENCODER)
 	$(TRAIN)/bin/python training/train.py --hints $(RUN)/hints.jsonl --encoder $(ENCODER) --epochs $(ROUNDS) --rate 4e-5 --seed 4 --every 6 --begin $(RUN)/taken --out $(RUN)/on --resume
 	$(TRAIN)/bin/python training/export.py $(RUN)/on --encoder $(ENCODER) --out $(RUN)/weights
+	$(TRAIN)/bin/python training/standing.py $(RUN)/weights
 	$(TRAIN)/bin/python training/calibrate.py $(RUN)/weights
 	$(TRAIN)/bin/python training/evaluate.py test --weights $(RUN)/weights --types
 

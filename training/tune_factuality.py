@@ -18,7 +18,7 @@ from dragoman.evaluation.factuality_task import CLASSES, WEIGHTS, Judge, Weights
 from dragoman.run.coder import Coder, Settings
 
 # How much a rare class counts: the inverse of its share to this power.
-BALANCE = {"address": 0.7, "report": 0.2}
+BALANCE = {"address": 0.85, "report": 0.2}
 _PENALTY = 0.5
 _ROUNDS = 200
 

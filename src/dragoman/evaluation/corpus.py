@@ -8,6 +8,8 @@ QUOTAS = "passages"
 """The folder whose passages keep the quotas of corpus/README.md; the others have the frequencies of news."""
 FOLDERS = (QUOTAS, "bodies")
 """The folders of passages, in the order in which they are read."""
+STANDING = "standing"
+"""The folder of passages that tell of every verb how it stands, and of no events."""
 SPLITS = "splits.json"
 """The file that lists which passages are dev and test."""
 

@@ -2,7 +2,7 @@
 
 import math
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -32,8 +32,14 @@ _PARTNERS = frozenset("i we you me us my our your mine ours yours".split())
 _OPENING, _CLOSING = {"``", "\u201c"}, {"''", "\u201d"}
 _LIVELY = {"!", "?"}
 _HIGHEST = 4  # words above an event that are asked for a subject
-_SMALLEST = 0.001  # share of a status that counts, so that its logarithm stays finite
-_GOVERNING = (Status.PLANNED, Status.HYPOTHETICAL)
+_SMALLEST = 0.001  # share that counts at least, so that its logarithm stays finite
+_KINDS: Mapping[str, Sequence[Status]] = {
+    "real": (Status.HAPPENED, Status.ONGOING),
+    "ahead": (Status.PLANNED,),
+    "open": (Status.HYPOTHETICAL,),
+    "not": (Status.NEGATED, Status.DENIED),
+}
+_GOVERNING = ("ahead", "open")
 
 Weights = Mapping[str, Mapping[str, float]]
 """For each class what every input adds to its score."""
@@ -119,18 +125,17 @@ def by_grammar(sentence: Sentence, head: int) -> tuple[str, float]:
 def inputs_of(sentence: Sentence, head: int, views: Standings) -> dict[str, float]:
     """Give the numbers that the weights are for.
 
-    They are the logarithms of how likely the Reader finds each status at the word (``happened`` …) and two of
-    them at the word above it (``planned above``), and 1 or 0 for what the grammar says.
+    They are the logarithms of how likely the Reader finds it that what the word tells is so (``real``), lies
+    ahead, is open or is not so, two of them of the word above it (``ahead above``), and 1 or 0 for its form.
     """
     token = sentence.tokens[head]
     above = sentence.tokens[token.head]
     own = views.at(token.start, token.end) or {}
-    over = views.at(above.start, above.end) or {}
+    over = {} if above.i == head else views.at(above.start, above.end) or {}
     return {
         "bias": 1.0,
-        **{status.value: _log(own, status) for status in Status},
-        **{f"{status.value} above": _log(over, status) for status in _GOVERNING},
-        "grammar says happened": float(standing(sentence, head).status is Status.HAPPENED),
+        **{name: _log(own, statuses) for name, statuses in _KINDS.items()},
+        **{f"{name} above": _log(over, _KINDS[name]) for name in _GOVERNING},
         "past tense": float(token.tag == "VBD"),
         "base form": float(token.tag == "VB"),
     }
@@ -165,8 +170,9 @@ def _document(name: str, text: str) -> Document:
     return Document(name, name, text, regions, OffsetMap((0,), (0,), (len(text),)))
 
 
-def _log(shares: Mapping[Status, float], status: Status) -> float:
-    return math.log(shares.get(status, 1 / len(Status)) + _SMALLEST)
+def _log(shares: Mapping[Status, float], statuses: Sequence[Status]) -> float:
+    """Give the logarithm of what some statuses have together; where nothing was read all are alike."""
+    return math.log(sum(shares.get(status, 1 / len(Status)) for status in statuses) + _SMALLEST)
 
 
 def _head_at(sentences: tuple[Sentence, ...], start: int, end: int) -> tuple[Sentence, int] | None:

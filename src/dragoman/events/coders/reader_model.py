@@ -20,6 +20,8 @@ from dragoman.events.coders.hints import Hints
 from dragoman.events.coders.products import fast_is_exact
 
 FOLDER = Path(__file__).with_name("reader_weights")
+STANDING = "standing.npz"
+"""The file of the weights that tell how a word stands; `ReaderModel.standing`."""
 _LOOKS = 4  # heads of the roles' attention, as in training
 # Fused, a sum and the normalisation behind it take onnxruntime 8 ns a number, and one after the other 2.
 _SLOW = ["SkipLayerNormFusion"]
@@ -113,7 +115,8 @@ class ReaderModel:
         """Load the weights.
 
         Args:
-            folder: With lower.onnx, upper.onnx, heads.npz, tokenizer.json and reader.json.
+            folder: With lower.onnx, upper.onnx, heads.npz, tokenizer.json and reader.json; standing.npz, by
+                which `standing` decides, is asked for when it is.
             threads: Threads of the encoder.
 
         Raises:
@@ -147,6 +150,7 @@ class ReaderModel:
             raise ModelError(
                 f"the Reader's weights in {folder} cannot be read: {error}; install dragoman anew"
             ) from error
+        self._folder = folder
         self._threads = ThreadpoolController()
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
@@ -223,6 +227,44 @@ class ReaderModel:
             statuses=self._linear("status", event),
             contexts=(1 / (1 + np.exp(-self._linear("contexts", event)))).astype(np.float32),
         )
+
+    def around(self, passage: Encoded, word: Sequence[int], type_: int, hints: Hints) -> Floats:
+        """Give the numbers that `standing` decides by: of both halves of the encoder, marks and type, (S,).
+
+        Args:
+            passage: What was read.
+            word: Tokens of the word.
+            type_: Column of the type that the upper layers are told of it.
+            hints: Of the document.
+        """
+        own = list(word)
+        paths, sides = self._pairs(passage, own, hints)
+        marked = np.zeros(len(passage.words), dtype=np.int64)
+        marked[own] = type_
+        upper = self._read_on(passage, marked, paths, sides)[own].mean(0)
+        types = np.zeros(len(self.names.types), dtype=np.float32)
+        types[type_] = 1
+        return np.concatenate([passage.vectors[own].mean(0), upper, passage.marks[own].max(0), types])
+
+    def standing(self, around: Floats) -> Floats:
+        """Give the probability of every status of a word, (statuses,), of what is `around` it.
+
+        Raises:
+            ModelError: The weights lack the file that decides it.
+        """
+        weights = self._standing
+        hidden = gelu(around @ weights["in.weight"].T + weights["in.bias"])
+        return softmax(hidden @ weights["out.weight"].T + weights["out.bias"])
+
+    @cached_property
+    def _standing(self) -> Mapping[str, Floats]:
+        try:
+            with np.load(self._folder / STANDING) as found:
+                return {name: found[name].astype(np.float32) for name in found.files}
+        except (OSError, ValueError) as error:
+            raise ModelError(
+                f"the Reader's weights in {self._folder} lack {STANDING}: {error}; run training/standing.py"
+            ) from error
 
     def pair(self, passage: Encoded, source: Sequence[int], target: Sequence[int]) -> Floats:
         """Give scores of every type for what the tokens of one party do to those of another."""

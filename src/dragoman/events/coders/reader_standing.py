@@ -23,7 +23,7 @@ class Standings:
     passages: Sequence[tuple[Encoded, Floats]]
 
     def at(self, start: int, end: int) -> Mapping[Status, float] | None:
-        """Give the probability of every status at some words, as of an event of their likeliest type.
+        """Give the probability of every status at some words.
 
         Args:
             start: Document offset of their first character.
@@ -32,12 +32,21 @@ class Standings:
         Returns:
             None where the words were not read, as behind the last token of a passage that is too long.
         """
-        names = self.model.names
+        around = self.around(start, end)
+        if around is None:
+            return None
+        shares = self.model.standing(around)
+        return {Status(name): float(s) for name, s in zip(self.model.names.statuses, shares, strict=True)}
+
+    def around(self, start: int, end: int) -> Floats | None:
+        """Give what `ReaderModel.standing` decides by of some words, read as of their likeliest type.
+
+        Arguments and None as for `at`.
+        """
         for encoded, scores in self.passages:
             tokens = [i for i, (s, e) in enumerate(encoded.offsets) if e > s and s < end and start < e]
             if tokens:
                 type_ = 1 + int(softmax(scores)[tokens].mean(0)[1:].argmax())
                 with self.model.alone():
-                    shares = softmax(self.model.beside(encoded, tokens, type_, self.hints).statuses)
-                return {Status(name): float(s) for name, s in zip(names.statuses, shares, strict=True)}
+                    return self.model.around(encoded, tokens, type_, self.hints)
         return None
