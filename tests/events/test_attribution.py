@@ -64,6 +64,31 @@ def test_what_is_only_demanded_is_not_reported() -> None:
     assert speakers(Span(24, 30, "return"), (made,)) == ()
 
 
+@pytest.mark.parametrize(
+    ("cue", "content", "trigger", "told"),
+    [
+        ("issued", "a furious response", "response", False),
+        ("voiced", "displeasure", "displeasure", False),
+        ("expressed", "fear that guards had beaten a man", "beaten", True),
+        ("reported", "a furious response", "response", True),
+    ],
+)
+def test_what_somebody_utters_he_does_and_does_not_tell(
+    cue: str, content: str, trigger: str, *, told: bool
+) -> None:
+    text = f"She {cue} {content}"
+    content_, own = (Span(text.index(w), text.index(w) + len(w), w) for w in (content, trigger))
+    made = Quote((content_,), Span(4, 4 + len(cue), cue), None, SpeechKind.INDIRECT, 0)
+    assert speakers(own, (made,)) == ((made,) if told else ())
+
+
+@pytest.mark.parametrize(("cue", "told"), [(31, True), (0, False)])
+def test_a_condition_is_told_where_the_cue_stands_behind_it(cue: int, *, told: bool) -> None:
+    condition = Span(6, 26, "if guards beat a man")
+    made = Quote((condition,), Span(cue, cue + 4, "said"), None, SpeechKind.INDIRECT, 0)
+    assert speakers(Span(16, 20, "beat"), (made,)) == ((made,) if told else ())
+
+
 def test_whoever_condemns_in_a_quotation_is_its_speaker() -> None:
     marked = quote("condemned", "the beating", kind=SpeechKind.DIRECT)
     assert speakers(span("beating"), (marked,)) == (marked,)

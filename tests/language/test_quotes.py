@@ -467,3 +467,17 @@ def test_the_speaker_is_found_in_the_words_that_lead_up_to_the_quote(
 ) -> None:
     quotes = [quote for quote in found(text) if quote.content[-1].text == last]
     assert [quote.speaker.text if quote.speaker else None for quote in quotes] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_before"),
+    [
+        ("After a meeting in Varnesk, Kovac said, “We will not sign it.”", False),
+        ("On the day that guards shot a man, Kovac said of it, “We are sorry.”", False),
+        ("After guards shot a man in Varnesk, Kovac said, soldiers closed the bridge.", True),
+        ("He left after the vote, Kovac said, “because he was afraid.”", True),
+    ],
+)
+def test_what_tells_when_a_quotation_was_said_is_not_part_of_it(text: str, *, told_before: bool) -> None:
+    pieces = {piece for quote in found(text) for _, _, own in [told(quote)] for piece in own}
+    assert any(text.startswith(piece) for piece in pieces) is told_before

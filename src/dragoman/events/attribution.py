@@ -9,8 +9,11 @@ from dragoman.records import Quote, Span, SpeechKind, Status
 _JUDGING = (
     "condemn", "welcom", "prais", "denounc", "decr", "deplor", "critici", "hail", "applaud", "blast", "mock",
     "reject", "dismiss", "lament", "protest", "question", "blam", "rebuk", "tout", "oppos", "disavow",
-    "repudiat", "renounc",
+    "repudiat", "renounc", "discuss", "describ", "comment",
 )  # fmt: skip
+# Beginnings of cues whose object is the act itself: "voiced displeasure", "issued a furious response".
+_UTTERING = ("express", "voic", "issu")
+_OWN = 3  # words from the beginning of what is uttered to the act that it is
 # Beginnings of cues whose object is only asked for: "demanded the return of the seized ships".
 _ASKING = ("demand", "advocat", "recommend")
 # Beginnings of cues that tell what somebody wills: neither a report of it nor an announcement.
@@ -64,7 +67,15 @@ def _outermost_first(quote: Quote) -> tuple[int, int, int]:
 def _holds(quote: Quote, trigger: Span) -> Span | None:
     if quote.cue is not None and quote.cue.overlaps(trigger):
         return None
-    return next((piece for piece in quote.content if piece.contains(trigger)), None)
+    holding = next((piece for piece in quote.content if piece.contains(trigger)), None)
+    return None if holding is not None and _is_uttered(quote, holding, trigger) else holding
+
+
+def _is_uttered(quote: Quote, content: Span, trigger: Span) -> bool:
+    """Say whether an act is what is uttered, and so done by whoever speaks and not told."""
+    if quote.cue is None or not quote.cue.text.lower().startswith(_UTTERING):
+        return False
+    return len(content.text[: trigger.end - content.start].split()) <= _OWN
 
 
 def _is_report(quote: Quote) -> bool:
@@ -72,7 +83,9 @@ def _is_report(quote: Quote) -> bool:
     if quote.kind is SpeechKind.DIRECT or quote.cue is None:
         return True
     said = quote.content[0].text.lower()
-    if said.startswith(("to ", "whether ", "if ")):
+    # "If rebels attack, the army said, it will …" is told; what is behind "asked if" is not.
+    behind = quote.content[0].start >= quote.cue.end
+    if behind and said.startswith(("to ", "whether ", "if ")):
         return False
     if quote.cue.text.lower().startswith(_ASKING) and not said.startswith("that "):
         return False

@@ -29,6 +29,8 @@ _LEAVING = {
     "since", "according", "citing", "during",
 }  # fmt: skip
 _MODALS = {"may", "might", "could", "must", "should", "can"}
+# Words hung so from a cue, or from what is said, tell when and where it is said.
+_FRONTED = {"prep", "advcl", "npadvmod", "advmod", "pcomp"}
 _FEWEST = 2  # words; a shorter clause is a parsing error or "he said so"
 
 
@@ -155,13 +157,23 @@ def _around(sentence: Sentence, unit: Unit) -> tuple[Piece, ...]:
     tokens = sentence.tokens
     low = max((t.i + 1 for t in tokens[: unit.first] if _begins_behind(sentence, t)), default=0)
     high = next((t.i for t in tokens[unit.after :] if t.text == ";"), len(tokens))
-    pieces = [(low, unit.first)]
     rest = unit.after + 1
     while rest < high and tokens[rest].text in MARKS:
         rest += 1
-    if not unit.is_last and rest < high and _goes_on(tokens[rest]):
-        pieces.append((rest, high))
-    return tuple(pieces)
+    if unit.is_last or rest >= high or not _goes_on(tokens[rest]):
+        return ((low, unit.first),)
+    begins = tokens[rest - 1].text in MARKS and tokens[rest].text[0].isupper()
+    if begins and _is_fronted(sentence, low, unit.first):
+        return ((rest, high),)
+    return (low, unit.first), (rest, high)
+
+
+def _is_fronted(sentence: Sentence, first: int, after: int) -> bool:
+    """Say whether words only tell when somebody speaks: "After a meeting in Oslo, the mayor said, …"."""
+    inside = range(first, after)
+    tops = [t for t in sentence.tokens[first:after] if t.head not in inside or t.head == t.i]
+    tops = [t for t in tops if not t.is_mark()]
+    return bool(tops) and all(t.dep in _FRONTED for t in tops)
 
 
 def _begins_behind(sentence: Sentence, token: Token) -> bool:
