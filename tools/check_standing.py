@@ -52,14 +52,18 @@ def pairs(rows: Sequence[Row], second: Sequence[Row]) -> list[tuple[str, str]]:
     """Give the first and the second status of every word marked twice.
 
     Raises:
-        ValueError: A second annotation is of no passage, or of another number of words.
+        ValueError: A second annotation is of no passage, stands twice, or has other words or statuses.
     """
     first = {row["id"]: [word["status"] for word in row["standing"]] for row in rows}
+    if twice := [name for name, n in Counter(row["id"] for row in second).items() if n > 1]:
+        raise ValueError(f"{SECOND}: {', '.join(twice)} stand there more than once")
     found: list[tuple[str, str]] = []
     for row in second:
         own = first.get(row["id"])
         if own is None or len(own) != len(row["standing"]):
             raise ValueError(f"{SECOND}: {row['id']} is no passage with {len(row['standing'])} marked words")
+        if unknown := set(row["standing"]) - {status.value for status in Status}:
+            raise ValueError(f"{SECOND}: {row['id']} has the status {', '.join(sorted(unknown))}")
         found += zip(own, row["standing"], strict=True)
     return found
 

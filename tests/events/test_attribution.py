@@ -82,11 +82,36 @@ def test_what_somebody_utters_he_does_and_does_not_tell(
     assert speakers(own, (made,)) == ((made,) if told else ())
 
 
-@pytest.mark.parametrize(("cue", "told"), [(31, True), (0, False)])
-def test_a_condition_is_told_where_the_cue_stands_behind_it(cue: int, *, told: bool) -> None:
-    condition = Span(6, 26, "if guards beat a man")
-    made = Quote((condition,), Span(cue, cue + 4, "said"), None, SpeechKind.INDIRECT, 0)
-    assert speakers(Span(16, 20, "beat"), (made,)) == ((made,) if told else ())
+def made(text: str, cue: str, content: str, kind: SpeechKind = SpeechKind.INDIRECT) -> Quote:
+    own, said = (Span(text.index(w), text.index(w) + len(w), w) for w in (cue, content))
+    return Quote((said,), own, None, kind, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "told"),
+    [
+        ("If guards beat a man, she said, he left", "said", "If guards beat a man", True),
+        ("If guards beat a man, she asked, who left", "asked", "If guards beat a man", False),
+        ("Whether guards beat a man, she asked", "asked", "Whether guards beat a man", False),
+        ("She said if guards beat a man", "said", "if guards beat a man", False),
+        ("She commented that guards beat a man", "commented", "that guards beat a man", True),
+        ("Guards beat a man, she commented", "commented", "Guards beat a man", True),
+        ("She described how guards beat a man", "described", "how guards beat a man", True),
+        ("She described who beat a man as mad", "described", "who beat a man as mad", False),
+    ],
+)
+def test_conditions_and_descriptions_are_told_or_asked(
+    text: str, cue: str, content: str, *, told: bool
+) -> None:
+    quote_ = made(text, cue, content)
+    at = text.index("beat")
+    assert speakers(Span(at, at + 4, "beat"), (quote_,)) == ((quote_,) if told else ())
+
+
+def test_what_is_voiced_in_quotation_marks_is_told() -> None:
+    text = "She voiced displeasure"
+    quote_ = made(text, "voiced", "displeasure", SpeechKind.DIRECT)
+    assert speakers(Span(11, 22, "displeasure"), (quote_,)) == (quote_,)
 
 
 def test_whoever_condemns_in_a_quotation_is_its_speaker() -> None:

@@ -476,6 +476,10 @@ def test_the_speaker_is_found_in_the_words_that_lead_up_to_the_quote(
         ("On the day that guards shot a man, Kovac said of it, “We are sorry.”", False),
         ("After guards shot a man in Varnesk, Kovac said, soldiers closed the bridge.", True),
         ("He left after the vote, Kovac said, “because he was afraid.”", True),
+        ("If guards shoot a man, Kovac said, “We will leave the valley.”", True),
+        ("Because guards shot a man, Kovac said, “We will leave the valley.”", True),
+        ("In shooting a man, Kovac said, “The guards broke the law.”", True),
+        ("After guards shot a man, Kovac said, “Varnesk guards” closed the bridge.", True),
     ],
 )
 def test_what_tells_when_a_quotation_was_said_is_not_part_of_it(text: str, *, told_before: bool) -> None:

@@ -51,8 +51,14 @@ def test_words_marked_twice_are_paired_by_their_order() -> None:
         ("happened", "happened"),
         ("negated", "denied"),
     ]
-    with pytest.raises(ValueError, match="x-001 is no passage with 1 marked"):
-        pairs(rows, [{"id": "x-001", "standing": ["happened"]}])
+    both = {"id": "x-001", "standing": ["happened", "denied"]}
+    for second, said in (
+        ([both | {"standing": ["happened"]}], "x-001 is no passage with 1 marked"),
+        ([both | {"standing": ["happened", "done"]}], "x-001 has the status done"),
+        ([both, both], "x-001 stand there more than once"),
+    ):
+        with pytest.raises(ValueError, match=said):
+            pairs(rows, second)
 
 
 def test_the_corpus_has_no_fault(capsys: pytest.CaptureFixture[str]) -> None:
@@ -71,7 +77,8 @@ def test_a_fault_in_a_folder_ends_the_check(tmp_path: Path) -> None:
     """The corpus is named by its folder."""
     (tmp_path / "standing").mkdir()
     (tmp_path / "second").mkdir()
-    (tmp_path / "standing/x.jsonl").write_text(json.dumps(row(("called", "done"))) + "\n")
-    second = {"id": "x-001", "standing": ["done"]}
+    twice = [row(CALLED), row(CALLED, text=f"{TEXT} Twice.")]
+    (tmp_path / "standing/x.jsonl").write_text("".join(f"{json.dumps(one)}\n" for one in twice))
+    second = {"id": "x-001", "standing": ["happened"]}
     (tmp_path / "second/standing.jsonl").write_text(json.dumps(second) + "\n")
     assert main(["--corpus", str(tmp_path)]) == 1

@@ -9,11 +9,13 @@ from dragoman.records import Quote, Span, SpeechKind, Status
 _JUDGING = (
     "condemn", "welcom", "prais", "denounc", "decr", "deplor", "critici", "hail", "applaud", "blast", "mock",
     "reject", "dismiss", "lament", "protest", "question", "blam", "rebuk", "tout", "oppos", "disavow",
-    "repudiat", "renounc", "discuss", "describ", "comment",
+    "repudiat", "renounc", "discuss",
 )  # fmt: skip
 # Beginnings of cues whose object is the act itself: "voiced displeasure", "issued a furious response".
 _UTTERING = ("express", "voic", "issu")
-_OWN = 3  # words from the beginning of what is uttered to the act that it is
+# Words behind which it is another act that is told: "expressed fear that …", "outrage at the bombing of …".
+_TOLD_BEHIND = frozenset("about against at by for from how in of on over that to what who why with".split())
+_WONDERING = ("ask", "enquir", "inquir", "question", "wonder")
 # Beginnings of cues whose object is only asked for: "demanded the return of the seized ships".
 _ASKING = ("demand", "advocat", "recommend")
 # Beginnings of cues that tell what somebody wills: neither a report of it nor an announcement.
@@ -73,20 +75,29 @@ def _holds(quote: Quote, trigger: Span) -> Span | None:
 
 def _is_uttered(quote: Quote, content: Span, trigger: Span) -> bool:
     """Say whether an act is what is uttered, and so done by whoever speaks and not told."""
-    if quote.cue is None or not quote.cue.text.lower().startswith(_UTTERING):
+    if quote.kind is not SpeechKind.INDIRECT or quote.cue is None:
         return False
-    return len(content.text[: trigger.end - content.start].split()) <= _OWN
+    before = content.text[: trigger.start - content.start].lower().split()
+    return quote.cue.text.lower().startswith(_UTTERING) and _TOLD_BEHIND.isdisjoint(before)
 
 
 def _is_report(quote: Quote) -> bool:
     """Say whether a quote reports, and does not only ask, ask for, promise or judge."""
     if quote.kind is SpeechKind.DIRECT or quote.cue is None:
         return True
-    said = quote.content[0].text.lower()
-    # "If rebels attack, the army said, it will …" is told; what is behind "asked if" is not.
+    cue, said = quote.cue.text.lower(), quote.content[0].text.lower()
+    # "If rebels attack, the army said, it will …" is told; what is behind "said if" or is asked is not.
     behind = quote.content[0].start >= quote.cue.end
-    if behind and said.startswith(("to ", "whether ", "if ")):
+    if said.startswith(("to ", "whether ")) or (
+        said.startswith("if ") and (behind or cue.startswith(_WONDERING))
+    ):
         return False
-    if quote.cue.text.lower().startswith(_ASKING) and not said.startswith("that "):
+    # "Described the raid as senseless", "commented on the raid": the raid is not told by them.
+    if behind and (
+        (cue.startswith("describ") and " as " in said)
+        or (cue.startswith("comment") and not said.startswith("that "))
+    ):
         return False
-    return not is_will(quote) and not quote.cue.text.lower().startswith(_JUDGING)
+    if cue.startswith(_ASKING) and not said.startswith("that "):
+        return False
+    return not is_will(quote) and not cue.startswith(_JUDGING)

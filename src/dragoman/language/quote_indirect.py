@@ -29,8 +29,13 @@ _LEAVING = {
     "since", "according", "citing", "during",
 }  # fmt: skip
 _MODALS = {"may", "might", "could", "must", "should", "can"}
-# Words hung so from a cue, or from what is said, tell when and where it is said.
+# Words hung so from a cue, or from what is said, tell when and where it is said, if they begin so. What
+# begins with "if", "because" or "by" is part of what is said.
 _FRONTED = {"prep", "advcl", "npadvmod", "advmod", "pcomp"}
+_TIMING = {
+    "after", "amid", "as", "at", "before", "during", "following", "in", "on", "when", "while",
+    "asked", "pressed", "speaking", "questioned", "writing", "talking", "addressing", "commenting",
+}  # fmt: skip
 _FEWEST = 2  # words; a shorter clause is a parsing error or "he said so"
 
 
@@ -162,14 +167,32 @@ def _around(sentence: Sentence, unit: Unit) -> tuple[Piece, ...]:
         rest += 1
     if unit.is_last or rest >= high or not _goes_on(tokens[rest]):
         return ((low, unit.first),)
-    begins = tokens[rest - 1].text in MARKS and tokens[rest].text[0].isupper()
-    if begins and _is_fronted(sentence, low, unit.first):
+    if _opens_sentence(sentence, rest) and _is_fronted(sentence, low, unit.first):
         return ((rest, high),)
     return (low, unit.first), (rest, high)
 
 
+def _opens_sentence(sentence: Sentence, first: int) -> bool:
+    """Say whether a quotation begins at a token that is a sentence of its own, and no name or phrase."""
+    tokens = sentence.tokens
+    if tokens[first - 1].text not in MARKS or not tokens[first].text[0].isupper():
+        return False
+    end = next((t.i for t in tokens[first:] if t.text in MARKS and t.text != "'"), len(tokens))
+    return any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in tokens[first:end])
+
+
 def _is_fronted(sentence: Sentence, first: int, after: int) -> bool:
     """Say whether words only tell when somebody speaks: "After a meeting in Oslo, the mayor said, …"."""
+    opening = [t for t in sentence.tokens[first:after] if not t.is_mark()][:2]
+    if not opening or opening[0].text.lower() not in _TIMING:
+        return False
+    if (
+        opening[0].pos == "ADP"
+        and opening[0].text.lower() in {"in", "on"}
+        and opening[1:]
+        and opening[1].tag == "VBG"
+    ):
+        return False  # "In arresting them the army broke the law"
     inside = range(first, after)
     tops = [t for t in sentence.tokens[first:after] if t.head not in inside or t.head == t.i]
     tops = [t for t in tops if not t.is_mark()]

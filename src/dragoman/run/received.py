@@ -7,6 +7,7 @@ from dragoman.errors import UnreadableArticle, UsageError
 from dragoman.records import Article, Basis, article_id
 from dragoman.sources import read_published
 from dragoman.sources.failure import mended
+from dragoman.sources.printed import read_printed
 
 
 def article_of(
@@ -21,7 +22,7 @@ def article_of(
 
     Args:
         text: Plain text.
-        published: A publication day in any form that ``ingest`` reads.
+        published: A publication day in any form that ``ingest`` reads; None for the one that the text prints.
         title: Headline.
         source: Outlet.
         url: Link.
@@ -30,13 +31,16 @@ def article_of(
         UsageError: One of them is not of its kind, or ``published`` is no day.
     """
     words, headline = words_of("text", text), _words_or_none("title", title)
-    day = _day(published)
+    day, basis = _day(published), Basis.GIVEN
+    if day is None:
+        printed = read_printed(words)
+        day, basis = printed.published, Basis(printed.published_basis)
     return Article(
         id=article_id(words, headline, day),
         text=words,
         title=headline,
         published=day,
-        published_basis=Basis.GIVEN if day else Basis.NONE,
+        published_basis=basis if day else Basis.NONE,
         source=_words_or_none("source", source),
         url=_words_or_none("url", url),
     )

@@ -110,9 +110,11 @@ def told(article: Article, given: Given, *, over: bool) -> Article:
         article.source_basis,
     )
     if not over:
-        # The host of a link is a makeshift for an outlet's name; a user's word is better.
+        # The host of a link is a makeshift for an outlet's name, a printed line one for the day; a user's
+        # word is better.
         outlet = None if given.source and own.source_basis == Basis.URL else own.source
-        return _with_id(article, completed(replace(own, source=outlet), given))
+        day = None if given.published and own.published_basis == Basis.PRINTED else own.published
+        return _with_id(article, completed(replace(own, source=outlet, published=day), given))
     # The name of a file is one for the day, after a link.
     known = completed(given, replace(own, published=None) if own.published_basis == Basis.FILE_NAME else own)
     return _with_id(article, completed(completed(known, of_link(known.url)), own))

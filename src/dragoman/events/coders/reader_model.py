@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 import onnxruntime
@@ -22,6 +23,7 @@ from dragoman.events.coders.products import fast_is_exact
 FOLDER = Path(__file__).with_name("reader_weights")
 STANDING = "standing.npz"
 """The file of the weights that tell how a word stands; `ReaderModel.standing`."""
+_STANDING_WEIGHTS = ("in.weight", "in.bias", "out.weight", "out.bias")
 _LOOKS = 4  # heads of the roles' attention, as in training
 # Fused, a sum and the normalisation behind it take onnxruntime 8 ns a number, and one after the other 2.
 _SLOW = ["SkipLayerNormFusion"]
@@ -260,10 +262,11 @@ class ReaderModel:
     def _standing(self) -> Mapping[str, Floats]:
         try:
             with np.load(self._folder / STANDING) as found:
-                return {name: found[name].astype(np.float32) for name in found.files}
-        except (OSError, ValueError) as error:
+                return {name: found[name].astype(np.float32) for name in _STANDING_WEIGHTS}
+        except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
             raise ModelError(
-                f"the Reader's weights in {self._folder} lack {STANDING}: {error}; run training/standing.py"
+                f"{STANDING} of the Reader's weights in {self._folder} cannot be read: {error}; "
+                "run training/standing.py, or install dragoman anew"
             ) from error
 
     def pair(self, passage: Encoded, source: Sequence[int], target: Sequence[int]) -> Floats:
