@@ -1,6 +1,6 @@
-"""Where what is said ends: what belongs to it behind its object, and what the reporter adds behind it."""
+"""Where what is said begins and ends: what belongs to it, and what the reporter adds before and behind it."""
 
-from dragoman.language.quote_units import COMMAS, Piece
+from dragoman.language.quote_units import COMMAS, MARKS, Piece
 from dragoman.language.quote_words import SAYING
 from dragoman.records import Sentence
 
@@ -8,6 +8,13 @@ from dragoman.records import Sentence
 _GOING_ON = {"as", "for", "to", "in", "by", "with", "of", "from", "on", "between", "among", "against"}
 _RELATIVES = {"which", "who", "whose", "whom", "where"}
 _ALSO_SAYING = {"cite", "call", "accuse", "describe"}
+# Words hung so from a cue, or from what is said, tell when and where it is said, if they begin so. What
+# begins with "if", "because" or "by" is part of what is said.
+_FRONTED = {"prep", "advcl", "npadvmod", "advmod", "pcomp"}
+_TIMING = {
+    "after", "amid", "as", "at", "before", "during", "following", "in", "on", "when", "while",
+    "asked", "pressed", "speaking", "questioned", "writing", "talking", "addressing", "commenting",
+}  # fmt: skip
 _FEWEST = 2  # words before an aside
 
 
@@ -42,6 +49,33 @@ def clause_end(sentence: Sentence, piece: Piece) -> Piece:
         ):
             return first, i
     return first, after
+
+
+def opens_sentence(sentence: Sentence, first: int) -> bool:
+    """Say whether a quotation begins at a token that is a sentence of its own, and no name or phrase."""
+    tokens = sentence.tokens
+    if tokens[first - 1].text not in MARKS or not tokens[first].text[0].isupper():
+        return False
+    end = next((t.i for t in tokens[first:] if t.text in MARKS and t.text != "'"), len(tokens))
+    return any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in tokens[first:end])
+
+
+def is_fronted(sentence: Sentence, first: int, after: int) -> bool:
+    """Say whether words only tell when somebody speaks: "After a meeting in Oslo, the mayor said, …"."""
+    opening = [t for t in sentence.tokens[first:after] if not t.is_mark()][:2]
+    if not opening or opening[0].text.lower() not in _TIMING:
+        return False
+    if (
+        opening[0].pos == "ADP"
+        and opening[0].text.lower() in {"in", "on"}
+        and opening[1:]
+        and opening[1].tag == "VBG"
+    ):
+        return False  # "In arresting them the army broke the law"
+    inside = range(first, after)
+    tops = [t for t in sentence.tokens[first:after] if t.head not in inside or t.head == t.i]
+    tops = [t for t in tops if not t.is_mark()]
+    return bool(tops) and all(t.dep in _FRONTED for t in tops)
 
 
 def _is_time(sentence: Sentence, preposition: int) -> bool:

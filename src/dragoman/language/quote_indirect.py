@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.language import quote_speakers as who
-from dragoman.language.quote_edges import clause_end, phrase_edges
+from dragoman.language.quote_edges import clause_end, is_fronted, opens_sentence, phrase_edges
 from dragoman.language.quote_sources import as_saying
 from dragoman.language.quote_units import COMMAS, MARKS, Piece, Unit, cue_unit
 from dragoman.language.quote_words import (
@@ -29,13 +29,6 @@ _LEAVING = {
     "since", "according", "citing", "during",
 }  # fmt: skip
 _MODALS = {"may", "might", "could", "must", "should", "can"}
-# Words hung so from a cue, or from what is said, tell when and where it is said, if they begin so. What
-# begins with "if", "because" or "by" is part of what is said.
-_FRONTED = {"prep", "advcl", "npadvmod", "advmod", "pcomp"}
-_TIMING = {
-    "after", "amid", "as", "at", "before", "during", "following", "in", "on", "when", "while",
-    "asked", "pressed", "speaking", "questioned", "writing", "talking", "addressing", "commenting",
-}  # fmt: skip
 _FEWEST = 2  # words; a shorter clause is a parsing error or "he said so"
 
 
@@ -167,36 +160,9 @@ def _around(sentence: Sentence, unit: Unit) -> tuple[Piece, ...]:
         rest += 1
     if unit.is_last or rest >= high or not _goes_on(tokens[rest]):
         return ((low, unit.first),)
-    if _opens_sentence(sentence, rest) and _is_fronted(sentence, low, unit.first):
+    if opens_sentence(sentence, rest) and is_fronted(sentence, low, unit.first):
         return ((rest, high),)
     return (low, unit.first), (rest, high)
-
-
-def _opens_sentence(sentence: Sentence, first: int) -> bool:
-    """Say whether a quotation begins at a token that is a sentence of its own, and no name or phrase."""
-    tokens = sentence.tokens
-    if tokens[first - 1].text not in MARKS or not tokens[first].text[0].isupper():
-        return False
-    end = next((t.i for t in tokens[first:] if t.text in MARKS and t.text != "'"), len(tokens))
-    return any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in tokens[first:end])
-
-
-def _is_fronted(sentence: Sentence, first: int, after: int) -> bool:
-    """Say whether words only tell when somebody speaks: "After a meeting in Oslo, the mayor said, …"."""
-    opening = [t for t in sentence.tokens[first:after] if not t.is_mark()][:2]
-    if not opening or opening[0].text.lower() not in _TIMING:
-        return False
-    if (
-        opening[0].pos == "ADP"
-        and opening[0].text.lower() in {"in", "on"}
-        and opening[1:]
-        and opening[1].tag == "VBG"
-    ):
-        return False  # "In arresting them the army broke the law"
-    inside = range(first, after)
-    tops = [t for t in sentence.tokens[first:after] if t.head not in inside or t.head == t.i]
-    tops = [t for t in tops if not t.is_mark()]
-    return bool(tops) and all(t.dep in _FRONTED for t in tops)
 
 
 def _begins_behind(sentence: Sentence, token: Token) -> bool:
