@@ -84,6 +84,7 @@ def dated(
 SHELLED = (
     "Troops/NNS/nsubj/1 shelled|shell/VBD/ROOT/1 the/DT/det/3 port/NN/dobj/1 on/IN/prep/1 Monday/NNP/pobj/4"
 )
+AT_NOON = SHELLED.replace("Monday/NNP/pobj/4", "noon/NN/pobj/4 Monday/NNP/npadvmod/1")
 SAID_THAT = (
     "Officials/NNS/nsubj/1 said|say/VBD/ROOT/1 Tuesday/NNP/npadvmod/1 that/IN/mark/5 troops/NNS/nsubj/5 "
     "shelled|shell/VBD/ccomp/1 the/DT/det/7 port/NN/dobj/5"
@@ -218,12 +219,14 @@ def test_an_offset_from_an_undated_event_is_not_guessed() -> None:
         (RANGE, "ran", "2017-09-25", "2017-09-27", "week"),
         (SHELLED.replace("on/IN", "before/IN"), "shelled", None, "2017-09-24", "unknown"),
         (SHELLED.replace("on/IN", "after/IN"), "shelled", "2017-09-26", None, "unknown"),
+        (AT_NOON.replace("on/IN", "after/IN"), "shelled", "2017-09-25", "2017-09-25", "day"),
+        (AT_NOON.replace("on/IN", "before/IN"), "shelled", "2017-09-25", "2017-09-25", "day"),
     ],
 )
 def test_prepositions_open_and_close_intervals(
     line: str, word: str, first: str | None, last: str | None, precision: str
 ) -> None:
-    """Words like "since", "from … to", "before" and "after" give the stretch they speak of."""
+    """Words like "since", "from … to", "before", "after" give their stretch; a clock is in its day."""
     event, _ = dated(line, word=word)
     assert (event.first, event.last, event.precision) == (first, last, precision)
 

@@ -147,7 +147,10 @@ def _candidate(
             span = Span.of(text, span.start, following.span.end)
             days = Interval(days.first, end.last, _precision(days.first, end.last))
     else:
-        days = _bounded(days, word_before(sentence, timex.span), scene.reference)
+        word = word_before(sentence, timex.span)
+        # "Shortly after noon on Monday" is on Monday still.
+        if timex.type != "TIME" or word not in {"after", "before"}:
+            days = _bounded(days, word, scene.reference)
     basis = "text" if timex.anchored == "absolute" and timex.type != "DURATION" else "relative"
     reason = f"“{span.text}” belongs to the trigger"
     if days == UNKNOWN:

@@ -12,8 +12,8 @@ from dragoman.records import Basis
 from dragoman.sources.given import NOTHING_GIVEN, Given
 from dragoman.sources.publication import published_or_none
 
-# Lines of a text that can stand above or below its report, and how long such a line or a sentence's first is.
-# By the look of 3,007 articles of public sets, of which 16 print a day so; not tried one against another.
+# How many lines can stand above and below a report, and how long one that prints a day may be. By the look of
+# 3,007 articles of public sets, of which 16 print a day so; not tried one against another.
 _HEAD, _FOOT = 15, 10
 _LONGEST = 160
 _SHORTEST = 40  # characters of the line below a day alone: what stands over a list is no publication day
