@@ -124,3 +124,23 @@ def test_what_nothing_shows_is_no_report(
     text: str, word: str, change: dict[str, object], *, none: bool
 ) -> None:
     assert (reason(text, word, **change) is not None) is none
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "change", "none"),
+    [
+        ("Her support for the tax has cost her votes.", "support", {}, True),
+        ("Her support for the rebels has cost her votes.", "support", {"recipients": (1,)}, False),
+        ("Ireland voiced support for the relief corridor.", "support", {}, False),
+        ("Chad supports an extension of the truce.", "supports", {}, False),
+        ("The mayor was supportive of the tax.", "supportive", {}, True),
+        ("The mayor defended her record on schools.", "defended", {}, True),
+        ("The mayor stood by his decision.", "stood", {}, True),
+        ("The mayor defended the trial of the monks.", "defended", {}, False),
+        ("The mayor defended his brother.", "defended", {"recipients": (1,)}, False),
+    ],
+)
+def test_who_only_is_for_a_matter_or_for_himself_backs_nobody(
+    text: str, word: str, change: dict[str, object], *, none: bool
+) -> None:
+    assert (reason(text, word, **{"type": "SUPPORT", **change}) is not None) is none

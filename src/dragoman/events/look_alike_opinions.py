@@ -33,6 +33,8 @@ _FEELINGS = frozenset({
     "disappointment", "displeasure", "discontent", "dissatisfaction", "anguish", "bitterness",
 })  # fmt: skip
 _JOYS = frozenset({"joy", "delight", "happiness", "happy", "glad", "delighted", "relieved", "relief"})
+_STANDING_UP = frozenset({"defend", "stand", "justify"})
+_OWN = frozenset({"his", "her", "its", "their", "my", "our"})
 _SHOWING = frozenset({"evidence", "proof", "sign", "indication", "reason"})
 _DEEPEST = 6  # words above a deed in which "no evidence" is looked for
 _UNSHOWN = frozenset({"ASSAULT", "SUPPORT", "ACCUSE", "COERCE"})
@@ -116,6 +118,28 @@ def is_principle(draft: Draft, sentence: Sentence) -> bool:
 def is_feeling(draft: Draft, sentence: Sentence) -> bool:
     """Say whether nobody is said to feel the anger that is told of: "there was anger after his words"."""
     return not draft.actors and sentence.tokens[draft.head].text.lower() in _FEELINGS
+
+
+def is_attitude(draft: Draft, sentence: Sentence) -> bool:
+    """Say whether somebody only is for a matter: "her support for the law"; "voiced support" is an act."""
+    token = sentence.tokens[draft.head]
+    if draft.recipients:
+        return False
+    return token.lemma == "supportive" or (
+        token.lemma == "support" and token.pos == "NOUN" and bool(sentence.dependents(token.i, "poss"))
+    )
+
+
+def is_own_deed(draft: Draft, sentence: Sentence) -> bool:
+    """Say whether somebody stands up for himself: "defended her record", "stood by its decision"."""
+    token = sentence.tokens[draft.head]
+    if draft.recipients or token.pos != "VERB":
+        return False
+    held = [t.i for t in sentence.dependents(token.i, "dobj")]
+    held += grammar.under_preposition(sentence, token.i, "by") if token.lemma == "stand" else []
+    return token.lemma in _STANDING_UP and any(
+        t.text.lower() in _OWN for i in held for t in sentence.dependents(i, "poss")
+    )
 
 
 def is_joy(draft: Draft, sentence: Sentence) -> bool:

@@ -19,9 +19,13 @@ _LEADING = frozenset({
     "lead", "cause", "spark", "trigger", "fuel", "result", "provoke", "worsen", "escalate", "continue",
     "try", "remain", "rise", "grow", "increase", "happen", "become",
 })  # fmt: skip
-_DANGERS = frozenset(
-    {"threat", "danger", "risk", "storm", "flood", "earthquake", "tsunami", "shortage", "famine"}
-)
+_DANGERS = frozenset({
+    "threat", "danger", "risk", "storm", "flood", "earthquake", "tsunami", "shortage", "famine",
+    "implication",
+})  # fmt: skip
+# "Terrorist threats", "a security threat": what may come, from nobody who has said so.
+_KINDS_OF_DANGER = frozenset({"terrorist", "terror", "security", "existential", "health"})
+_PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _OWN_PEOPLE = frozenset({
     "citizen", "resident", "people", "national", "employee", "worker", "customer", "user", "public",
     "motorist", "tourist", "traveller", "traveler", "visitor",
@@ -54,7 +58,13 @@ def is_danger(sentence: Sentence, head: int) -> bool:
     """Say whether a threat or warning tells of a danger: "the threat of floods", "warned its residents"."""
     token = sentence.tokens[head]
     if token.lemma in _THREATS:
-        return _is_posed(sentence, token) or _is_lived_with(sentence, token) or _is_of_things(sentence, head)
+        return (
+            _is_posed(sentence, token)
+            or _is_lived_with(sentence, token)
+            or _is_of_things(sentence, head)
+            or _is_of_party(sentence, token)
+            or _is_to_somebody(sentence, token)
+        )
     return token.lemma in _WARNINGS and (
         token.dep == "compound"  # a warning strike
         or _is_alarm(sentence, token)
@@ -119,6 +129,30 @@ def _is_of_things(sentence: Sentence, noun: int) -> bool:
         sentence.tokens[i].lemma in _THINGS
         for preposition in ("from", "of")
         for i in grammar.under_preposition(sentence, noun, preposition)
+    )
+
+
+def _is_of_party(sentence: Sentence, noun: Token) -> bool:
+    """Say whether a party itself is the threat: "the threat of the Soviet Union", "a terrorist threat".
+
+    "The threat of air strikes" is one that somebody makes; so is what somebody receives or comes under.
+    """
+    if any(t.lemma.lower() in _KINDS_OF_DANGER for t in sentence.dependents(noun.i, "amod", "compound")):
+        return True
+    single = noun.tag == "NN" and noun.dep in {"nsubj", "nsubjpass"}
+    return any(
+        sentence.tokens[i].entity in _PARTIES
+        for preposition in ("of", "from") if preposition == "of" or single
+        for i in grammar.under_preposition(sentence, noun.i, preposition)
+    )  # fmt: skip
+
+
+def _is_to_somebody(sentence: Sentence, noun: Token) -> bool:
+    """Say whether a threat is one "to" somebody, made by nobody: "you are a threat to China"."""
+    return (
+        bool(grammar.under_preposition(sentence, noun.i, "to"))
+        and noun.dep != "dobj"  # "made threats to the court"
+        and not sentence.dependents(noun.i, "poss", "compound", "amod")
     )
 
 

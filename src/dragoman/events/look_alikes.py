@@ -67,6 +67,8 @@ _DRAFT_RULES: dict[str, tuple[_DraftRule, ...]] = {
     "SUPPORT": (
         (opinions.is_principle, "is an opinion on a kind of thing"),
         (opinions.is_joy, "is joy, which backs nobody"),
+        (opinions.is_attitude, "is an opinion on a matter, nobody backed"),
+        (opinions.is_own_deed, "stands up for a deed of his own"),
     ),
     "ACCUSE": ((opinions.is_feeling, "is a feeling that nobody is said to have"),),
     "ASSAULT": (
