@@ -144,3 +144,20 @@ def test_who_only_is_for_a_matter_or_for_himself_backs_nobody(
     text: str, word: str, change: dict[str, object], *, none: bool
 ) -> None:
     assert (reason(text, word, **{"type": "SUPPORT", **change}) is not None) is none
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "change", "none"),
+    [
+        ("Oslo is concerned about the dam.", "concerned", {}, True),
+        ("Oslo is concerned about the dam.", "concerned", {"recipients": (1,)}, False),
+        ("Monks were outraged by the raid.", "outraged", {}, True),
+        ("Monks voiced outrage at the raid.", "outrage", {}, False),
+        ("The senator lamented the state of the roads.", "lamented", {}, True),
+        ("The senator deplored the raid.", "deplored", {}, False),
+    ],
+)
+def test_who_is_troubled_criticises_nobody(
+    text: str, word: str, change: dict[str, object], *, none: bool
+) -> None:
+    assert (reason(text, word, **{"type": "ACCUSE", **change}) is not None) is none

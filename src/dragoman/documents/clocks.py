@@ -39,10 +39,12 @@ def find_clocks(lines: Sequence[str]) -> dict[int, int]:
         lines: The paragraphs.
 
     Returns:
-        The offset behind the clock or day by the number of its paragraph; none where fewer than two begin
-        with a clock.
+        The offset behind the clock or day by the number of its paragraph; none where fewer than two entries
+        begin with a clock.
     """
     clocks = {n: end for n, line in enumerate(lines) if (end := _clock(line))}
+    # A clock with another right below it heads nothing: a list of hours, as of a broadcast.
+    clocks = {n: end for n, end in clocks.items() if end < len(lines[n].rstrip()) or n + 1 not in clocks}
     if len(clocks) < _FEWEST:
         return {}
     return {n: len(line) for n, line in enumerate(lines) if _HEADING.fullmatch(line)} | clocks

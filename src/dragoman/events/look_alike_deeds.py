@@ -13,7 +13,8 @@ _STAYING = frozenset({"remain", "stay"})
 _ONESELF = frozenset({"we", "i"})
 _PAPERS = frozenset({
     "name", "detail", "report", "statement", "video", "footage", "document", "picture", "photo",
-    "photograph", "datum", "information", "result", "recording",
+    "photograph", "datum", "information", "result", "recording", "email", "e-mail", "transcript", "tape",
+    "poll", "survey", "record", "file", "list", "memo", "letter",
 })  # fmt: skip
 _STAFF = frozenset({"adviser", "advisor", "cabinet", "aide", "staff", "general"})
 _OWNERS = frozenset({"his", "her"})
@@ -82,8 +83,11 @@ def is_unchanged(sentence: Sentence, head: int) -> bool:
 
 def is_published(sentence: Sentence, head: int) -> bool:
     """Say whether words or pictures are released, no person: "released the names of the girls"."""
+    released = [t.i for t in sentence.dependents(head, "dobj", "nsubjpass")]
+    if sentence.tokens[head].pos == "NOUN":
+        released += grammar.under_preposition(sentence, head, "of")
     return sentence.tokens[head].lemma == "release" and any(
-        t.lemma in _PAPERS for t in sentence.dependents(head, "dobj", "nsubjpass")
+        sentence.tokens[i].lemma in _PAPERS for i in released
     )
 
 
@@ -157,6 +161,13 @@ def is_law(sentence: Sentence, head: int) -> bool:
             grammar.has_to(sentence, t.i)
             for t in sentence.dependents(head, "xcomp", "ccomp", "csubj", "csubjpass", "advcl")
         )
+    )
+
+
+def is_town_hall(sentence: Sentence, head: int) -> bool:
+    """Say whether a meeting is a candidate with his public: "a town hall meeting in Hudson"."""
+    return sentence.tokens[head].lemma == "meeting" and any(
+        t.lemma.lower() == "hall" for t in sentence.dependents(head, "compound")
     )
 
 

@@ -35,6 +35,10 @@ _FEELINGS = frozenset({
 _JOYS = frozenset({"joy", "delight", "happiness", "happy", "glad", "delighted", "relieved", "relief"})
 _STANDING_UP = frozenset({"defend", "stand", "justify"})
 _OWN = frozenset({"his", "her", "its", "their", "my", "our"})
+_TROUBLED = frozenset({
+    "concerned", "outraged", "appalled", "angered", "angry", "furious", "worried", "upset", "alarmed",
+    "dismayed", "disappointed", "frustrated",
+})  # fmt: skip
 _SHOWING = frozenset({"evidence", "proof", "sign", "indication", "reason"})
 _DEEPEST = 6  # words above a deed in which "no evidence" is looked for
 _UNSHOWN = frozenset({"ASSAULT", "SUPPORT", "ACCUSE", "COERCE"})
@@ -140,6 +144,15 @@ def is_own_deed(draft: Draft, sentence: Sentence) -> bool:
     return token.lemma in _STANDING_UP and any(
         t.text.lower() in _OWN for i in held for t in sentence.dependents(i, "poss")
     )
+
+
+def is_state_of_mind(draft: Draft, sentence: Sentence) -> bool:
+    """Say whether somebody is troubled, by nobody's doing: "is concerned about it", "lamented the times"."""
+    token = sentence.tokens[draft.head]
+    if draft.recipients:
+        return False
+    troubled = token.text.lower() in _TROUBLED and not sentence.dependents(token.i, "dobj")
+    return token.lemma == "lament" or (troubled and token.dep != "amod")
 
 
 def is_joy(draft: Draft, sentence: Sentence) -> bool:

@@ -17,6 +17,10 @@ _AIMING = frozenset({"seek", "push", "want", "wish", "hope"})
 _ASKED_OF = frozenset({"for", "from", "of", "on", "to"})
 _WANTING = frozenset({"need", "seek", "want", "aim", "hope"})
 _TOPICS = frozenset({"on", "into", "about"})
+_APPLYING = frozenset({"apply", "application"})
+_MONEY = frozenset(
+    {"grant", "fund", "funding", "money", "loan", "subsidy", "job", "permit", "licence", "license"}
+)
 _OBJECT_LINKS = frozenset({"dobj", "nsubjpass", "pobj", "prep", "pcomp", "xcomp", "conj"})
 
 
@@ -34,6 +38,14 @@ def is_query(sentence: Sentence, head: int) -> bool:
         any(t.lemma in _SPEAKING for t in sentence.dependents(head, "acl"))
         or any(t.lemma in _PAPERS for t in sentence.dependents(head, "compound"))
     )
+
+
+def is_application(sentence: Sentence, head: int) -> bool:
+    """Say whether a form is filled in: "applied for a grant", "an application for $574,000"."""
+    if sentence.tokens[head].lemma not in _APPLYING:
+        return False
+    sought = [sentence.tokens[i] for i in grammar.under_preposition(sentence, head, "for")]
+    return any(t.lemma in _MONEY or t.entity == "MONEY" for t in sought)
 
 
 def is_wish(sentence: Sentence, head: int) -> bool:

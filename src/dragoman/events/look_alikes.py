@@ -22,6 +22,7 @@ _DraftRule = tuple[Callable[[Draft, Sentence], bool], str]
 _RULES: dict[str, tuple[_Rule, ...]] = {
     "REQUEST": (
         (requests.is_query, "is a reporter's query"),
+        (requests.is_application, "is an application for money or a permit"),
         (requests.is_wish, "tells of an aim, nothing asked of anybody"),
         (requests.is_pressure_wanted, "speaks of pressure to come"),
         (requests.is_order_for_deed, "is the order for a deed, which is the event"),
@@ -43,6 +44,7 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
     "CONSULT": (
         (deeds.is_with_own_staff, "is a leader with people of his own"),
         (deeds.is_interview, "is an interview"),
+        (deeds.is_town_hall, "is a candidate with his public"),
     ),
     "ASSAULT": (
         (deeds.is_figure, "is a figure of speech, with nobody shot at"),
@@ -70,7 +72,10 @@ _DRAFT_RULES: dict[str, tuple[_DraftRule, ...]] = {
         (opinions.is_attitude, "is an opinion on a matter, nobody backed"),
         (opinions.is_own_deed, "stands up for a deed of his own"),
     ),
-    "ACCUSE": ((opinions.is_feeling, "is a feeling that nobody is said to have"),),
+    "ACCUSE": (
+        (opinions.is_feeling, "is a feeling that nobody is said to have"),
+        (opinions.is_state_of_mind, "is a state of mind, nobody criticised"),
+    ),
     "ASSAULT": (
         (deeds.is_clearance, "is a building to be cleared away"),
         (deeds.is_defence_not_tried, "is a shot at a missile that was not fired"),

@@ -163,7 +163,9 @@ def days_named(
         read = interval(timex, reference=reference)
         filing = any(start <= timex.span.start < end for start, end in filed)
         is_known = read.precision in _PRECISE and read.first is not None and read.last is not None
-        is_whole = word_before(annotations.sentences[number], timex.span) not in _BOUNDS
+        word = word_before(annotations.sentences[number], timex.span)
+        # "Shortly after noon on Monday" is on Monday still.
+        is_whole = word not in _BOUNDS or (timex.type == "TIME" and word in {"after", "before"})
         if timex.type in {"DATE", "TIME"} and timex.value != _NOW and is_known and is_whole and not filing:
             found[read].append((number, timex))
     return [

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.records import Annotations, Decision, Option, Place, RegionKind, Span, Status
+from dragoman.resolution.date_clauses import clause_of, head_in
 from dragoman.resolution.event_place import stands_where, tells_whose
 from dragoman.resolution.told_acts import (
     ON_THE_GROUND,
@@ -52,8 +53,8 @@ _WEIGHTS: Mapping[str, float] = {
     "where, lead": 1.24,
 }
 _BIAS = -2.77
-# Share of a place in all that is possible, from which on it is the act's.
-LEAST = 0.6
+# Share of a place in all that is possible, from which on it is the act's; of a town, and of another place.
+LEAST_TOWN, LEAST = 0.5, 0.6
 # A name that may be another place's as well is not carried over.
 _LEAST_KNOWN = 0.6
 _TOLD = frozenset({"relative", "text"})
@@ -93,17 +94,18 @@ def place_elsewhere(told: Told, act: Act, places: Sequence[Named]) -> tuple[Plac
     Returns:
         The place, or None; the probability that it is the act's, 0 to 1; and the decision.
     """
-    known = [] if _names_unknown(told, act) else [n for n in places if _may_be(act, n, places)]
+    known = [] if _names_unknown(told, act) else _possible(told.annotations, act, places)
     shares = probabilities([_BIAS + _sum(features(told, act, named)) for named in known])[:-1]
     ranked = sorted(zip(shares, known, strict=True), key=lambda r: (-r[0], r[1].mentions[0].start))
     chosen, sure, reason = None, 0.0, "its sentence tells no place for it"
     if ranked:
         share, named = ranked[0]
         known_by = named.mentions[0]
-        if share >= LEAST and known_by.confidence >= _LEAST_KNOWN:
+        is_enough = share >= (LEAST_TOWN if _is_plain(named) else LEAST)
+        if is_enough and known_by.confidence >= _LEAST_KNOWN:
             sure, chosen = share, _telling(told, act, named)
             reason = f"{chosen.text!r} is where its report puts it ({sure:.2f}); {reason}"
-        elif share >= LEAST:
+        elif is_enough:
             reason = f"{reason}, and which {known_by.text!r} is meant in its report is not sure"
         else:
             reason = f"{reason}, and its report not surely enough ({share:.2f} for {known_by.text!r})"
@@ -147,11 +149,31 @@ def places_named(annotations: Annotations, places: Sequence[Place]) -> list[Name
     ]
 
 
-def _may_be(act: Act, named: Named, places: Sequence[Named]) -> bool:
-    """Say whether a place may be an act's: no other town where its own sentence names one."""
-    at = act.draft.sentence
-    towns = [other for other in places if at in other.sentences and other.mentions[0].precision in TOWNS]
-    return not towns or named in towns
+def _is_plain(named: Named) -> bool:
+    """Say whether a place is a town that is named by itself somewhere."""
+    return named.mentions[0].precision in TOWNS and not named.inside
+
+
+def _possible(annotations: Annotations, act: Act, places: Sequence[Named]) -> Sequence[Named]:
+    """Give the places that may be an act's: none but a town that its own clause or a party's words name."""
+    towns = [n for n in places if n.mentions[0].precision in TOWNS and _is_beside(annotations, act, n)]
+    return towns or places
+
+
+def _is_beside(annotations: Annotations, act: Act, named: Named) -> bool:
+    """Say whether a place is named in an act's clause, or by words of its parties."""
+    at, draft = act.draft.sentence, act.draft
+    sentence = annotations.sentences[at]
+    parties = [annotations.mentions[i].span for i in (*draft.actors, *draft.recipients)]
+    own = clause_of(sentence, draft.head)
+    for number, place in zip(named.sentences, named.mentions, strict=True):
+        span = Span(place.start, place.end, place.text)
+        if number == at and any(party.contains(span) for party in parties):
+            return True
+        head = head_in(sentence, span) if number == at else None
+        if head is not None and clause_of(sentence, head) == own:
+            return True
+    return False
 
 
 def _names_unknown(told: Told, act: Act) -> bool:
