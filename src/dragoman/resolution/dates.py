@@ -261,7 +261,7 @@ def _date_elsewhere(scene: _Scene, sentence: Sentence, i: int, *, least: int = 0
 def _elsewhere(scene: _Scene, sentence: Sentence, trigger: int) -> list[_Candidate]:
     """Date "the referendum", a happening spoken of as known, by the day the document gives it."""
     token = sentence.tokens[trigger]
-    if token.pos not in ("NOUN", "PROPN"):
+    if token.pos not in ("NOUN", "PROPN") or _is_ranked(sentence, token):
         return []
     dated = _date_elsewhere(
         scene, sentence, trigger, least=0 if _is_definite(sentence, trigger) else _TELLING
@@ -270,6 +270,11 @@ def _elsewhere(scene: _Scene, sentence: Sentence, trigger: int) -> list[_Candida
         return []
     reason = f"“{token.text}” is spoken of as known, and elsewhere {dated.reason}"
     return [_Candidate(dated.span, dated.days, dated.basis, dated.cost, reason)]
+
+
+def _is_ranked(sentence: Sentence, noun: Token) -> bool:
+    """Say whether a noun is one of many by rank: "the *deadliest* attack", not the latest."""
+    return any(t.tag == "JJS" and t.text.lower() != "latest" for t in sentence.dependents(noun.i, "amod"))
 
 
 def _is_definite(sentence: Sentence, i: int) -> bool:
