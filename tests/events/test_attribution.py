@@ -1,9 +1,11 @@
 """Who is named as the source of an event."""
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.events.attribution import content_with, is_will, speakers
-from dragoman.records import Quote, Span, SpeechKind
+from dragoman.records import Quote, Span, SpeechKind, Status
 
 TEXT = "The agency said the mayor denied that guards beat a man, and police condemned the beating to stop it."
 
@@ -24,6 +26,13 @@ CONDEMNED = quote("condemned", "the beating")
 WANTED = quote("condemned", "to stop it")
 BROKEN = quote("denied", "The agency", "a man", kind=SpeechKind.DIRECT)
 UNCUED = quote(None, "guards beat a man", kind=SpeechKind.DIRECT)
+
+
+def test_whoever_turns_a_claim_down_denies_it() -> None:
+    claim = Quote((span("guards beat a man"),), None, None, SpeechKind.INDIRECT, 0)
+    turned_down = replace(DENIED, cue=Span(0, 8, "rejected"))
+    assert speakers(span("beat"), (claim, turned_down), Status.DENIED) == (turned_down, claim)
+    assert speakers(span("beat"), (claim, turned_down), Status.HAPPENED) == (claim,)
 
 
 @pytest.mark.parametrize(

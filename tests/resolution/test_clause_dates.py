@@ -21,6 +21,11 @@ def cost(text: str, trigger: str, day: str) -> float | None:
     [
         ("Six men were killed on Sunday when troops shelled a market.", "shelled", "Sunday"),
         ("Six men were killed when troops shelled a market on Sunday.", "killed", "Sunday"),
+        (
+            "Six were killed on Sunday when troops shelled a market, a medic said on Monday.",
+            "shelled",
+            "Sunday",
+        ),
         ("The dockers' march was in Lome on Saturday, when they rallied at the quay.", "rallied", "Saturday"),
         ("The court barred four firms from trading in Lome on Tuesday.", "barred", "Tuesday"),
         ("The embassy stopped issuing visas on Monday.", "stopped", "Monday"),

@@ -22,6 +22,8 @@ _ASKING = ("demand", "advocat", "recommend")
 _WILLING = ("want", "seek", "sought", "plan", "decid", "decision", "refus", "intention")
 # Beginnings of cues of denial: what was done all the same has not been said by whoever denies a part in it.
 _DENYING = ("den", "refut", "disput", "rebut", "contradict", "disclaim", "disown")
+# Beginnings of cues that turn a claim down, and so deny what it tells.
+_TURNING_DOWN = ("reject", "dismiss", "repudiat")
 
 
 def speakers(trigger: Span, quotes: Sequence[Quote], status: Status | None = None) -> tuple[Quote, ...]:
@@ -39,7 +41,10 @@ def speakers(trigger: Span, quotes: Sequence[Quote], status: Status | None = Non
     Returns:
         Quotes from the outermost to the innermost.
     """
-    holding = [quote for quote in quotes if _holds(quote, trigger) is not None and _is_report(quote)]
+    told = [quote for quote in quotes if _holds(quote, trigger) is not None]
+    # "Rejected the claim that it shelters rebels" denies it, whoever claims it.
+    denied = status is Status.DENIED
+    holding = [quote for quote in told if _is_report(quote) or (denied and _turns_down(quote))]
     if status is Status.HAPPENED:
         holding = [quote for quote in holding if not _denies(quote)]
     return tuple(sorted(holding, key=_outermost_first))
@@ -58,6 +63,10 @@ def content_with(quote: Quote, trigger: Span) -> Span:
 
 def _denies(quote: Quote) -> bool:
     return quote.cue is not None and quote.cue.text.lower().startswith(_DENYING)
+
+
+def _turns_down(quote: Quote) -> bool:
+    return quote.cue is not None and quote.cue.text.lower().startswith(_TURNING_DOWN)
 
 
 def _outermost_first(quote: Quote) -> tuple[int, int, int]:

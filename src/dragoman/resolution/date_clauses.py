@@ -30,6 +30,7 @@ ORDERING = frozenset(
 _OWNED = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
 _TITLED = frozenset({RegionKind.HEADLINE, RegionKind.TEASER})
 _QUOTES = '"“”'
+_WORDS = word_lists("days")
 
 # Costs of belonging, smallest the closest; only their order matters.
 ATTACHED, BESIDE, SAME_CLAUSE, CONTROLLED, CONJOINED, FRAMED = 0.0, 1.0, 2.0, 3.0, 4.0, 5.0
@@ -41,32 +42,8 @@ _SAYING = frozenset(
 )
 # Verbs of denial: their day is that of the words, not of what is denied.
 _DENYING = word_lists("denials")["denying"]
-# Verbs that only bring about the act their object names: its day is theirs ("held talks on Monday").
-_LIGHT = frozenset(
-    """
-    accept begin break carry close conclude conduct continue convene declare deliver disperse end enter
-    exchange face file give have hold host impose issue join launch lead lodge make mount open order pay
-    perform quell reach receive resume scatter seal sign stage start strike suffer take trade witness
-    """.split()
-)
 # Prepositions before an act in which, or by which, something else is done: "killed in a raid on Monday".
 _WITHIN = frozenset({"in", "during", "with"})
-# What is done to somebody over a deed is not of its day: "*charged* on Thursday in the killing".
-_OVER_A_DEED = frozenset(
-    "accuse acquit arrest charge convict detain hold indict jail question sentence sue suspect try".split()
-)
-# Nouns that only measure or frame the act behind "of": "two days of talks".
-_MEASURES = frozenset(
-    "burst campaign day hail hour month round series spate state string volley wave week".split()
-)
-# Verbs whose infinitive or participle is the same doing: "stopped issuing visas on Monday".
-_SAME_DOING = frozenset(
-    "begin cease continue decline fail help keep manage refuse resist start stop try use".split()
-)
-# What is done to do something else by it, on the same day.
-_DONE_FOR = frozenset(
-    "block convene fly gather go march meet move protest rally step telephone travel turn vote walk".split()
-)
 # Before an expression these set the day of one verb alone: "killed two and called a strike for Monday".
 _OF_ONE = frozenset({"for", "from", "until", "till", "by"})
 _MOMENTS = frozenset("dawn dusk daybreak midday midnight nightfall noon sunrise sunset".split())
@@ -280,24 +257,31 @@ def _shares(sentence: Sentence, trigger: int) -> bool:
         return True
     above = sentence.tokens[token.head]
     if token.dep == "dobj":
-        return above.lemma in _LIGHT
+        return above.lemma in _WORDS["light"]
     if token.dep != "pobj":
         return token.dep not in {"conj", "appos"} or _shares(sentence, above.i)
     holder = sentence.tokens[above.head]
     if above.lemma == "of" and holder.pos in _NOUNS:
-        return holder.lemma in _MEASURES and _shares(sentence, holder.i)
-    within = above.lemma in _WITHIN and holder.lemma not in _OVER_A_DEED
+        return holder.lemma in _WORDS["measures"] and _shares(sentence, holder.i)
+    within = above.lemma in _WITHIN and holder.lemma not in _WORDS["over a deed"]
     return holder.pos in _VERBS and (within or holder.lemma == "be")
 
 
 def _simultaneous(sentence: Sentence, lower: int, upper: int) -> bool:
     """Say whether a clause tells when another happened: "died on Sunday *when troops shelled* a market"."""
     token = sentence.tokens[lower]
-    if token.head != upper or token.dep != "advcl":
+    if token.dep != "advcl" or _hung_on(sentence, token) != upper:
         return False
     opening = [t for t in sentence.dependents(lower, "mark", "advmod") if t.i < lower]
     past = token.tag == "VBD" and sentence.tokens[upper].tag in {"VBD", "VBN"}
     return any(t.lemma == "when" or (t.lemma == "as" and past) for t in opening)
+
+
+def _hung_on(sentence: Sentence, token: Token) -> int:
+    """Give the verb that a clause tells more of: what is said, not the saying behind it."""
+    above = sentence.tokens[token.head]
+    said = [t.i for t in sentence.dependents(above.i, "ccomp") if t.i < token.i < above.i]
+    return said[-1] if said and above.lemma in _SAYING else above.i
 
 
 def _one_doing(sentence: Sentence, lower: int, upper: int) -> bool:
@@ -307,14 +291,14 @@ def _one_doing(sentence: Sentence, lower: int, upper: int) -> bool:
     if token.dep == "pcomp":
         return above.lemma == "from" and above.head == upper
     if token.dep == "xcomp":
-        return above.i == upper and above.lemma in _SAME_DOING
+        return above.i == upper and above.lemma in _WORDS["same doing"]
     return token.dep == "acl" and token.tag == "VBG" and above.dep == "dobj" and above.head == upper
 
 
 def _on_purpose(sentence: Sentence, lower: int, upper: int) -> bool:
     """Say whether an infinitive tells what an act was done for: "marched on Friday *to demand* it"."""
     token, above = sentence.tokens[lower], sentence.tokens[upper]
-    if token.head != upper or token.dep not in {"advcl", "xcomp"} or above.lemma not in _DONE_FOR:
+    if token.head != upper or token.dep not in {"advcl", "xcomp"} or above.lemma not in _WORDS["done for"]:
         return False
     return any(t.lemma == "to" for t in sentence.dependents(lower, "aux"))
 
@@ -335,7 +319,9 @@ def _of_all(sentence: Sentence, head: int, first: int) -> bool:
 def _controlled(sentence: Sentence, lower: int, upper: int) -> bool:
     """Say whether a clause shares its time with the one above: "refused to go", "exploded, killing ten"."""
     token = sentence.tokens[lower]
-    if token.head != upper or any(_orders(child) for child in sentence.dependents(lower, "mark", "prep")):
+    if _hung_on(sentence, token) != upper:
+        return False
+    if any(_orders(child) for child in sentence.dependents(lower, "mark", "prep")):
         return False
     if token.dep == "xcomp":
         return True

@@ -23,7 +23,9 @@ _MOVED = frozenset({"AID", "MOBILIZE", "RETREAT"})
 _TOGETHER = frozenset({"at", "during"})
 # Behind these words are said: "accused it *at* a briefing in Oman".
 _MEETING = frozenset({"at", "during", "in", "outside", "near", "from", "inside", "before", "after", "to"})
+# "According to", "arrested on suspicion of": what is below is cited, or what somebody is accused of.
 _ACCORDING = "accord"
+_CLAIMS = frozenset({"suspicion", "charge", "accusation", "allegation"})
 _OVER = frozenset({"over", "across", "past", "through"})
 # With these the way is where it is: "bombers flew over the Gulf".
 _FLYING = frozenset({"fly", "sail", "patrol", "flight", "overflight", "drill", "exercise"})
@@ -129,7 +131,7 @@ def _is_of_words(sentence: Sentence, draft: Draft, place: Place) -> bool:
     """
     head = _head_of(sentence, place)
     up, down = _ways(sentence, draft.head, head)
-    if any(t.lemma == _ACCORDING for t in down):
+    if any(_is_claim(token) for token in down):
         return True
     if (
         draft.type == "MOBILIZE"
@@ -143,6 +145,15 @@ def _is_of_words(sentence: Sentence, draft: Draft, place: Place) -> bool:
         and place.start > draft.trigger.start
         and any(_is_spoken_of(sentence, token) for token in down)
     )
+
+
+def _is_claim(token: Token) -> bool:
+    return token.lemma == _ACCORDING or (token.lemma in _CLAIMS and token.pos == "NOUN")
+
+
+def is_of_claim(sentence: Sentence, place: Place) -> bool:
+    """Say whether a place belongs to a source or to what somebody is accused of, and to nothing else."""
+    return any(_is_claim(token) for token in sentence.ancestors(_head_of(sentence, place)))
 
 
 def _is_on_way(sentence: Sentence, head: int) -> bool:

@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.records import Annotations, Decision, Option, Place, RegionKind, Span, Status
+from dragoman.records import Annotations, Decision, Option, Place, RegionKind, Sentence, Span, Status, Token
 from dragoman.resolution.date_clauses import clause_of, head_in
-from dragoman.resolution.event_place import stands_where, tells_whose
+from dragoman.resolution.event_place import is_of_claim, stands_where, tells_whose
 from dragoman.resolution.told_acts import (
     ON_THE_GROUND,
     TOWNS,
@@ -130,7 +130,8 @@ def places_named(annotations: Annotations, places: Sequence[Place]) -> list[Name
     """
     groups: dict[PlaceKey, list[tuple[int, Place]]] = defaultdict(list)
     for place, number in zip(places, sentences_at(annotations, [p.start for p in places]), strict=True):
-        if not tells_whose(annotations.sentences[number], place):
+        sentence = annotations.sentences[number]
+        if not (tells_whose(sentence, place) or is_of_claim(sentence, place)):
             groups[key_of(place)].append((number, place))
     inside: dict[int, list[Span]] = defaultdict(list)
     for mention in annotations.mentions:
@@ -182,7 +183,14 @@ def _names_unknown(told: Told, act: Act) -> bool:
     sentence = told.annotations.sentences[at]
     subjects = {i for t in sentence.dependents(head, "nsubj", "nsubjpass") for i in sentence.subtree(t.i)}
     below = (sentence.tokens[i] for i in sentence.subtree(head) if i not in subjects)
-    return any(t.entity in _PLACES and t.pos == "PROPN" and not told.is_placed(at, t) for t in below)
+    return any(_is_place(sentence, t) and not told.is_placed(at, t) for t in below)
+
+
+def _is_place(sentence: Sentence, token: Token) -> bool:
+    """Say whether a name is a place's; behind "in" it is one, though the parser takes it for somebody's."""
+    above = sentence.tokens[token.head]
+    inside = token.entity == "PERSON" and token.dep == "pobj" and above.lemma == "in"
+    return token.pos == "PROPN" and (token.entity in _PLACES or inside)
 
 
 def features(told: Told, act: Act, named: Named) -> dict[str, float]:

@@ -7,6 +7,7 @@ from dragoman.events.coders.reader_both_sides import without_self
 from dragoman.events.coders.reader_clause import Clause
 from dragoman.events.coders.reader_doers import with_doers
 from dragoman.events.coders.reader_named import with_named
+from dragoman.events.coders.reader_no_doers import without_no_doers
 from dragoman.events.coders.reader_reached import HARMING, with_reached
 from dragoman.events.coders.reader_threatened import with_threatened
 from dragoman.records import Actor, Annotations, Draft, Mention, Sentence
@@ -37,7 +38,7 @@ def mended(draft: Draft, annotations: Annotations, parties: Mapping[int, Actor])
     if "recipients" not in draft.why:  # too doubtful to be read on
         return draft
     clause = Clause(aimed(draft, annotations), annotations, parties)
-    return without_self(with_threatened(with_named(with_reached(with_doers(clause))))).draft
+    return without_self(with_threatened(with_named(with_reached(with_doers(without_no_doers(clause)))))).draft
 
 
 def aimed(draft: Draft, annotations: Annotations) -> Draft:

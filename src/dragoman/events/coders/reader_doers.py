@@ -6,7 +6,7 @@ from dragoman.events import grammar
 from dragoman.events.coders.reader_clause import Clause
 from dragoman.events.coders.reader_links import OWNED_BY_OTHERS
 from dragoman.events.embedding import REPORTING
-from dragoman.records import SUBJECTS, Actor, ActorKind, SpeechKind, Token
+from dragoman.records import SUBJECTS, Actor, ActorKind, RegionKind, SpeechKind, Token
 
 _SPEAKERS = frozenset({"i", "we"})
 _OURS = frozenset({"our", "my"})
@@ -64,6 +64,9 @@ _PAPERS = frozenset(
     "resolution decree order law ruling statement communique communiqué declaration directive edict".split()
 )
 _MAKERS = ("of", "by", "from")
+# "Sudan, Chad troops": a state's name, a comma, and the phrase of the other.
+_STATES = frozenset({"GPE", "NORP"})
+_BEHIND_COMMA, _SHORTEST = 2, 4
 _BORNE = frozenset("ACCUSE REJECT ASSAULT SANCTION COERCE PROTEST THREATEN SUPPORT REQUEST".split())
 
 
@@ -84,6 +87,7 @@ def with_doers(clause: Clause) -> Clause:
         _person,
         _ours,
         _described,
+        _joined_by_comma,
     ):
         clause = mend(clause)
     return clause
@@ -365,3 +369,17 @@ def _described(clause: Clause) -> Clause:
         if i in clause.parties and clause.parties[i].kind is not ActorKind.UNKNOWN
     )
     return clause if not own or clause.has(own) else clause.with_actors(own, "whom its participle describes")
+
+
+def _joined_by_comma(clause: Clause) -> Clause:
+    """The first of two that a headline's comma joins: "*Sudan*, Chad troops clash"."""
+    tokens = clause.sentence.tokens
+    if clause.sentence.region is not RegionKind.HEADLINE or len(tokens) < _SHORTEST or tokens[1].text != ",":
+        return clause
+    if tokens[0].entity not in _STATES:
+        return clause
+    behind = [i for i in clause.draft.actors if clause.annotations.mentions[i].first == _BEHIND_COMMA]
+    before = clause.known(clause.mentions([0]))
+    if not before or not any(clause.head(i) is not None for i in behind) or clause.has(before):
+        return clause
+    return clause.with_actors((*clause.draft.actors, *before), "a headline's comma joins them")
