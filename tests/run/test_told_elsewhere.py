@@ -155,3 +155,32 @@ def test_options_share_one_with_none_of_them() -> None:
     assert probabilities([]) == [1.0]
     assert probabilities([0.0, 0.0]) == pytest.approx([1 / 3, 1 / 3, 1 / 3])
     assert probabilities([1000.0]) == pytest.approx([1.0, 0.0])
+
+
+def test_a_town_where_somebody_speaks_bars_no_other(coder: Coder) -> None:
+    text = (
+        "A bomb exploded in Lokoja on Monday and killed nine people. Troops cleared the market of Lokoja.\n"
+        "A spokesman at his headquarters in Potsdam said that police attacked the gunmen."
+    )
+    event = told(coder, text, "attacked")
+    assert event.place is not None
+    assert event.place.name == "Lokoja"
+
+
+def test_the_hours_of_a_broadcast_are_no_heads_of_entries(coder: Coder) -> None:
+    text = (
+        "Rebels shelled Goma on Wednesday, the army said. The film is shown at these hours:\n"
+        "11 a.m. JST Saturday, March 16\n"
+        "12 p.m. AEST Saturday, March 16\n"
+        "Soldiers arrested two men in Goma."
+    )
+    assert told(coder, text, "arrested").date.last != "2024-03-16"
+
+
+def test_a_clock_names_a_day_of_the_report(coder: Coder) -> None:
+    text = (
+        "Rebels shell market in Goma\n"
+        "Rebels shelled a market in Goma shortly after noon on Monday, the army said. Traders fled the town."
+    )
+    headline, body = coder.code(text, published=PUBLISHED).events
+    assert body.date.first == headline.date.first == "2024-03-11"
