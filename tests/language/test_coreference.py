@@ -25,6 +25,9 @@ def at(mentions: tuple[Mention, ...], words: str, nth: int) -> int:
 
 # text, words of one mention and its number, words of another and its number
 SAME = [
+    # Who arrests is whoever can.
+    ("Police said that youths threw stones. They arrested ten men.", ("Police", 0), ("They", 0)),
+    ("Police said that youths threw stones. They fled at noon.", ("youths", 0), ("They", 0)),
     # Whose deed a measure answers: a judgement's cause is in whom it is on.
     ("The council put sanctions on Kenya after it tested a missile.", ("Kenya", 0), ("it", 0)),
     ("The council condemned Kenya for its raid.", ("Kenya", 0), ("its", 0)),

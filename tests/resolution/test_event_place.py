@@ -40,6 +40,7 @@ def made(text: str, name: str, precision: str = "city") -> Place:
             False,
         ),
         ("Togo accused the army at a briefing in Adre.", "accused", "ACCUSE", "Adre", True),
+        ("Togo signed a pact in Adre on Monday.", "signed", "SUPPORT", "Adre", True),
         ("In Adre, Togo accused the army of theft.", "accused", "ACCUSE", "Adre", True),
         ("Togo welcomed the support of Adre for the talks.", "welcomed", "SUPPORT", "Adre", False),
         ("The North fired a missile over Adre.", "fired", "MOBILIZE", "Adre", False),

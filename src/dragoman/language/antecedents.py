@@ -24,6 +24,8 @@ _APART = {RegionKind.CAPTION, RegionKind.PULLQUOTE}
 _SAYING = frozenset("say announce add tell explain state declare report claim warn argue note".split())
 _PRONOUN = MentionKind.PRONOUN
 _OBJECTS = {"him", "them"}
+_ARRESTING = frozenset({"arrest", "detain"})
+_ABLE_TO = frozenset({"agent", "authority", "gendarme", "guard", "officer", "police", "soldier", "troop"})
 
 
 def link_pronouns(view: View, quotes: Sequence[Quote]) -> None:
@@ -35,11 +37,31 @@ def link_pronouns(view: View, quotes: Sequence[Quote]) -> None:
         inside = any(piece.start <= mention.span.start < piece.end for piece in quoted)
         if inside or view.lemma(mention) in pronouns.FIRST:
             continue
-        best = _announcing(view, mention) or _opening(view, mention)
-        if best is None or _acts_before(view, mention):
-            best = _telling(view, mention) or _antecedent(view, mention) or best
+        best = _arresting(view, mention)
+        if best is None:
+            best = _announcing(view, mention) or _opening(view, mention)
+            if best is None or _acts_before(view, mention):
+                best = _telling(view, mention) or _antecedent(view, mention) or best
         if best is not None:
             view.chains.join(mention.id, best.id)
+
+
+def _arresting(view: View, pronoun: Mention) -> Mention | None:
+    """Give those who can arrest: "*Police* said youths threw stones. *They* arrested 64 people"."""
+    sentence = view.sentence(pronoun)
+    token = sentence.tokens[pronoun.head]
+    verb = sentence.tokens[token.head]
+    active = token.lemma in pronouns.PLURAL and token.dep == "nsubj"
+    if not active or verb.lemma not in _ARRESTING or not sentence.dependents(verb.i, "dobj"):
+        return None
+    return next(
+        (
+            mention
+            for mention in view.before(pronoun, 1)
+            if view.lemma(mention) in _ABLE_TO and view.agree(pronoun, mention)
+        ),
+        None,
+    )
 
 
 def _acts_before(view: View, pronoun: Mention) -> bool:

@@ -26,6 +26,8 @@ _MEETING = frozenset({"at", "during", "in", "outside", "near", "from", "inside",
 # "According to", "arrested on suspicion of": what is below is cited, or what somebody is accused of.
 _ACCORDING = "accord"
 _CLAIMS = frozenset({"suspicion", "charge", "accusation", "allegation"})
+# What these bring about is where they are: "signed a pact *in Oman*".
+_DOING = frozenset({"conclude", "deliver", "give", "hold", "ink", "make", "reach", "seal", "sign"})
 _OVER = frozenset({"over", "across", "past", "through"})
 # With these the way is where it is: "bombers flew over the Gulf".
 _FLYING = frozenset({"fly", "sail", "patrol", "flight", "overflight", "drill", "exercise"})
@@ -142,6 +144,7 @@ def _is_of_words(sentence: Sentence, draft: Draft, place: Place) -> bool:
     return (
         draft.type in SAID
         and not up
+        and sentence.tokens[draft.head].lemma not in _DOING
         and place.start > draft.trigger.start
         and any(_is_spoken_of(sentence, token) for token in down)
     )
