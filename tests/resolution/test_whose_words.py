@@ -40,6 +40,9 @@ def party(coder: Coder, text: str, words: str) -> Actor:
         ("NAIROBI, May 14 - Lawmakers praised Kenya.", "Lawmakers", "KEN"),
         ("The prime minister toured India for weeks before the vote.", "The prime minister", "IND"),
         ("General Ali Rezan threatened Israel.", "General Ali Rezan", None),
+        ("Envoys of the two countries met in Muscat on Sunday.", "Envoys of the two countries", None),
+        ("Envoys of both countries met in Muscat on Sunday.", "Envoys of both countries", None),
+        ("Envoys of the country met in Muscat on Sunday.", "Envoys of the country", "OMN"),
     ],
 )
 def test_whose_a_party_is(coder: Coder, text: str, words: str, country: str | None) -> None:

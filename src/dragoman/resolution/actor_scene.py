@@ -77,6 +77,10 @@ class Callings:
             names = [readings[i].name for i in named if readings[i].party is None]
         return max(names, key=len, default="")
 
+# "The two countries": whose they are is told elsewhere, if at all, and never of one alone.
+_COUNTED = frozenset({"country", "nation", "neighbour", "neighbor", "side", "state", "government"})
+_COUNTS = frozenset({"both", "two", "three", "four"})
+
 
 def _shared(role: str | None, words: set[str]) -> int:
     return len(words.intersection(pieces(role or "")))
@@ -138,12 +142,25 @@ def guess_country(scene: Scene, mention: Mention) -> Guess | None:
     of_region = is_of_region(found.sentence, found.words, mention, reading.sectors)
     if of_region or _colours_states(scene, mention):
         return Guess(None, "nothing", "it is of a part of the world that holds several states")
+    if _is_of_several(found.sentence, mention):
+        return Guess(None, "nothing", "it is of more than one state")
     guess = _of_state_body(scene, mention) if reading.national else _of_others(scene, mention)
     if guess.country is None or scene.around.is_filed_from(guess.country):
         return guess  # "NAIROBI - Lawmakers praised Kenya": their own
     if guess.country == dealt_with(scene, mention):
         return scene.around.instead_of(guess)
     return guess
+
+
+def _is_of_several(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether words are of states that they count: "troops of *both countries*", "the *two sides*"."""
+    return any(
+        t.lemma in _COUNTED
+        and any(
+            d.text.lower() in _COUNTS for d in sentence.dependents(t.i, "det", "nummod", "predet", "preconj")
+        )
+        for t in sentence.tokens[mention.first : mention.last]
+    )
 
 
 def _of_state_body(scene: Scene, mention: Mention) -> Guess:
