@@ -106,6 +106,39 @@ def test_every_unit_has_every_period() -> None:
     )
 
 
+@pytest.mark.parametrize("spread", [False, True])
+def test_the_first_and_the_last_row_hold_the_days_asked_for_alone(spread: bool) -> None:
+    """Articles of days whose events are not read would make the rate too low."""
+    days = {"first": date(2030, 1, 15), "last": date(2030, 3, 10)}
+    plan = PanelPlan(COUNTRY, Period.MONTH, Split.NONE, spread=spread, **days)
+    volume = {date(2030, 1, day): 100 for day in (1, 14, 15, 31)} | {
+        date(2030, 3, 10): 10,
+        date(2030, 3, 11): 1,
+    }
+    found = [
+        seen("2030-01-14"),
+        seen("2030-01-15"),
+        seen("2030-02-01"),
+        seen("2030-03-10"),
+        seen("2030-03-11"),
+    ]
+    rows_ = table(found, plan, volume)
+    assert [(row["period"], row["from"], row["to"], row["articles"], row["events"]) for row in rows_] == [
+        ("2030-01", "2030-01-15", "2030-01-31", 200, 1),
+        ("2030-02", "2030-02-01", "2030-02-28", 0, 1),
+        ("2030-03", "2030-03-01", "2030-03-10", 10, 1),
+    ]
+    assert rows_[0]["rate"] == 2.5
+    assert make_panel(found, volume, plan).set_aside == {"outside the days asked for": 2}
+
+
+def test_days_outside_those_asked_for_are_spread_to_nowhere() -> None:
+    """Of ten days of an event five are asked for."""
+    plan = PanelPlan(COUNTRY, Period.MONTH, Split.NONE, first=date(2030, 1, 15), spread=True)
+    (row,) = table([seen("2030-01-10", "2030-01-19", probability=1.0)], plan)
+    assert (row["from"], row["events"], row["expected"]) == ("2030-01-15", 0.5, 0.5)
+
+
 def test_units_asked_for_are_there_with_zeros_and_others_are_not() -> None:
     plan = PanelPlan(COUNTRY, Period.MONTH, only=("ZZZ", "BBB"))
     panel = table([seen(), seen(place_country="CCC", probability=1.0)], plan)
