@@ -13,6 +13,7 @@ from dragoman.store.database import open_store
 from dragoman.store.pack import pack
 from dragoman.views.cli.main import main
 from made_records import made_document
+from made_reports import Said, keep
 from made_store import Made, made, made_store
 
 EVENTS = (
@@ -143,6 +144,33 @@ def test_one_a_day_is_a_switch_that_says_what_it_left_out(
     _, out, err = run(capsys, "panel", "--store", str(path), "--count", "one-a-day")
     assert cells(out, "events") == [("1",)]
     assert "2 events not counted: reports of the same by one-a-day" in err
+
+
+@pytest.mark.parametrize("count", ["reports", "incidents", "one-a-day"])
+@pytest.mark.parametrize("command", ["panel", "series"])
+def test_events_without_a_day_are_told_where_days_are_asked_for(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str, count: str
+) -> None:
+    path = made_store(tmp_path / "s.duckdb", [*EVENTS, Made("AAA", "BBB", None, status="planned")])
+    assert run(capsys, "assemble", "--store", str(path))[0] == 0
+    told = "1 events not counted: no day, and --from or --to asks for days\n"
+    given = (command, "--store", str(path), "--count", count)
+    assert told in run(capsys, *given, "--from", "2030-01-01")[2]
+    assert told not in run(capsys, *given)[2]
+
+
+def test_no_weight_changes_how_many_incidents_there_are(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """A headline that is surer than the sentence has no day and no place."""
+    path = tmp_path / "s.duckdb"
+    with open_store(path, write=True) as opened:
+        keep(opened, (Said("1", is_dated=False, place=None, confidence=0.99), Said("2", confidence=0.6)))
+    assert run(capsys, "assemble", "--store", str(path))[0] == 0
+    given = ("panel", "--store", str(path), "--count", "incidents", "--by", "none", "--from", "2016-05-01")
+    for weight in ("event", "date", "none"):
+        out = run(capsys, *given, "--weight", weight)[1]
+        assert cells(out, "unit", "period", "events") == [("AAA", "2016-05", "1")]
 
 
 AROUND = (

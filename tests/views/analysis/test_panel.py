@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from dragoman.errors import UsageError
 from dragoman.store.observations import Observation
-from dragoman.views.analysis.folding import Count, fold
 from dragoman.views.analysis.panel import PanelPlan, Split, header, make_panel, rows
 from dragoman.views.analysis.periods import Period
 from dragoman.views.analysis.units import CountryOf, Placing, Unit
@@ -183,28 +182,3 @@ def test_types_are_columns_in_the_order_given() -> None:
 def test_cells_have_their_middle() -> None:
     (row,) = table([seen()], PanelPlan(Placing(Unit.CELL), Period.YEAR))
     assert (row["lat"], row["lon"]) == (10.25, 20.25)
-
-
-@pytest.mark.parametrize(
-    ("count", "left"),
-    [
-        (Count.REPORTS, 4),
-        pytest.param(Count.INCIDENTS, 3, id="two reports of one incident are one"),
-        pytest.param(Count.ONE_A_DAY, 2, id="three of a day, type and dyad are one"),
-    ],
-)
-def test_what_counts_as_one(count: Count, left: int) -> None:
-    found = [
-        seen(incident="i1:a", probability=0.2),
-        seen(incident="i1:a", probability=0.9),
-        seen(incident="i1:b"),
-        seen("2030-01-16"),
-    ]
-    kept = fold(found, count)
-    assert len(kept) == left
-    assert found[1] in kept
-    assert {one.id for one in kept} == {one.id for one in fold(found[::-1], count)}
-
-
-def test_events_without_a_day_are_not_one_a_day() -> None:
-    assert len(fold([seen(None), seen(None, doc="d1:b")], Count.ONE_A_DAY)) == 2
