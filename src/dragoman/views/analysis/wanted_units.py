@@ -77,6 +77,8 @@ def _check_sides(store: Store, sides: Sequence[str], kind: Sides, option: str) -
 
 def _check_actors(store: Store, sides: Sequence[str], option: str) -> None:
     held = {identity for (identity,) in store.fetch(_PARTIES)}
-    for side in sides:
-        if side.lower() not in held and side.lower() not in load_actors().parties:
+    unheld = [side for side in sides if side.lower() not in held]
+    known = load_actors().parties if unheld else {}
+    for side in unheld:
+        if side.lower() not in known:
             raise UsageError(f"{option}: {side!r} is no id of an actor; find it with: dragoman actors search")
