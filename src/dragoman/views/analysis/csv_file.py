@@ -3,14 +3,14 @@
 import csv
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from dragoman.errors import InputError
 from dragoman.sources.csv_lines import delimiter_of
 
 _SAMPLE = 65_536
 
-NumberedRow = tuple[int, dict[str, str]]
+NumberedRow = tuple[int, dict[str | Any, str | Any]]
 """The number of a row's last line, and its cells by column."""
 
 
