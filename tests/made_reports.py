@@ -61,6 +61,8 @@ class Said:
     words: str = "A bomb tore through the grain market of Korsk"
     trigger: str = "bomb"
     text: str = STORY
+    is_dated: bool = True
+    confidence: float = BASE.confidence.event
 
 
 def party(code: str) -> Actor:
@@ -94,6 +96,8 @@ def event_of(said: Said) -> Event:
         if said.day
         else EventDate(None, None, None, said.published, said.published, "day", "published")
     )
+    if not said.is_dated:
+        when = EventDate(None, None, None, None, None, "unknown", "published")
     speaker = () if said.speaker is None else (party(said.speaker),)
     return replace(
         BASE,
@@ -107,6 +111,7 @@ def event_of(said: Said) -> Event:
         trigger=Anchor(said.trigger, 0, len(said.trigger), 0, len(said.trigger)),
         evidence=Anchor(document.text[:end], 0, end, 0, end),
         date=when,
+        confidence=replace(BASE.confidence, event=said.confidence),
         place=None if said.place is None else PLACES[said.place],
         attribution=tuple(Attribution(one, None, "indirect", Span(0, 1, "A")) for one in speaker),
         size=Size() if said.dead is None else Size(dead=Count(said.dead, said.dead, said.dead)),

@@ -22,6 +22,7 @@ from dragoman.store.pack import pack
 from dragoman.views.cli import bench, code, doctor, ingest
 from dragoman.views.cli.main import app, main
 from made_records import TEXT, FakeCoder, fill, lines, made_article, made_document, made_event, make_fake
+from made_store import Made, made_store
 
 EVENT = made_event(made_document(made_article()))
 START = "import sys; from dragoman.views.cli.main import run; run()"
@@ -228,6 +229,17 @@ def test_events_are_listed_as_they_went_in(
     told, *why = captured.err.splitlines()
     assert told == ("1 event" if number else "0 events")
     assert bool(why) == (number == 0)
+
+
+def test_events_says_how_many_have_no_day_where_days_are_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = made_store(tmp_path / "s.duckdb", [Made("AAA", "BBB", "2030-01-15"), Made("AAA", "BBB", None)])
+    assert main(["events", "--store", str(path), "--from", "2030-01-01"]) == 0
+    told = "1 event\n1 event not listed: no day, and --from or --to asks for days\n"
+    assert capsys.readouterr().err == told
+    assert main(["events", "--store", str(path)]) == 0
+    assert capsys.readouterr().err == "2 events\n"
 
 
 def test_events_as_csv_have_a_header_and_one_line_each(

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,18 @@ def test_placebo_days_are_rows(capsys: pytest.CaptureFixture[str], store: Path) 
     rows = list(csv.DictReader(io.StringIO(out)))
     assert [rows[0]["day"], rows[-1]["day"]] == ["2030-01-29", "2030-02-22"]
     assert {row["effect"] for row in rows} == {"0.0"}
+
+
+@pytest.mark.parametrize("shown", [(), ("--show-placebos",)], ids=["study", "placebos"])
+def test_json_lines_have_what_csv_has(
+    capsys: pytest.CaptureFixture[str], store: Path, shown: tuple[str, ...]
+) -> None:
+    given = ("2030-01-15", "--store", str(store), *DAYS, *shown, "--format")
+    rows = list(csv.DictReader(io.StringIO(run(capsys, *given, "csv")[1])))
+    status, out, _ = run(capsys, *given, "jsonl")
+    found = [json.loads(line) for line in out.splitlines()]
+    assert status == 0
+    assert [{name: str(value) for name, value in row.items()} for row in found] == rows
 
 
 @pytest.mark.parametrize(

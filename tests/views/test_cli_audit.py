@@ -105,3 +105,17 @@ def test_too_small_a_sample_exits_2(capsys: pytest.CaptureFixture[str], store: P
     status, _, err = run(capsys, "sample", "--store", str(store), "--size", "3")
     assert status == 2
     assert "--size: 3 is too few" in err
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_a_sheet_may_come_back_with_other_separators(
+    capsys: pytest.CaptureFixture[str], store: Path, tmp_path: Path, delimiter: str
+) -> None:
+    """As spreadsheets save CSV where the comma is the decimal sign."""
+    out = run(capsys, "sample", "--store", str(store), "--size", "5", "--least", "2")[1]
+    sheet = judged(tmp_path / "s.csv", out, "yes", "no", "yes", "yes", "yes")
+    expected = run(capsys, "read", str(sheet))[1]
+    rows = list(csv.reader(io.StringIO(sheet.read_text("utf-8-sig"))))
+    with sheet.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, delimiter=delimiter).writerows(rows)
+    assert run(capsys, "read", str(sheet)) == (0, expected, "")

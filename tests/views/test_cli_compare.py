@@ -90,6 +90,47 @@ def test_types_may_be_given_or_left_aside(
     assert out.splitlines()[-1].startswith("none,")
 
 
+PLACED = """\
+event_id_cnty;event_date;event_type;country;latitude;longitude
+A1;2030-01-15;Battles;Turkey;39,93;32,85
+A2;2030-02-20;Battles;Turkey;41,01;28,95
+A3;2030-01-15;Battles;Congo;-4,26;15,28
+A4;2030-01-15;Battles;Atlantis;0,0;0,0
+A5;2030-01-15;Raids;Turkey;39,93;32,85
+"""
+
+
+def test_both_sides_are_narrowed_and_every_row_is_accounted_for(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """The other table's share would be of rows that were not asked for."""
+    store = made_store(tmp_path / "s.duckdb", [Made("AAA", "TUR", "2030-01-15", type="ASSAULT")])
+    table = tmp_path / "acled.csv"
+    table.write_text(PLACED, "utf-8")
+    options = ("--from", "2030-01-01", "--to", "2030-01-31", "--country", "tur")
+    status, out, err = run(capsys, str(table), "--store", str(store), *options)
+    rows = [
+        (row["side"], row["type"], row["events"], row["share"]) for row in csv.DictReader(io.StringIO(out))
+    ]
+    assert status == 0
+    assert rows[:2] == [("theirs", "Battles", "1", "1.0"), ("theirs", "all", "1", "1.0")]
+    assert err == (
+        "1 rows of acled.csv, of a country whose name is not known: 'Atlantis'\n"
+        "1 rows of acled.csv, of another country than --country\n"
+        "1 rows of acled.csv, outside --from and --to\n"
+        "1 rows of acled.csv, of the type 'Raids', which is not compared\n"
+        "1 pairs of 1 events here and 1 there\n"
+    )
+
+
+def test_a_table_without_countries_cannot_be_narrowed_to_one(
+    capsys: pytest.CaptureFixture[str], store: Path, table: Path
+) -> None:
+    status, out, err = run(capsys, str(table), "--store", str(store), "--country", "AAA")
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "--country: no row of the other table has a known name in the column country (they have '')" in err
+
+
 @pytest.mark.parametrize(
     ("options", "status", "problem"),
     [

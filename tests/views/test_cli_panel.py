@@ -13,6 +13,7 @@ from dragoman.store.database import open_store
 from dragoman.store.pack import pack
 from dragoman.views.cli.main import main
 from made_records import made_document
+from made_reports import Said, keep
 from made_store import Made, made, made_store
 
 EVENTS = (
@@ -145,6 +146,33 @@ def test_one_a_day_is_a_switch_that_says_what_it_left_out(
     assert "2 events not counted: reports of the same by one-a-day" in err
 
 
+@pytest.mark.parametrize("count", ["reports", "incidents", "one-a-day"])
+@pytest.mark.parametrize("command", ["panel", "series"])
+def test_events_without_a_day_are_told_where_days_are_asked_for(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str, count: str
+) -> None:
+    path = made_store(tmp_path / "s.duckdb", [*EVENTS, Made("AAA", "BBB", None, status="planned")])
+    assert run(capsys, "assemble", "--store", str(path))[0] == 0
+    told = "1 events not counted: no day, and --from or --to asks for days\n"
+    given = (command, "--store", str(path), "--count", count)
+    assert told in run(capsys, *given, "--from", "2030-01-01")[2]
+    assert told not in run(capsys, *given)[2]
+
+
+def test_no_weight_changes_how_many_incidents_there_are(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """A headline that is surer than the sentence has no day and no place."""
+    path = tmp_path / "s.duckdb"
+    with open_store(path, write=True) as opened:
+        keep(opened, (Said("1", is_dated=False, place=None, confidence=0.99), Said("2", confidence=0.6)))
+    assert run(capsys, "assemble", "--store", str(path))[0] == 0
+    given = ("panel", "--store", str(path), "--count", "incidents", "--by", "none", "--from", "2016-05-01")
+    for weight in ("event", "date", "none"):
+        out = run(capsys, *given, "--weight", weight)[1]
+        assert cells(out, "unit", "period", "events") == [("AAA", "2016-05", "1")]
+
+
 AROUND = (
     *("around", "2030-01-15", "--from", "2029-12-01", "--to", "2030-03-01"),
     *("--before", "3", "--after", "3"),
@@ -207,11 +235,15 @@ def test_a_panel_without_days_says_why_nothing_is_left(
     assert err.endswith("); give --from and --to\n")
 
 
+DYADS = ("--unit", "dyad-month")
 REFUSED = [
     (("--unit", "planet-month"), "'planet-month' is not a unit and a period"),
     (("--unit", "country"), "write it as country-month"),
     (("--country-of", "speaker"), "is not one of place, actor"),
-    (("--sides", "sector"), "--sides sector: a country has no sides; they go with --unit dyad-month"),
+    (("--sides", "sector"), "--sides sector: a country has no sides; it goes with --unit dyad-month"),
+    (("--undirected",), "--undirected: a country has no sides; it goes with --unit dyad-month"),
+    (("--unit", "dyad-day", "--country-of", "recipient"), "--country-of recipient: a dyad is no country"),
+    (("--unit", "cell-day", "--country-of", "place"), "it goes with --unit country-month"),
     (("--unit", "dyad-day", "--sides", "party"), "is not one of country, sector, actor"),
     (("--by", "mode"), "is not one of quad, type, none"),
     (("--count", "twice"), "is not one of reports, incidents"),
@@ -219,7 +251,23 @@ REFUSED = [
     (("--weight", "trust"), "'trust' is not one of event, type"),
     (("--from", "2030-02-01", "--to", "2030-01-01"), "lies before --from"),
     (("--format", "xml"), "is not one of table, jsonl, csv"),
-    (("--only", "CCC"), "give --from and --to"),
+    (("--only", "CCC"), "--only: 'CCC' is no country code; write three letters"),
+    (("--only", "Chad"), "--only: 'Chad' is no country code; did you mean TCD?"),
+    (("--only", "AAA", "--only", "AAA-BBB"), "'AAA-BBB' is no country code"),
+    (("--only", "FRA"), "give --from and --to"),
+    ((*DYADS, "--only", "TCD-SUD"), "--only: 'SUD' is no country code"),
+    ((*DYADS, "--only", "TCD,SDN"), "'TCD,SDN' is no dyad with --sides country; write it as IRN-IRQ"),
+    ((*DYADS, "--only", "tcd/sdn"), "write it as IRN-IRQ"),
+    ((*DYADS, "--only", "TCD"), "write it as IRN-IRQ"),
+    ((*DYADS, "--only", "TCD-SDN-FRA"), "write it as IRN-IRQ"),
+    ((*DYADS, "--sides", "sector", "--only", "TCD-SDN"), "write it as COD-MIL/COD-REB"),
+    (
+        (*DYADS, "--sides", "sector", "--only", "TCD-ARM/TCD-REB"),
+        "'ARM' of 'TCD-ARM' is no sector; there are",
+    ),
+    ((*DYADS, "--sides", "actor", "--only", "TCD:SDN"), "write it as group/m23:state/rwa"),
+    ((*DYADS, "--sides", "actor", "--only", "state/tcd:state/atlantis"), "'state/atlantis' is no id"),
+    (("--unit", "cell-month", "--only", "259201"), "is no cell; write its PRIO-GRID number, 1 to 259200"),
 ]
 
 
@@ -230,6 +278,33 @@ def test_wrong_usage_exits_2_in_one_line(
     status, out, err = run(capsys, "panel", "--store", str(store), *options)
     assert (status, out, err.count("\n")) == (2, "", 1)
     assert problem in err
+
+
+def test_a_series_of_a_dyad_that_there_is_not_is_refused(
+    capsys: pytest.CaptureFixture[str], store: Path
+) -> None:
+    status, out, err = run(capsys, "series", "--store", str(store), "--dyad", "TCD,Sudan")
+    assert (status, out) == (2, "")
+    assert "--dyad: 'SUDAN' is no country code; did you mean SDN?" in err
+
+
+@pytest.mark.parametrize(
+    ("options", "unit"),
+    [
+        (("--unit", "country-year", "--only", "tcd"), "TCD"),
+        (("--unit", "country-year", "--only", "igo"), "IGO"),
+        (("--unit", "dyad-year", "--only", "AAA-tcd"), "AAA-TCD"),
+        (("--unit", "dyad-year", "--sides", "sector", "--only", "TCD/TCD-REB"), "TCD/TCD-REB"),
+        (("--unit", "dyad-year", "--sides", "actor", "--only", "state/tcd:state/sdn"), "state/tcd:state/sdn"),
+        (("--unit", "cell-year", "--only", "1"), "1"),
+    ],
+)
+def test_units_that_there_are_have_zeros(
+    capsys: pytest.CaptureFixture[str], store: Path, options: tuple[str, ...], unit: str
+) -> None:
+    days = ("--from", "2030-01-01", "--to", "2030-12-31")
+    out = run(capsys, "panel", "--store", str(store), *options, *days)[1]
+    assert cells(out, "unit", "events") == [(unit, "0")]
 
 
 def test_a_store_without_events_gives_the_header(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.records import Incident, Voice
 from dragoman.records.serial import from_data, to_data
 from dragoman.store.connection import STRINGS, literals, many
 from dragoman.store.database import Store
-from dragoman.store.read import ATTRIBUTED, MUTUAL, PLACE, PLACED_IN, is_attributed, meant
+from dragoman.store.read import ATTRIBUTED, MUTUAL, PLACE, PLACED_IN, EventFilter, is_attributed, meant
 from dragoman.store.slips import Filter, refuse_other, refuse_slips
 
 _ALL = "SELECT record FROM incidents ORDER BY first_day NULLS LAST, id"
@@ -34,6 +34,7 @@ ORDER BY number, incident
 _NEXT = "SELECT coalesce(max(number), 0) + 1 FROM incident_history"
 _REACHES = "coalesce(i.last_day, i.first_day) >= ?"
 _BEGINS = "coalesce(i.first_day, i.last_day) <= ?"
+_UNDATED = "i.first_day IS NULL AND i.last_day IS NULL"
 _COUNTRY = "list_contains(list_concat(i.actor_countries, i.recipient_countries), upper(?))"
 _FROM, _TO = "list_contains(i.actor_countries, upper(?))", "list_contains(i.recipient_countries, upper(?))"
 _HAS_REPORT = "i.id IN (SELECT a.incident FROM assembled a JOIN events e ON e.id = a.event WHERE {condition})"
@@ -42,6 +43,7 @@ _TO_EACH_OTHER = _HAS_REPORT.format(
 )
 _IN_VOICE = _HAS_REPORT.format(condition=ATTRIBUTED)
 _PLACED = _HAS_REPORT.format(condition=PLACE)
+_ALIKE = ("type", "actor", "country", "dyad", "first", "last", "voice", "concerns", "place")
 _CONCERNS = f"({_COUNTRY} OR {_HAS_REPORT.format(condition=PLACED_IN)})"
 
 
@@ -100,11 +102,25 @@ class Past:
     became: tuple[str, ...]
 
 
+def like_events(wanted: EventFilter) -> IncidentFilter:
+    """Give the filter of incidents that asks for what one of events does, as far as both can."""
+    return IncidentFilter(**{name: getattr(wanted, name) for name in _ALIKE})
+
+
 def incidents(store: Store, wanted: IncidentFilter | None = None) -> Iterator[Incident]:
     """Give the incidents that a filter lets through, by day; all of them without one."""
     if wanted is None or wanted == IncidentFilter():
         return (_read(record) for (record,) in store.stream(_ALL))
     return _by_ids(store, incident_ids(store, wanted))
+
+
+def undated_incidents(store: Store, wanted: IncidentFilter) -> Iterator[Incident]:
+    """Give the incidents that a filter leaves out because it asks for days and they have none."""
+    if wanted.first is None and wanted.last is None:
+        return iter(())
+    given, values = conditions(replace(wanted, first=None, last=None))
+    sql = _IDS.format(conditions=" AND ".join([*given, _UNDATED]), order="", limit="")
+    return _by_ids(store, [identity for (identity,) in store.fetch(sql, values)])
 
 
 def conditions(wanted: IncidentFilter) -> tuple[list[str], list[object]]:

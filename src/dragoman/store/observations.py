@@ -8,6 +8,7 @@ from typing import Any
 
 from dragoman.errors import UsageError
 from dragoman.records import CONFIDENCES, pairs
+from dragoman.store.connection import literals
 from dragoman.store.database import Store
 from dragoman.store.filters import IN_INCIDENTS, where
 from dragoman.store.read import MUTUAL, ORDER, EventFilter
@@ -16,7 +17,7 @@ _OBSERVATIONS = """
 SELECT e.id, e.doc, i.incident, e.first_day, e.last_day, e.type, e.quad, e.status, e.intensity,
        e.goldstein, {probability} AS probability,
        e.actor_countries, e.recipient_countries, e.actors, e.recipients, e.place_country, e.lat, e.lon,
-       CASE WHEN e.lat IS NOT NULL THEN e.place_precision END, false, {parties}
+       CASE WHEN e.lat IS NOT NULL THEN e.place_precision END, false, e.confidence, {parties}
 FROM events e LEFT JOIN ({in_incidents}) i ON i.event = e.id
 WHERE {condition}
 ORDER BY {order}
@@ -24,7 +25,7 @@ ORDER BY {order}
 """
 _KINDS = "SELECT e.id, e.type, e.quad, e.status FROM events e WHERE {condition} ORDER BY {order} {limit}"
 # Where the lists of countries and names stand in a row, what comes behind them, and the parties of dyads.
-_SIDES, _PLACE, _PARTIES = 11, 15, 20
+_SIDES, _PLACE, _PARTIES = 11, 15, 21
 # Out of the record, for no column tells which sector is of which country: a second for 100,000 events.
 _CODED = """
 list_transform(
@@ -78,6 +79,7 @@ class Observation:
         lon: Longitude, or None.
         precision: ``site``, ``city``, ``admin2`` or ``admin1`` where there are coordinates, else None.
         both_ways: Whether it stands for reports that have it the other way round too.
+        confidence: That there was such an event, 0 to 1, whatever makes the probability.
         actor_parties: Who acts in a dyad, where that is not countries: ``COD-REB``, or ids; else None.
         recipient_parties: The same of the other side.
     """
@@ -102,6 +104,7 @@ class Observation:
     lon: float | None
     precision: str | None
     both_ways: bool = False
+    confidence: float = 1.0
     actor_parties: tuple[str, ...] | None = None
     recipient_parties: tuple[str, ...] | None = None
 
@@ -169,6 +172,17 @@ def observations(
     """
     condition, values = where(wanted)
     return _observed(store, _Asked(condition, values, ORDER, wanted.limit, sides), confidences)
+
+
+def observations_by_ids(
+    store: Store,
+    ids: Sequence[str],
+    confidences: Sequence[str] = ("event",),
+    *,
+    sides: Sides = Sides.COUNTRY,
+) -> Iterator[Observation]:
+    """Give some hundred events by their whole ids, by day; the rest is as for ``observations``."""
+    return _observed(store, _Asked(f"e.id IN ({literals(ids)})", (), ORDER, None, sides), confidences)
 
 
 def latest_observations(

@@ -1,6 +1,6 @@
 """What of a filter names nothing that there is: an empty answer to a slip looks like an empty world."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
@@ -84,6 +84,21 @@ def refuse_slips(store: Connection, wanted: Filter) -> None:
         raise UsageError("; ".join(found))
 
 
+def refuse_codes(store: Connection, field: str, codes: Iterable[str]) -> None:
+    """Refuse country codes that are none; in a store without events everything may be one.
+
+    Args:
+        store: Whose events may have codes that only a file of the user's own has.
+        field: What the codes were given for.
+        codes: The codes, in capitals or not.
+
+    Raises:
+        UsageError: No event of the store has the code, and nobody else knows it.
+    """
+    if store.fetch(_TYPES) and (found := [*_unknown_codes(store, [(field, code) for code in codes])]):
+        raise UsageError("; ".join(dict.fromkeys(found)))
+
+
 def _slips(store: Connection, wanted: Filter) -> Iterator[str]:
     """Say of each field of a filter that names nothing that there is what may be meant.
 
@@ -100,7 +115,12 @@ def _slips(store: Connection, wanted: Filter) -> Iterator[str]:
         *(("country", code) for code in (wanted.country, wanted.concerns)),
         *(("dyad", code) for code in wanted.dyad or ()),
     ]
-    unknown = [(field, code) for field, code in named if code and code.upper() not in _codes().values()]
+    yield from _unknown_codes(store, [(field, code) for field, code in named if code])
+
+
+def _unknown_codes(store: Connection, named: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Say of each field and country code that is none what may be meant."""
+    unknown = [(field, code) for field, code in named if code.upper() not in _codes().values()]
     held = {code for (code,) in store.fetch(_COUNTRIES)} if unknown else set()
     for field, code in unknown:
         if code.upper() not in held:

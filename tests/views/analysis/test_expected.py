@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.views.analysis.expected import distribution, expected_count, expected_sum
+from dragoman.views.analysis.expected import distribution, expected_count, expected_sum, rounded
 
 CHANCES = st.lists(st.floats(0, 1), max_size=8)
 
@@ -120,3 +120,30 @@ def test_a_sum_off_the_scale_has_the_normal_interval() -> None:
 def test_the_normal_interval_of_a_sum_is_within_what_it_can_be() -> None:
     found = expected_sum([0.25], [0.5])
     assert (found.low, found.high) == (0, 0.25)
+
+
+@given(st.lists(st.sampled_from([0.0, 0.001, 0.02, 0.5, 0.98, 0.989, 1.0]), min_size=1, max_size=40))
+def test_the_expected_count_lies_in_its_interval(chances: list[float]) -> None:
+    found = expected_count(chances)
+    assert rounded(found.low) <= rounded(found.value) <= rounded(found.high)
+    assert 0 <= found.low <= found.high <= len(chances)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([-9.0, -0.1, 2.5, 7.0]), st.sampled_from([0.001, 0.5, 0.989, 1.0])),
+        min_size=1,
+        max_size=20,
+    )
+)
+def test_the_expected_sum_lies_in_its_interval(pairs: list[tuple[float, float]]) -> None:
+    found = expected_sum(*zip(*pairs, strict=True))
+    assert rounded(found.low) <= rounded(found.value) <= rounded(found.high)
+
+
+@pytest.mark.parametrize(("chance", "ends"), [(0.989, (0, 1)), (0.011, (0, 1)), (0.5, (0, 1)), (1.0, (1, 1))])
+def test_one_event_nearly_sure_may_be_none(chance: float, ends: tuple[int, int]) -> None:
+    """By the quantiles alone the interval of .989 events was 1 to 1."""
+    one, loss = expected_count([chance]), expected_sum([-9.0], [chance])
+    assert (one.low, one.high) == ends
+    assert (loss.low, loss.high) == (-9.0 * ends[1], -9.0 * ends[0])

@@ -1,40 +1,27 @@
-"""One report stands for the rest, and for both directions where both do it."""
+"""One event a day, type and pair of sides stands for the rest."""
 
-import pytest
-
-from dragoman.views.analysis.folding import Count, fold
+from dragoman.views.analysis.folding import one_a_day
 from made_observations import seen
 
-THERE = {"incident": "i1:a", "actor_countries": ("AAA",), "recipient_countries": ("BBB",)}
-BACK = {"incident": "i1:a", "actor_countries": ("BBB",), "recipient_countries": ("AAA",)}
 
-
-@pytest.mark.parametrize(
-    ("type_", "expected"),
-    [
-        pytest.param("CONSULT", {("AAA", "BBB"), ("BBB", "AAA")}, id="who meets is met"),
-        pytest.param("ASSAULT", {("AAA", "BBB")}, id="who attacks is not attacked"),
-    ],
-)
-def test_reports_in_opposite_order_count_both_ways_where_both_do_it(
-    type_: str, expected: set[tuple[str, str]]
-) -> None:
-    found = [seen(**BACK, type=type_, probability=0.5), seen(**THERE, type=type_, probability=0.9)]
-    (one,) = fold(found, Count.INCIDENTS)
-    assert set(one.dyads()) == expected
-    assert one.probability == 0.9
+def test_three_of_a_day_type_and_dyad_are_one() -> None:
+    """The most confident stands for them, whatever makes the probability: a weight changes no count."""
+    found = [
+        seen(confidence=0.2, probability=1.0, place_country="CCC"),
+        seen(confidence=0.9, probability=0.1),
+        seen(confidence=0.3),
+        seen("2030-01-16"),
+    ]
+    assert one_a_day(found) == [found[1], found[3]]
+    assert {one.id for one in one_a_day(found[::-1])} == {found[1].id, found[3].id}
 
 
 def test_one_a_day_is_of_the_parties_that_are_asked_for() -> None:
     """An attack on rebels and one on civilians of a state are two."""
     at = {"actor_parties": ("AAA-MIL",), "type": "ASSAULT"}
     found = [seen(**at, recipient_parties=(party,)) for party in ("AAA-REB", "AAA-CVL", "AAA-CVL")]
-    assert [one.recipient_parties for one in fold(found, Count.ONE_A_DAY)] == [("AAA-REB",), ("AAA-CVL",)]
+    assert [one.recipient_parties for one in one_a_day(found)] == [("AAA-REB",), ("AAA-CVL",)]
 
 
-@pytest.mark.parametrize(
-    "other", [THERE, {**BACK, "incident": "i1:b"}], ids=["same order", "another incident"]
-)
-def test_else_an_incident_counts_one_way(other: dict[str, object]) -> None:
-    found = [seen(**THERE, type="CONSULT", probability=0.9), seen(**other, type="CONSULT", probability=0.5)]
-    assert fold(found, Count.INCIDENTS)[0].dyads() == (("AAA", "BBB"),)
+def test_events_without_a_day_are_not_one_a_day() -> None:
+    assert len(one_a_day([seen(None), seen(None, doc="d1:b")])) == 2

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from dragoman.errors import UsageError
 from dragoman.store.observations import Observation
-from dragoman.views.analysis.folding import Count, fold
 from dragoman.views.analysis.panel import PanelPlan, Split, header, make_panel, rows
 from dragoman.views.analysis.periods import Period
 from dragoman.views.analysis.units import CountryOf, Placing, Unit
@@ -106,6 +105,39 @@ def test_every_unit_has_every_period() -> None:
     )
 
 
+@pytest.mark.parametrize("spread", [False, True])
+def test_the_first_and_the_last_row_hold_the_days_asked_for_alone(spread: bool) -> None:
+    """Articles of days whose events are not read would make the rate too low."""
+    days = {"first": date(2030, 1, 15), "last": date(2030, 3, 10)}
+    plan = PanelPlan(COUNTRY, Period.MONTH, Split.NONE, spread=spread, **days)
+    volume = {date(2030, 1, day): 100 for day in (1, 14, 15, 31)} | {
+        date(2030, 3, 10): 10,
+        date(2030, 3, 11): 1,
+    }
+    found = [
+        seen("2030-01-14"),
+        seen("2030-01-15"),
+        seen("2030-02-01"),
+        seen("2030-03-10"),
+        seen("2030-03-11"),
+    ]
+    rows_ = table(found, plan, volume)
+    assert [(row["period"], row["from"], row["to"], row["articles"], row["events"]) for row in rows_] == [
+        ("2030-01", "2030-01-15", "2030-01-31", 200, 1),
+        ("2030-02", "2030-02-01", "2030-02-28", 0, 1),
+        ("2030-03", "2030-03-01", "2030-03-10", 10, 1),
+    ]
+    assert rows_[0]["rate"] == 2.5
+    assert make_panel(found, volume, plan).set_aside == {"outside the days asked for": 2}
+
+
+def test_days_outside_those_asked_for_are_spread_to_nowhere() -> None:
+    """Of ten days of an event five are asked for."""
+    plan = PanelPlan(COUNTRY, Period.MONTH, Split.NONE, first=date(2030, 1, 15), spread=True)
+    (row,) = table([seen("2030-01-10", "2030-01-19", probability=1.0)], plan)
+    assert (row["from"], row["events"], row["expected"]) == ("2030-01-15", 0.5, 0.5)
+
+
 def test_units_asked_for_are_there_with_zeros_and_others_are_not() -> None:
     plan = PanelPlan(COUNTRY, Period.MONTH, only=("ZZZ", "BBB"))
     panel = table([seen(), seen(place_country="CCC", probability=1.0)], plan)
@@ -150,28 +182,3 @@ def test_types_are_columns_in_the_order_given() -> None:
 def test_cells_have_their_middle() -> None:
     (row,) = table([seen()], PanelPlan(Placing(Unit.CELL), Period.YEAR))
     assert (row["lat"], row["lon"]) == (10.25, 20.25)
-
-
-@pytest.mark.parametrize(
-    ("count", "left"),
-    [
-        (Count.REPORTS, 4),
-        pytest.param(Count.INCIDENTS, 3, id="two reports of one incident are one"),
-        pytest.param(Count.ONE_A_DAY, 2, id="three of a day, type and dyad are one"),
-    ],
-)
-def test_what_counts_as_one(count: Count, left: int) -> None:
-    found = [
-        seen(incident="i1:a", probability=0.2),
-        seen(incident="i1:a", probability=0.9),
-        seen(incident="i1:b"),
-        seen("2030-01-16"),
-    ]
-    kept = fold(found, count)
-    assert len(kept) == left
-    assert found[1] in kept
-    assert {one.id for one in kept} == {one.id for one in fold(found[::-1], count)}
-
-
-def test_events_without_a_day_are_not_one_a_day() -> None:
-    assert len(fold([seen(None), seen(None, doc="d1:b")], Count.ONE_A_DAY)) == 2

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from dragoman.knowledge.distance import kilometres
@@ -64,12 +64,14 @@ class Comparison:
         ours: Type of each of our events that was compared.
         theirs: Type of each of theirs.
         set_aside: Why events of ours were not compared, and how many.
+        unnamed: Types of theirs that the rules do not name, and how many events of each were not compared.
     """
 
     pairs: tuple[Pair, ...]
     ours: Mapping[str, str]
     theirs: Mapping[str, str]
     set_aside: Mapping[str, int]
+    unnamed: Mapping[str, int] = field(default_factory=dict)
 
 
 def compared(found: Iterable[Observation], theirs: Sequence[Reference], rules: Rules) -> Comparison:
@@ -84,7 +86,9 @@ def compared(found: Iterable[Observation], theirs: Sequence[Reference], rules: R
         theirs: The other table's.
         rules: What may lie between two partners.
     """
+    unnamed: Counter[str] = Counter()
     if rules.types is not None:
+        unnamed.update(one.type for one in theirs if one.type not in rules.types)
         theirs = [one for one in theirs if one.type in rules.types]
     span = _span(theirs)
     ours: dict[str, Observation] = {}
@@ -101,6 +105,7 @@ def compared(found: Iterable[Observation], theirs: Sequence[Reference], rules: R
         {one.id: one.type for one in ours.values()},
         {one.id: one.type for one in theirs},
         dict(sorted(aside.items())),
+        dict(sorted(unnamed.items())),
     )
 
 

@@ -18,6 +18,7 @@ _EXACT = 2000
 _EXACT_SUM = 200
 _TENTHS = 10
 _DIGITS = 6
+_HAIR = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,9 @@ def expected_count(probabilities: Sequence[float]) -> Estimate:
     Poisson binomial distribution: mean Σp, variance Σp(1-p). Up to 2,000 events the interval is exact, from
     the 2.5% to the 97.5% quantile: the smallest k with P(N ≤ k) of at least that, by convolving one event
     after the other (Hong 2013, "On computing the distribution function for the Poisson binomial
-    distribution", Computational Statistics & Data Analysis 59). Beyond, it is the normal approximation
-    cut to 0 … n.
+    distribution", Computational Statistics & Data Analysis 59). Where the mean lies outside of that, as that
+    of one event of .989 does, the interval reaches to the next number beyond the mean. Past 2,000 events it
+    is the normal approximation cut to 0 … n.
 
     What the coder missed is not in it, and errors that several events share (one misread article) make the
     true interval wider.
@@ -63,9 +65,7 @@ def expected_count(probabilities: Sequence[float]) -> Estimate:
     if len(chances) > _EXACT:
         spread = Z * math.sqrt(math.fsum(chances * (1 - chances)))
         return Estimate(mean, max(0.0, mean - spread), min(float(len(chances)), mean + spread))
-    below = np.cumsum(distribution(chances))
-    tail = (1 - LEVEL) / 2
-    return Estimate(mean, _quantile(below, tail), _quantile(below, 1 - tail))
+    return Estimate(mean, *_interval(distribution(chances), mean))
 
 
 def distribution(probabilities: Sequence[float] | NDArray[np.float64]) -> NDArray[np.float64]:
@@ -84,7 +84,7 @@ def expected_sum(values: Sequence[float], probabilities: Sequence[float]) -> Est
 
     Mean Σpx, variance Σp(1-p)x² (independent Bernoulli weights). Up to 200 events with values in tenths, as
     both scales have, the interval is exact, from the 2.5% to the 97.5% quantile of the sum's distribution,
-    found as that of a count. Else it is the normal one, cut to what the sum can be.
+    found as that of a count and widened as that is. Else it is the normal one, cut to what the sum can be.
 
     Args:
         values: What each event adds.
@@ -98,9 +98,7 @@ def expected_sum(values: Sequence[float], probabilities: Sequence[float]) -> Est
     lowest = sum(step for step in tenths if step < 0)
     is_exact = all(abs(x * _TENTHS - step) < 1e-6 for (x, _), step in zip(pairs, tenths, strict=True))
     if is_exact and len(pairs) <= _EXACT_SUM:
-        below = np.cumsum(_sums(tenths, [p for _, p in pairs]))
-        tail = (1 - LEVEL) / 2
-        ends = (_quantile(below, tail), _quantile(below, 1 - tail))
+        ends = _interval(_sums(tenths, [p for _, p in pairs]), mean * _TENTHS - lowest)
         return Estimate(mean, (ends[0] + lowest) / _TENTHS, (ends[1] + lowest) / _TENTHS)
     spread = Z * math.sqrt(math.fsum(p * (1 - p) * x * x for x, p in pairs))
     least, most = math.fsum(min(x, 0.0) for x, _ in pairs), math.fsum(max(x, 0.0) for x, _ in pairs)
@@ -120,6 +118,19 @@ def _sums(steps: Sequence[int], probabilities: Sequence[float]) -> NDArray[np.fl
         longer[size:] += found * moved
         found = longer
     return found
+
+
+def _interval(chances: NDArray[np.float64], mean: float) -> tuple[float, float]:
+    """Give the ends of the 95% interval of a distribution over 0, 1, …: never beside its mean."""
+    below, tail = np.cumsum(chances), (1 - LEVEL) / 2
+    low, high = _quantile(below, tail), _quantile(below, 1 - tail)
+    possible = np.flatnonzero(chances)
+    # Rounding leaves the mean of sure events a hair beside their number.
+    if mean < low - _HAIR:
+        low = float(possible[possible < mean + _HAIR].max())
+    if mean > high + _HAIR:
+        high = float(possible[possible > mean - _HAIR].min())
+    return low, high
 
 
 def _quantile(below: NDArray[np.float64], level: float) -> float:

@@ -45,8 +45,8 @@ class PanelPlan:
         period: Length of a row.
         split: By what counts are given apart.
         types: The types to split by, in order.
-        first: First day of the panel, or None: the first event's.
-        last: Last day, or None: the last event's.
+        first: First day of the panel, or None: that of the first event's period. The first row begins on it.
+        last: Last day, or None: that of the last event's period. The last row ends on it.
         only: The units wanted, or empty: those that occur.
         spread: Share an event whose days touch several periods among them, instead of leaving it out.
     """
@@ -128,7 +128,7 @@ def make_panel(
             "give --from and --to, or a longer period"
         )
     totals = {number: math.fsum(part) for number, part in parts.items()}
-    return Panel(plan, cells, units, periods, _volume(volume, plan.period), totals, reasons)
+    return Panel(plan, cells, units, periods, _volume(volume, plan), totals, reasons)
 
 
 def header(plan: PanelPlan) -> tuple[str, ...]:
@@ -177,14 +177,22 @@ def _times(one: Observation, plan: PanelPlan) -> list[tuple[int, float]] | str:
     first, last = number_of(one.first, plan.period), number_of(one.last, plan.period)
     if first != last and not plan.spread:
         return f"days of more than one {plan.period}"
-    low = None if plan.first is None else number_of(plan.first, plan.period)
-    high = None if plan.last is None else number_of(plan.last, plan.period)
-    within = [
-        (number, share)
-        for number, share in shares(one.first, one.last, plan.period)
-        if (low is None or number >= low) and (high is None or number <= high)
-    ]
-    return within or "outside the days asked for"
+    begin, end = _clipped(one.first, one.last, plan)
+    if begin > end:
+        return "outside the days asked for"
+    if not plan.spread:
+        return [(first, 1.0)]
+    inside = _length(begin, end) / _length(one.first, one.last)
+    return [(number, share * inside) for number, share in shares(begin, end, plan.period)]
+
+
+def _clipped(first: date, last: date, plan: PanelPlan) -> tuple[date, date]:
+    """Give what of a stretch of days is asked for; it ends before it begins where nothing is."""
+    return max(first, plan.first or first), min(last, plan.last or last)
+
+
+def _length(first: date, last: date) -> int:
+    return (last - first).days + 1
 
 
 def _range(cells: Iterable[tuple[str, int]], plan: PanelPlan, left_out: Mapping[str, int]) -> range:
@@ -207,10 +215,13 @@ def _range(cells: Iterable[tuple[str, int]], plan: PanelPlan, left_out: Mapping[
     return range(first, last + 1)
 
 
-def _volume(volume: Mapping[date, int], period: Period) -> dict[int, int]:
+def _volume(volume: Mapping[date, int], plan: PanelPlan) -> dict[int, int]:
+    """Count the documents of each period; those of days not asked for would make a rate of too many."""
     found: Counter[int] = Counter()
     for day, documents in volume.items():
-        found[number_of(day, period)] += documents
+        begin, end = _clipped(day, day, plan)
+        if begin <= end:
+            found[number_of(day, plan.period)] += documents
     return dict(found)
 
 
@@ -219,10 +230,10 @@ def _weights(cell: Iterable[Weighed]) -> list[tuple[Observation, float]]:
 
 
 def _time(panel: Panel, number: int) -> tuple[Cell, ...]:
-    """Give a period's columns."""
+    """Give a period's columns; the first and the last period hold the days asked for alone."""
     period = panel.plan.period
-    days = (first_day(number, period).isoformat(), last_day(number, period).isoformat())
-    return (label(number, period), *days, panel.volume.get(number, 0))
+    first, last = _clipped(first_day(number, period), last_day(number, period), panel.plan)
+    return (label(number, period), first.isoformat(), last.isoformat(), panel.volume.get(number, 0))
 
 
 def _values(panel: Panel, cell: Sequence[Weighed], number: int) -> tuple[Cell, ...]:

@@ -1,9 +1,8 @@
 """Tables of events in the columns of ACLED and of UCDP GED, as far as comparing needs them."""
 
-import csv
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -11,7 +10,10 @@ from pathlib import Path
 
 import yaml
 
-from dragoman.errors import InputError
+from dragoman.errors import InputError, UsageError
+from dragoman.knowledge.actors import load_actors
+from dragoman.knowledge.countries import countries
+from dragoman.views.analysis.csv_file import read_csv
 
 # Not the calendar module's: those follow the machine's language.
 _MONTHS = (
@@ -20,6 +22,13 @@ _MONTHS = (
 )
 # Days that span more than this say too little to be a partner's.
 _LONGEST = 366
+# Names that UCDP has and we do not, or have for another country.
+_THEIR_NAMES = {
+    "congo": "COG",
+    "kingdom of eswatini (swaziland)": "SWZ",
+    "macedonia, fyr": "MKD",
+}
+_FEW = 5  # values that a line names
 # ACLED's 3 is a region; UCDP's 4 and more are a first-order division, a country, or the sea.
 _FINE_ACLED, _FINE_UCDP = frozenset("12"), frozenset("123")
 
@@ -62,6 +71,7 @@ class Reference:
         last: Latest day.
         lat: Latitude.
         lon: Longitude.
+        country: Name of its country there, or nothing.
     """
 
     id: str
@@ -70,6 +80,7 @@ class Reference:
     last: date
     lat: float
     lon: float
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +108,11 @@ def read_table(path: Path) -> ReferenceTable:
     Raises:
         InputError: It cannot be read, has the columns of neither, or an id twice.
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            shape = _shape(path, reader.fieldnames or ())
-            rows = list(reader)
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror}); name another file") from error
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise InputError(f"{path}: the table cannot be read: {error}; save it as CSV in UTF-8") from error
+    columns, rows = read_csv(path)
+    shape = _shape(path, columns)
     found: dict[str, Reference] = {}
     aside: Counter[str] = Counter()
-    for row in rows:
+    for _, row in rows:
         event = _READERS[shape](row)
         if isinstance(event, str):
             aside[event] += 1
@@ -136,8 +140,62 @@ def read_types(path: Path) -> dict[str, frozenset[str]]:
     return {str(theirs): frozenset(str(name).upper() for name in ours) for theirs, ours in data.items()}
 
 
-def _shape(path: Path, columns: object) -> Shape:
-    given = set(columns if isinstance(columns, list | tuple) else ())
+def narrowed(
+    table: ReferenceTable, country: str | None, first: date | None, last: date | None
+) -> ReferenceTable:
+    """Keep the events of a country and of some days; the rest is counted as not asked for.
+
+    Args:
+        table: The table.
+        country: Code of the country in which they were, or None.
+        first: Events whose days reach to this day or beyond it, or None.
+        last: Events whose days begin on this day or before it, or None.
+
+    Raises:
+        UsageError: A country is asked for and no row names one that is known.
+    """
+    if country is None and first is None and last is None:
+        return table
+    names = {one.country for one in table.events} if country is not None else set()
+    codes = _codes(names) if names else {}
+    if names and not codes:
+        raise UsageError(
+            f"--country: no row of the other table has a known name in the column country "
+            f"(they have {', '.join(map(repr, sorted(names)[:_FEW]))}); leave --country out"
+        )
+    kept: list[Reference] = []
+    aside: Counter[str] = Counter(table.set_aside)
+    for one in table.events:
+        if one.last < (first or one.last) or one.first > (last or one.first):
+            aside["outside --from and --to"] += 1
+        elif country is None or codes.get(one.country) == country.upper():
+            kept.append(one)
+        elif one.country in codes:
+            aside["of another country than --country"] += 1
+        else:
+            aside[f"of a country whose name is not known: {one.country!r}"] += 1
+    return ReferenceTable(table.shape, tuple(kept), dict(sorted(aside.items())))
+
+
+def _codes(names: Iterable[str]) -> dict[str, str]:
+    """Give the codes of countries by their names, ``DR Congo (Zaire)`` too; those that are known."""
+    known = load_actors()
+    by_name = {one.name.lower(): one.code for one in countries().values()} | _THEIR_NAMES
+    codes: dict[str, str] = {}
+    for name in names:
+        for words in (name.partition("(")[0].strip().lower(), name.strip().lower()):
+            parties = {sense.party.id: sense.party for sense in known.senses(words)}
+            states = {
+                one.country for key, one in parties.items() if key == f"state/{one.country or ''}".lower()
+            }
+            code = by_name.get(words) or (states.pop() if len(states) == 1 else None)
+            if code is not None:
+                codes[name] = code
+    return codes
+
+
+def _shape(path: Path, columns: Iterable[str]) -> Shape:
+    given = set(columns)
     for shape, needed in _NEEDED.items():
         if given >= set(needed):
             return shape
@@ -158,7 +216,7 @@ def _acled(row: Mapping[str, str]) -> Reference | str:
         first, last = day - timedelta(days=6), day + timedelta(days=6)
     if row.get("time_precision") == "3":
         first, last = day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
-    return Reference(row["event_id_cnty"], row["event_type"], first, last, *point)
+    return Reference(row["event_id_cnty"], row["event_type"], first, last, *point, row.get("country") or "")
 
 
 def _ucdp(row: Mapping[str, str]) -> Reference | str:
@@ -167,7 +225,7 @@ def _ucdp(row: Mapping[str, str]) -> Reference | str:
         return "no day, or days of more than a year"
     if point is None or row.get("where_prec", "1") not in _FINE_UCDP:
         return "no point, or a place coarser than a district"
-    return Reference(row["id"], row["type_of_violence"], first, last, *point)
+    return Reference(row["id"], row["type_of_violence"], first, last, *point, row.get("country") or "")
 
 
 def _day(text: str | None) -> date | None:
@@ -183,8 +241,9 @@ def _day(text: str | None) -> date | None:
 
 def _point(row: Mapping[str, str]) -> tuple[float, float] | None:
     try:
-        lat, lon = float(row["latitude"]), float(row["longitude"])
-    except (TypeError, ValueError):
+        # Where semicolons separate cells, the decimal sign mostly is a comma.
+        lat, lon = (float(row[name].replace(",", ".")) for name in ("latitude", "longitude"))
+    except (AttributeError, ValueError):
         return None
     return (lat, lon) if -90 <= lat <= 90 and -180 <= lon <= 180 else None
 

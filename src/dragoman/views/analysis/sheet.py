@@ -1,6 +1,5 @@
 """The sheet that people judge events on: written as CSV, read back with every slip named."""
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from dragoman.errors import InputError
 from dragoman.records import Event
 from dragoman.records.csv_text import read_back
 from dragoman.run.review.sampling import Sampled
+from dragoman.views.analysis.csv_file import read_csv
 
 VERDICTS = (
     "right",
@@ -56,20 +56,13 @@ def read_sheet(path: Path) -> Sheet:
     Raises:
         InputError: It cannot be read, lacks a column, or a cell is wrong; the message names the line.
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            missing = [name for name in _NEEDED if name not in (reader.fieldnames or ())]
-            if missing:
-                raise InputError(
-                    f"{path}: there is no column {missing[0]!r}; make the sheet with: dragoman audit sample"
-                )
-            rows = [(reader.line_num, read_back(row)) for row in reader]
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror}); name another file") from error
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise InputError(f"{path}: the sheet cannot be read: {error}; save it as CSV in UTF-8") from error
-    return _sheet(path, rows)
+    columns, rows = read_csv(path)
+    missing = [name for name in _NEEDED if name not in columns]
+    if missing:
+        raise InputError(
+            f"{path}: there is no column {missing[0]!r}; make the sheet with: dragoman audit sample"
+        )
+    return _sheet(path, [(line, read_back(row)) for line, row in rows])
 
 
 def _sheet(path: Path, rows: list[tuple[int, dict[str, str]]]) -> Sheet:

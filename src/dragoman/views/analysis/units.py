@@ -14,6 +14,8 @@ BETWEEN: Mapping[Sides, str] = {Sides.COUNTRY: "-", Sides.SECTOR: "/", Sides.ACT
 """What stands between the sides of a dyad: ``SYR-TUR``, ``COD-MIL/COD-REB``, ``group/m23:state/rwa``."""
 
 _ACROSS, _UP = round(360 / CELL), round(180 / CELL)
+CELLS = _ACROSS * _UP
+"""Number of the last cell."""
 # A province is wider than a cell, and its point only names it.
 _FINE = frozenset({"site", "city", "admin2"})
 

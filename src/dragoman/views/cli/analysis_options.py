@@ -14,12 +14,13 @@ from dragoman.records import OCCURRED, Status
 from dragoman.records.csv_text import write_table
 from dragoman.views.cli import as_reviewed
 from dragoman.views.cli.console import is_terminal, json_line, note, table
-from dragoman.views.cli.nothing_found import why_nothing
+from dragoman.views.cli.nothing_found import UNDATED, why_nothing
 from dragoman.views.cli.options import days, one_of, unassembled, voice
 
 if TYPE_CHECKING:
     from dragoman.store.database import Store
-    from dragoman.store.observations import Observation
+    from dragoman.store.observations import Observation, Sides
+    from dragoman.store.read import EventFilter
 
 FORMATS = ("table", "jsonl", "csv")
 COUNTS = ("reports", "incidents", "one-a-day")
@@ -139,13 +140,9 @@ def material_of(
         UsageError: An option has a value that is not known.
         StoreError: Incidents are to be counted and some events are in none yet.
     """
-    from dragoman.store.observations import (  # noqa: PLC0415 - keeps --help instant
-        Sides,
-        observations,
-        volume,
-    )
+    from dragoman.store.observations import Sides, volume  # noqa: PLC0415 - keeps --help instant
     from dragoman.store.read import EventFilter  # noqa: PLC0415
-    from dragoman.views.analysis.folding import Count, fold  # noqa: PLC0415
+    from dragoman.views.analysis.folding import Count, one_a_day  # noqa: PLC0415
 
     count = Count(one_of(asked.count, COUNTS, "--count") or "reports")
     statuses = [one_of(status, tuple(Status), "--status") for status in asked.statuses or OCCURRED]
@@ -155,16 +152,47 @@ def material_of(
     )
     if count is Count.INCIDENTS and (waiting := unassembled(opened)):
         raise StoreError(f"--count incidents: {waiting}")
-    everything = list(observations(opened, wanted, asked.confidences(used), sides=Sides(sides)))
+    read = _incidents if count is Count.INCIDENTS else _reports
+    everything, undated = read(opened, wanted, asked.confidences(used), Sides(sides))
     if not everything:
         note(why_nothing(opened, wanted), quiet=quiet)
-    kept = [one for one in everything if one.status in statuses]
-    folded = fold(kept, count)
+    kept = [(one, reports) for one, reports in everything if one.status in statuses]
+    found = [one for one, _ in kept]
+    folded = one_a_day(found) if count is Count.ONE_A_DAY else found
+    of_kept = sum(reports for _, reports in kept)
     aside = {
-        "of another status": len(everything) - len(kept),
-        f"reports of the same by {count}": len(kept) - len(folded),
+        UNDATED: sum(number for status, number in undated if status in statuses),
+        "of another status": sum(reports for _, reports in everything) - of_kept,
+        f"reports of the same by {count}": of_kept - len(folded),
     }
     return Material(folded, volume(opened), {why: number for why, number in aside.items() if number})
+
+
+_Read = tuple[list[tuple["Observation", int]], list[tuple[str, int]]]
+"""What is to be counted, each with its number of reports; of what is left out for it has no day, status and
+number of reports."""
+
+
+def _reports(opened: "Store", wanted: "EventFilter", confidences: Sequence[str], sides: "Sides") -> _Read:
+    from dragoman.store.filters import undated  # noqa: PLC0415 - keeps --help instant
+    from dragoman.store.observations import observations  # noqa: PLC0415
+
+    found = [(one, 1) for one in observations(opened, wanted, confidences, sides=sides)]
+    return found, [(status, 1) for status in undated(opened, wanted).values()]
+
+
+def _incidents(opened: "Store", wanted: "EventFilter", confidences: Sequence[str], sides: "Sides") -> _Read:
+    from dragoman.store.incidents import (  # noqa: PLC0415 - keeps --help instant
+        incidents,
+        like_events,
+        undated_incidents,
+    )
+    from dragoman.views.analysis.incidents_counted import counted_incidents  # noqa: PLC0415
+
+    like = like_events(wanted)
+    found = list(counted_incidents(opened, incidents(opened, like), confidences, sides=sides))
+    left = counted_incidents(opened, undated_incidents(opened, like))
+    return found, [(one.status, reports) for one, reports in left]
 
 
 def write_rows(header: Sequence[str], rows: Iterable[Sequence[object]], output: str | None) -> int:
@@ -184,8 +212,13 @@ def write_rows(header: Sequence[str], rows: Iterable[Sequence[object]], output: 
     if output == "csv":
         return write_table(header, rows, sys.stdout)
     for number, row in enumerate(rows, start=1):  # noqa: B007 - the last number is the count
-        json_line(dict(zip(header, row, strict=True)))
+        json_line(dict(zip(header, map(_plain, row), strict=True)))
     return number
+
+
+def _plain(value: object) -> object:
+    """Give a value as JSON can have it: days as the other forms write them."""
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def tell_set_aside(*reasons: Mapping[str, int], quiet: bool) -> None:

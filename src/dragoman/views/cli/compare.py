@@ -82,12 +82,17 @@ def _compare(
         summary,
         windows,
     )
-    from dragoman.views.analysis.reference_tables import TYPES, read_table, read_types  # noqa: PLC0415
+    from dragoman.views.analysis.reference_tables import (  # noqa: PLC0415
+        TYPES,
+        narrowed,
+        read_table,
+        read_types,
+    )
 
     check_plot(plot)
     what = one_of(given.show, SHOWN, "--show") or "summary"
     table = given.table
-    theirs = read_table(table)
+    theirs = narrowed(read_table(table), asked.country, *asked.days())
     named = TYPES[theirs.shape] if given.types is None or given.any_type else read_types(given.types)
     rules = Rules(given.days, given.km, None if given.any_type else named)
     material = read_material(store, asked, quiet=quiet)
@@ -104,8 +109,8 @@ def _compare(
         from dragoman.views.analysis.plots.overlap import overlap_plot  # noqa: PLC0415 - needs an extra
 
         write_plot(plot, overlap_plot(*matrix(made), title_of(f"Ours beside {table.name}", asked)))
-    rows = {f"rows of {table.name}, {why}": number for why, number in theirs.set_aside.items()}
     tell_set_aside(material.set_aside, made.set_aside, quiet=quiet)
-    for why, number in rows.items():
-        note(f"{number} {why}", quiet=quiet)
+    unnamed = {f"of the type {kind!r}, which is not compared": n for kind, n in made.unnamed.items()}
+    for why, number in (*theirs.set_aside.items(), *unnamed.items()):
+        note(f"{number} rows of {table.name}, {why}", quiet=quiet)
     note(f"{len(made.pairs)} pairs of {len(made.ours)} events here and {len(made.theirs)} there", quiet=quiet)

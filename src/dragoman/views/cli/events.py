@@ -8,7 +8,7 @@ from dragoman.records import Status
 from dragoman.views.cli import as_reviewed
 from dragoman.views.cli.as_reviewed import AsReviewed
 from dragoman.views.cli.console import Form, is_terminal, many, note, write_all
-from dragoman.views.cli.nothing_found import why_nothing
+from dragoman.views.cli.nothing_found import UNDATED, why_nothing
 from dragoman.views.cli.options import (
     ActorPart,
     Between,
@@ -64,6 +64,7 @@ def events(  # noqa: PLR0913 - each is an option of the command
     """
     from dragoman.assembly.one_a_day import WARNING, one_a_day  # noqa: PLC0415 - keeps --help instant
     from dragoman.store import read  # noqa: PLC0415 - keeps --help instant
+    from dragoman.store.filters import undated  # noqa: PLC0415
 
     output = one_of(output, FORMATS, "--format") or ("table" if is_terminal() else "jsonl")
     begin, end = days(first, last)
@@ -86,8 +87,11 @@ def events(  # noqa: PLR0913 - each is an option of the command
             found = one_a_day(found)
         number = write_all(found, output, _form())
         reason = "" if number else why_nothing(opened, wanted)
+        dayless = len(undated(opened, wanted))
         note_on_text(opened, quiet=quiet)
     note(many(number, "event"), quiet=quiet)
+    if dayless:
+        note(f"{many(dayless, 'event')} not listed: {UNDATED}", quiet=quiet)
     if reason:
         note(reason, quiet=quiet)
 

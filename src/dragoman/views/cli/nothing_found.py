@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from dragoman.store.database import Store
     from dragoman.store.read import EventFilter
 
+UNDATED = "no day, and --from or --to asks for days"
+"""Why an event is left out that no day is known of."""
+
 _OPTIONS = {
     "type": "--type",
     "actor": "--actor",

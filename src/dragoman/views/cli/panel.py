@@ -1,6 +1,6 @@
 """The ``panel`` and ``series`` commands: events counted by unit and period, zeros too."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -70,7 +70,9 @@ def panel(  # noqa: PLR0913 - each is an option of the command
             help=f"One of {', '.join(UNITS)}, a hyphen, and one of {', '.join(PERIODS)}.",
         ),
     ] = "country-month",
-    country_of: Annotated[str, typer.Option(help=f"Whose country: {', '.join(WHOSE)}.")] = "place",
+    country_of: Annotated[
+        str | None, typer.Option(help=f"Whose country: {', '.join(WHOSE)}; place if not given.")
+    ] = None,
     sides: Annotated[
         str,
         typer.Option(help=f"What a dyad is of: {', '.join(SIDES)}; sector is a country's, actor has an id."),
@@ -112,10 +114,10 @@ def panel(  # noqa: PLR0913 - each is an option of the command
     placing = _placing(what, country_of, sides, directed=not undirected)
     split = Split(one_of(by, SPLITS, "--by") or "quad")
     plan = PanelPlan(
-        placing, Period(how_long), split, _types(split), *asked.days(), _only(only, placing), spread
+        placing, Period(how_long), split, _types(split), *asked.days(), tuple(only or ()), spread
     )
     check_plot(plot)
-    made = _write(store, asked, plan, _Written(output, events_of), quiet=quiet)
+    made = _write(store, asked, plan, _Written(output, events_of, "--only"), quiet=quiet)
     if plot is not None:
         from dragoman.views.analysis.plots.heat import heat_plot  # noqa: PLC0415 - needs an extra
 
@@ -160,7 +162,7 @@ def series(  # noqa: PLR0913 - each is an option of the command
     placing = Placing(Unit.DYAD if units else Unit.ALL)
     plan = PanelPlan(placing, how_long, split, _types(split), *asked.days(), units or ("all",), spread)
     check_plot(plot)
-    made = _write(store, asked, plan, _Written(output, events_of), quiet=quiet)
+    made = _write(store, asked, plan, _Written(output, events_of, "--dyad"), quiet=quiet)
     if plot is not None:
         from dragoman.views.analysis.plots.series import series_plot  # noqa: PLC0415 - needs an extra
 
@@ -170,18 +172,27 @@ def series(  # noqa: PLR0913 - each is an option of the command
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """In which form rows are written, and the period whose events they are; None where they are counts."""
+    """What of a panel is written.
+
+    Attributes:
+        output: In which form.
+        events_of: The period whose events the rows are, or None where they are counts.
+        asked_by: The option that units are asked for by.
+    """
 
     output: str | None
     events_of: str | None
+    asked_by: str
 
 
 def _write(store: "Path", asked: Asked, plan: "PanelPlan", written: _Written, *, quiet: bool) -> "Panel":
     """Write the rows of a panel or the events behind them, say what is not in them, and give the panel."""
     from dragoman.views.analysis.panel import make_panel  # noqa: PLC0415 - keeps --help instant
+    from dragoman.views.analysis.wanted_units import wanted_units  # noqa: PLC0415
 
     used = (*(("type",) if plan.split == "type" else ()), *plan.placing.confidences())
     with opened(store, corrected=asked.corrected, quiet=quiet) as reading:
+        plan = replace(plan, only=wanted_units(reading, plan.only, plan.placing, written.asked_by))
         material = material_of(reading, asked, used, sides=plan.placing.sides, quiet=quiet)
         made = make_panel(material.found, material.volume, plan, material.set_aside)
         said = (
@@ -229,15 +240,24 @@ def _both_ways(pair: tuple[str, str] | None) -> tuple[str, ...]:
     return f"{one}-{other}", f"{other}-{one}"
 
 
-def _placing(what: str, country_of: str, sides: str, *, directed: bool) -> "Placing":
-    """Read how events are put into units."""
+def _placing(what: str, country_of: str | None, sides: str, *, directed: bool) -> "Placing":
+    """Read how events are put into units.
+
+    Raises:
+        UsageError: An option has a value that is not known, or is about units of another kind.
+    """
     from dragoman.store.observations import Sides  # noqa: PLC0415 - keeps --help instant
     from dragoman.views.analysis.units import CountryOf, Placing, Unit  # noqa: PLC0415
 
     whose = CountryOf(one_of(country_of, WHOSE, "--country-of") or "place")
     of = Sides(one_of(sides, SIDES, "--sides") or "country")
-    if what != "dyad" and of is not Sides.COUNTRY:
-        raise UsageError(f"--sides {of}: a {what} has no sides; they go with --unit dyad-month and the like")
+    if what != "dyad" and (of is not Sides.COUNTRY or not directed):
+        given = f"--sides {of}" if directed else "--undirected"
+        raise UsageError(f"{given}: a {what} has no sides; it goes with --unit dyad-month and the like")
+    if what != "country" and country_of is not None:
+        raise UsageError(
+            f"--country-of {whose}: a {what} is no country; it goes with --unit country-month and the like"
+        )
     return Placing(Unit(what), whose, directed, of)
 
 
@@ -248,8 +268,3 @@ def _types(split: str) -> tuple[str, ...]:
     from dragoman.knowledge.codebook import load_codebook  # noqa: PLC0415 - keeps --help instant
 
     return tuple(load_codebook().types)
-
-
-def _only(given: list[str] | None, placing: "Placing") -> tuple[str, ...]:
-    """Give the units asked for, each once."""
-    return tuple(dict.fromkeys(map(placing.named, given or ())))

@@ -1,7 +1,7 @@
 """The ``report`` command: a dyad, an actor or a country on one page."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,11 @@ from dragoman.views.cli.as_reviewed import AsReviewed
 from dragoman.views.cli.console import many, note
 from dragoman.views.cli.nothing_found import why_nothing
 from dragoman.views.cli.options import ActorPart, Quiet, StoreFile, days, dyad, unassembled
+
+if TYPE_CHECKING:
+    from dragoman.store.database import Store
+    from dragoman.views.analysis.report.record import Report
+    from dragoman.views.analysis.report.scope import Scope
 
 First = Annotated[str | None, typer.Option("--from", "--first", metavar="DAY", help="On this day or later.")]
 Last = Annotated[str | None, typer.Option("--to", "--last", metavar="DAY", help="On this day or earlier.")]
@@ -54,14 +59,23 @@ def report(  # noqa: PLR0913 - each is an option of the command
     with as_reviewed.opened(store, corrected=corrected, quiet=quiet) as opened:
         waiting = unassembled(opened)
         made = make_report(opened, scope)
-        reason = "" if made.method.counted else why_nothing(opened, scope.event_filters()[0])
+        reason = "" if made.method.counted else _why_none(opened, scope, made)
     write_file(out, page(made).encode())
     counted = f"{many(made.method.counted, 'event')} of {many(made.method.articles, 'article')}"
     note(f"{out}: {counted}, {many(len(made.incidents), 'incident')} shown", quiet=quiet)
     if waiting:
         note(waiting, quiet=quiet)
     if reason:
-        note(f"the page has nothing to show: {reason}", quiet=quiet)
+        empty = "counts no event" if made.incidents else "has nothing to show"
+        note(f"the page {empty}: {reason}", quiet=quiet)
+
+
+def _why_none(opened: "Store", scope: "Scope", made: "Report") -> str:
+    """Say why no event is counted: all that there are may be plans or denials."""
+    others = ", ".join(f"{number:,} {status}" for status, number in made.method.not_counted)
+    if others:
+        return f"none is reported as happened or ongoing ({others})"
+    return why_nothing(opened, scope.event_filters()[0])
 
 
 def _check(out: Path, *, force: bool) -> None:

@@ -9,10 +9,9 @@ from dragoman.records import Incident, Reported, Support
 from dragoman.store import read
 from dragoman.store.assembled import count_new_events
 from dragoman.store.database import Store
-from dragoman.store.incidents import IncidentFilter, incidents
+from dragoman.store.incidents import incidents, like_events
 
 _AT_ONCE = 100  # incidents whose reports are held at once; most have less than five
-_ALIKE = ("type", "actor", "country", "dyad", "first", "last", "voice", "place")
 
 
 def by_incident(store: Store, wanted: read.EventFilter) -> Iterator[Reported]:
@@ -31,8 +30,7 @@ def by_incident(store: Store, wanted: read.EventFilter) -> Iterator[Reported]:
             f"--count incidents: events that are in no incident yet: {waiting}; run: "
             f"dragoman assemble --store {store.path}"
         )
-    asked = IncidentFilter(**{name: getattr(wanted, name) for name in _ALIKE})
-    found = incidents(store, asked)
+    found = incidents(store, like_events(wanted))
     while part := list(islice(found, _AT_ONCE)):
         ids = [event for incident in part for event in incident.events]
         reports = {one.event.id: one for one in read.reported_by_ids(store, ids)}

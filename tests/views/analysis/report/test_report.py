@@ -245,4 +245,14 @@ def test_incidents_beyond_those_shown_are_counted(store: Store, monkeypatch: pyt
     report = make_report(store, Scope(country="AAA"))
     assert (len(report.incidents), report.more_incidents) == (1, 3)
     assert report.incidents[0].sources == 3
-    assert "3 more have fewer sources" in tree(report).xpath("//section[@id='incidents']")[0].text_content()
+    assert "3 more are not shown" in tree(report).xpath("//section[@id='incidents']")[0].text_content()
+
+
+def test_events_without_a_day_are_told_where_days_are_asked_for(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s.duckdb", write=True) as opened:
+        keep(opened, (*SAID[:2], Said("seven", is_dated=False, trigger="shelled")))
+        dated = make_report(opened, replace(DYAD, first=date(2016, 1, 1)))
+        whole = make_report(opened, DYAD)
+    assert (dated.method.dayless, whole.method.dayless) == (1, 0)
+    assert "; 1 without any day," in tree(dated).xpath("//section[@id='method']")[0].text_content()
+    assert "without any day" not in tree(whole).xpath("//section[@id='method']")[0].text_content()

@@ -7,7 +7,6 @@ from datetime import date
 
 from dragoman.store.observations import Observation
 from dragoman.views.analysis.expected import Estimate, expected_count, expected_sum
-from dragoman.views.analysis.folding import Count, fold
 from dragoman.views.analysis.panel import PanelPlan, Split, make_panel
 from dragoman.views.analysis.periods import Period, first_day, last_day
 from dragoman.views.analysis.plots.series import SeriesPlot, series_plot
@@ -112,7 +111,7 @@ def _figures(name: str, found: Sequence[Observation]) -> Figures:
     return Figures(
         name,
         len(found),
-        len(fold(found, Count.INCIDENTS)),
+        len({event.incident or event.id for event in found}),
         expected_count(chances),
         (one, two, three, four),
         expected_sum([event.intensity for event in found], chances),

@@ -17,7 +17,7 @@ from dragoman.views.analysis.plots.places import MapPlot, map_plot
 from dragoman.views.analysis.report.counting import Told, figures, over_time, source_rows, type_rows
 from dragoman.views.analysis.report.happenings import happenings
 from dragoman.views.analysis.report.record import Method, Report
-from dragoman.views.analysis.report.scope import Scope, directions, material
+from dragoman.views.analysis.report.scope import Scope, dayless, directions, material
 
 _MOST_POINTS = 300
 
@@ -70,6 +70,7 @@ def _method(
         len(told),
         tuple(sorted((status, number) for status, number in statuses.items() if status not in OCCURRED)),
         undated,
+        dayless(store, scope),
         count_new_events(store),
         keeps_text(store),
         "" if corrections is None else corrections.told(),

@@ -11,7 +11,7 @@ def incidents(report: Report) -> Markup:
     """Show the incidents with most independent sources."""
     if not report.incidents:
         return section("incidents", "Best reported incidents", element("p", _none(report)))
-    more = f" {report.more_incidents:,} more have fewer sources." if report.more_incidents else ""
+    more = f" {report.more_incidents:,} more are not shown." if report.more_incidents else ""
     return section(
         "incidents",
         "Best reported incidents",

@@ -24,6 +24,7 @@ class Method:
         counted: Events counted.
         not_counted: Events of other statuses, by status.
         undated: Events counted whose day is not known to one period, so that they are in no series.
+        dayless: Events that would count if they had a day: without one they are in no days asked for.
         waiting: Events of the store that no assembly has seen.
         keeps_text: Whether the store has the articles' words.
         corrected: What judgements changed in what is counted, in words; empty where events are as coded.
@@ -40,6 +41,7 @@ class Method:
     counted: int
     not_counted: tuple[tuple[str, int], ...]
     undated: int
+    dayless: int
     waiting: int
     keeps_text: bool
     corrected: str = ""

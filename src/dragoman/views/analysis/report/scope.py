@@ -6,9 +6,10 @@ from datetime import date
 
 from dragoman.errors import UsageError
 from dragoman.knowledge.countries import country_name
-from dragoman.records import CONFIDENCES, Event
+from dragoman.records import CONFIDENCES, OCCURRED, Event
 from dragoman.store.database import Store
-from dragoman.store.incidents import IncidentFilter
+from dragoman.store.filters import undated
+from dragoman.store.incidents import IncidentFilter, like_events
 from dragoman.store.observations import Observation, observations
 from dragoman.store.read import EventFilter, events_of
 
@@ -82,12 +83,7 @@ class Scope:
 
     def incident_filters(self) -> tuple[IncidentFilter, ...]:
         """Give the filters whose incidents together are meant."""
-        return tuple(
-            IncidentFilter(
-                actor=one.actor, concerns=one.concerns, dyad=one.dyad, first=one.first, last=one.last
-            )
-            for one in self.event_filters()
-        )
+        return tuple(map(like_events, self.event_filters()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +112,14 @@ def material(store: Store, scope: Scope, confidences: Iterable[str]) -> tuple[Ob
     for wanted in scope.event_filters():
         found |= {one.id: one for one in observations(store, wanted, asked)}
     return tuple(found.values())
+
+
+def dayless(store: Store, scope: Scope) -> int:
+    """Count the events of a scope that happened and that its days leave out, for they have none."""
+    found: dict[str, str] = {}
+    for wanted in scope.event_filters():
+        found |= undated(store, wanted)
+    return sum(status in OCCURRED for status in found.values())
 
 
 def directions(store: Store, scope: Scope, found: Iterable[Observation]) -> tuple[Direction, ...]:

@@ -67,6 +67,7 @@ def in_short(report: Report) -> Markup:
 def method(made: Method) -> Markup:
     """Say what was counted and how."""
     left = ", ".join(f"{number:,} {status}" for status, number in made.not_counted) or "none"
+    dayless = f"; {made.dayless:,} without any day, so that they lie in no days asked for"
     outlets = f"{made.articles:,} of {_several(made.outlets, 'outlet')}"
     facts: list[tuple[str, Child]] = [
         ("Subject", element("bdi", made.subject)),
@@ -74,7 +75,7 @@ def method(made: Method) -> Markup:
         ("Days", made.days),
         ("Articles", f"{outlets}; the store has {made.store_articles:,} articles"),
         ("Events counted", f"{made.counted:,}, those reported as happened or ongoing"),
-        ("Not counted", f"{left} (reported so: not as having happened)"),
+        ("Not counted", f"{left} (reported so: not as having happened){dayless if made.dayless else ''}"),
         ("Without a day", f"{made.undated:,} of the events counted; they are in no series"),
         (
             "Counted with",
