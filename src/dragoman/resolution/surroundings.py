@@ -327,7 +327,8 @@ def dateline_country(
         return None
     words = document.dateline.place.text.strip(" ,.()").title()
     for part in [words, *(p.strip() for p in reversed(words.split(",")))]:
-        senses = knowledge.senses(part)
+        # A body's acronym is no place: "GAO (Desert Wire) -" is the town in Mali and no office of the USA.
+        senses = [sense for sense in knowledge.senses(part) if sense.party.kind is ActorKind.STATE]
         if senses and senses[0].country not in NON_STATES:
             return senses[0].country
         country = city_country(part) if city_country is not None else None
