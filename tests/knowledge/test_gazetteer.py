@@ -145,12 +145,16 @@ def test_a_state_that_has_ended_leaves_its_demonyms_to_its_heirs(
     names = {"SCG": ("CS", "Serbia and Montenegro", "10829175"), "SRB": ("RS", "Serbia", "6982084")}
     countries = {
         iso: {
-            **{"iso": iso, "iso3": iso3, "name": name, "capital": ""},
-            **{"geonameid": 900 + n, "population": people},
+            "iso": iso,
+            "iso3": iso3,
+            "name": name,
+            "capital": "",
+            "geonameid": 900 + n,
+            "population": people,
         }
         for n, (iso3, (iso, name, people)) in enumerate(names.items())
     }
-    info = dict.fromkeys(names, {"latlng": [44.0, 21.0], "demonym": "Serbian"})
+    info = {key: {"latlng": [44.0, 21.0], "demonym": "Serbian"} for key in names}
     source = replace(
         tiny_source,
         countries={**tiny_source.countries, **countries},

@@ -29,7 +29,7 @@ _CODE = re.compile(r"[A-Z]{1,3}$")
 # Romanised scripts come without capitals ("bei jing", "surudeu"): no English text writes them.
 _LOWER = re.compile(r"(?!al-|el-|ad-|ar-|as-|ash-|at-|az-|an-|ed-|esh-|et-|'s|d'|l')[a-z]")
 _KOSOVO = {"XKX": "KOS"}
-# States that the packages go on listing: Serbia and Montenegro ended in 2006, the Netherlands Antilles in 2010.
+# Ended states that the packages still list: Serbia and Montenegro (2006), the Netherlands Antilles (2010).
 _ENDED = frozenset({"SCG", "ANT"})
 
 

@@ -54,6 +54,20 @@ class Guess(NamedTuple):
     considered: tuple[tuple[str, int], ...] = ()
 
 
+class Frame(NamedTuple):
+    """How a report is made up.
+
+    Attributes:
+        filed_from: Country of the dateline, or None.
+        press: Stretches that only tell who made the report, by start and end: nothing in them counts.
+        entries: For each sentence, the entry of a live report that it stands in; empty for one report.
+    """
+
+    filed_from: str | None
+    press: Sequence[tuple[int, int]]
+    entries: Sequence[int]
+
+
 class Surroundings:
     """The states a document names, sentence by sentence."""
 
@@ -63,8 +77,7 @@ class Surroundings:
         day: date | None,
         places: Sequence[Place],
         moved: Mapping[str, str],
-        filed_from: str | None,
-        press: Sequence[tuple[int, int]],
+        frame: Frame,
     ) -> None:
         """Count the state words of every sentence; the scene is told by places, or without any by those.
 
@@ -73,9 +86,9 @@ class Surroundings:
             day: The day on which states must exist.
             places: Places the document names.
             moved: States whose words all stand for another in the report, with that other.
-            filed_from: Country of the dateline.
-            press: Stretches that only tell who made the report, by start and end: nothing in them counts.
+            frame: Where the report was filed from, who made it, and its entries.
         """
+        press = frame.press
         places = [place for place in places if not is_within(place.start, place.end, press)]
         named = [
             [
@@ -91,7 +104,7 @@ class Surroundings:
         none: Counter[str] = Counter()  # of most sentences
         self._counts = [Counter(countries) if countries else none for countries in telling]
         self._total = Counter(chain.from_iterable(telling))
-        self._filed_from = filed_from
+        self._filed_from, self._entries = frame.filed_from, frame.entries
         self._fading = [0.5 ** (distance / _HALF) for distance in range(len(items) + 1)]
         self._fading_before = [_BEFORE * share for share in self._fading]
         self._scenes: dict[int, Guess] = {}
@@ -120,7 +133,7 @@ class Surroundings:
             sentence: Number of its sentence.
         """
         near = self._counts[sentence]
-        if not near and sentence > 0:
+        if not near and self._goes_on(sentence):
             near = self._counts[sentence - 1]
         if near:
             guess = _leading(near, "sentence", "named in this sentence or the one before", 0.0)
@@ -129,6 +142,12 @@ class Surroundings:
             return Guess(self._filed_from, "dateline", "the report was filed from there")
         guess = _leading(self._total, "document", "named most in the report", _SHARE)
         return guess if guess.country is not None else self.of_scene(sentence)
+
+    def _goes_on(self, sentence: int) -> bool:
+        """Say whether a sentence goes on from the one before: one that opens an entry does not."""
+        if sentence == 0:
+            return False
+        return not self._entries or self._entries[sentence] == self._entries[sentence - 1]
 
     def _untied(self, tie: Guess, near: Counter[str], sentence: int) -> Guess:
         """Let its place, else the whole report, decide between states a sentence names equally often."""
