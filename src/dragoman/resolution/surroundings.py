@@ -31,7 +31,7 @@ _LOOK_BACK = 3
 _COLOURING = {"amod", "compound", "nmod", "poss"}
 _WHERE = {"in", "at", "near", "outside", "inside", "around", "across"}
 # A state's house abroad says whose it is and not where the report stands ("the Danish consulate in Lusaka").
-_ABROAD = {"embassy", "consulate", "ambassador", "envoy", "consul", "diplomat"}
+_ABROAD = {"embassy", "consulate", "ambassador", "envoy", "consul", "diplomat", "attaché", "attache"}
 # Outlets, firms, clubs and schools are named for what they print, sell or say, wherever the report is set.
 _ANYWHERE = {"JRN", "BUS", "SOC", "EDU", "MED", "ELI"}
 # Shares of the scene from which a guess is as sure as the table says; below the second a third was right.
@@ -150,11 +150,13 @@ class Surroundings:
         return not self._entries or self._entries[sentence] == self._entries[sentence - 1]
 
     def _untied(self, tie: Guess, near: Counter[str], sentence: int) -> Guess:
-        """Let its place, else the whole report, decide between states a sentence names equally often."""
+        """Let place, then dateline, then the whole report decide between states named equally often."""
         set_in = self.of_setting(sentence)
         if set_in.country in near:
             return set_in
         most = max(near.values())
+        if self._filed_from is not None and near[self._filed_from] == most:
+            return Guess(self._filed_from, "dateline", "of those named the report was filed from there")
         whole = Counter({country: self._total[country] for country, n in near.items() if n == most})
         guess = _leading(whole, "document", "named in the sentence and more often in the report", _SHARE)
         return guess if guess.country is not None else tie
