@@ -288,3 +288,16 @@ def test_an_office_holder_stands_for_the_right_country_in_the_right_office(
 def test_a_new_group_is_no_news_group(knowledge: ActorKnowledge) -> None:
     role = knowledge.role("news group")
     assert role is None or knowledge.role("new group") != role
+
+
+def test_a_name_of_the_users_own_file_means_its_bearer(tmp_path: Path) -> None:
+    """One of ours that is called so too keeps its other names."""
+    ours = """
+- {id: ngo/reporters-x, name: Reporters X, aliases: [RSF, RX], country: NGO, sectors: [JRN], kind: group}
+"""
+    own = "- {id: group/rapid-x, name: Rapid X, aliases: [rsf], country: SDN, sectors: [REB], kind: group}"
+    listed = list(read_entries(_write(tmp_path, ours)))
+    added = list(read_entries(_write(tmp_path, own)))
+    knowledge = ActorKnowledge(listed, added)
+    assert _find(knowledge, "RSF and RX") == [("RSF", "group/rapid-x"), ("RX", "ngo/reporters-x")]
+    assert [sense.party.id for sense in knowledge.senses("RSF")] == ["group/rapid-x"]

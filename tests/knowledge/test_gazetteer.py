@@ -138,6 +138,33 @@ def test_city_names_have_several_words(tiny_gazetteer: Gazetteer) -> None:
     assert not {"Paris", "Texas"} & names
 
 
+def test_a_state_that_has_ended_leaves_its_demonyms_to_its_heirs(
+    tmp_path: Path, tiny_source: SourceData
+) -> None:
+    """The union of Serbia and Montenegro is still listed, and was larger than Serbia."""
+    names = {"SCG": ("CS", "Serbia and Montenegro", "10829175"), "SRB": ("RS", "Serbia", "6982084")}
+    countries = {
+        iso: {
+            "iso": iso,
+            "iso3": iso3,
+            "name": name,
+            "capital": "",
+            "geonameid": 900 + n,
+            "population": people,
+        }
+        for n, (iso3, (iso, name, people)) in enumerate(names.items())
+    }
+    info = {key: {"latlng": [44.0, 21.0], "demonym": "Serbian"} for key in names}
+    source = replace(
+        tiny_source,
+        countries={**tiny_source.countries, **countries},
+        country_info={**tiny_source.country_info, **info},
+    )
+    build_file(tmp_path / "a.sqlite", source)
+    (found,) = Gazetteer(tmp_path / "a.sqlite").candidates("Serbian")
+    assert found.country == "SRB"
+
+
 def test_the_same_source_gives_the_same_bytes(tmp_path: Path, tiny_source: SourceData) -> None:
     """Two builds are one file, byte for byte."""
     for name in ("a.sqlite", "b.sqlite"):

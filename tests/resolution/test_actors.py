@@ -408,6 +408,16 @@ def test_between_two_states_that_compete_it_refuses_and_says_so(resolver: ActorR
     assert {option.value for option in decision.alternatives} == {"NOR:MIL", "ZMB:MIL"}
 
 
+def test_of_two_states_named_as_often_the_datelines_is_meant(resolver: ActorResolver) -> None:
+    report = _Report(
+        "Zambia/PROPN/nsubj/1/GPE told/VERB/ROOT/1 Norway/PROPN/dobj/1/GPE that/SCONJ/mark/6 "
+        "the/DET/det/5 army/NOUN/nsubj/6 left/VERB/ccomp/1"
+    )
+    army = report.mention(0, 4, 6, 5)
+    report.dateline = Dateline(Span(0, 6, "LUSAKA"), None)
+    assert report.resolve(resolver)[army].country == "ZMB"
+
+
 def test_with_no_state_near_the_dateline_says_whose_it_is(resolver: ActorResolver) -> None:
     report = _Report("The/DET/det/1 army/NOUN/nsubj/2 left/VERB/ROOT/2")
     army = report.mention(0, 0, 2, 1)

@@ -131,3 +131,21 @@ def test_quotation_marks_before_each_turn_are_none_of_its_words(coder: Coder) ->
         ("MARLOW", ["And next year?"]),
         ("OKORO", ["Ask me then."]),
     ]
+
+
+def test_another_entrys_state_is_no_warrant_for_an_army(coder: Coder) -> None:
+    """The entry before tells of Saudi Arabia; the army that shells Omdurman is not its."""
+    text = (
+        "14:05 - Sudanese army delegation walks out of talks in Jeddah, a Saudi diplomat says.\n\n"
+        "13:40 - The Rapid Support Forces accuse the army of shelling a market in Omdurman.\n\n"
+        "12:15 - Saudi Arabia's foreign minister meets the heads of both delegations.\n\n"
+        "11:30 - Army spokesman denies shelling Omdurman."
+    )
+    last = coded(coder, text).events[-1]
+    assert [(a.name, a.country) for a in last.actors] == [("Army spokesman", "SDN")]
+
+
+def test_a_datelines_town_is_no_bodys_acronym(coder: Coder) -> None:
+    text = "GAO (Desert Wire) - Gunmen attacked a police post on Friday.\n\nThe army killed two gunmen there."
+    last = coded(coder, text).events[-1]
+    assert [a.country for a in last.actors] == ["MLI"]

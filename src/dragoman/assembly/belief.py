@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 
+from dragoman.assembly.camps import speaks_for
 from dragoman.assembly.reports import Report
 from dragoman.records import Actor, Belief, BeliefStep, Event, SourceGroup, Status
 
@@ -96,11 +97,11 @@ def _step(group: SourceGroup, events: Sequence[Event], side: str) -> BeliefStep 
 
 
 def _is_of(speaker: Actor, side: Iterable[Actor]) -> bool:
-    """Say whether a speaker is one of a side or speaks for its country."""
+    """Say whether a speaker is one of a side or speaks for one of it."""
     return any(
         speaker.name == party.name
         or (speaker.id is not None and speaker.id == party.id)
-        or (speaker.country is not None and speaker.country == party.country)
+        or speaks_for(speaker, party)
         for party in side
     )
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from dragoman.assembly.belief import denies
 from dragoman.assembly.findings import compare_places, compare_sides
-from dragoman.assembly.reports import Report, side
+from dragoman.assembly.reports import Report, Side, side
 from dragoman.assembly.variants import Gathering, day_values, place_value, place_values
 from dragoman.records import COUNTED, Actor, Count, Disagreement, Event, Toll, TollReport, Variant
 
@@ -118,12 +118,19 @@ def _claim_or_denial(event: Event) -> tuple[str, str]:
 def _sides(
     field: str, gathering: Gathering, parties: Callable[[Event], Iterable[Actor]]
 ) -> Disagreement | None:
-    """Find sides that cannot be the same: parties of two countries, or two persons."""
+    """Find sides that cannot be the same: two countries, two persons, a state and those who fight it."""
     sides = [(side(parties(report.event)), report) for report in gathering.reports]
     known = [(one, report) for one, report in sides if one.label]
-    rivals = _rivals(known, lambda a, b: compare_sides(a, b) in _RIVAL_SIDES)
+    rivals = _rivals(known, _are_rival)
     variants = gathering.variants((one.label.lower(), one.label, report) for one, report in rivals)
     return _rival(field, variants)
+
+
+def _are_rival(one: Side, two: Side) -> bool:
+    """Say whether two sides exclude each other; within one country the army and the rebels do."""
+    found = compare_sides(one, two)
+    opposed = one.camp is not None and two.camp is not None and one.camp != two.camp
+    return found in _RIVAL_SIDES or (found == "country" and opposed)
 
 
 def _places(gathering: Gathering) -> Disagreement | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from dragoman.assembly.camps import common_camp
 from dragoman.knowledge.word_lists import word_lists
 from dragoman.records import Actor, ActorKind, Event, Place, Size, Status
 
@@ -44,6 +45,7 @@ class Side:
         countries: Country codes.
         persons: Whether all of them are persons given by name.
         label: For people.
+        camp: For or against the state, where all of them are of one camp, see ``camps``.
     """
 
     ids: frozenset[str]
@@ -51,6 +53,7 @@ class Side:
     countries: frozenset[str]
     persons: bool
     label: str
+    camp: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +158,7 @@ def side(parties: Iterable[Actor]) -> Side:
         countries=frozenset(p.country for p in parties if p.country is not None),
         persons=bool(parties) and all(_is_named_person(p) for p in parties),
         label=", ".join(dict.fromkeys(p.name for p in parties)),
+        camp=common_camp(parties),
     )
 
 

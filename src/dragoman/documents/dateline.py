@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.knowledge.given_names import is_given
 from dragoman.knowledge.word_lists import word_lists
+from dragoman.records.letters import CAPITALS
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
@@ -16,15 +17,15 @@ _DATE = (
     rf"(?P<date>{_WEEKDAY}(?:{_MONTH}\s+\d{{1,2}}(?:\s*,\s*\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?)"
     r"|\d{4}-\d{2}-\d{2})"
 )
-_CAPITALS = r"(?:[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'\u2019-]*[A-Z\u00c0-\u00de.])"
+_CAPITALS = rf"(?:[{CAPITALS}][{CAPITALS}.'\u2019-]*[{CAPITALS}.])"
 _SMALL = r"(?:de|of|la|el|al|and|the|do|da|dos|del|sur|am|DE|OF)"
 _CAPITAL_PLACE = rf"{_CAPITALS}(?:[ -](?:{_SMALL}[ -])?{_CAPITALS}){{0,4}}"
-_TITLED = r"(?:St\.|Ft\.|Mt\.|[A-Z\u00c0-\u00de][\w'\u2019-]*)"
+_TITLED = rf"(?:St\.|Ft\.|Mt\.|[{CAPITALS}][\w'\u2019-]*)"
 _TITLED_PLACE = rf"{_TITLED}(?:[ -](?:{_SMALL}[ -])?{_TITLED}){{0,3}}"
 # "Ky.", "Costa Rica", "N.J.", "occupied West Bank".
-_STATE = r"[A-Z\u00c0-\u00de][\w.'\u2019-]*"
+_STATE = rf"[{CAPITALS}][\w.'\u2019-]*"
 _WIDER = rf"(?:\s?,\s*(?!{_MONTH}\s+\d)(?:[a-z]+ )?{_STATE}(?:[ -](?:{_SMALL}[ -])?{_STATE}){{0,3}})"
-_AGENCY = r"\s*\((?P<agency>[A-Z][\w.'&/ -]{1,40})\)"
+_AGENCY = rf"\s*\((?P<agency>[{CAPITALS}][\w.'&/ -]{{1,40}})\)"
 _DASH = r"\s*(?:--+|[\u2012-\u2015]|\u2010|\u2011|-(?=\s|$)|_+(?=\s|$))\s*"
 _OTHER_PLACE = rf"(?:\s?[/|]\s?{_TITLED_PLACE}|\s+and\s+{_CAPITAL_PLACE}){{0,3}}"
 
@@ -45,7 +46,7 @@ _FORMS = tuple(
         rf"{_MIXED}\s?,\s*{_DATE}{_AGENCY}\s*:\s*",
         rf"{_CAPITAL}\s?,\s*{_DATE}\s*:\s*",
         # NEW DELHI: a sentence must follow; one short word is as often an abbreviation (NATO:)
-        rf"(?P<place>(?![A-Z]{{1,4}}\s?:){_CAPITAL_PLACE})\s?:\s*(?=[A-Z\"'\u201c].{{60}})",
+        rf"(?P<place>(?![A-Z]{{1,4}}\s?:){_CAPITAL_PLACE})\s?:\s*(?=[{CAPITALS}\"'\u201c].{{60}})",
         # (CNN), (Red Oak) --
         rf"{_BARE_AGENCY}(?:{_DASH}|\s+(?=\S))",
         rf"\({_MIXED}\)\s*{_DASH}",
@@ -55,13 +56,13 @@ _FORMS = tuple(
 _PLACED = re.compile(
     rf"(?P<place>(?P<city>{_TITLED_PLACE})(?:\s?,\s*(?P<state>{_TITLED_PLACE}))?)"
     rf"(?:(?P<dash>\s+(?:--?|[\u2013\u2014])\s+)|(?P<colon>:\s+)|\s+{_BARE_AGENCY}\s+)"
-    r"(?=[A-Z\u00c0-\u00de\d\"'\u201c\u2018])"
+    rf"(?=[{CAPITALS}\d\"'\u201c\u2018])"
 )
 _SENTENCE = re.compile(r"(?:\S+\s+){4,}\S*[.!][\"'\u201d\u2019)]*$|.{120}")
 # A question or somebody's own words behind a colon: of an explainer or a talk, not of a report.
 _TOLD_OTHERWISE = re.compile(r"(?:I|I['\u2019]\w+|We|My|Our|What|How|Why|Where|Who|When|Which)\b")
 _AMID = re.compile(r"\s(?:--?|[\u2013\u2014])\s")
-_NEXT_NAME = re.compile(r"(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*)*)(?P<rest>.*)")
+_NEXT_NAME = re.compile(rf"(?P<name>[{CAPITALS}][\w-]*(?: [{CAPITALS}][\w-]*)*)(?P<rest>.*)")
 # "Lima - Peru said", but "Lima - Cusco road": a place that does something begins a sentence.
 _ACTS = re.compile(
     r"['\u2019]s\b|,"

@@ -2,6 +2,8 @@
 
 import re
 
+from dragoman.records.letters import CAPITALS
+
 
 def _any(*alternatives: str) -> str:
     """Join alternatives, one a line where they are written, into one group."""
@@ -128,7 +130,7 @@ TEASER_END = re.compile(
 BRACKETED = re.compile(r"\[[^\[\]]{15,200}[^.\[\]]\]|\([Rr]ead(?: more)?: [^()]{10,200}\)")
 """A whole line in square brackets is a link of the page."""
 
-_NAME = rf"[A-Z\u00c0-\u00de][\w.{_QUOTE[1:-1]}-]*"
+_NAME = rf"[{CAPITALS}][\w.{_QUOTE[1:-1]}-]*"
 _OUTLET_WORDS = _any(
     "[Nn]ews", "[Tt]imes", "Post", "Press", "Reuters", "CNN", "BBC", "AFP", "AP", "Correspondent",
     "[Rr]eporter", "[Ee]ditor", r"\.com", r"\.ca", r"\.co\.uk",

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.knowledge.word_lists import word_lists
+from dragoman.records.letters import CAPITALS
 
 _LISTS = word_lists("phrases")
 _NEVER, _TITLES = _LISTS["never_speakers"], _LISTS["titles_of_speakers"]
 _ASKING, _ANSWERING = _LISTS["asking"], _LISTS["answering"]
-_WORD = r"[A-Z\u00c0-\u00de][\w.'\u2019-]*"
+_WORD = rf"[{CAPITALS}][\w.'\u2019-]*"
 _SMALL = r"(?:of|the|for|and|de|da|van|von|bin|al|el)"
 _NAME = rf"(?P<name>{_WORD}(?: (?:{_SMALL} ){{0,2}}{_WORD}){{0,8}})"
 # "Jane Doe, *BBC*", "Kowalska *(Poland)*", "Mr. Diop (Senegal) *(spoke in French)*".
@@ -23,7 +24,8 @@ _QUESTION = re.compile(
 # "Mr. LOPEZ. I thank the Chair": as parliaments print their debates.
 _PRINTED = re.compile(
     r"(?P<name>(?:The|Mr\.|Mrs\.|Ms\.|Dr\.|Senator|Representative|Chairman|Chairwoman|Baroness|Lord)"
-    r"(?: [A-Z][A-Z'\u2019-]{2,}){1,3}(?: of (?:[A-Z][a-z]+ ?){1,2})?)\. +(?=\S)"
+    rf"(?: [{CAPITALS}][{CAPITALS}'\u2019-]{{2,}}){{1,3}}"
+    rf"(?: of (?:[{CAPITALS}][^\W\d_]+ ?){{1,2}})?)\. +(?=\S)"
 )
 _HEADER = re.compile(rf"{_NAME}{_OUTLET}{_BRACKETS}")
 _HEADER_WORDS = 8

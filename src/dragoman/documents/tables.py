@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.documents.marked import Marked
 from dragoman.records import RegionKind
+from dragoman.records.letters import CAPITALS
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BLANK = "[ \u00a0\u2000-\u200a\u3000]"
@@ -13,7 +14,7 @@ _BLANK = "[ \u00a0\u2000-\u200a\u3000]"
 _GAP = re.compile(rf"{_BLANK}*\t[\t \u00a0]*|(?<![.!?:;,\"'\u201d\u2019)\s]){_BLANK}{{2,}}|{_BLANK}{{3,}}")
 _RULE = re.compile(r"[\s|+=_:\u2013\u2014\u2500-\u257f*-]{3,}")
 # A place or a name with its figures, as in: Kidal: 12 dead, 30 injured; Gao 14; Mopti - 1,200.
-_CAPITAL = r"[A-Z\u00c0-\u00de][\w.'\u2019]*"
+_CAPITAL = rf"[{CAPITALS}][\w.'\u2019]*"
 _PLACE = rf"[-*\u2022]? ?{_CAPITAL}(?:[ -](?:(?:of|the|and|de|al) )?{_CAPITAL}){{0,4}}"
 _FIGURE = re.compile(
     rf"{_PLACE}(?: ?[:=\u2013\u2014-]+ *\d[\d,.]*%?(?:,? [\w%()+]+){{0,6}}| +\d[\d,.]*%?(?: \w+){{0,2}})"

@@ -7,6 +7,7 @@ from itertools import islice
 
 from dragoman.documents.marked import Marked
 from dragoman.documents.tracked import Tracked
+from dragoman.records.letters import CAPITALS
 
 _SINGLE_BREAK = re.compile(r"(?<=[^\n ]) *\n(?= *[^\n ])")
 _STOP = re.compile(r"[.!?:][\"'\u201d\u2019)\]]*$")
@@ -22,7 +23,9 @@ _SHORT_OF_WIDTH = 0.75
 _MOST = 200  # breaks that show the habit of any text
 _BULLET = re.compile(r" *(?:[-*\u2022\u2023\u25aa\u25cf\u00b7\u2013]|\(?\d{1,2}[.)]|\(?[a-z]\)) ")
 # Who speaks and the clock of an entry begin a paragraph.
-_HEAD = re.compile(r" *(?:(?:[A-Z][A-Z.'\u2019\- ]{1,40}|Q|A|Question|Answer)[:.] |[\[(]?\d{1,2}[:.]\d\d)")
+_HEAD = re.compile(
+    rf" *(?:(?:[{CAPITALS}][{CAPITALS}.'\u2019\- ]{{1,40}}|Q|A|Question|Answer)[:.] |[\[(]?\d{{1,2}}[:.]\d\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)

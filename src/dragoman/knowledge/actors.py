@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
@@ -34,22 +35,31 @@ _FOLDER = Path(__file__).with_name("actors")
 class ActorKnowledge:
     """An index over the actor files; nothing in it changes after it is made."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        """Index entries; a later entry with the id or role word of an earlier one takes its place."""
+    def __init__(self, entries: Iterable[Entry], own: Sequence[Entry] = ()) -> None:
+        """Index entries; a later entry with the id or role word of an earlier one takes its place.
+
+        Args:
+            entries: Those that we know.
+            own: The user's, on top of them: a name that one of these bears means none of ours.
+        """
         parties: dict[str, Entry] = {}
         self._roles: dict[str, Role] = {}
         self._name_words: dict[str, Role] = {}
-        for entry in entries:
+        for entry in chain(entries, own):
             if entry.party is not None:
                 parties[entry.party.id] = entry
             for role in entry.roles:
                 (self._name_words if role.in_names else self._roles)[role_key(role.word)] = role
         self.parties = {identity: entry.party for identity, entry in parties.items() if entry.party}
         self._check(parties.values())
+        taken = {name_key(sense.written) for entry in own for sense in entry.senses}
+        owners = {entry.party.id for entry in own if entry.party is not None}
         senses: dict[str, dict[Sense, None]] = {}
-        for entry in parties.values():
+        for identity, entry in parties.items():
             for sense in entry.senses:
-                senses.setdefault(name_key(sense.written), {})[sense] = None
+                key = name_key(sense.written)
+                if identity in owners or key not in taken:
+                    senses.setdefault(key, {})[sense] = None
         self._senses = {key: tuple(found) for key, found in senses.items() if key}
         self._spotter = Spotter(self._senses, self._roles)
         self._surnames = self._by_surname()
@@ -153,14 +163,15 @@ def load_actors(extra: Path | None = None) -> ActorKnowledge:
     """Load the embedded actor files.
 
     Args:
-        extra: A file of the user's own entries, in the same form; they replace entries with the same id.
+        extra: A file of the user's own entries, in the same form; they replace entries with the same id, and
+            their names mean them and none of ours.
 
     Raises:
         KnowledgeError: A file cannot be read or an entry is wrong.
     """
     with uncollected():
         embedded = cached_entries(sorted(_FOLDER.glob("*.yaml")), _embedded)
-        return ActorKnowledge([*embedded, *(read_entries(extra) if extra is not None else ())])
+        return ActorKnowledge(embedded, tuple(read_entries(extra)) if extra is not None else ())
 
 
 def _embedded(files: Sequence[Path]) -> list[Entry]:

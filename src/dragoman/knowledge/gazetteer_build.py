@@ -24,7 +24,7 @@ from dragoman.knowledge.place_names import is_latin, normalise
 Progress = Callable[[str, int, int], None]
 
 # Raise when the tables or what goes into them change: it is part of the file's name.
-RECIPE = 1
+RECIPE = 2
 APPLICATION_ID = 0x44524147  # "DRAG"
 _BATCH = 20_000
 _STEPS = 4

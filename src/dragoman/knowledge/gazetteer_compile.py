@@ -29,6 +29,8 @@ _CODE = re.compile(r"[A-Z]{1,3}$")
 # Romanised scripts come without capitals ("bei jing", "surudeu"): no English text writes them.
 _LOWER = re.compile(r"(?!al-|el-|ad-|ar-|as-|ash-|at-|az-|an-|ed-|esh-|et-|'s|d'|l')[a-z]")
 _KOSOVO = {"XKX": "KOS"}
+# Ended states that the packages still list: Serbia and Montenegro (2006), the Netherlands Antilles (2010).
+_ENDED = frozenset({"SCG", "ANT"})
 
 
 def collect_places(data: SourceData) -> list[SourcePlace]:
@@ -175,10 +177,13 @@ def _countries(
 
 
 def _country_demonyms(data: SourceData) -> dict[str, Names]:
-    """Give each country's demonyms; one that several share ("French" of Martinique) is the largest's."""
+    """Give each country's demonyms; one that several share ("French" of Martinique) is the largest's.
+
+    A state that has ended gives its own to those that came after: "Serbian" is Serbia's.
+    """
     people = {row["iso3"]: int(row["population"] or 0) for row in data.countries.values()}
     owner: dict[str, str] = {}
-    for code in sorted(data.country_info, key=lambda c: (-people.get(c, 0), c)):
+    for code in sorted(data.country_info, key=lambda c: (c in _ENDED, -people.get(c, 0), c)):
         for word in re.split(r"[,/]", data.country_info[code]["demonym"]):
             if word.strip():
                 owner.setdefault(word.strip(), code)

@@ -13,9 +13,10 @@ from dragoman.knowledge.given_names import is_given
 from dragoman.knowledge.word_lists import word_lists
 from dragoman.language.people_words import is_human
 from dragoman.records import Document, RegionKind
+from dragoman.records.letters import CAPITALS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
-_INSIDE = re.compile(r"(?<![.!?:\"'\n(\[\u2013\u2014\-]\s)(?<=\s)[A-Z][^\W\d_]+")
+_INSIDE = re.compile(rf"(?<![.!?:\"'\n(\[\u2013\u2014\-]\s)(?<=\s)[{CAPITALS}][^\W\d_]+")
 # Curly marks cost the parser names (a curly "Bagheri's" was read as a place), so it sees straight ones.
 _STRAIGHT = str.maketrans("\u201c\u201d\u201e\u2018\u2019`\u00a0", "\"\"\"''' ")
 # A line counts as title-cased when this share of its words of four or more letters is capitalised:
@@ -24,7 +25,7 @@ _TITLE_SHARE = 0.7
 # Text counts as lower-cased when fewer of its words than this carry a capital; English news has 12-20%.
 _LOWER_SHARE = 0.01
 # Names in a transcript's labels are often in capitals.
-_CAPITALS = re.compile(r"\b[A-Z\u00c0-\u00de]{2,}\b")
+_CAPITALS = re.compile(rf"\b[{CAPITALS}]{{2,}}\b")
 # A line is in capitals when all its words of two letters or more are, and one of them is no abbreviation.
 _FEWEST_SHOUTED, _NO_ABBREVIATION = 4, 6
 _LONGEST_NAME = 4  # words of a town's name: "Santa Cruz de Tenerife"

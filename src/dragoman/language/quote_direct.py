@@ -11,6 +11,7 @@ from dragoman.language.quote_turns import turns
 from dragoman.language.quote_units import MARKS
 from dragoman.language.quote_words import CRYING, QUOTING, SAYING
 from dragoman.records import Document, Quote, Sentence, Span, SpeechKind, Token
+from dragoman.records.letters import CAPITALS
 
 # Share of a clause in marks from which the marks decide where the quote is.
 _WHOLE = 0.7
@@ -29,8 +30,10 @@ _NAMING = {"PROPN", "PRON", "NOUN"}
 _SPEAKING = {"PERSON", "ORG"}
 _STOPS = {".", "?", "!"}
 _ENDING = (",", "?", "!", "\u2026", "-", "\u2014")
-_SIGNED = re.compile(r"[\"\u201d]?\s*[\u2014\u2013\u2015\-]{1,2}\s*([A-Z][^\n\"\u201c]{2,60})$")
-_BELOW = re.compile(r"[\"\u201d]?[ \u00a0]*\n+[\u2014\u2013\u2015\-]{1,2}\s*([A-Z][^\n\"\u201c,]{2,60})")
+_SIGNED = re.compile(rf"[\"\u201d]?\s*[\u2014\u2013\u2015\-]{{1,2}}\s*([{CAPITALS}][^\n\"\u201c]{{2,60}})$")
+_BELOW = re.compile(
+    rf"[\"\u201d]?[ \u00a0]*\n+[\u2014\u2013\u2015\-]{{1,2}}\s*([{CAPITALS}][^\n\"\u201c,]{{2,60}})"
+)
 
 
 @dataclass(frozen=True, slots=True)

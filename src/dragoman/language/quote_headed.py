@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.records import PARTY_LABELS, Document, Quote, RegionKind, Sentence, Span, SpeechKind, Token
+from dragoman.records.letters import CAPITALS
 
-_HEADED = re.compile(r"([A-Z][^:\n\"\u201c\u201d]{1,45}):[ \u00a0]+(\S[^\n]{10,}?)[.\s]*")
+_HEADED = re.compile(rf"([{CAPITALS}][^:\n\"\u201c\u201d]{{1,45}}):[ \u00a0]+(\S[^\n]{{10,}}?)[.\s]*")
 # What speaks in headlines without being anybody.
 _SOURCES = frozenset(
     """

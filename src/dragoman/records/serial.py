@@ -19,7 +19,10 @@ RENAMED: Mapping[type, Mapping[str, str]] = {EventDate: {"first": "from", "last"
 """Fields whose public name is a Python keyword."""
 
 # Fields that records of the same schema, stored by an older version, do not have.
-_ADDED: Mapping[str, frozenset[str]] = {"Event": frozenset({"certainty"})}
+_ADDED: Mapping[str, frozenset[str]] = {
+    "Event": frozenset({"certainty"}),
+    "Statement": frozenset({"negated"}),
+}
 # Four digits: 11 metres on the ground, and finer than any probability of ours is calibrated.
 _DIGITS = 4
 _T = TypeVar("_T")
@@ -166,6 +169,8 @@ def _plain_reader(hint: Any) -> _Reader:  # noqa: ANN401
         return lambda value: {key: item(part) for key, part in _of_kind(value, dict).items()}
     if issubclass(hint, StrEnum):
         return _enum_reader(hint)
+    if hint is bool:
+        return _truth
     if hint is float:
         return lambda value: float(_of_kind(value, (int, float)))
     return lambda value: _of_kind(value, hint)
@@ -211,6 +216,12 @@ def _enum_reader(kind: type[StrEnum]) -> _Reader:
         return known[value]
 
     return read
+
+
+def _truth(value: Any) -> bool:  # noqa: ANN401
+    if not isinstance(value, bool):
+        raise InputError(f"{value!r} is neither true nor false")
+    return value
 
 
 def _of_kind(value: Any, kind: Any) -> Any:  # noqa: ANN401

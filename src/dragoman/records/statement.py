@@ -16,6 +16,7 @@ class Statement:
         quote: The words.
         speaker: Who said it, or None where the text does not say.
         outer: Id of the statement inside which this one is reported, or None.
+        negated: Whether the text says that it was not said: "*never* admitted that", "*refused* to say".
     """
 
     id: str
@@ -23,3 +24,4 @@ class Statement:
     quote: Quote
     speaker: Actor | None
     outer: str | None
+    negated: bool = False

@@ -17,6 +17,7 @@ from dragoman.records import (
     Place,
     Span,
 )
+from dragoman.records.entries import entries_of
 from dragoman.resolution.actor_scene import Callings, take_described_offices
 from dragoman.resolution.asides import credited, introduced_mentions
 from dragoman.resolution.completing import complete
@@ -36,7 +37,7 @@ from dragoman.resolution.scene import Scene
 from dragoman.resolution.shared_words import moved_states, shared_words
 from dragoman.resolution.sides import says_both, sides_of
 from dragoman.resolution.surnames import read_surnames
-from dragoman.resolution.surroundings import Guess, Surroundings, dateline_country
+from dragoman.resolution.surroundings import Frame, Guess, Surroundings, dateline_country
 from dragoman.resolution.warrants import CONFIDENCE, CityCountry
 
 
@@ -197,9 +198,12 @@ class ActorResolver:
             for number, reading in told.items():
                 readings[number] = reading
         moved = moved_states(by_words, readings, places)
-        filed_from = dateline_country(self._knowledge, document, self._cities)
-        press = press_spans(self._knowledge, report, readings)
-        around = Surroundings(items, day, places, moved, filed_from, press)
+        frame = Frame(
+            dateline_country(self._knowledge, document, self._cities),
+            press_spans(self._knowledge, report, readings),
+            entries_of(document, annotations.sentences),
+        )
+        around = Surroundings(items, day, places, moved, frame)
         inner = {
             m.id
             for m in report.mentions

@@ -1,9 +1,10 @@
 """One noun phrase taken apart: the names and role words in it, its head, and an unlisted name there."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from dragoman.knowledge.actors import ActorKnowledge
@@ -78,9 +79,20 @@ class Phrase(NamedTuple):
 class Items:
     """The names and roles of one sentence, looked up once."""
 
-    def __init__(self, knowledge: ActorKnowledge, sentence: Sentence) -> None:
-        """Look the sentence up in the knowledge."""
-        self.sentence = sentence
+    def __init__(
+        self,
+        knowledge: ActorKnowledge,
+        sentence: Sentence,
+        called: Mapping[str, tuple[Sense, ...]] = MappingProxyType({}),
+    ) -> None:
+        """Look the sentence up in the knowledge.
+
+        Args:
+            knowledge: Names and roles.
+            sentence: The sentence.
+            called: What acronyms mean in this report where the knowledge has others for them.
+        """
+        self.sentence, self._called = sentence, called
         tokens = sentence.tokens
         # Most passes look for words that few sentences have: one look tells that none stands there.
         texts = [t.text for t in tokens]
@@ -108,7 +120,13 @@ class Items:
         return self.all[bisect_left(self._begins, first) : bisect_left(self._begins, last)]
 
     def _meant(self, found: Sequence[Found]) -> tuple[Found, ...]:
-        return tuple([f for f in found if _is_meant(self.sentence, f)]) if found else ()
+        meant = [f for f in found if _is_meant(self.sentence, f)] if found else []
+        return tuple(map(self._as_called, meant) if self._called else meant)
+
+    def _as_called(self, found: Found) -> Found:
+        one = found.last - found.first == 1
+        senses = self._called.get(self.sentence.tokens[found.first].text) if one else None
+        return found._replace(senses=senses, role=None) if senses else found
 
     def whole_name(self, mention: Mention) -> tuple[int, int]:
         """Give the tokens of a mention, or of the listed name that a mention is a piece of.

@@ -3,6 +3,7 @@
 import re
 
 from dragoman.knowledge.word_lists import word_lists
+from dragoman.records.letters import CAPITALS
 
 # The word beside a name, and the kind of place it says.
 TYPE_WORDS = {
@@ -53,7 +54,7 @@ CONTAINER = re.compile(
     r"(?:\s*,\s*|\s*\(|,?\s+in\s+)(?:the\s+)?"
     r"(?:(?:northern|southern|eastern|western|central|north|south|east|west|north-?(?:east|west)(?:ern)?|"
     r"south-?(?:east|west)(?:ern)?|neighbou?ring)\s+)?"
-    r"(?P<name>[A-Z][\w.'\u2019-]*(?: (?:of |and )?[A-Z][\w.'\u2019-]*){0,3})"
+    rf"(?P<name>[{CAPITALS}][\w.'\u2019-]*(?: (?:of |and )?[{CAPITALS}][\w.'\u2019-]*){{0,3}})"
 )
 _ENDING = re.compile(r"(?:['\u2019]s?|[,;:\-])+$")
 _LEADING = re.compile(

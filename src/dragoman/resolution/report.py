@@ -6,6 +6,7 @@ from typing import NamedTuple
 from dragoman.knowledge.actors import ActorKnowledge
 from dragoman.records import Annotations, Mention, Sentence, Token
 from dragoman.resolution.phrases import Items
+from dragoman.resolution.spelled_out import spelled_out
 
 
 # Looked up once: some twenty passes walk over all mentions, and few of them have work at any.
@@ -50,6 +51,11 @@ def report_of(knowledge: ActorKnowledge, annotations: Annotations) -> Report:
     """
     sentences, mentions = annotations.sentences, annotations.mentions
     items = [Items(knowledge, sentence) for sentence in sentences]
+    if called := spelled_out(items):
+        words = {word.lower() for word in called}
+        items = [
+            one if words.isdisjoint(one.words) else Items(knowledge, one.sentence, called) for one in items
+        ]
     return Report(
         sentences,
         mentions,

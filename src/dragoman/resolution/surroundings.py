@@ -31,7 +31,7 @@ _LOOK_BACK = 3
 _COLOURING = {"amod", "compound", "nmod", "poss"}
 _WHERE = {"in", "at", "near", "outside", "inside", "around", "across"}
 # A state's house abroad says whose it is and not where the report stands ("the Danish consulate in Lusaka").
-_ABROAD = {"embassy", "consulate", "ambassador", "envoy", "consul", "diplomat"}
+_ABROAD = {"embassy", "consulate", "ambassador", "envoy", "consul", "diplomat", "attaché", "attache"}
 # Outlets, firms, clubs and schools are named for what they print, sell or say, wherever the report is set.
 _ANYWHERE = {"JRN", "BUS", "SOC", "EDU", "MED", "ELI"}
 # Shares of the scene from which a guess is as sure as the table says; below the second a third was right.
@@ -54,6 +54,20 @@ class Guess(NamedTuple):
     considered: tuple[tuple[str, int], ...] = ()
 
 
+class Frame(NamedTuple):
+    """How a report is made up.
+
+    Attributes:
+        filed_from: Country of the dateline, or None.
+        press: Stretches that only tell who made the report, by start and end: nothing in them counts.
+        entries: For each sentence, the entry of a live report that it stands in; empty for one report.
+    """
+
+    filed_from: str | None
+    press: Sequence[tuple[int, int]]
+    entries: Sequence[int]
+
+
 class Surroundings:
     """The states a document names, sentence by sentence."""
 
@@ -63,8 +77,7 @@ class Surroundings:
         day: date | None,
         places: Sequence[Place],
         moved: Mapping[str, str],
-        filed_from: str | None,
-        press: Sequence[tuple[int, int]],
+        frame: Frame,
     ) -> None:
         """Count the state words of every sentence; the scene is told by places, or without any by those.
 
@@ -73,9 +86,9 @@ class Surroundings:
             day: The day on which states must exist.
             places: Places the document names.
             moved: States whose words all stand for another in the report, with that other.
-            filed_from: Country of the dateline.
-            press: Stretches that only tell who made the report, by start and end: nothing in them counts.
+            frame: Where the report was filed from, who made it, and its entries.
         """
+        press = frame.press
         places = [place for place in places if not is_within(place.start, place.end, press)]
         named = [
             [
@@ -91,7 +104,7 @@ class Surroundings:
         none: Counter[str] = Counter()  # of most sentences
         self._counts = [Counter(countries) if countries else none for countries in telling]
         self._total = Counter(chain.from_iterable(telling))
-        self._filed_from = filed_from
+        self._filed_from, self._entries = frame.filed_from, frame.entries
         self._fading = [0.5 ** (distance / _HALF) for distance in range(len(items) + 1)]
         self._fading_before = [_BEFORE * share for share in self._fading]
         self._scenes: dict[int, Guess] = {}
@@ -120,7 +133,7 @@ class Surroundings:
             sentence: Number of its sentence.
         """
         near = self._counts[sentence]
-        if not near and sentence > 0:
+        if not near and self._goes_on(sentence):
             near = self._counts[sentence - 1]
         if near:
             guess = _leading(near, "sentence", "named in this sentence or the one before", 0.0)
@@ -130,12 +143,20 @@ class Surroundings:
         guess = _leading(self._total, "document", "named most in the report", _SHARE)
         return guess if guess.country is not None else self.of_scene(sentence)
 
+    def _goes_on(self, sentence: int) -> bool:
+        """Say whether a sentence goes on from the one before: one that opens an entry does not."""
+        if sentence == 0:
+            return False
+        return not self._entries or self._entries[sentence] == self._entries[sentence - 1]
+
     def _untied(self, tie: Guess, near: Counter[str], sentence: int) -> Guess:
-        """Let its place, else the whole report, decide between states a sentence names equally often."""
+        """Let place, then dateline, then the whole report decide between states named equally often."""
         set_in = self.of_setting(sentence)
         if set_in.country in near:
             return set_in
         most = max(near.values())
+        if self._filed_from is not None and near[self._filed_from] == most:
+            return Guess(self._filed_from, "dateline", "of those named the report was filed from there")
         whole = Counter({country: self._total[country] for country, n in near.items() if n == most})
         guess = _leading(whole, "document", "named in the sentence and more often in the report", _SHARE)
         return guess if guess.country is not None else tie
@@ -327,7 +348,8 @@ def dateline_country(
         return None
     words = document.dateline.place.text.strip(" ,.()").title()
     for part in [words, *(p.strip() for p in reversed(words.split(",")))]:
-        senses = knowledge.senses(part)
+        # A body's acronym is no place: "GAO (Desert Wire) -" is the town in Mali and no office of the USA.
+        senses = [sense for sense in knowledge.senses(part) if sense.party.kind is ActorKind.STATE]
         if senses and senses[0].country not in NON_STATES:
             return senses[0].country
         country = city_country(part) if city_country is not None else None

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from dragoman.knowledge.places import Gazetteer, Match, PlaceEntry
 from dragoman.records import Document, Span
+from dragoman.records.letters import CAPITALS
 from dragoman.resolution.place_words import (
     BEFALLING,
     BEFORE_CITY,
@@ -70,10 +71,12 @@ _AND = re.compile(r"\s+(?:and|or)\s")
 _SPEAKS = re.compile(
     r"\s+(?:has\s+|had\s+|also\s+)?(?:said|says|told|announced|confirmed|reported|claimed|denied|insisted|warned|added)\b"
 )
-_OWNER = re.compile(r"([A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2})(?:['\u2019]s|(?<=s)['\u2019]) (?:[a-z]+ ){0,2}$")
+_OWNER = re.compile(
+    rf"([{CAPITALS}][\w.-]*(?: [{CAPITALS}][\w.-]*){{0,2}})(?:['\u2019]s|(?<=s)['\u2019]) (?:[a-z]+ ){{0,2}}$"
+)
 _LOCATED = re.compile(
     r"(?: (?:area|block|building|district|neighbou?rhood|quarter|section|square|suburb))?"
-    r" (?:in|of) ([A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2})"
+    rf" (?:in|of) ([{CAPITALS}][\w.-]*(?: [{CAPITALS}][\w.-]*){{0,2}})"
 )
 _LONGEST_OWNER = 40
 _IN = re.compile(r",? in ")

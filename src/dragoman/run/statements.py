@@ -3,8 +3,24 @@
 from collections.abc import Mapping, Sequence
 
 from dragoman.events.attribution import speakers
-from dragoman.records import Actor, Annotations, Document, Mention, Quote, Span, Statement, content_id
+from dragoman.events.negation import negator
+from dragoman.events.status import standing
+from dragoman.records import (
+    Actor,
+    Annotations,
+    Document,
+    Mention,
+    Quote,
+    Sentence,
+    Span,
+    Statement,
+    Status,
+    Token,
+    content_id,
+)
 from dragoman.records.nearby import Nearby
+
+_NOT_SO = frozenset({Status.NEGATED, Status.DENIED})
 
 
 def statements_of(
@@ -20,6 +36,7 @@ def statements_of(
     ids = {id(quote): _identity(document, quote) for quote in annotations.quotes}
     quotes = Nearby(annotations.quotes, lambda quote: [(piece.start, piece.end) for piece in quote.content])
     mentions = Nearby(annotations.mentions, lambda mention: [(mention.span.start, mention.span.end)])
+    sentences = Nearby(annotations.sentences, lambda sentence: [(sentence.start, sentence.end)])
     found = []
     for quote in annotations.quotes:
         said, words = quote.content[0], quote.speaker
@@ -27,8 +44,34 @@ def statements_of(
         outer = ids[id(around[-1])] if around else None
         near = () if words is None else mentions.at(words.start, words.end)
         speaker = party_at(words, annotations, parties, near)
-        found.append(Statement(ids[id(quote)], document.id, quote, speaker, outer))
+        within = sentences.at(quote.cue.start, quote.cue.end) if quote.cue else ()
+        found.append(Statement(ids[id(quote)], document.id, quote, speaker, outer, _is_unsaid(quote, within)))
     return tuple(found)
+
+
+def _is_unsaid(quote: Quote, sentences: Sequence[Sentence]) -> bool:
+    """Say whether the word that reports a quote tells that it was not said.
+
+    A verb is judged as events are ("refused to say", "denied having said"); a noun by its own "no" alone, for
+    who denies a claim says that it was made.
+    """
+    for sentence in sentences:
+        for token in sentence.tokens:
+            if quote.cue is None or token.start != quote.cue.start:
+                continue
+            word = _shared(sentence, token)
+            if word.pos in {"VERB", "AUX"}:
+                found = standing(sentence, word.i)
+                return found.status in _NOT_SO or (found.negated and found.status is Status.HYPOTHETICAL)
+            return bool(negator(sentence, word.i))
+    return False
+
+
+def _shared(sentence: Sentence, word: Token) -> Token:
+    """Give the word whose "not" holds for another: "would *neither confirm* nor deny"."""
+    first = sentence.tokens[word.head]
+    joined = any(t.lemma in {"or", "nor"} for t in sentence.dependents(first.i, "cc"))
+    return first if word.dep == "conj" and joined and not sentence.dependents(word.i, "nsubj") else word
 
 
 def is_same_speaker(one: Actor, two: Actor) -> bool:

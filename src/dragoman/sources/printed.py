@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dragoman.records import Basis
+from dragoman.records.letters import CAPITALS
 from dragoman.sources.given import NOTHING_GIVEN, Given
 from dragoman.sources.publication import published_or_none
 
@@ -38,7 +39,7 @@ _REST = (
     r"(?:\s*(?:[|·•].*|(?:by|updated|last|modified|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*))?[\W_]*"
 )
 _LEAD = r"[\W_]*(?:[^|·•]{0,80}[|·•]\s*)?"
-_BYLINE = r"(?-i:(?:By\s+)?(?:[A-Z][\w.'\u2019-]*[\s,]+){1,6})"
+_BYLINE = rf"(?-i:(?:By\s+)?(?:[{CAPITALS}][\w.'\u2019-]*[\s,]+){{1,6}})"
 _BEFORE = rf"[\s:*_|\u2013\u2014-]*(?:on\b[\s:]*|at\s+|by\s+{_BYLINE}(?:on\s+)?)?(?:{_CLOCK}[\s,]*)?"
 _PUBLISHED = (
     r"(?:first\s+|originally\s+)?(?:published|posted|publication\s+date|date\s+published|pub\.?\s*date)"

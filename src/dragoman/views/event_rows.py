@@ -17,6 +17,7 @@ CSV_HEADER = (
 NOT_KEPT = "(not kept)"
 STATEMENT_CSV_HEADER = (
     *("id", "doc", "speaker", "speaker_id", "speaker_country", "speaker_sectors", "cue", "kind", "said"),
+    "negated",
 )
 STATEMENT_HEADER = ("id", "speaker", "cue", "kind", "said")
 
@@ -63,7 +64,7 @@ def statement_row(statement: Statement) -> tuple[str, ...]:
         statement.id,
         party(statement.speaker) if statement.speaker else "",
         words(quote.cue.text) if quote.cue else "",
-        quote.kind,
+        f"{quote.kind}, negated" if statement.negated else quote.kind,
         " … ".join(words(span.text) for span in quote.content),
     )
 
@@ -73,7 +74,8 @@ def statement_csv_row(statement: Statement) -> tuple[object, ...]:
     speaker, quote = statement.speaker, statement.quote
     codes = (speaker.name, speaker.id, speaker.country, ";".join(speaker.sectors)) if speaker else (None,) * 4
     said = " … ".join(span.text for span in quote.content)
-    return (statement.id, statement.doc, *codes, quote.cue.text if quote.cue else None, quote.kind, said)
+    cue = quote.cue.text if quote.cue else None
+    return (statement.id, statement.doc, *codes, cue, quote.kind, said, statement.negated)
 
 
 def party(actor: Actor) -> str:

@@ -127,6 +127,7 @@ def _statement(row: StatementRow) -> results.StatementFound:
         speaker_country=None if speaker is None else speaker.country,
         kind=quote.kind,
         cue=None if quote.cue is None else quote.cue.text,
+        negated=statement.negated,
         quoted=" … ".join(span.text for span in quote.content),
         start=quote.content[0].start,
         end=quote.content[-1].end,

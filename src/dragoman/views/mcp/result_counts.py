@@ -124,6 +124,7 @@ class StatementFound:
         speaker_country: Country code, or null.
         kind: Direct, indirect or mixed.
         cue: The word that says it is reported, or null.
+        negated: Whether the text says that it was not said.
         quoted: What was said; pieces that the cue parts are joined with …
         start: Document offset of the first character.
         end: Document offset after the last.
@@ -137,6 +138,7 @@ class StatementFound:
     speaker_country: str | None
     kind: str
     cue: str | None
+    negated: bool
     quoted: str
     start: int
     end: int

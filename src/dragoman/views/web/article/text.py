@@ -224,9 +224,10 @@ def note(one: Said) -> Child:
     for link in links[1:]:
         steps += [element("span", " reports that ", class_="joint"), link]
     cue = f" “{words(quote.cue.text)}”" if quote.cue else " no cue word"
+    negated = ", negated" if one.statement.negated else ""
     return [
         steps,
-        element("span", cue, f", {quote.kind}", _through(one), class_="how"),
+        element("span", cue, f", {quote.kind}{negated}", _through(one), class_="how"),
         element("a", f"“{short}”", href=f"#{one.statement.id}", class_="quoted", data_said=one.statement.id),
     ]
 
