@@ -135,6 +135,14 @@ def _with_id(article: Article, known: Given) -> Article:
     )
 
 
+def keys_of(columns: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Give for each part of an article its keys: the one that a user names, then the usual ones.
+
+    A run reads many files, and what is said of one that has names of its own does not hide what others hold.
+    """
+    return {field: (*filter(None, [columns.get(field)]), *usual) for field, usual in ALIASES.items()}
+
+
 def article_from_record(
     record: object, *, origin: str, columns: Mapping[str, str] = MappingProxyType({})
 ) -> Article:
@@ -143,7 +151,7 @@ def article_from_record(
     Args:
         record: The decoded object; its keys are read by ``ALIASES``.
         origin: Path and line; an id in the record is added behind ``#``.
-        columns: For a part of the article, the key that holds it, in place of the aliases.
+        columns: For a part of the article, the key that holds it, sought before the aliases.
 
     Raises:
         UnreadableArticle: It is no object, holds no text, or a field is not what it should be.
@@ -152,7 +160,7 @@ def article_from_record(
         raise UnreadableArticle(
             f"it is a {_json_name(record)}, not an object; give an object with a text key"
         )
-    keys = {field: (columns[field],) if field in columns else aliases for field, aliases in ALIASES.items()}
+    keys = keys_of(columns)
     found = {field: _first(record, names) for field, names in keys.items()}
     named = _words(found, "id")
     given = Given(
