@@ -1,9 +1,12 @@
 """What ``ingest`` and ``forget`` tell: each thing once, with its number and what to type."""
 
+import csv
 import json
 import shlex
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from typer.main import get_command
 
@@ -166,13 +169,39 @@ def test_the_day_that_ingest_asks_for_takes_the_place_of_none(
     assert "ingest them again with --published DAY" in said(capsys, "ingest", story, "--store", store)[-1]
     assert said(capsys, "ingest", story, "--store", store, "--published", "2016-05-04") == [
         "1 coded, 1 event; 0 were done before, 0 skipped, 0 failed",
-        "1 article came without a day before and took the place of that",
+        "updated: 1 article came without a day or title before and took the place of that",
     ]
     with open_store(store) as opened:
         assert opened.fetch("SELECT count(*) FROM events") == [(1,)]
     assert said(capsys, "ingest", story, "--store", store) == [
         "0 coded, 0 events; 1 was done before, 0 skipped, 0 failed"
     ]
+
+
+@pytest.mark.parametrize("name", ["n.csv", "n.jsonl", "n.parquet"])
+def test_columns_that_were_not_read_are_named_where_no_day_is_known(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """Whoever then names them has every article once."""
+    rows = [{"text": f"{n} {TEXT}", "pubdate": "2016-05-04", "head": f"Arrests {n}"} for n in range(3)]
+    file, store = tmp_path / name, tmp_path / "s"
+    if name == "n.parquet":
+        pq.write_table(pa.Table.from_pylist(rows), file)
+    elif name == "n.csv":
+        with file.open("w", encoding="utf-8", newline="") as out:
+            csv.DictWriter(out, rows[0]).writeheader()
+            csv.DictWriter(out, rows[0]).writerows(rows)
+    else:
+        file.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    last = said(capsys, "ingest", file, "--store", store)[-1]
+    assert (
+        "columns or keys that were not read: pubdate, head; ingest them again with --columns published=NAME"
+        in last
+    )
+    found = said(capsys, "ingest", file, "--store", store, "--columns", "published=pubdate,title=head")
+    assert found[1:] == ["updated: 3 articles came without a day or title before and took the place of that"]
+    with open_store(store) as opened:
+        assert opened.fetch("SELECT count(*), count(title), count(published) FROM articles") == [(3, 3, 3)]
 
 
 def test_other_actors_are_told_and_again_codes_with_them(

@@ -1,6 +1,7 @@
 """Which column of a table holds which part of an article: as the user says, else by its usual names."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from types import MappingProxyType
 
 from dragoman.errors import UnreadableArticle, UsageError
@@ -42,7 +43,7 @@ def positions(columns: Columns, names: Sequence[str]) -> dict[str, int]:
         names: The table's columns.
 
     Raises:
-        UnreadableArticle: A column that was named is not there, nor one of a usual name; or it is there twice,
+        UnreadableArticle: A column that was named is not there, nor a usual one; or it is there twice,
             or no column holds text.
     """
     plain = [_plain(name) for name in names]
@@ -62,6 +63,13 @@ def positions(columns: Columns, names: Sequence[str]) -> dict[str, int]:
             "--columns text=NAME"
         )
     return found
+
+
+def unread_of(names: Sequence[str], found: Mapping[str, int]) -> tuple[str, ...]:
+    """Name the first columns that hold no part of an article."""
+    read = set(found.values())
+    left = (name for number, name in enumerate(names) if name and number not in read)
+    return tuple(glimpse(name) for name in islice(left, _SHOWN))
 
 
 def _named(wanted: str, names: Sequence[str], plain: Sequence[str]) -> int | None:
