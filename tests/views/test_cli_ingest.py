@@ -178,6 +178,21 @@ def test_the_day_that_ingest_asks_for_takes_the_place_of_none(
     ]
 
 
+def test_the_same_article_twice_in_a_run_is_a_double_and_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Near each other, while the first is being coded, and far apart, behind it; nothing was done before."""
+    folder, store = tmp_path / "in", tmp_path / "s"
+    folder.mkdir()
+    for name in ("a", "b", "z", *(f"m{n}" for n in range(40))):
+        (folder / f"{name}.txt").write_text(TEXT if name in "abz" else f"{name} {TEXT}", "utf-8")
+    tally, doubles, *_ = said(capsys, "ingest", folder, "--store", store)
+    assert "; 2 are doubles of others in this run, 0 were done before, " in tally
+    first = folder / "a.txt"
+    assert doubles == f"doubles, each kept once: {folder}/b.txt is {first}, {folder}/z.txt is {first}"
+    assert "; 43 were done before, " in said(capsys, "ingest", folder, "--store", store)[0]
+
+
 @pytest.mark.parametrize("name", ["n.csv", "n.jsonl", "n.parquet"])
 def test_columns_that_were_not_read_are_named_where_no_day_is_known(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str

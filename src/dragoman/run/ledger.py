@@ -23,6 +23,19 @@ Noted = Callable[[Sequence[Reading]], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """An entry of what is not to be coded.
+
+    Attributes:
+        entry: The entry, at the place where it was met now.
+        double_of: Where the same article was met before in this run; empty where it was not.
+    """
+
+    entry: Entry
+    double_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """What a ledger made of some readings.
 
@@ -33,7 +46,7 @@ class Taken:
     """
 
     work: list[Article]
-    settled: list[Entry]
+    settled: list[Settled]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +156,7 @@ class Ledger:
         work = self._work({key: article for key, article in articles.items() if key not in met}, known)
         wanted = {article.id for article in work}
         self._given |= wanted & known.keys()
-        return Taken(work, list(self._settled(readings, known, wanted)))
+        return Taken(work, list(self._settled(readings, known, wanted, met)))
 
     def repeats(self, entry: Entry) -> list[Entry]:
         """Give an outcome as that of each further place where its article was met meanwhile; once."""
@@ -197,18 +210,21 @@ class Ledger:
         return self.keep([(article, error)])[0]
 
     def _settled(
-        self, readings: Iterable[Reading], known: Mapping[str, Entry], wanted: set[str]
-    ) -> Iterator[Entry]:
+        self, readings: Iterable[Reading], known: Mapping[str, Entry], wanted: set[str], met: set[str]
+    ) -> Iterator[Settled]:
         """Give the entries of what is settled, and gather who repeats what is not yet."""
         for reading in readings:
             if isinstance(reading, Failure):
-                yield _unread(reading)
+                yield Settled(_unread(reading))
             elif reading.id in self._pending:
                 self._pending[reading.id].append(reading.origin)
             elif reading.id in wanted:
                 self._pending[reading.id] = []
             elif reading.id in known:
-                yield replace(known[reading.id], origin=reading.origin)
+                entry = known[reading.id]
+                yield Settled(
+                    replace(entry, origin=reading.origin), entry.origin if reading.id in met else ""
+                )
 
     def _with_days(self, readings: Sequence[Reading]) -> list[Reading]:
         """Put the article with a day in the place of the same one without, where it is there or comes too."""

@@ -11,7 +11,8 @@ class About(StrEnum):
     ``REPLACED``: the article stood in the store without its day or title. ``OTHER_DAY``: its text stands
     there under another day, and both are kept. ``UPDATED``: one that is called the same has other words, and
     both are kept. ``OTHER_SETTINGS``: it was coded before, with other settings. ``JUDGEMENT``: a judgement
-    names an event that is no more. ``FETCHED_BEFORE``: a page that is named was fetched before and is not now.
+    names an event that is no more. ``FETCHED_BEFORE``: a page that is named was fetched before, and is not
+    now.
     """
 
     REPLACED = "replaced"

@@ -299,8 +299,10 @@ def _follow(steps: "Iterable[Step]", told: Told, expected: int | None, *, quiet:
 
 
 def _summary(tally: Counter[str]) -> str:
+    doubles = tally["doubles"]
+    told = f"{many(doubles, 'is a double', 'are doubles')} of others in this run, " if doubles else ""
     return (
-        f"{tally['coded']} coded, {tally['events']} {'event' if tally['events'] == 1 else 'events'}; "
+        f"{tally['coded']} coded, {tally['events']} {'event' if tally['events'] == 1 else 'events'}; {told}"
         f"{tally['known']} {'was' if tally['known'] == 1 else 'were'} done before, "
         f"{tally['skipped']} skipped, {tally['failed']} failed"
     )

@@ -32,6 +32,8 @@ class Told:
         self._other_kinds: list[str] = []
         self._remarks: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._unread: dict[str, None] = {}
+        self._doubles: list[str] = []
+        self._number_of_doubles = 0
 
     def read(self, readings: "Iterable[Reading]") -> "Iterator[Reading]":
         """Give what is read, and note which columns and keys stand beside articles without a day."""
@@ -46,6 +48,10 @@ class Told:
             self._failed(step)
         if step.state == "skipped":
             self._skip(step)
+        if step.state == "done" and step.double_of:
+            self._number_of_doubles += 1
+            if len(self._doubles) < _NAMED:
+                self._doubles.append(f"{step.origin} is {step.double_of}")
         for remark in step.remarks:
             self._remarks[remark.about].append((step.origin, remark.detail))
 
@@ -61,7 +67,8 @@ class Told:
         more = f" and {len(names) - _COLUMNS} more" if len(names) > _COLUMNS else ""
         return (
             f"{told}columns or keys that were not read: {', '.join(names[:_COLUMNS])}{more}; ingest them "
-            "again with --columns published=NAME (title=NAME …) where one holds the day, else with --published DAY"
+            "again with --columns published=NAME (title=NAME …) where one holds the day, "
+            "else with --published DAY"
         )
 
     def tell(self, store: Path, *, quiet: bool) -> None:
@@ -76,6 +83,9 @@ class Told:
         if self._number_skipped > len(self._skipped):
             more = self._number_skipped - len(self._skipped)
             note(f"skipped: {more:,} more; {_where('skipped', store)}", quiet=quiet)
+        if self._doubles:
+            named = ", ".join(self._doubles) + _more(self._number_of_doubles)
+            note(f"doubles, each kept once: {named}", quiet=quiet)
         for line in (*self._fetched_before(), *self._said(store)):
             note(line, quiet=quiet)
 
