@@ -169,7 +169,8 @@ class Coder:
             url: Link.
 
         Raises:
-            UsageError: ``published`` is not a day, or something else is not a string.
+            UsageError: ``published`` is not a day, something else is not a string, or the text is an HTML
+                page, which ``code_article`` takes from ``dragoman.sources.make_article``.
             UnreadableArticle: The text cannot be coded; the message says why.
         """
         return self.code_article(article_of(text, published, title=title, source=source, url=url))
