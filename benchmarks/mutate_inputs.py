@@ -20,6 +20,7 @@ import tempfile
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
+from email.message import EmailMessage
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -129,9 +130,32 @@ def _members() -> list[tuple[str, bytes]]:
     ]
 
 
+def _message() -> bytes:
+    message = EmailMessage()
+    message["From"], message["Subject"] = '"Ossian Brell" <o@a.test>', "Boats leave Ilmar – again"  # noqa: RUF001 - a header to be decoded
+    message["Date"] = "Wed, 3 Apr 2019 10:00:00 +0200"
+    message.set_content(_STORIES[0])
+    message.make_alternative("=inner=")  # a random boundary would be another in each run
+    message.add_alternative(_page(1), subtype="html")
+    message.make_mixed("=outer=")
+    message.add_attachment(_STORIES[2], filename="café.txt")
+    return message.as_bytes()
+
+
+def _saved_page() -> bytes:
+    message = EmailMessage()
+    message["Snapshot-Content-Location"] = "http://a.test/2019/04/02/a"
+    message.set_content(_page(1), subtype="html")
+    message.make_related("=boundary=")
+    message.add_related(b"GIF89a" * 9, "image", "gif", cid="<a@a.test>")
+    return message.as_bytes()
+
+
 SOUND: dict[str, Callable[[], bytes]] = {
     ".txt": _STORIES[0].encode,
     ".html": lambda: _page(1).encode(),
+    ".eml": _message,
+    ".mhtml": _saved_page,
     ".json": lambda: json.dumps(_rows(), ensure_ascii=False, indent=1).encode(),
     ".jsonl": _lines,
     ".csv": lambda: _table(","),

@@ -73,6 +73,23 @@ def test_what_is_no_string_is_named(given: dict[str, object], said: str) -> None
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<!DOCTYPE html>\n<p>{TEXT}",
+        f"  <html lang='en'><body>{TEXT}</body></html>",
+        f"<div><p>{TEXT}</p><p>More.</p></div>",
+    ],
+)
+def test_a_page_is_no_text_and_the_call_that_reads_it_is_named(page: str) -> None:
+    with pytest.raises(UsageError, match=r"it is an HTML page .* coder\.code_article\(.*make_article\(page"):
+        article_of(page)
+
+
+def test_a_text_that_speaks_of_tags_is_a_text() -> None:
+    assert article_of(f"{TEXT} He wrote <p> and 3 < 4, a <b>bold</b> claim.").markup == "text"
+
+
 def test_half_a_surrogate_pair_is_replaced_as_in_a_file() -> None:
     """UTF-8 cannot write it, so ids could not be made of it; the text keeps its length and its offsets."""
     broken = f"\ud800 {TEXT}"

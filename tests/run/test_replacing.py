@@ -73,6 +73,51 @@ def test_an_article_with_its_day_takes_the_place_of_the_same_without(store: Stor
     assert [one.key for one in entries(store)] == [article("A word more. " + TEXT).id, article(day=DAY).id]
 
 
+def _row(title: str | None, day: date | None, origin: str = "n.csv:2") -> Article:
+    made = article(day=day, origin=origin)
+    return replace(made, id=article_id(TEXT, title, day), title=title)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (_row(None, None), _row("Arrests", DAY)),
+        (_row(None, None), _row("Arrests", None)),
+        (_row(None, DAY), _row("Arrests", DAY)),
+        (_row(None, None), _row("Arrests", DAY, "n.csv:2#a7")),
+    ],
+)
+@pytest.mark.parametrize("texts", [True, False], ids=["with text", "without text"])
+def test_a_row_whose_title_or_day_is_known_later_takes_the_place_of_what_it_was(
+    store: Store, before: Article, after: Article, texts: bool
+) -> None:
+    """A user looks at what was read and names the columns then."""
+    if not texts:
+        keep_no_text(store)
+    run(store, replace(before, source="Korsk Daily"))
+    assert about(run(store, after)) == [(About.REPLACED, before.id)]
+    assert [one.key for one in entries(store)] == [after.id]
+    assert store.fetch("SELECT id, source FROM articles") == [(after.id, "Korsk Daily")]
+    assert len(list(events(store, EventFilter()))) == 1
+    assert about(run(store, after)) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("n.csv:2", "n.csv:3"), ("n.csv:2", "m.csv:2"), ("-:2", "-:2")]
+)
+def test_the_same_words_of_another_row_with_a_title_are_another_article(
+    store: Store, first: str, second: str
+) -> None:
+    run(store, _row(None, DAY, first))
+    assert about(run(store, _row("Arrests", DAY, second))) == []
+    assert len(list(entries(store))) == 2
+
+
+def test_a_title_that_a_named_row_gets_is_not_told_as_other_words(store: Store) -> None:
+    run(store, _row(None, DAY, "n.csv:2#a7"))
+    assert about(run(store, _row("Arrests", DAY, "n.csv:2#a7"))) == [(About.REPLACED, _row(None, DAY).id)]
+
+
 @pytest.mark.parametrize("together", [True, False], ids=["in one run", "in runs of their own"])
 def test_the_store_is_the_same_in_whatever_order_a_text_comes_with_and_without_its_day(
     tmp_path: Path, together: bool

@@ -101,7 +101,8 @@ def test_a_row_of_another_width_is_a_failure(tmp_path: Path) -> None:
     ("table", "columns", "reason"),
     [
         (b"title,words\na,b\n", {}, "no column is called text, content, body, html (found title, words)"),
-        (b"title,text\na,b\n", {"text": "bod"}, "there is no column 'bod'; the columns are: title, text"),
+        (b"title,words\na,b\n", {"text": "bod"}, "there is no column 'bod'; the columns are: title, words"),
+        (b"text,day\na,b\n", {"title": "head"}, "there is no column 'head'; the columns are: text, day"),
         (b"words,words\na,b\n", {"text": "words"}, "there are several columns 'words'"),
         (b"", {}, "it is empty"),
         (b"\x00\x01\x02" * 100, {}, "a binary file"),
@@ -138,6 +139,19 @@ def test_columns_hold_for_json_keys_too(tmp_path: Path) -> None:
         tmp_path / "a.jsonl", b'{"maintext": "Boats left", "text": "no"}\n', {"text": "maintext"}
     )
     assert texts(readings) == ["Boats left"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.csv", b"body,headline\nBoats left,Boats\n"),
+        ("a.jsonl", b'{"body": "Boats left", "headline": "Boats"}\n'),
+    ],
+)
+def test_what_is_said_of_other_files_hides_no_usual_name(tmp_path: Path, name: str, data: bytes) -> None:
+    (article,) = found(tmp_path / name, data, {"text": "Volltext", "title": "Kopf"})
+    assert isinstance(article, Article)
+    assert (article.text, article.title) == ("Boats left", "Boats")
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,12 @@
 """What ``ingest`` and ``forget`` tell: each thing once, with its number and what to type."""
 
+import csv
 import json
 import shlex
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from typer.main import get_command
 
@@ -166,13 +169,54 @@ def test_the_day_that_ingest_asks_for_takes_the_place_of_none(
     assert "ingest them again with --published DAY" in said(capsys, "ingest", story, "--store", store)[-1]
     assert said(capsys, "ingest", story, "--store", store, "--published", "2016-05-04") == [
         "1 coded, 1 event; 0 were done before, 0 skipped, 0 failed",
-        "1 article came without a day before and took the place of that",
+        "updated: 1 article came without a day or title before and took the place of that",
     ]
     with open_store(store) as opened:
         assert opened.fetch("SELECT count(*) FROM events") == [(1,)]
     assert said(capsys, "ingest", story, "--store", store) == [
         "0 coded, 0 events; 1 was done before, 0 skipped, 0 failed"
     ]
+
+
+def test_the_same_article_twice_in_a_run_is_a_double_and_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Near each other, while the first is being coded, and far apart, behind it; nothing was done before."""
+    folder, store = tmp_path / "in", tmp_path / "s"
+    folder.mkdir()
+    for name in ("a", "b", "z", *(f"m{n}" for n in range(40))):
+        (folder / f"{name}.txt").write_text(TEXT if name in "abz" else f"{name} {TEXT}", "utf-8")
+    tally, doubles, *_ = said(capsys, "ingest", folder, "--store", store)
+    assert "; 2 are doubles of others in this run, 0 were done before, " in tally
+    first = folder / "a.txt"
+    assert doubles == f"doubles, each kept once: {folder}/b.txt is {first}, {folder}/z.txt is {first}"
+    assert "; 43 were done before, " in said(capsys, "ingest", folder, "--store", store)[0]
+
+
+@pytest.mark.parametrize("name", ["n.csv", "n.jsonl", "n.parquet"])
+def test_columns_that_were_not_read_are_named_where_no_day_is_known(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """Whoever then names them has every article once."""
+    rows = [{"text": f"{n} {TEXT}", "pubdate": "2016-05-04", "head": f"Arrests {n}"} for n in range(3)]
+    file, store = tmp_path / name, tmp_path / "s"
+    if name == "n.parquet":
+        pq.write_table(pa.Table.from_pylist(rows), file)
+    elif name == "n.csv":
+        with file.open("w", encoding="utf-8", newline="") as out:
+            csv.DictWriter(out, rows[0]).writeheader()
+            csv.DictWriter(out, rows[0]).writerows(rows)
+    else:
+        file.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    last = said(capsys, "ingest", file, "--store", store)[-1]
+    assert (
+        "columns or keys that were not read: pubdate, head; ingest them again with --columns published=NAME"
+        in last
+    )
+    found = said(capsys, "ingest", file, "--store", store, "--columns", "published=pubdate,title=head")
+    assert found[1:] == ["updated: 3 articles came without a day or title before and took the place of that"]
+    with open_store(store) as opened:
+        assert opened.fetch("SELECT count(*), count(title), count(published) FROM articles") == [(3, 3, 3)]
 
 
 def test_other_actors_are_told_and_again_codes_with_them(

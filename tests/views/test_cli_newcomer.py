@@ -174,9 +174,10 @@ def test_a_closed_output_is_one_line_and_no_fault(store: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes of this kind are POSIX")
-def test_a_reader_that_has_enough_is_no_failure(store: Path) -> None:
+@pytest.mark.parametrize("words", [["events"], ["events", "--format", "table"]], ids=" ".join)
+def test_a_reader_that_has_enough_is_no_failure(store: Path, words: list[str]) -> None:
     """As of ``dragoman events | head -1`` in a script with ``pipefail``: status 0 and not a word."""
-    command = [sys.executable, "-c", START, "events", "--store", str(store), "--quiet"]
+    command = [sys.executable, "-c", START, *words, "--store", str(store), "--quiet"]
     taking, giving = os.pipe()
     os.close(taking)
     with os.fdopen(giving, "wb") as pipe:
@@ -193,6 +194,49 @@ def test_a_broken_pipe_that_is_not_the_reader_s_is_told(monkeypatch: pytest.Monk
     monkeypatch.setattr(code, "coder_maker", broken)
     with pytest.raises(BrokenPipeError):
         main(["code", __file__])
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ["events", "--type", "ASSAULT", "--type=PROTEST"],
+            "--type: it takes one value and is given 'ASSAULT' and",
+        ),
+        (
+            ["incidents", "--store", "a", "--store", "b"],
+            "--store: it takes one value and is given 'a' and 'b'",
+        ),
+        (
+            ["codebook", "list", "types", "--codebook", "b", "--codebook", "c"],
+            "--codebook: it takes one value",
+        ),
+        (
+            ["review", "precision", "--type", "AID", "--type", "AID"],
+            "--type: it takes one value and is given 'AID' and 'AID'",
+        ),
+    ],
+)
+def test_an_option_of_one_value_that_is_given_two_is_refused(
+    capsys: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    """The last would win and the first be lost without a word."""
+    assert main(words) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_an_option_of_several_values_takes_them(store: Path, tmp_path: Path) -> None:
+    words = [
+        "quotes",
+        "--store",
+        str(store),
+        "--text-from",
+        str(tmp_path),
+        "--text-from",
+        str(tmp_path),
+        "-qq",
+    ]
+    assert main(words) == 0
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")

@@ -10,6 +10,9 @@ from dragoman.documents.tracked import Tracked, join
 from dragoman.records import RegionKind
 
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
+_OPENED = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
+_CLOSED = re.compile(r"</(?:html|body)\b", re.IGNORECASE)
+_SENTENCE_ENDS = ".!?…:\"'”\u2019»)]"
 _SILENT = frozenset({"script", "style", "template", "svg", "iframe", "noscript", "textarea", "select"})
 _CAPTION = re.compile(r"""class\s*=\s*["'][^"']*caption|itemprop\s*=\s*["']caption""", re.IGNORECASE)
 _PULLQUOTE = re.compile(r"""class\s*=\s*["'][^"']*pull-?_?quote""", re.IGNORECASE)
@@ -48,6 +51,18 @@ def read_markup(article: str) -> Page:
             tags.append(tag)
             parts.append(Tracked.inserted("\n", tag.start))
     return Page(mend(join(parts)), tuple(_marked(article, tags)))
+
+
+def breaks_off(article: str) -> bool:
+    """Say whether a page was cut inside a tag or a sentence, as one is that was not saved whole.
+
+    Pages need not close their ``html`` and ``body``; one that does, or ends as a sentence does, is whole.
+    """
+    if _CLOSED.search(article) or not _OPENED.search(article):
+        return False
+    end = article.rstrip()
+    behind = end[end.rfind(">") + 1 :].strip()
+    return bool(behind) and behind[-1] not in _SENTENCE_ENDS
 
 
 def _pieces(article: str) -> Iterator[tuple[int, int, _Tag | None]]:

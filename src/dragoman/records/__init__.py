@@ -12,7 +12,7 @@ from dragoman.records.annotation import (
     Timex,
     Token,
 )
-from dragoman.records.article import Article, Basis, article_id, undated_id
+from dragoman.records.article import Article, Basis, article_id, undated_id, untitled_ids
 from dragoman.records.decision import Decision, Option
 from dragoman.records.document import Dateline, Document, OffsetMap, Region, RegionKind
 from dragoman.records.draft import NO_MODE, Draft
@@ -133,4 +133,5 @@ __all__ = [
     "origin_of",
     "pairs",
     "undated_id",
+    "untitled_ids",
 ]

@@ -49,6 +49,7 @@ class Article:
         source_basis: Who names the outlet, a ``Basis``.
         text_basis: ``received``, or for what a feed named: ``page``, ``feed-content`` or ``feed-summary``
             (the page could not be had).
+        unread: Columns or keys of its record that were not read, where no day is known; not kept in a store.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Article:
     url: str | None = None
     source_basis: str = Basis.NONE
     text_basis: str = "received"
+    unread: tuple[str, ...] = ()
 
 
 def article_id(text: str, title: str | None, day: date | None) -> str:
@@ -72,3 +74,10 @@ def article_id(text: str, title: str | None, day: date | None) -> str:
 def undated_id(article: Article) -> str:
     """Give the id that an article would have if nobody knew its day."""
     return article_id(article.text, article.title, None)
+
+
+def untitled_ids(article: Article) -> tuple[str, ...]:
+    """Give the ids that an article would have if nobody knew its title, with its day and without."""
+    if not article.title:
+        return ()
+    return tuple({article_id(article.text, None, day): day for day in (article.published, None)})

@@ -1,7 +1,7 @@
 """The whole coder: one article in, its events with their words out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NoReturn
 
@@ -58,7 +58,7 @@ from dragoman.run.assemble import Assembler
 from dragoman.run.positions import material_of, matters, positions_of
 from dragoman.run.received import article_of, sound, words_of
 from dragoman.run.resolved import Resolved
-from dragoman.run.set_aside import set_aside
+from dragoman.run.set_aside import cut, set_aside
 from dragoman.run.settings import CODERS, Settings, looked_over, own_file
 from dragoman.run.statements import statements_of
 
@@ -169,7 +169,8 @@ class Coder:
             url: Link.
 
         Raises:
-            UsageError: ``published`` is not a day, or something else is not a string.
+            UsageError: ``published`` is not a day, something else is not a string, or the text is an HTML
+                page, which ``code_article`` takes from ``dragoman.sources.make_article``.
             UnreadableArticle: The text cannot be coded; the message says why.
         """
         return self.code_article(article_of(text, published, title=title, source=source, url=url))
@@ -181,8 +182,10 @@ class Coder:
             UsageError: It is no article.
             UnreadableArticle: It cannot be coded; the message says why.
         """
-        document = prepare(sound(article), self.gazetteer.is_well_known)
-        return self.code_annotated(document, annotate(document, self.parser))
+        received = sound(article)
+        document = prepare(received, self.gazetteer.is_well_known)
+        report = self.code_annotated(document, annotate(document, self.parser))
+        return replace(report, decisions=(*cut(received), *report.decisions))
 
     def code_annotated(self, document: Document, annotations: Annotations) -> Report:
         """Code a document that is annotated already."""

@@ -203,8 +203,9 @@ def _result(row: ShardRow) -> Result:
 
 
 def _to_json(article: Article) -> str:
-    day = article.published
-    return json.dumps({**asdict(article), "published": None if day is None else day.isoformat()})
+    day, fields = article.published, asdict(article)
+    del fields["unread"]  # it is told where it is read
+    return json.dumps({**fields, "published": None if day is None else day.isoformat()})
 
 
 def _from_json(text: str) -> Article:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.errors import OtherLanguage, StoreError, UnreadableArticle
-from dragoman.records import Article, undated_id
+from dragoman.records import Article, undated_id, untitled_ids
 from dragoman.run import replacing
 from dragoman.run.faults import CoderFault
 from dragoman.run.how_coded import differing
@@ -23,6 +23,19 @@ Noted = Callable[[Sequence[Reading]], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """An entry of what is not to be coded.
+
+    Attributes:
+        entry: The entry, at the place where it was met now.
+        double_of: Where the same article was met before in this run; empty where it was not.
+    """
+
+    entry: Entry
+    double_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """What a ledger made of some readings.
 
@@ -33,7 +46,7 @@ class Taken:
     """
 
     work: list[Article]
-    settled: list[Entry]
+    settled: list[Settled]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +156,7 @@ class Ledger:
         work = self._work({key: article for key, article in articles.items() if key not in met}, known)
         wanted = {article.id for article in work}
         self._given |= wanted & known.keys()
-        return Taken(work, list(self._settled(readings, known, wanted)))
+        return Taken(work, list(self._settled(readings, known, wanted, met)))
 
     def repeats(self, entry: Entry) -> list[Entry]:
         """Give an outcome as that of each further place where its article was met meanwhile; once."""
@@ -183,7 +196,7 @@ class Ledger:
             entries.put_all(self.store, [entry for entry in kept if entry.key not in stays])
             for key, one in gone.items():
                 self._carry(key, one, coded[key].doc)
-            self._replace_undated([article for article, _ in outcomes], coded)
+            self._replace_barer([article for article, _ in outcomes], coded)
         for key in (*before, *stays):
             del self._anew[key]
         return kept
@@ -197,18 +210,21 @@ class Ledger:
         return self.keep([(article, error)])[0]
 
     def _settled(
-        self, readings: Iterable[Reading], known: Mapping[str, Entry], wanted: set[str]
-    ) -> Iterator[Entry]:
+        self, readings: Iterable[Reading], known: Mapping[str, Entry], wanted: set[str], met: set[str]
+    ) -> Iterator[Settled]:
         """Give the entries of what is settled, and gather who repeats what is not yet."""
         for reading in readings:
             if isinstance(reading, Failure):
-                yield _unread(reading)
+                yield Settled(_unread(reading))
             elif reading.id in self._pending:
                 self._pending[reading.id].append(reading.origin)
             elif reading.id in wanted:
                 self._pending[reading.id] = []
             elif reading.id in known:
-                yield replace(known[reading.id], origin=reading.origin)
+                entry = known[reading.id]
+                yield Settled(
+                    replace(entry, origin=reading.origin), entry.origin if reading.id in met else ""
+                )
 
     def _with_days(self, readings: Sequence[Reading]) -> list[Reading]:
         """Put the article with a day in the place of the same one without, where it is there or comes too."""
@@ -234,10 +250,31 @@ class Ledger:
         ]
 
     def _filled(self, new: Sequence[Article]) -> list[Article]:
-        """Fill outlet and link from the same article without its day, which these take the place of."""
-        undated = {one.id: undated_id(one) for one in new if one.published is not None}
-        known = alike.said_of(self.store, undated.values()) if undated else {}
-        return [_filled(one, known.get(undated.get(one.id, ""))) for one in new]
+        """Fill outlet and link from the same article of which less was known, as these take its place."""
+        barer = self._barer(new)
+        known = alike.said_of(self.store, [one.key for some in barer.values() for one in some])
+        return [
+            _filled(article, next((known[one.key] for one in barer[article.id] if one.key in known), None))
+            for article in new
+        ]
+
+    def _barer(self, articles: Iterable[Article]) -> dict[str, list[Entry]]:
+        """Give the entries of the same articles of which less was known.
+
+        A text with its title is the same without a day wherever it stands. Without its title it is another
+        text, such as a standing formula, but where it stood in the same row of the same file.
+        """
+        undated = {one.id: undated_id(one) for one in articles if one.published is not None}
+        untitled = {one.id: untitled_ids(one) for one in articles}
+        keys = {*undated.values(), *(key for several in untitled.values() for key in several)}
+        known = entries.known(self.store, sorted(keys)) if keys else {}
+        found: dict[str, list[Entry]] = {}
+        for one in articles:
+            row = alike.row_of(one.origin)
+            there = [known[key] for key in untitled[one.id] if key in known]
+            found[one.id] = [known[key] for key in [undated.get(one.id, "")] if key in known]
+            found[one.id] += [old for old in there if row is not None and alike.row_of(old.origin) == row]
+        return found
 
     def _compare(self, new: Sequence[Article]) -> None:
         """Remark which new articles are under another day, or have a name with other words, since before."""
@@ -246,8 +283,10 @@ class Ledger:
         for key, other in alike.under_other_days(self.store, days, before=self._begin).items():
             self.remarks.add(key, About.OTHER_DAY, other)
         marks = {one.id: (mark, undated[one.id]) for one in new if (mark := alike.mark_of(one)) is not None}
+        barer = {key: {one.key for one in some} for key, some in self._barer(new).items()}
         for key, other in alike.with_other_words(self.store, marks, before=self._begin).items():
-            self.remarks.add(key, About.UPDATED, other)
+            if other not in barer[key]:  # which this takes the place of
+                self.remarks.add(key, About.UPDATED, other)
 
     def _work(self, articles: Mapping[str, Article], known: Mapping[str, Entry]) -> list[Article]:
         """Give what is to be coded of articles not met before in this run; what is known, as it is kept."""
@@ -264,19 +303,18 @@ class Ledger:
         said = alike.said_of(self.store, {article.id for article in work} & known.keys())
         return [_as_kept(article, said.get(article.id)) for article in work]
 
-    def _replace_undated(self, articles: Iterable[Article], coded: Mapping[str, Packed]) -> None:
-        """Take out the same articles without their days, but those coded whose others could not be."""
-        undated = {one.id: undated_id(one) for one in articles if one.published is not None}
-        known = entries.known(self.store, list(undated.values()))
-        for key, other in undated.items():
-            old, packed = known.get(other), coded.get(key)
-            if old is None or (packed is None and old.state is State.DONE):
+    def _replace_barer(self, articles: Sequence[Article], coded: Mapping[str, Packed]) -> None:
+        """Take out the same articles of which less was known, but those coded whose others could not be."""
+        barer = [(key, old) for key, some in self._barer(articles).items() for old in some]
+        for key, old in barer:
+            packed = coded.get(key)
+            if packed is None and old.state is State.DONE:
                 continue
             if old.doc is not None and packed is not None and old.doc != packed.doc:
                 self._carry(key, replacing.leaving(self.store, old.doc), packed.doc)
                 replacing.take_out(self.store, [old.doc])
-            removal.remove_articles(self.store, [other])
-            self.remarks.add(key, About.REPLACED, other)
+            removal.remove_articles(self.store, [old.key])
+            self.remarks.add(key, About.REPLACED, old.key)
 
     def _carry(self, article: str, gone: replacing.Leaving, doc: str) -> None:
         for judgement in replacing.carry_judgements(self.store, gone, doc):

@@ -38,6 +38,7 @@ class Step:
         reason: Why it failed or was skipped, else empty.
         events: Events it added; None when it was not coded in this run.
         remarks: What else is to be told of it.
+        double_of: Where the same article was met before in this run; empty where it was not.
     """
 
     origin: str
@@ -45,6 +46,7 @@ class Step:
     reason: str = ""
     events: int | None = None
     remarks: tuple[Remark, ...] = ()
+    double_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +122,17 @@ def kept(ledger: Ledger, outcomes: Sequence[Outcome]) -> Iterator[Step]:
     for entry in ledger.keep(outcomes):
         yield _step(entry, ledger, events=entry.events if entry.state is State.DONE else None)
         for again in ledger.repeats(entry):
-            yield _step(again, ledger)
+            yield _step(again, ledger, double_of=entry.origin)
 
 
-def _step(entry: Entry, ledger: Ledger, *, events: int | None = None) -> Step:
-    return Step(entry.origin, entry.state, entry.reason, events, ledger.remarks.told(entry.key))
+def _step(entry: Entry, ledger: Ledger, *, events: int | None = None, double_of: str = "") -> Step:
+    return Step(entry.origin, entry.state, entry.reason, events, ledger.remarks.told(entry.key), double_of)
 
 
 def count(tally: Counter[str], step: Step) -> None:
     """Add what became of an article to a tally."""
-    coded = step.events is not None
-    tally["coded" if coded else "known" if step.state == "done" else str(step.state)] += 1
+    done = "coded" if step.events is not None else "doubles" if step.double_of else "known"
+    tally[done if step.state == "done" else str(step.state)] += 1
     tally["events"] += step.events or 0
 
 
@@ -141,8 +143,8 @@ def _admitted(
     source = iter(readings)
     while batch := list(islice(source, plan.batch)):
         taken = ledger.take(batch, noted=plan.noted)
-        for entry in taken.settled:
-            passed(_step(entry, ledger))
+        for one in taken.settled:
+            passed(_step(one.entry, ledger, double_of=one.double_of))
         yield from _long_last(taken.work)
 
 

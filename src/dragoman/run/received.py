@@ -7,6 +7,7 @@ from dragoman.errors import UnreadableArticle, UsageError
 from dragoman.records import Article, Basis, article_id
 from dragoman.sources import read_published
 from dragoman.sources.failure import mended
+from dragoman.sources.making import markup_of
 from dragoman.sources.printed import read_printed
 
 
@@ -28,9 +29,15 @@ def article_of(
         url: Link.
 
     Raises:
-        UsageError: One of them is not of its kind, or ``published`` is no day.
+        UsageError: One of them is not of its kind, ``published`` is no day, or the text is a page.
     """
     words, headline = words_of("text", text), _words_or_none("title", title)
+    if markup_of(words) == "html":
+        # Taken as it stands, its menu and teasers would be news and its tags would be part of names.
+        raise UsageError(
+            "text: it is an HTML page and no plain text; give it as "
+            "coder.code_article(dragoman.sources.make_article(page, given=Given(published=day)))"
+        )
     day, basis = _day(published), Basis.GIVEN
     if day is None:
         printed = read_printed(words)

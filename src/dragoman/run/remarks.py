@@ -8,10 +8,11 @@ from enum import StrEnum
 class About(StrEnum):
     """What a remark is about.
 
-    ``REPLACED``: the article stood in the store without its day. ``OTHER_DAY``: its text stands there under
-    another day, and both are kept. ``UPDATED``: one that is called the same has other words, and both are
-    kept. ``OTHER_SETTINGS``: it was coded before, with other settings. ``JUDGEMENT``: a judgement names an
-    event that is no more. ``FETCHED_BEFORE``: a page that is named was fetched before and is not now.
+    ``REPLACED``: the article stood in the store without its day or title. ``OTHER_DAY``: its text stands
+    there under another day, and both are kept. ``UPDATED``: one that is called the same has other words, and
+    both are kept. ``OTHER_SETTINGS``: it was coded before, with other settings. ``JUDGEMENT``: a judgement
+    names an event that is no more. ``FETCHED_BEFORE``: a page that is named was fetched before, and is not
+    now.
     """
 
     REPLACED = "replaced"

@@ -23,7 +23,7 @@ class Round:
     Attributes:
         begun: When, ISO, UTC.
         tally: Counts: ``sources``, ``unchanged``, ``resting``, ``new``, ``again``, ``waiting``; ``coded``,
-            ``events``, ``known``, ``skipped``, ``failed``.
+            ``events``, ``known``, ``doubles``, ``skipped``, ``failed``.
         busy: Why the store could not be opened, else empty.
     """
 

@@ -1,6 +1,7 @@
 """Which column of a table holds which part of an article: as the user says, else by its usual names."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from types import MappingProxyType
 
 from dragoman.errors import UnreadableArticle, UsageError
@@ -38,19 +39,23 @@ def positions(columns: Columns, names: Sequence[str]) -> dict[str, int]:
     """Find where each part of an article stands in a table.
 
     Args:
-        columns: What the user says; the other parts are found by their usual names.
+        columns: What the user says; a part whose column is not there is found by its usual names.
         names: The table's columns.
 
     Raises:
-        UnreadableArticle: A column that was named is not there or is there twice, or none holds text.
+        UnreadableArticle: A column that was named is not there, nor a usual one; or it is there twice,
+            or no column holds text.
     """
     plain = [_plain(name) for name in names]
     found: dict[str, int] = {}
     for field, aliases in ALIASES.items():
-        if field in columns:
-            found[field] = _named(columns[field], names, plain)
-        elif (at := next((plain.index(alias) for alias in aliases if alias in plain), None)) is not None:
-            found[field] = at
+        usual = next((plain.index(alias) for alias in aliases if alias in plain), None)
+        if field in columns and (named := _named(columns[field], names, plain)) is not None:
+            found[field] = named
+        elif usual is not None:
+            found[field] = usual
+        elif field in columns:
+            raise UnreadableArticle(f"there is no column {columns[field]!r}; the columns are: {_list(names)}")
     if not {"text", "html"} & found.keys():
         accepted = ", ".join((*ALIASES["text"], *ALIASES["html"]))
         raise UnreadableArticle(
@@ -60,15 +65,20 @@ def positions(columns: Columns, names: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def _named(wanted: str, names: Sequence[str], plain: Sequence[str]) -> int:
+def unread_of(names: Sequence[str], found: Mapping[str, int]) -> tuple[str, ...]:
+    """Name the first columns that hold no part of an article."""
+    read = set(found.values())
+    left = (name for number, name in enumerate(names) if name and number not in read)
+    return tuple(glimpse(name) for name in islice(left, _SHOWN))
+
+
+def _named(wanted: str, names: Sequence[str], plain: Sequence[str]) -> int | None:
     """Find one column by its name as written, else whatever its case."""
     among = names if wanted in names else plain
     key = wanted if wanted in names else _plain(wanted)
-    if among.count(key) == 1:
-        return among.index(key)
     if among.count(key) > 1:
         raise UnreadableArticle(f"there are several columns {wanted!r}; rename one of {_list(names)}")
-    raise UnreadableArticle(f"there is no column {wanted!r}; the columns are: {_list(names)}")
+    return among.index(key) if key in among else None
 
 
 def _plain(name: str) -> str:

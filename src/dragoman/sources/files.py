@@ -36,7 +36,7 @@ def read(
     Args:
         path: A file, a folder (read recursively, in sorted order, hidden names passed over), or ``-``.
         stdin: Stands for standard input where the path is ``-``; the process's own where None.
-        columns: For a part of an article, the column or JSON key that holds it, in place of the usual names.
+        columns: For a part of an article, the column or JSON key that holds it; sought before the usual.
         limits: What unpacking may cost.
         leave_out: Says of a file or folder in a folder that it is passed over, as hidden names are.
 

@@ -16,7 +16,7 @@ class Limits:
             a site's pages in one solid archive up to some 50 times; a bomb 1,000 times and more.
         free: Bytes that may be unpacked whatever the ratio.
         member: Bytes of one member, streamed.
-        held: Bytes of a member that must be held whole: a zip or a Parquet file inside an archive.
+        held: Bytes of what must be held whole: a message, or a zip or Parquet file inside an archive.
         members: Members of one archive.
         depth: Archives inside archives.
     """

@@ -1,8 +1,9 @@
 """Makes an Article out of its parts; the one place where an article gets its id."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from types import MappingProxyType
 
 from dragoman.errors import UnreadableArticle
@@ -25,6 +26,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "doc_id"),
 }
 """Keys of a JSON article, the public name first; of several that are filled, the first one counts."""
+_SHOWN = 20
 _LONGEST_NUMBER = 256  # bits; Python refuses to write out numbers of over 4,300 digits
 
 _TAG = re.compile(
@@ -135,15 +137,28 @@ def _with_id(article: Article, known: Given) -> Article:
     )
 
 
+def keys_of(columns: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Give for each part of an article its keys: the one that a user names, then the usual ones.
+
+    A run reads many files, and what is said of one that has names of its own does not hide what others hold.
+    """
+    return {field: (*filter(None, [columns.get(field)]), *usual) for field, usual in ALIASES.items()}
+
+
 def article_from_record(
-    record: object, *, origin: str, columns: Mapping[str, str] = MappingProxyType({})
+    record: object,
+    *,
+    origin: str,
+    columns: Mapping[str, str] = MappingProxyType({}),
+    unread: Sequence[str] | None = None,
 ) -> Article:
     """Make an article out of one JSON object or row of a table.
 
     Args:
         record: The decoded object; its keys are read by ``ALIASES``.
         origin: Path and line; an id in the record is added behind ``#``.
-        columns: For a part of the article, the key that holds it, in place of the aliases.
+        columns: For a part of the article, the key that holds it, sought before the aliases.
+        unread: What stands beside it in a table and was not read; of an object, found in its keys.
 
     Raises:
         UnreadableArticle: It is no object, holds no text, or a field is not what it should be.
@@ -152,7 +167,23 @@ def article_from_record(
         raise UnreadableArticle(
             f"it is a {_json_name(record)}, not an object; give an object with a text key"
         )
-    keys = {field: (columns[field],) if field in columns else aliases for field, aliases in ALIASES.items()}
+    keys = keys_of(columns)
+    article = _made(record, keys, origin)
+    if article.published is not None:
+        return article
+    beside = unread if unread is not None else _unread(record, keys)
+    return replace(article, unread=tuple(beside))
+
+
+def _unread(record: Mapping[object, object], keys: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Name the first keys of an object that hold something and are those of no part of an article."""
+    known = {key for several in keys.values() for key in several}
+    named = (key for key, value in record.items() if key not in known and value not in (None, "", [], {}))
+    return [glimpse(str(key)) for key in islice(named, _SHOWN)]
+
+
+def _made(record: Mapping[object, object], keys: Mapping[str, tuple[str, ...]], origin: str) -> Article:
+    """Make an article of the keys that hold its parts."""
     found = {field: _first(record, names) for field, names in keys.items()}
     named = _words(found, "id")
     given = Given(

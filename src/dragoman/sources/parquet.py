@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 from dragoman.errors import UnreadableArticle
-from dragoman.sources.columns import Columns, positions
+from dragoman.sources.columns import Columns, positions, unread_of
 from dragoman.sources.encoding import LONGEST_ARTICLE, decode
 from dragoman.sources.failure import Failure, Reading
 from dragoman.sources.making import article_from_record
@@ -35,11 +35,12 @@ def read_parquet(stream: BinaryIO, *, origin: str, columns: Columns) -> Iterator
     try:
         file = pq.ParquetFile(stream, buffer_size=_PAGES, pre_buffer=False)
         names = file.schema_arrow.names
-        places = {field: names[place] for field, place in positions(columns, names).items()}
+        found = positions(columns, names)
+        places, unread = {field: names[place] for field, place in found.items()}, unread_of(names, found)
         wanted = sorted(set(places.values()))
         for batch in file.iter_batches(batch_size=_BATCH, columns=wanted, use_threads=False):
             for row in range(batch.num_rows):
-                yield _reading(batch, row, places, f"{origin}[{number}]")
+                yield _reading(batch, row, places, f"{origin}[{number}]", unread)
                 number += 1
     except (pa.ArrowException, OSError, ValueError, OverflowError, MemoryError, TypeError, KeyError) as error:
         # Arrow tells of broken files by all of these, according to the part that is broken.
@@ -49,10 +50,12 @@ def read_parquet(stream: BinaryIO, *, origin: str, columns: Columns) -> Iterator
         ) from error
 
 
-def _reading(batch: "pa.RecordBatch", row: int, places: dict[str, str], origin: str) -> Reading:
+def _reading(
+    batch: "pa.RecordBatch", row: int, places: dict[str, str], origin: str, unread: tuple[str, ...]
+) -> Reading:
     try:
         record = {field: _value(batch, name, row, field) for field, name in places.items()}
-        return article_from_record(record, origin=origin)
+        return article_from_record(record, origin=origin, unread=unread)
     except UnreadableArticle as error:
         return Failure(origin, str(error))
 

@@ -13,6 +13,7 @@ from dragoman.sources.encoding import LONGEST_ARTICLE, decode
 from dragoman.sources.failure import NO_ARTICLE, OTHER_KIND, Failure, Reading, SetAside, under
 from dragoman.sources.json_files import LONGEST_JSON, read_json, read_json_lines
 from dragoman.sources.limits import Meter
+from dragoman.sources.mail import read_mail, read_saved_page
 from dragoman.sources.making import make_article, told
 from dragoman.sources.names import of_name
 from dragoman.sources.parquet import read_parquet
@@ -23,6 +24,8 @@ from dragoman.sources.warc import read_warc
 
 TEXT_SUFFIXES = (".txt", ".text")
 PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
+MAIL_SUFFIXES = (".eml",)
+SAVED_SUFFIXES = (".mhtml", ".mht")
 JSON_SUFFIXES = (".json",)
 LINES_SUFFIXES = (".jsonl", ".ndjson")
 TABLE_SUFFIXES = {".csv": "", ".tsv": "\t", ".tab": "\t"}
@@ -177,18 +180,32 @@ def _read_whole(source: Source) -> Iterator[Reading]:
         yield told(article, of_name(source.name), over=False)
 
 
+def _read_mail(source: Source) -> Iterator[Reading]:
+    """Read a message or a page saved as one, held whole with what is attached to it."""
+    data = _held(source, "save its text and give that")
+    if source.suffix in SAVED_SUFFIXES:
+        readings: Iterator[Reading] = iter([read_saved_page(data, origin=source.origin)])
+    else:
+        readings = read_mail(data, origin=source.origin)
+    day = of_name(source.name)
+    for reading in readings:
+        yield reading if isinstance(reading, Failure) else told(reading, day, over=False)
+
+
 def _seekable(source: Source) -> BinaryIO:
     """Give the file itself where it can be wound back, else its bytes held in memory."""
     if source.depth == 0 and source.stream.seekable():
         return source.stream
+    return io.BytesIO(_held(source, "unpack it, where it stands in an archive or a pipe, and give the file"))
+
+
+def _held(source: Source, remedy: str) -> bytes:
+    """Give a file's bytes, so many as may be held in memory."""
     held = source.meter.limits.held
     data = at_most(source.stream, held)
     if len(data) > held:
-        raise UnreadableArticle(
-            f"it is larger than {held:,} bytes, and inside an archive or a pipe it must be held whole; "
-            "unpack it and give the file"
-        )
-    return io.BytesIO(data)
+        raise UnreadableArticle(f"it is larger than {held:,} bytes, and it must be held whole; {remedy}")
+    return data
 
 
 def at_most(stream: BinaryIO, limit: int, start: bytes = b"") -> bytes:
@@ -212,6 +229,7 @@ def _ends_as_json(data: bytes) -> bool:
 
 _READERS: dict[str, Callable[[Source], Iterator[Reading]]] = {
     **dict.fromkeys((*TEXT_SUFFIXES, *PAGE_SUFFIXES, *JSON_SUFFIXES), _read_whole),
+    **dict.fromkeys((*MAIL_SUFFIXES, *SAVED_SUFFIXES), _read_mail),
     **dict.fromkeys(LINES_SUFFIXES, _read_lines),
     **dict.fromkeys(TABLE_SUFFIXES, _read_table),
     **dict.fromkeys((".parquet", ".pq"), _read_parquet),

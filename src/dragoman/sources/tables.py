@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from dragoman.errors import UnreadableArticle
-from dragoman.sources.columns import Columns, positions
+from dragoman.sources.columns import Columns, positions, unread_of
 from dragoman.sources.csv_lines import Lines, delimiter_of
 from dragoman.sources.encoding import LONGEST_ARTICLE, decode, encoding_of
 from dragoman.sources.failure import Failure, Reading
@@ -45,23 +45,30 @@ def _articles(rows: Iterator[_Row], origin: str, columns: Columns) -> Iterator[R
         raise UnreadableArticle(f"its first row cannot be read: {header}")
     names = [_cell(cell).strip() for cell in header]
     places = positions(columns, names)
+    unread = unread_of(names, places)
     for number, row in rows:
         where = f"{origin}:{number}"
         try:
-            yield _article(row, len(names), places, where)
+            cells = _cells(row, len(names))
+            record = {field: _cell(cells[place]) for field, place in places.items()}
+            yield article_from_record(record, origin=where, unread=unread)
         except UnreadableArticle as error:
             yield Failure(where, str(error))
 
 
-def _article(row: list[str] | UnreadableArticle, width: int, places: dict[str, int], origin: str) -> Reading:
+def _cells(row: list[str] | UnreadableArticle, width: int) -> list[str]:
+    """Give the cells of a row that is as wide as the first.
+
+    Raises:
+        UnreadableArticle: It is not, or is no row.
+    """
     if isinstance(row, UnreadableArticle):
         raise row
     if len(row) != width:
         raise UnreadableArticle(
             f"the row has {len(row)} cells and the first row {width}; quote cells that hold the separator"
         )
-    record = {field: _cell(row[place]) for field, place in places.items()}
-    return article_from_record(record, origin=origin)
+    return row
 
 
 def _rows(lines: Lines, delimiter: str) -> Iterator[_Row]:

@@ -26,6 +26,7 @@ WHERE l.number < ? AND a.mark IN {STRINGS} ORDER BY l.number
 """  # noqa: S608
 # "news.jsonl:7#a12" and "news.json[3]": line and number change when others come before it, an id does not.
 _IN_FILE = re.compile(r"(?P<file>.*?)(?::\d+|\[\d+\])(?:#(?P<id>.*))?", re.DOTALL)
+_ROW = re.compile(r"(?P<row>.*?(?::\d+|\[\d+\]))(?:#.*)?", re.DOTALL)
 _STDIN = "-"
 
 
@@ -59,6 +60,16 @@ def mark_of(article: Article) -> str | None:
     if file in ("", _STDIN) or (match and not match["id"]):
         return None
     return f"{file}#{match['id']}" if match else file
+
+
+def row_of(origin: str) -> str | None:
+    """Give the place of an article, be it a line or row of a file, without the id that it has there.
+
+    Standard input is another each time, so that its lines are no place.
+    """
+    match = _ROW.fullmatch(origin)
+    row = match["row"] if match else origin
+    return None if row in ("", _STDIN) or row.startswith((f"{_STDIN}:", f"{_STDIN}[")) else row
 
 
 def dated(store: Store, undated: Iterable[str]) -> dict[str, Said]:

@@ -62,8 +62,10 @@ def put_found(store: Store, found: Iterable[Packed]) -> None:
 
 def _article(article: Article) -> dict[str, object]:
     day = article.published
+    fields = asdict(article)
+    del fields["unread"]  # of use where it is read, and of none afterwards
     return {
-        **asdict(article),
+        **fields,
         "published": None if day is None else day.isoformat(),
         "mark": mark_of(article),
     }

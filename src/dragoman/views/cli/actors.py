@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.errors import InputError, UsageError
+from dragoman.views.cli.commands import Commands
 from dragoman.views.cli.console import Row, listing, note
 from dragoman.views.cli.options import Actors, Quiet, day, one_of
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from dragoman.knowledge.actors import ActorKnowledge
     from dragoman.knowledge.parties import Office, Party
 
-app = typer.Typer(help="Look up who is known, and import actors of your own.", no_args_is_help=True)
+app = Commands(help="Look up who is known, and import actors of your own.", no_args_is_help=True)
 
 NoHeader = Annotated[bool, typer.Option("--quiet", "-q", help="No header line.")]
 _FOUND: Row = ("id", "name", "country", "kind", "sectors", "roles or years", "matched", "score")

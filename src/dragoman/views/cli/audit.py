@@ -10,6 +10,7 @@ import typer
 from dragoman.errors import UsageError
 from dragoman.records.csv_text import write_table
 from dragoman.views.cli.analysis_options import Format, write_rows
+from dragoman.views.cli.commands import Commands
 from dragoman.views.cli.console import note
 from dragoman.views.cli.options import (
     ActorPart,
@@ -26,7 +27,7 @@ from dragoman.views.cli.plot_option import PlotFile, check_plot, write_plot
 
 STRATA = ("type", "quad", "status", "none")
 
-app = typer.Typer(help="Judge a sample of events, and say how many are right.", no_args_is_help=True)
+app = Commands(help="Judge a sample of events, and say how many are right.", no_args_is_help=True)
 
 
 @app.command("sample")

@@ -95,6 +95,7 @@ def _coded(
     """Code each article; None stands for one that could not be, whose reason was told."""
     from dragoman.records import Article, Reported, origin_of  # noqa: PLC0415 - keeps --help instant
     from dragoman.run.ledger import reason_of  # noqa: PLC0415
+    from dragoman.run.set_aside import BREAKS_OFF  # noqa: PLC0415
     from dragoman.sources import SetAside  # noqa: PLC0415
 
     coder: ArticleCoder | None = None
@@ -113,6 +114,8 @@ def _coded(
             fail(f"{reading.origin}: {reason_of(reading, error)}")
             yield None
         else:
+            if any(decision.reason == BREAKS_OFF for decision in report.decisions):
+                note(f"{reading.origin}: {BREAKS_OFF}", quiet=quiet)
             if not report.events:
                 note(f"{reading.origin}: no event found", quiet=quiet)
             elif report.document.published is None and any(_dayless(event) for event in report.events):

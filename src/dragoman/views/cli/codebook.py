@@ -10,12 +10,13 @@ import typer
 
 from dragoman.errors import UsageError
 from dragoman.records import QUAD_CLASSES
+from dragoman.views.cli.commands import Commands
 from dragoman.views.cli.console import Row, listing
 
 if TYPE_CHECKING:
     from dragoman.knowledge.codebook import CameoCode, Codebook, Context, EventType, Example, Mode, Trigger
 
-app = typer.Typer(help="Look into the codebook and check one of your own.", no_args_is_help=True)
+app = Commands(help="Look into the codebook and check one of your own.", no_args_is_help=True)
 
 
 _LEXICON: Row = (

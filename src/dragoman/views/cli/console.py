@@ -27,10 +27,10 @@ def is_terminal() -> bool:
 
 def console() -> "Console":
     """Give what writes rich text to standard output; plain and of fixed width when piped."""
-    from rich.console import Console  # noqa: PLC0415 - keeps --help instant
+    from dragoman.views.cli.piped import Piped  # noqa: PLC0415 - keeps --help instant
 
     width = None if is_terminal() else _PIPED_WIDTH
-    return Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
+    return Piped(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
 
 
 _WHOLE = frozenset({"event", "type", "status", "standing", "date", "published", "id"})

@@ -14,6 +14,7 @@ from dragoman.records import Standing
 from dragoman.records.hashed import is_hashed
 from dragoman.views.cli import as_reviewed
 from dragoman.views.cli.as_reviewed import AsReviewed
+from dragoman.views.cli.commands import Commands
 from dragoman.views.cli.console import Form, console, is_terminal, json_line, many, note, table, write_all
 from dragoman.views.cli.nothing_found import why_nothing
 from dragoman.views.cli.options import (
@@ -57,7 +58,7 @@ By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who judges
 On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="When; today, where left out.")]
 Why = Annotated[str, typer.Option("--note", help="Why, in your words.")]
 
-app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
+app = Commands(invoke_without_command=True, rich_markup_mode=None)
 
 
 @app.callback()

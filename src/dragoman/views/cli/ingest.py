@@ -186,7 +186,8 @@ def _run(asked: _Asked, plan: "Plan") -> None:
         build_places(quiet=quiet)
         followed = Followed(opened, asked.typed.quoted_options)
         plan = replace(plan, noted=followed.settle)
-        steps, count_waiting = _steps(opened, _found(asked, followed), asked.web, plan, asked.given)
+        found = _found(asked, followed, told)
+        steps, count_waiting = _steps(opened, found, asked.web, plan, asked.given)
         tally = _follow(steps, told, None if asked.web else _expected(files), quiet=quiet)
         followed.settle()
         left = {} if files or asked.web else unread(opened)
@@ -195,7 +196,7 @@ def _run(asked: _Asked, plan: "Plan") -> None:
     note(_summary(tally), quiet=quiet)
     told.tell(asked.store, quiet=quiet)
     if dayless:
-        note(_no_days(dayless), quiet=quiet)
+        note(told.no_days(dayless), quiet=quiet)
     if waiting:
         pages = many(waiting, "page is", "pages are")
         note(f"{pages} still to be fetched; run the same command again later", quiet=quiet)
@@ -208,13 +209,14 @@ def _run(asked: _Asked, plan: "Plan") -> None:
         raise typer.Exit(1)
 
 
-def _found(asked: _Asked, followed: "Followed") -> "Iterator[Reading] | None":
+def _found(asked: _Asked, followed: "Followed", told: Told) -> "Iterator[Reading] | None":
     """Give what stands in the files, but not the store's own; None where no file is named."""
     from dragoman.store.own_files import own_files  # noqa: PLC0415 - keeps --help instant
 
     if not asked.files:
         return None
-    return followed.readings(sources(asked.files, asked.columns, own_files(asked.store)))
+    readings = followed.readings(sources(asked.files, asked.columns, own_files(asked.store)))
+    return told.read(readings) if asked.given.published is None else readings
 
 
 def _go_on(typed: Typed) -> str:
@@ -297,18 +299,12 @@ def _follow(steps: "Iterable[Step]", told: Told, expected: int | None, *, quiet:
 
 
 def _summary(tally: Counter[str]) -> str:
+    doubles = tally["doubles"]
+    told = f"{many(doubles, 'is a double', 'are doubles')} of others in this run, " if doubles else ""
     return (
-        f"{tally['coded']} coded, {tally['events']} {'event' if tally['events'] == 1 else 'events'}; "
+        f"{tally['coded']} coded, {tally['events']} {'event' if tally['events'] == 1 else 'events'}; {told}"
         f"{tally['known']} {'was' if tally['known'] == 1 else 'were'} done before, "
         f"{tally['skipped']} skipped, {tally['failed']} failed"
-    )
-
-
-def _no_days(number: int) -> str:
-    told = f"of {many(number, 'article')} in the store no day of publication is known"
-    return (
-        f"{told}, so dates such as “on Monday” stay empty there; ingest them again with --published DAY, and "
-        "they are coded with it"
     )
 
 

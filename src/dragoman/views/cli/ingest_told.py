@@ -5,13 +5,16 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dragoman.records import Article
 from dragoman.views.cli.console import fail, many, note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dragoman.run.pipeline import Step
+    from dragoman.sources import Reading
 
+_COLUMNS = 12
 _NAMED = 3  # articles and ids named in one message; the rest is counted
 # "news.jsonl:7#a12" is of news.jsonl; and what lines were found to hold differs from line to line.
 _LINE = re.compile(r"(?::\d+|\[\d+\])(?:#.*)?$", re.DOTALL)
@@ -28,6 +31,16 @@ class Told:
         self._empty: list[str] = []
         self._other_kinds: list[str] = []
         self._remarks: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._unread: dict[str, None] = {}
+        self._doubles: list[str] = []
+        self._number_of_doubles = 0
+
+    def read(self, readings: "Iterable[Reading]") -> "Iterator[Reading]":
+        """Give what is read, and note which columns and keys stand beside articles without a day."""
+        for reading in readings:
+            if isinstance(reading, Article) and reading.published is None:
+                self._unread |= dict.fromkeys(reading.unread)
+            yield reading
 
     def hear(self, step: "Step") -> None:
         """Take in what became of an article."""
@@ -35,8 +48,28 @@ class Told:
             self._failed(step)
         if step.state == "skipped":
             self._skip(step)
+        if step.state == "done" and step.double_of:
+            self._number_of_doubles += 1
+            if len(self._doubles) < _NAMED:
+                self._doubles.append(f"{step.origin} is {step.double_of}")
         for remark in step.remarks:
             self._remarks[remark.about].append((step.origin, remark.detail))
+
+    def no_days(self, number: int) -> str:
+        """Say of how many articles no day is known, and which columns and keys may hold it."""
+        told = (
+            f"of {many(number, 'article')} in the store no day of publication is known, so dates such as "
+            "“on Monday” stay empty there; "
+        )
+        names = list(self._unread)
+        if not names:
+            return f"{told}ingest them again with --published DAY, and they are coded with it"
+        more = f" and {len(names) - _COLUMNS} more" if len(names) > _COLUMNS else ""
+        return (
+            f"{told}columns or keys that were not read: {', '.join(names[:_COLUMNS])}{more}; ingest them "
+            "again with --columns published=NAME (title=NAME …) where one holds the day, "
+            "else with --published DAY"
+        )
 
     def tell(self, store: Path, *, quiet: bool) -> None:
         """Say it, behind the run."""
@@ -50,6 +83,9 @@ class Told:
         if self._number_skipped > len(self._skipped):
             more = self._number_skipped - len(self._skipped)
             note(f"skipped: {more:,} more; {_where('skipped', store)}", quiet=quiet)
+        if self._doubles:
+            named = ", ".join(self._doubles) + _more(self._number_of_doubles)
+            note(f"doubles, each kept once: {named}", quiet=quiet)
         for line in (*self._fetched_before(), *self._said(store)):
             note(line, quiet=quiet)
 
@@ -85,7 +121,8 @@ class Told:
         """Write what was remarked, a line for each matter."""
         found = self._remarks
         if replaced := found.get("replaced"):
-            yield f"{many(len(replaced), 'article')} came without a day before and took the place of that"
+            number = many(len(replaced), "article")
+            yield f"updated: {number} came without a day or title before and took the place of that"
         if days := found.get("other day"):
             number = many(len(days), "article")
             yield f"{number} in the store under another day too, both kept: {_pairs(days)}"

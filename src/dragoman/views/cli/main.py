@@ -23,6 +23,7 @@ from dragoman.views.cli.bench import bench
 from dragoman.views.cli.changes import changes
 from dragoman.views.cli.code import code
 from dragoman.views.cli.codebook import app as codebook
+from dragoman.views.cli.commands import Commands
 from dragoman.views.cli.compare import compare
 from dragoman.views.cli.console import fail
 from dragoman.views.cli.doctor import doctor
@@ -53,7 +54,7 @@ _UNWRITABLE = {
     errno.EROFS: "write elsewhere",
 }
 
-app = typer.Typer(
+app = Commands(
     name="dragoman",
     help="Reads news reports and writes down who did what to whom, with the words that say it.",
     no_args_is_help=True,

@@ -8,6 +8,7 @@ import typer
 
 from dragoman.errors import UsageError
 from dragoman.views.cli.analysis_options import Format, write_rows
+from dragoman.views.cli.commands import Commands
 from dragoman.views.cli.console import is_terminal, json_line, many, note
 from dragoman.views.cli.options import (
     ActorPart,
@@ -37,7 +38,7 @@ from dragoman.views.today import today
 
 EXPORTS = ("jsonl", "csv")
 
-app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
+app = Commands(invoke_without_command=True, rich_markup_mode=None)
 app.command("agreement")(agreement_of_judges)
 app.command("precision")(precision_of_types)
 app.command("totals")(corrected_totals)
