@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -198,6 +199,25 @@ def test_ingest_says_that_a_page_was_fetched_before_and_how_to_have_it_anew(
     said = capsys.readouterr().err
     assert "1 coded, 1 event;" in said
     assert "updated: 1 article in the store with other words under the same link" in said
+
+
+def test_forget_says_that_a_page_is_not_fetched_again_and_how_to_have_it(
+    server: LocalServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page, store = (
+        server.page("/0?a=1&b=2", STORY.format(0)).replace("news.example", "localhost"),
+        tmp_path / "s",
+    )
+    options = ["--store", str(store), "--allow-host", "localhost", "--pause", "0"]
+    assert main(["ingest", page, *options]) == 0
+    capsys.readouterr()
+    assert main(["forget", page, "--store", str(store)]) == 0
+    taken, said = capsys.readouterr().err.splitlines()
+    assert taken == "1 article taken out, 1 event"
+    assert said.startswith("1 page is not fetched again, whatever names it; to have it anew: ")
+    command = shlex.split(said.partition("anew: ")[2])[1:]
+    assert main([*command, *options[2:]]) == 0
+    assert "1 coded" in capsys.readouterr().err
 
 
 def test_watch_says_in_a_line_each_what_was_updated_and_what_skipped(

@@ -128,7 +128,7 @@ class WebRun:
 
 def _met_before(origin: str, kind: SourceKind, page: Met) -> Iterator[Step]:
     """Tell of a page that is named though it is done with; those that wait are told of together."""
-    if page.state is PageState.TAKEN:
+    if page.state in {PageState.TAKEN, PageState.FORGOTTEN}:
         day = datetime.fromtimestamp(page.asked, UTC).date().isoformat() if page.asked else ""
         yield Step(origin, State.DONE, remarks=(Remark(About.FETCHED_BEFORE, day),))
     elif page.state is PageState.FAILED and kind is SourceKind.PAGE:
