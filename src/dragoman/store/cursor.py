@@ -154,5 +154,5 @@ class StoreCursor:
 
 
 def forget_pages(store: Store, origins: Sequence[str]) -> list[str]:
-    """Have pages read no more whose articles were taken out, and give their addresses, where they have any."""
+    """Have pages read no more whose articles were taken out, and give their addresses."""
     return sorted(url for (url,) in store.fetch(_FORGET, [list(origins)]) if url is not None)
