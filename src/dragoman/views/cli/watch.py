@@ -83,10 +83,7 @@ def watch(  # noqa: PLR0913 - each is an option of the command
 
     with stopping(end) as stop:
         for done in rounds(store, plan, coding, clock, every=seconds, tell=tell):
-            tell_notices(done.notices, quiet=quiet)
-            note(_line(done), quiet=quiet)
-            if done.dayless:
-                note(no_days(done.dayless), quiet=quiet)
+            _tell_round(done, quiet=quiet)
             read_any = done.tally["sources"] > 0
     # A watch ends in no other way, so that is its success; a single round that was broken off is not done.
     if once and stop.signal is not None:
@@ -119,6 +116,14 @@ def _tell(store: Path, step: "Step", *, quiet: bool) -> None:
         if remark.about == "updated":
             kept = f"updated: {step.origin} is in the store with other words, both kept: {remark.detail}"
             note(f"{kept}; what is not wanted goes with: dragoman forget ID --store {store}", quiet=quiet)
+
+
+def _tell_round(done: "Round", *, quiet: bool) -> None:
+    """Tell of a round's sources, what it did, and what its articles lack."""
+    tell_notices(done.notices, quiet=quiet)
+    note(_line(done), quiet=quiet)
+    if done.dayless:
+        note(no_days(done.dayless), quiet=quiet)
 
 
 def _line(done: "Round") -> str:
