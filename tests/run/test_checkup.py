@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.records import Event, EventDate, Span
+from dragoman.errors import StoreError
+from dragoman.records import Event, EventDate, Span, content_id
 from dragoman.run import checkup
 from dragoman.run.checkup import EXAMPLE, EXPECTED, KNOWLEDGE, Finding, look_at_store, look_over, manifest
 from dragoman.run.coder import Settings
@@ -61,9 +62,32 @@ def test_a_package_that_is_missing_is_wrong_and_says_how_to_get_it() -> None:
 def test_a_store_is_looked_at_by_what_it_holds(tmp_path: Path) -> None:
     with open_store(tmp_path / "s", write=True) as store:
         fill(store, made_article())
-    held, ledger = look_at_store(tmp_path / "s")
+    held, ledger, data = look_at_store(tmp_path / "s")
     assert held.value == "1 articles, 1 documents, 1 statements, 1 events, 0 incidents"
     assert ledger.value == "0 new, 1 done, 0 failed, 0 skipped"
+    assert data == Finding("data", "every table can be read")
+
+
+def test_damage_on_the_disk_is_found_though_no_row_is_missing(tmp_path: Path) -> None:
+    """Each block in turn: none is damaged unseen that holds data, and its table is named with the remedy."""
+    path = tmp_path / "s"
+    with open_store(path, write=True) as store:
+        many = [made_article(f"{n}. {'He strikes the village. ' * 40}", f"{n}.txt") for n in range(30)]
+        fill(store, *(replace(one, id=content_id("a1", one.text)) for one in many))
+    sound = path.read_bytes()
+    first, block = 3 * 4_096, 262_144
+    found: set[str] = set()
+    for at in range(first, len(sound), block):
+        path.write_bytes(sound[: at + 40_000] + b"\xa5" * 500 + sound[at + 40_500 :])
+        try:
+            wrong = [one for one in look_at_store(path) if not one.good]
+        except StoreError as error:
+            assert "it is damaged" in str(error)  # noqa: PT017 - of what opening reads
+            continue
+        assert all("it is damaged: a block on the disk" in one.value for one in wrong)
+        assert all("restore a copy of it, or ingest its articles again" in one.value for one in wrong)
+        found.update(one.name for one in wrong)
+    assert {"table articles", "table events"} <= found
 
 
 @pytest.mark.model

@@ -365,6 +365,37 @@ def test_what_cannot_be_forgotten_is_told_and_nothing_is(store: Store, name: str
     assert whole(store) == before
 
 
+@pytest.mark.parametrize(
+    ("name", "numbers"),
+    [
+        ("n.jsonl", (0, 1)),
+        ("n.jsonl:7", (0,)),
+        ("n.jsonl:7#a12", (0,)),
+        ("b.zip", (2, 3)),
+        ("b.zip!n.jsonl", (2, 3)),
+        ("l.json", (4,)),
+        ("https://news.example/a", (5,)),
+    ],
+)
+def test_a_file_a_line_and_a_link_stand_for_all_that_came_from_there(
+    store: Store, name: str, numbers: tuple[int, ...]
+) -> None:
+    origins = (
+        "n.jsonl:7#a12",
+        "n.jsonl:70",
+        "b.zip!n.jsonl:7",
+        "b.zip!n.jsonl:8",
+        "l.json[3]",
+        "n.jsonl.txt",
+    )
+    made = [article(f"Word {n}. {TEXT}", origin=origin) for n, origin in enumerate(origins)]
+    made[5] = replace(made[5], url="https://news.example/a")
+    run(store, *made)
+    found = forgetting.forget(store, [name])
+    assert [one.origin for one in found.entries] == [origins[n] for n in numbers]
+    assert len(list(entries(store))) == len(origins) - len(numbers)
+
+
 def test_where_a_crowded_block_loses_its_first_report_those_behind_it_meet(store: Store) -> None:
     """The plan is compared with both and is neither; without it they are compared with each other."""
     plan = Said("a", status=Status.PLANNED, published="2016-05-03", dead=3)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import StoreError
+from dragoman.run.forgetting import forget
 from dragoman.run.pipeline import Plan, Step, resume
 from dragoman.run.web import WebPlan, WebRun
 from dragoman.sources import Given
@@ -421,3 +422,36 @@ def test_a_run_that_is_told_to_end_keeps_what_is_in_hand(server: LocalServer, st
     steps = run(store, plan_of(feed_of(server)), clock)
     assert [step.state for step in steps] == [State.DONE, State.DONE]
     assert StoreCursor(store).count_waiting() == 3
+
+
+def test_a_page_whose_article_was_forgotten_stays_forgotten_until_it_is_asked_for_anew(
+    server: LocalServer, store: Store
+) -> None:
+    """Neither an entry that changes nor a page that is young brings back what a user withdrew."""
+    serve(server, 2)
+    web = replace(plan_of(feed_of(server)), refetch_hours=1)
+    run(store, web)
+    gone = forget(store, [server.url("/0")])
+    assert gone.pages == (server.url("/0"),)
+    held = store.fetch("SELECT title, text FROM cursor_pages WHERE state = 'forgotten'")
+    assert held == [(None, None)], "nor are its words kept"
+    server.routes["/feed"] = Answer(feed(["/0", "/1"], "<guid>anew</guid>"), headers=XML)
+    server.requests.clear()
+    run(store, web, plan=replace(PLAN, retry=True))
+    assert server.paths() == ["/feed", "/1"]
+    page = plan_of(WebSource(SourceKind.PAGE, server.url("/0")))
+    (told,) = run(store, page)
+    assert told.remarks[0].about == "fetched before"
+    run(store, page, plan=replace(PLAN, anew=True))
+    assert sorted(coded(store)) == ["0", "1"]
+
+
+def test_a_page_with_another_article_is_followed_on(server: LocalServer, store: Store) -> None:
+    serve(server, 1)
+    page = plan_of(WebSource(SourceKind.PAGE, server.url("/0")))
+    run(store, page)
+    server.page("/0", STORY.format(7))
+    run(store, page, plan=replace(PLAN, anew=True))
+    first, _ = entries.entries(store)
+    assert forget(store, [first.key]).pages == ()
+    assert len(forget(store, [server.url("/0")]).pages) == 1

@@ -35,7 +35,9 @@ def opened(path: Path) -> Iterator[Store]:
     [
         (EventFilter(type="FIGHT"), "type: 'FIGHT' is no type; there are: ACCUSE, AGREE, AID, ASSAULT,"),
         (EventFilter(type="ASAULT"), "type: 'ASAULT' is no type; did you mean ASSAULT or CONSULT?"),
-        (EventFilter(country="GER"), "country: 'GER' is no country code; write three letters"),
+        (EventFilter(country="GER"), "country: 'GER' is no country code; did you mean DEU?"),
+        (EventFilter(country="ROM"), "country: 'ROM' is no country code; did you mean ROU?"),
+        (EventFilter(country="ZZZ"), "country: 'ZZZ' is no country code; write three letters"),
         (EventFilter(country="Israel"), "country: 'Israel' is no country code; did you mean ISR?"),
         (EventFilter(country="UK"), "country: 'UK' is no country code; did you mean GBR?"),
         (EventFilter(dyad=("USA", "Syria")), "dyad: 'Syria' is no country code; did you mean SYR"),

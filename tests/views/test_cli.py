@@ -114,6 +114,27 @@ def test_what_is_wrong_is_one_line_and_a_status(
     assert (got, words in line) == (status, True), line
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("assemble",),
+        ("forget", "a1:5f0c"),
+        ("incidents", "join", "i1:5f0c", "i1:77a1"),
+        ("incidents", "split", "i1:5f0c", "e1:90ab"),
+        ("incidents", "undo", "j1:3b9e"),
+        ("review", "import", "judgements.jsonl"),
+    ],
+    ids=" ".join,
+)
+def test_what_changes_a_store_makes_none_where_its_name_is_mistyped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: tuple[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    status, line = refused(capsys, *arguments, "--store", "evnts.duckdb")
+    assert (status, "store evnts.duckdb: there is no such file; make it with" in line) == (1, True), line
+    assert [*tmp_path.iterdir()] == []
+
+
 def test_code_prints_one_public_record_a_line_when_piped(article: Path) -> None:
     result = CliRunner().invoke(app, ["code", str(article), "--published", "2016-05-04"])
     assert result.exit_code == 0, result.output

@@ -69,9 +69,9 @@ def test_pages_refuse_a_filter_that_they_do_not_have(store: Path) -> None:
         assert interrupted(process)[0] == 0
 
 
-def interrupted(process: subprocess.Popen[str]) -> tuple[int, str, str]:
+def interrupted(process: subprocess.Popen[str], by: signal.Signals = signal.SIGINT) -> tuple[int, str, str]:
     """Press Ctrl-C, and give the exit status and what was written since the start."""
-    process.send_signal(signal.SIGINT)
+    process.send_signal(by)
     out, err = process.communicate(timeout=20)
     return process.returncode, out, err
 
@@ -105,6 +105,17 @@ def test_pages_are_served_and_ctrl_c_ends_cleanly(store: Path) -> None:
         assert interrupted(process) == (0, "", "")
     with open_store(store, write=True) as opened:
         assert opened.notices == ()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="a signal of this kind is POSIX")
+def test_a_termination_signal_ends_as_cleanly_as_ctrl_c(store: Path) -> None:
+    with serving(store) as (base, process):
+        assert httpx.get(base, timeout=60).status_code == 200
+        assert interrupted(process, signal.SIGTERM) == (0, "", "")
+    assert not store.with_name(f"{store.name}.wal").exists()
+    with open_store(store, write=True) as opened:
+        assert opened.notices == (), "nothing broke off"
 
 
 @pytest.mark.slow
@@ -152,9 +163,11 @@ def test_the_token_may_come_from_the_environment(
 
 
 def test_a_store_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    status, line = refused(capsys, "--store", tmp_path / "none.duckdb", "--read-only", "--port", "0")
-    assert status == 1
-    assert "there is no such file" in line
+    for options in ([], ["--read-only"], ["--corrected"]):
+        status, line = refused(capsys, "--store", tmp_path / "none.duckdb", "--port", "0", *options)
+        assert status == 1
+        assert "there is no such file" in line
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_a_port_that_is_taken_is_named(store: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from local_server import Answer, LocalServer, Request, local_server
 from made_records import FakeCoder, make_fake
 
 STORY = "The army strikes village {} in the north, the ministry said on Monday, and help was on its way."
+_DAY = "<pubDate>Wed, 03 Apr 2019 10:00:00 GMT</pubDate>"
 _WATCH = """
 import sys
 from made_records import make_fake
@@ -55,7 +57,7 @@ def no_model(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def serve(server: LocalServer, number: int) -> None:
     """Have a feed and its pages on localhost, as a user would on their own machine."""
-    items = "".join(f"<item><link>/{n}</link></item>" for n in range(number))
+    items = "".join(f"<item><link>/{n}</link>{_DAY}</item>" for n in range(number))
     server.routes["/feed"] = Answer(f"<rss version='2.0'><channel>{items}</channel></rss>".encode())
     for n in range(number):
         server.page(f"/{n}", STORY.format(n))
@@ -132,6 +134,7 @@ def test_this_machine_is_not_reached_unless_it_is_allowed(
         (["ingest", "--store", "s", "--pause", "-1", "--feed", "http://x.example"], 2, "--pause"),
         (["watch", "none.toml", "--store", "s"], 1, "none.toml: it cannot be read"),
         (["watch", "f.toml", "--store", "s", "--every", "soon"], 2, "--every: 'soon' is no duration"),
+        (["watch", "f.toml", "--store", "s", "--every", "99999999d"], 2, "longer than a year, the most"),
         (["watch", "f.toml", "--store", "s", "--every", "1m", "--once"], 2, "do not go together"),
         (["watch", "f.toml", "--store", "s"], 2, "f.toml: it names nothing to read"),
         (["watch", "--store", "s"], 2, "Missing argument 'FILE'"),
@@ -198,6 +201,25 @@ def test_ingest_says_that_a_page_was_fetched_before_and_how_to_have_it_anew(
     assert "updated: 1 article in the store with other words under the same link" in said
 
 
+def test_forget_says_that_a_page_is_not_fetched_again_and_how_to_have_it(
+    server: LocalServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page, store = (
+        server.page("/0?a=1&b=2", STORY.format(0)).replace("news.example", "localhost"),
+        tmp_path / "s",
+    )
+    options = ["--store", str(store), "--allow-host", "localhost", "--pause", "0"]
+    assert main(["ingest", page, *options]) == 0
+    capsys.readouterr()
+    assert main(["forget", page, "--store", str(store)]) == 0
+    taken, said = capsys.readouterr().err.splitlines()
+    assert taken == "1 article taken out, 1 event"
+    assert said.startswith("1 page is not fetched again, whatever names it; to have it anew: ")
+    command = shlex.split(said.partition("anew: ")[2])[1:]
+    assert main([*command, *options[2:]]) == 0
+    assert "1 coded" in capsys.readouterr().err
+
+
 def test_watch_says_in_a_line_each_what_was_updated_and_what_skipped(
     server: LocalServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -228,6 +250,93 @@ def test_watch_says_in_a_line_each_what_was_updated_and_what_skipped(
 def test_watch_once_fails_when_no_source_could_be_read(server: LocalServer, tmp_path: Path) -> None:
     """A job of cron that reads nothing is not to look like one that found nothing new."""
     assert main(["watch", str(watch_file(server, tmp_path)), "--store", str(tmp_path / "s"), "--once"]) == 1
+
+
+@pytest.mark.parametrize("more", ["[[urls]]\nfile = 'none.txt'\n", ""])
+def test_what_cannot_be_read_does_not_count_as_read(
+    server: LocalServer, tmp_path: Path, capsys: pytest.CaptureFixture[str], more: str
+) -> None:
+    """Neither a page to log in at in the place of a feed nor a list that is not there is a source."""
+    server.routes["/feed"] = Answer(b"<html><body><form>Log in</form></body></html>")
+    file = watch_file(server, tmp_path)
+    file.write_text(file.read_text() + more)
+    assert main(["watch", str(file), "--store", str(tmp_path / "s"), "--once"]) == 1
+    *faults, line = capsys.readouterr().err.splitlines()
+    assert f"0 sources read, 0 unchanged, {len(faults)} not read, 0 pages new; 0 coded" in line
+    assert "no RSS or Atom feed" in faults[0]
+    assert ["none.txt: the list cannot be read" in fault for fault in faults[1:]] == [True] * bool(more)
+
+
+@pytest.mark.parametrize("quiet", [[], ["--quiet"]])
+def test_sources_of_a_host_that_rests_are_named_with_its_end_and_nothing_read_is_a_failure(
+    server: LocalServer, tmp_path: Path, capsys: pytest.CaptureFixture[str], quiet: list[str]
+) -> None:
+    server.routes["/feed"] = Answer(status=503, headers={"Retry-After": "600"})
+    file = watch_file(server, tmp_path)
+    file.write_text(file.read_text() + f"[[feeds]]\nurl = '{local(server, '/other')}'\n")
+    store = ["--store", str(tmp_path / "s")]
+    assert main(["watch", str(file), *store, "--once"]) == 1
+    first = capsys.readouterr().err.splitlines()
+    assert "HTTP 503" in first[0]
+    rests = r": not asked: the host localhost rests until \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ, for it failed"
+    assert re.search(re.escape(local(server, "/other")) + rests, first[1])
+    assert "0 sources read, 0 unchanged, 2 not read, 0 pages new" in first[2]
+    assert main(["watch", str(file), *store, "--once", *quiet]) == 1
+    again = capsys.readouterr().err.splitlines()
+    assert [bool(re.search(rests, line)) for line in again[:2]] == [True, True], again
+    assert len(again) == 2 if quiet else "2 not read" in again[2]
+    options = ["--allow-host", "localhost", "--pause", "0"]
+    assert main(["ingest", "--feed", local(server, "/feed"), *store, *options, *quiet]) == 1
+    assert re.search(rests, capsys.readouterr().err)
+    assert main(["ingest", local(server, "/page"), *store, *options, *quiet]) == 1
+    if not quiet:
+        assert re.search(rests[14:] + r".*: 1 page waits", capsys.readouterr().err)
+    assert server.paths() == ["/feed"]
+
+
+def test_entries_without_a_usable_address_and_days_that_cannot_be_read_are_told(
+    server: LocalServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    serve(server, 1)
+    items = "".join(
+        f"<item><title>T</title><link>{link}</link></item>"
+        for link in ("ftp://x.example/a", "javascript:x()", "mailto:a@x.example", "")
+    )
+    odd = "<item><link>/0</link><pubDate>sometime in spring</pubDate></item>"
+    body = f"<rss version='2.0'><channel>{items}{odd}<item><title>T</title></item></channel></rss>"
+    server.routes["/feed"] = Answer(body.encode())
+    file = watch_file(server, tmp_path)
+    assert main(["watch", str(file), "--store", str(tmp_path / "s"), "--once"]) == 0
+    left, days, line, dayless = capsys.readouterr().err.splitlines()
+    assert left == f"{local(server, '/feed')}: 5 entries without a usable address left out"
+    assert "the day of publication of 1 entry cannot be read, such as 'sometime in spring'" in days
+    assert "1 page new; 1 coded" in line
+    assert "of 1 article in the store no day of publication is known" in dayless
+    assert main(["watch", str(file), "--store", str(tmp_path / "s"), "--once"]) == 0
+    left, line = capsys.readouterr().err.splitlines()
+    assert "0 pages new; 0 coded" in line, "what is not new is told once"
+
+
+def test_the_figures_of_a_round_add_up(
+    server: LocalServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Pages that are new, waited or wait again are coded, known, skipped, failed or waiting."""
+    serve(server, 3)
+    file = watch_file(server, tmp_path)
+    file.write_text(f"refetch_hours = 1\npages_per_round = 3\n{file.read_text()}")
+    command = ["watch", str(file), "--store", str(tmp_path / "s"), "--once"]
+    server.routes["/2"] = Answer(status=500)
+    assert main(command) == 0
+    line = capsys.readouterr().err.splitlines()[-1]
+    assert "3 pages new; 2 coded, 2 events, 0 skipped, 1 failed, 1 waiting, 1 of them after a failure" in line
+    serve(server, 5)
+    server.routes["/1"] = Answer(status=404)
+    file.write_text(file.read_text().replace("pages_per_round = 3\n", ""))
+    assert main(command) == 0
+    line = capsys.readouterr().err.splitlines()[-1]
+    # Of 2 new, 1 that waited and 2 young ones: 2 coded, 1 as it was, 1 gone, and the one that waited waits.
+    assert "2 pages new, 1 that waited, 2 asked for again; 2 coded, 2 events, 1 in the store already" in line
+    assert "0 skipped, 1 failed, 1 waiting" in line
 
 
 @pytest.mark.slow

@@ -5,11 +5,12 @@ from enum import StrEnum
 
 
 class PageState(StrEnum):
-    """What became of a page that a source named."""
+    """What became of a page that a source named; forgotten: a user took its article out."""
 
     WAITING = "waiting"
     TAKEN = "taken"
     FAILED = "failed"
+    FORGOTTEN = "forgotten"
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ class Callings:
             names = [readings[i].name for i in named if readings[i].party is None]
         return max(names, key=len, default="")
 
+
 # "The two countries": whose they are is told elsewhere, if at all, and never of one alone.
 _COUNTED = frozenset({"country", "nation", "neighbour", "neighbor", "side", "state", "government"})
 _COUNTS = frozenset({"both", "two", "three", "four"})

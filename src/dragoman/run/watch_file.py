@@ -17,7 +17,10 @@ from dragoman.sources.web.addresses import read_url
 
 _DURATION = re.compile(r"(\d+)\s*(s|m|h|d)")
 _SECONDS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
+_DIGITS = 10
 _LONGEST_REFETCH = 720  # hours, a month: every page of these is asked for in each round
+LONGEST = 366 * 86_400.0
+"""Seconds between two rounds at most, a year: more is a slip, and what a system can wait for has an end."""
 SHORTEST = 60.0
 """Seconds between two rounds at least: nobody's feed changes faster."""
 
@@ -39,14 +42,18 @@ def duration(text: str) -> float:
     """Read a duration such as ``15m``.
 
     Raises:
-        ValueError: It is none, or shorter than a round may be.
+        ValueError: It is none, or shorter or longer than a round may be.
     """
     match = _DURATION.fullmatch(text.strip())
     if match is None:
         raise ValueError(f"{text!r} is no duration; write it as 90s, 15m, 6h or 1d")
-    seconds = float(int(match[1]) * _SECONDS[match[2]])
+    # Of absurdly many digits neither int nor float can be made; ten are some centuries of seconds.
+    number = int(match[1]) if len(match[1]) <= _DIGITS else 10**_DIGITS
+    seconds = float(number * _SECONDS[match[2]])
     if seconds < SHORTEST:
         raise ValueError(f"{text!r} is shorter than {SHORTEST:g}s, the least; write {SHORTEST:g}s or more")
+    if seconds > LONGEST:
+        raise ValueError(f"{text!r} is longer than a year, the most; write 366d or less")
     return seconds
 
 

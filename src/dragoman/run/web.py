@@ -13,12 +13,13 @@ from dragoman.run.local import with_given
 from dragoman.run.pipeline import Plan, Step, ingest
 from dragoman.run.read_again import as_kept
 from dragoman.run.remarks import About, Remark
-from dragoman.sources import Given
+from dragoman.sources import Given, Reading
 from dragoman.sources.web import (
     PAUSE,
     Clock,
     Fetcher,
     Limits,
+    Notice,
     PoliteFetcher,
     Reach,
     SourceKind,
@@ -87,6 +88,8 @@ class WebRun:
         polite = PoliteFetcher(fetcher, clock, pause=web.pause, hosts=self._cursor.hosts())
         self._clock = clock
         self._reader = WebReader(polite, self._cursor, clock, partial(as_kept, store))
+        self._waited = self._cursor.count_waiting()
+        self._again = 0
 
     def steps(self, plan: Plan, given: Given = _NOTHING_GIVEN) -> Iterator[Step]:
         """Read the sources, fetch what waits, and code it; page by page, each noted before the next.
@@ -101,20 +104,31 @@ class WebRun:
         if self._web.refetch_hours:
             self._cursor.reopen_young(self._clock.now() - self._web.refetch_hours * _HOUR)
         read = self._reader.refresh(self._web.sources, again=plan.anew)
-        readings = chain(read, self._reader.readings(self._web.most))
+        readings = chain(read, self._pages())
         settled = replace(plan, batch=1, noted=self._reader.settle)
         yield from ingest(self._store, with_given(readings, given, over=False), settled)
         for origin, kind, page in self._reader.before:
             yield from _met_before(origin, kind, page)
 
+    def _pages(self) -> Iterator[Reading]:
+        """Give the pages that wait, once the sources are read, and count those that came to wait again."""
+        self._again = self._cursor.count_waiting() - self._waited - self._reader.tally["new"]
+        yield from self._reader.readings(self._web.most)
+
+    @property
+    def notices(self) -> list[Notice]:
+        """What is to be told of sources, and of hosts whose pages wait."""
+        return self._reader.notices
+
     def tally(self) -> Counter[str]:
-        """Count ``sources`` read, ``unchanged`` or ``resting``, pages ``new``, ``again`` and ``waiting``."""
-        return self._reader.tally + Counter(waiting=self._cursor.count_waiting())
+        """Count what the reader does, and pages that ``waited``, wait ``again`` and are ``waiting`` still."""
+        waiting = Counter(waited=self._waited, again=self._again, waiting=self._cursor.count_waiting())
+        return self._reader.tally + waiting
 
 
 def _met_before(origin: str, kind: SourceKind, page: Met) -> Iterator[Step]:
     """Tell of a page that is named though it is done with; those that wait are told of together."""
-    if page.state is PageState.TAKEN:
+    if page.state in {PageState.TAKEN, PageState.FORGOTTEN}:
         day = datetime.fromtimestamp(page.asked, UTC).date().isoformat() if page.asked else ""
         yield Step(origin, State.DONE, remarks=(Remark(About.FETCHED_BEFORE, day),))
     elif page.state is PageState.FAILED and kind is SourceKind.PAGE:

@@ -24,7 +24,10 @@ WHERE database_name = current_database() AND schema_name = 'main' AND table_name
 ORDER BY column_index
 """
 _FULL = "what was kept before stays kept; make room, then run again, and it goes on from there"
+_DAMAGED = "restore a copy of it, or ingest its articles again into a new store"
 FAILURES = (
+    ("Corrupt database file", f"it is damaged: a block on the disk is not as it was written; {_DAMAGED}"),
+    ("Could not read enough bytes", f"it is damaged: its file is shorter than it was; {_DAMAGED}"),
     ("No space left", f"its disk is full; {_FULL}"),
     ("not enough space", f"its disk is full; {_FULL}"),
     ("File too large", f"its file may not grow further (a limit on file sizes); {_FULL}"),

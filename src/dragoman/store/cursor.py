@@ -9,6 +9,7 @@ from dragoman.store.database import Store
 from dragoman.store.entries import forget_failures
 
 _TARGET = ", ".join(field.name for field in fields(Target))
+_ORIGIN = "coalesce(url, source || '#' || key)"
 _SOURCE = "SELECT url, etag, modified, stated FROM cursor_sources WHERE url = ?"
 _PUT_SOURCE = "INSERT OR REPLACE INTO cursor_sources VALUES (?, ?, ?, ?)"
 _KNOWN = "SELECT key, source, stated FROM cursor_pages WHERE key IN (SELECT unnest(?::VARCHAR[]))"
@@ -29,7 +30,7 @@ _CHANGE = f"""
 UPDATE cursor_pages SET {", ".join(f"{name} = ?" for name in _SAID_ANEW)},
     tries = CASE WHEN state = 'waiting' THEN tries ELSE 0 END,
     due = CASE WHEN state = 'waiting' THEN due ELSE 0 END, state = 'waiting'
-WHERE key = ?
+WHERE key = ? AND state <> 'forgotten'
 """  # noqa: S608 - constants
 _NEXT = "SELECT coalesce(max(number), -1) + 1 FROM cursor_pages"
 _WAITING = f"""
@@ -51,6 +52,12 @@ _REOPEN_YOUNG = """
 UPDATE cursor_pages SET state = 'waiting', tries = 0, due = 0 WHERE state = 'taken' AND fetched >= ?
 """
 _REOPEN = "UPDATE cursor_pages SET state = 'waiting', tries = 0, due = 0 WHERE state = 'failed'"
+# Of a page that was read twice, with other words, one article may go and the page be followed on.
+_FORGET = f"""
+UPDATE cursor_pages SET state = 'forgotten', title = NULL, text = NULL
+WHERE {_ORIGIN} IN (SELECT unnest(?::VARCHAR[])) AND {_ORIGIN} NOT IN (SELECT origin FROM ledger)
+RETURNING url
+"""  # noqa: S608 - constants
 _HOSTS = "SELECT host, failures, until FROM cursor_hosts ORDER BY host"
 _PUT_HOST = "INSERT OR REPLACE INTO cursor_hosts VALUES (?, ?, ?)"
 _DROP_HOST = "DELETE FROM cursor_hosts WHERE host = ?"
@@ -144,3 +151,8 @@ class StoreCursor:
     def hosts(self) -> dict[str, HostState]:
         """Give the hosts that failed or rest."""
         return {row[0]: HostState(*row) for row in self._store.fetch(_HOSTS)}
+
+
+def forget_pages(store: Store, origins: Sequence[str]) -> list[str]:
+    """Have pages read no more whose articles were taken out, and give their addresses."""
+    return sorted(url for (url,) in store.fetch(_FORGET, [list(origins)]) if url is not None)

@@ -43,13 +43,15 @@ class Store(Connection):
         return as_frame(events_table(self, wanted), to)
 
 
-def open_store(path: str | PathLike[str], *, write: bool = False) -> Store:
+def open_store(path: str | PathLike[str], *, write: bool = False, make: bool = True) -> Store:
     """Open a store.
 
     Args:
         path: The DuckDB file.
         write: Make the file where there is none, bring its tables up to date, and allow writing.
             Without it several processes may read at once.
+        make: Without it a file that is not there is refused also for writing: what only changes a store
+            has nothing to do in a new one.
 
     Raises:
         StoreBusy: Another process has it open.
@@ -59,7 +61,7 @@ def open_store(path: str | PathLike[str], *, write: bool = False) -> Store:
     if not isinstance(path, str | PathLike):
         raise UsageError(f"store: {path!r:.60} is no path; give a string or a pathlib.Path")
     path = Path(path)
-    _check(path, write=write)
+    _check(path, make=write and make)
     if not write:
         return Store(_opened(path, write=False)[0], path)
     lock = Lock.take(path)
@@ -73,11 +75,11 @@ def open_store(path: str | PathLike[str], *, write: bool = False) -> Store:
     return Store(connection, path, lock, (*_broken_off(lock), *notices))
 
 
-def _check(path: Path, *, write: bool) -> None:
+def _check(path: Path, *, make: bool) -> None:
     """Refuse what DuckDB would refuse with a message about something else."""
     if path.is_dir():
         raise StoreError(f"store {path}: it is a folder; name a file in it, such as {path / 'events.duckdb'}")
-    if not path.exists() and not write:
+    if not path.exists() and not make:
         raise StoreError(
             f"store {path}: there is no such file; make it with: dragoman ingest PATH --store {path}"
         )

@@ -27,8 +27,17 @@ WHERE ledger.key = new.key
 _SINCE = "SELECT key FROM ledger WHERE number >= ? AND key IN (SELECT unnest(?::VARCHAR[]))"
 _TAKE_OUT = "DELETE FROM ledger WHERE key IN (SELECT unnest(?::VARCHAR[]))"
 _NAMED = f"""
+SELECT {_FIELDS} FROM ledger WHERE starts_with(key, $1) OR starts_with(doc, $1) ORDER BY number
+"""  # noqa: S608
+# Behind a file's name stand the line or number of an article, its id there, or its place in an archive.
+_FROM = rf"""
 SELECT {_FIELDS} FROM ledger
-WHERE key = $1 OR doc = $1 OR origin = $1 OR starts_with(key, $1) OR starts_with(doc, $1) ORDER BY number
+WHERE origin = $1
+    OR starts_with(origin, $1)
+        AND regexp_matches(substr(origin, length($1) + 1), '^((:\d+|\[\d+\])?(#.*)?$|!)', 's')
+    OR article IN (SELECT id FROM articles WHERE url = $1)
+    OR doc IN (SELECT id FROM documents WHERE url = $1)
+ORDER BY number
 """  # noqa: S608
 _NEXT = "SELECT coalesce(max(number), -1) + 1 FROM ledger"
 
@@ -83,9 +92,14 @@ def known(store: Store, keys: Sequence[str]) -> dict[str, Entry]:
 
 
 def named(store: Store, name: str) -> list[Entry]:
-    """Give the entries that are meant by an article's or document's id, its beginning, or a place."""
+    """Give the entries that are meant by an article's or document's id, or by its beginning."""
     found = [_entry(row) for row in store.fetch(_NAMED, [name])]
     return [one for one in found if name in (one.key, one.doc)] or found
+
+
+def come_from(store: Store, place: str) -> list[Entry]:
+    """Give the entries of all that came from a file, from a line of it, or from an address."""
+    return [_entry(row) for row in store.fetch(_FROM, [place])]
 
 
 def entries(store: Store) -> Iterator[Entry]:

@@ -1,6 +1,7 @@
 """What of a filter names nothing that there is: an empty answer to a slip looks like an empty world."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
@@ -14,7 +15,35 @@ from dragoman.store.connection import Connection
 
 _FEW = 20  # as many as a line holds
 _CODE = 3  # letters of a code: nothing is near to so few
-_SHORT_NAMES = {"UK": "GBR", "US": "USA", "UAE": "ARE"}
+_SHORT_NAMES = {"UK": "GBR", "US": "USA"}
+# Three letters that another list has for a country (sport, roads, banks), or that ISO had once.
+_OTHER_CODES = {
+    "ALG": "DZA",
+    "BUL": "BGR",
+    "BUR": "MMR",
+    "CRO": "HRV",
+    "DEN": "DNK",
+    "DRC": "COD",
+    "GER": "DEU",
+    "GRE": "GRC",
+    "INA": "IDN",
+    "IRI": "IRN",
+    "KSA": "SAU",
+    "LAT": "LVA",
+    "NED": "NLD",
+    "PAL": "PSE",
+    "PHI": "PHL",
+    "POR": "PRT",
+    "ROM": "ROU",
+    "RSA": "ZAF",
+    "SUD": "SDN",
+    "SUI": "CHE",
+    "TMP": "TLS",
+    "UAE": "ARE",
+    "VIE": "VNM",
+    "XKX": "KOS",
+    "ZAR": "COD",
+}
 _TYPES = "SELECT DISTINCT type FROM events ORDER BY type"
 _COUNTRIES = "SELECT DISTINCT unnest(list_concat(actor_countries, recipient_countries)) FROM events"
 
@@ -58,6 +87,21 @@ class Filter:
         _check("standing", getattr(self, "standing", None), Standing)
 
 
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A field of a filter that names nothing that there is.
+
+    Attributes:
+        field: Its name.
+        value: The name that it has.
+        said: What is wrong with that, and what may be meant.
+    """
+
+    field: str
+    value: str
+    said: str
+
+
 def refuse_other(wanted: object, kind: type[Filter]) -> None:
     """Refuse what is given for a filter and is none.
 
@@ -80,8 +124,8 @@ def refuse_slips(store: Connection, wanted: Filter) -> None:
     Raises:
         UsageError: No event of the store has the type or country, and nobody else knows it.
     """
-    if found := [*_slips(store, wanted)]:
-        raise UsageError("; ".join(found))
+    if found := [*slips(store, wanted)]:
+        raise UsageError(_told(found))
 
 
 def refuse_codes(store: Connection, field: str, codes: Iterable[str]) -> None:
@@ -96,10 +140,14 @@ def refuse_codes(store: Connection, field: str, codes: Iterable[str]) -> None:
         UsageError: No event of the store has the code, and nobody else knows it.
     """
     if store.fetch(_TYPES) and (found := [*_unknown_codes(store, [(field, code) for code in codes])]):
-        raise UsageError("; ".join(dict.fromkeys(found)))
+        raise UsageError(_told(found))
 
 
-def _slips(store: Connection, wanted: Filter) -> Iterator[str]:
+def _told(found: Iterable[Slip]) -> str:
+    return "; ".join(dict.fromkeys(f"{one.field}: {one.value!r} {one.said}" for one in found))
+
+
+def slips(store: Connection, wanted: Filter) -> Iterator[Slip]:
     """Say of each field of a filter that names nothing that there is what may be meant.
 
     Types and countries that only a file of the user's own has are known by the events of the store; in one
@@ -110,7 +158,8 @@ def _slips(store: Connection, wanted: Filter) -> Iterator[str]:
         return
     types = sorted({*_types(), *stored})
     if wanted.type is not None and wanted.type.upper() not in types:
-        yield f"type: {wanted.type!r} is no type; {_hint(wanted.type, {name: name for name in types})}"
+        hint = _hint(wanted.type, {name: name for name in types})
+        yield Slip("type", wanted.type, f"is no type; {hint}")
     named = [
         *(("country", code) for code in (wanted.country, wanted.concerns)),
         *(("dyad", code) for code in wanted.dyad or ()),
@@ -118,13 +167,13 @@ def _slips(store: Connection, wanted: Filter) -> Iterator[str]:
     yield from _unknown_codes(store, [(field, code) for field, code in named if code])
 
 
-def _unknown_codes(store: Connection, named: Iterable[tuple[str, str]]) -> Iterator[str]:
+def _unknown_codes(store: Connection, named: Iterable[tuple[str, str]]) -> Iterator[Slip]:
     """Say of each field and country code that is none what may be meant."""
     unknown = [(field, code) for field, code in named if code.upper() not in _codes().values()]
     held = {code for (code,) in store.fetch(_COUNTRIES)} if unknown else set()
     for field, code in unknown:
         if code.upper() not in held:
-            yield f"{field}: {code!r} is no country code; {_hint(code, _codes())}"
+            yield Slip(field, code, f"is no country code; {_hint(code, _codes())}")
 
 
 def _check(field: str, value: object, known: type[StrEnum]) -> None:
@@ -143,7 +192,7 @@ def _codes() -> dict[str, str]:
     """Give country codes by the names they may be looked for by, and by themselves."""
     known = [*countries().values()]
     others = {code: code for code in load_codebook().non_state}
-    names = {country.name: country.code for country in known} | _SHORT_NAMES
+    names = {country.name: country.code for country in known} | _SHORT_NAMES | _OTHER_CODES
     return names | {one.code: one.code for one in known} | others
 
 

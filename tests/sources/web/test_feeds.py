@@ -1,6 +1,7 @@
 """RSS and Atom, whole and broken, give their entries with day, outlet, text, and where each stands."""
 
 import gzip
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -288,3 +289,27 @@ def test_a_bomb_behind_a_false_root_goes_off_nowhere(hidden: str) -> None:
     except FetchError:
         return
     assert all(len(target.title or "") < 1_000 for target in feed.targets)
+
+
+def test_a_broken_feed_is_told_with_line_and_character() -> None:
+    feed = read(rss("<item><link>/a?x=1&y=2</link></item>"))
+    assert re.fullmatch(
+        r"it is broken at line \d+, character \d+: not well-formed \(invalid token\); 1 entry was read",
+        feed.problem,
+    )
+
+
+def test_a_broken_feed_without_an_entry_is_none_that_was_read() -> None:
+    with pytest.raises(FetchError, match=r"it is broken .* no entry could be read"):
+        read(rss("<item><link>/a")[:-16])
+
+
+def test_entries_left_out_are_counted_and_days_that_cannot_be_read_are_given() -> None:
+    """An address in capitals is one; an entry that holds text needs none."""
+    links = ("ftp://x.example/a", "javascript:x()", "mailto:a@x.example", "", "HTTP://x.example/b")
+    items = "".join(f"<item><link>{link}</link><pubDate>spring</pubDate></item>" for link in links)
+    feed = read(
+        rss(items + "<item><title>T</title></item><item><description>He strikes.</description></item>")
+    )
+    assert (feed.unusable, len(feed.targets)) == (5, 2)
+    assert feed.undated == ("spring",) * 5

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.errors import UnreadableArticle
 from dragoman.records.cursor import Target
 from dragoman.sources import Failure
 from dragoman.sources.web.lists import read_list
@@ -47,13 +48,12 @@ def test_standard_input_and_encodings(encoding: str) -> None:
 
 
 @pytest.mark.parametrize(("content", "words"), [(None, "cannot be read"), (b"%PDF-1.7", "a PDF file")])
-def test_a_list_that_cannot_be_read_is_a_failure(tmp_path: Path, content: bytes | None, words: str) -> None:
+def test_a_list_that_cannot_be_read_is_refused(tmp_path: Path, content: bytes | None, words: str) -> None:
     path = tmp_path / "pages.txt"
     if content is not None:
         path.write_bytes(content)
-    (failure,) = read_list(str(path))
-    assert isinstance(failure, Failure)
-    assert words in failure.reason
+    with pytest.raises(UnreadableArticle, match=words):
+        read_list(str(path))
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,17 @@ def test_pages_come_once_and_what_is_no_address_is_passed_over() -> None:
         "",
         "mailto:x@news.example",
     )
-    assert len(read(urlset(*(f"<loc>{loc}</loc>" for loc in locs), "<lastmod>2019</lastmod>")).targets) == 1
+    found = read(urlset(*(f"<loc>{loc}</loc>" for loc in locs), "<lastmod>2019</lastmod>"))
+    assert (len(found.targets), found.unusable) == (1, 4), "what is left out is counted"
+    plain = read("https://news.example/a\n\nftp://news.example/b\nHTTPS://news.example/c\n")
+    assert (len(plain.targets), plain.unusable) == (2, 1)
+    index = f"<sitemapindex {SPACE}><sitemap><loc>ftp://x.example/</loc></sitemap></sitemapindex>"
+    assert read(index).unusable == 1
+
+
+def test_a_day_of_publication_that_cannot_be_read_is_given() -> None:
+    assert read(urlset(ARTICLE)).undated == ()
+    assert read(urlset(ARTICLE.replace("2019-04-03T23:30:00+02:00", "spring"))).undated == ("spring",)
 
 
 def test_what_is_older_than_asked_for_is_left_out_and_what_says_nothing_is_kept() -> None:

@@ -4,12 +4,15 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
+from schemathesis.specs.openapi.checks import positive_data_acceptance
 from schemathesis.specs.openapi.schemas import OpenApiSchema
 
 from dragoman.store.database import Store
 from dragoman.views.api.access import OwnAccess
 from dragoman.views.api.app import ROUTES, create
 
+# What a schema cannot say: how two days lie to each other, and which of three letters are a country.
+_UNSAID = ("turn them round", "is no country code")
 # Of an address without parameters nothing can be wrong.
 ASKED = [
     (route.path, mode)
@@ -47,6 +50,8 @@ def _ask(described: OpenApiSchema, path: str, mode: GenerationMode, *, examples:
         suppress_health_check=list(HealthCheck),
     )
     def ask(case: schemathesis.Case) -> None:
-        case.call_and_validate()
+        response = case.call()
+        unsaid = response.status_code == 422 and any(one in response.text for one in _UNSAID)
+        case.validate_response(response, excluded_checks=[positive_data_acceptance] if unsaid else [])
 
     ask()

@@ -102,15 +102,20 @@ def test_nothing_can_be_written(client: TestClient, method: str) -> None:
         ("context=xyz", "query.context", "human_rights"),
         ("status=maybe", "query.status", "'happened'"),
         ("quad=5", "query.quad", "1, 2, 3 or 4"),
-        ("dyad=FRA", "query.dyad", "{3},"),
-        ("country=France", "query.country", "{3}"),
+        ("dyad=FRA", "query.dyad", "write two codes of three letters with a comma between them"),
+        ("country=France", "query.country", "write three letters, such as TUR"),
+        ("country=ROM", "query.country", "is no country code; did you mean ROU?"),
+        ("country=ZZZ&type=AID", "query.country", "is no country code; write three letters"),
+        ("dyad=FRA,ZZZ&full=true", "query.dyad", "is no country code"),
+        ("from=2030-02-01&to=2030-01-01", "query.to", "lies before from 2030-02-01; turn them round"),
+        ("after=%20", "query.after", "give the `next` of the page before"),
         ("confidence=nan", "query.confidence", "1"),
         ("confidence=2", "query.confidence", "1"),
         ("actor=%00", "query.actor", "form"),
         ("actor=", "query.actor", "form"),
         ("actor=%1b[31m", "query.actor", "form"),
         (f"actor={'x' * 201}", "query.actor", "200"),
-        ("doc=x", "query.doc", "^d"),
+        ("doc=x", "query.doc", "give a whole id, such as d1:"),
         ("full=perhaps", "query.full", "boolean"),
         ("tpye=AID", "query.tpye", "did you mean type?"),
         ("type=AID&type=COERCE", "query.type", "give one value"),
@@ -126,6 +131,16 @@ def test_a_wrong_parameter_is_named_with_its_place_and_remedy(
     assert place in body["detail"]
     assert remedy in body["detail"]
     assert body["instance"] == "/api/v1/events"
+
+
+@pytest.mark.parametrize("path", ["incidents", "actors", "series", "dyads"])
+def test_countries_and_days_are_checked_wherever_they_are_asked_by(client: TestClient, path: str) -> None:
+    slip = is_problem(client.get(f"{path}?country=ROM"), 422)
+    assert slip["detail"] == "query.country 'ROM': is no country code; did you mean ROU?"
+    for turned in (path, "documents"):
+        body = is_problem(client.get(f"{turned}?from=2030-02-01&to=2030-01-01"), 422)
+        assert "'2030-01-01': lies before from 2030-02-01; turn them round" in body["detail"]
+    assert client.get(f"{path}?country=ESP").status_code == 200, "a country without events is one"
 
 
 def test_all_wrong_parameters_are_named_at_once(client: TestClient) -> None:

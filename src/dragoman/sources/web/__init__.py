@@ -5,13 +5,14 @@ from dragoman.sources.web.client import Fetcher
 from dragoman.sources.web.clock import Clock, SystemClock
 from dragoman.sources.web.exchange import Limits
 from dragoman.sources.web.manners import PAUSE, PoliteFetcher
-from dragoman.sources.web.reader import SourceKind, WebReader, WebSource
+from dragoman.sources.web.reader import Notice, SourceKind, WebReader, WebSource
 
 __all__ = [
     "PAUSE",
     "Clock",
     "Fetcher",
     "Limits",
+    "Notice",
     "PoliteFetcher",
     "Reach",
     "SourceKind",

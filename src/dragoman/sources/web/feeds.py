@@ -26,6 +26,7 @@ _ENTRY = re.compile(rb"<(/?)(?:\w+:)?(?:item|entry)\b", re.IGNORECASE)
 # What feedparser 6.0.14 raised on 5,000 feeds with random damage, beside what it reports.
 _BREAKS = (ValueError, LookupError, AttributeError, TypeError, RecursionError)
 _ENDS = re.compile(r"\s+")
+_PLACE = re.compile(r"<unknown>:(\d+):(\d+): ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,14 @@ class Feed:
     Attributes:
         targets: Its entries, in its order, each once.
         problem: What is wrong with it though entries could be read, else empty.
+        unusable: Entries left out, for they hold neither an address of the web nor text.
+        undated: Days of publication that cannot be read, as they are written.
     """
 
     targets: tuple[Target, ...]
     problem: str = ""
+    unusable: int = 0
+    undated: tuple[str, ...] = ()
 
 
 def parse_feed(fetched: Fetched, source: str, outlet: str | None = None) -> Feed:
@@ -64,14 +69,22 @@ def parse_feed(fetched: Fetched, source: str, outlet: str | None = None) -> Feed
     if broken and entries and tags and tags[-1]:  # it ends inside an entry
         entries.pop()  # half an address is the address of another page; the rest comes with the next reading
     if not entries and not parsed.get("version"):
-        raise FetchError(f"it is no RSS or Atom feed{f' ({broken})' if broken else ''}; check the address")
+        raise FetchError(
+            f"it is no RSS or Atom feed{f' (broken {broken})' if broken else ''}; check the address"
+        )
+    if broken and not entries:
+        raise FetchError(f"it is broken {broken}, and no entry could be read; check the address")
+    made = [_target(entry, parsed.feed, fetched.url, source, outlet) for entry in entries]
     found: dict[str, Target] = {}
-    for entry in entries:
-        target = _target(entry, parsed.feed, fetched.url, source, outlet)
+    for target in made:
         if target is not None:
             found.setdefault(target.key, target)
+    read = f"{len(found)} {'entry was' if len(found) == 1 else 'entries were'} read"
     return Feed(
-        tuple(found.values()), f"it is broken ({broken}); {len(found)} entries were read" if broken else ""
+        tuple(found.values()),
+        f"it is broken {broken}; {read}" if broken else "",
+        made.count(None),
+        tuple(written for written in map(_undated, entries) if written),
     )
 
 
@@ -113,11 +126,15 @@ def _declares_entities(body: bytes) -> bool:
 
 
 def _broken(parsed: Any) -> str:  # noqa: ANN401
-    """Say what is wrong with a feed's XML; another encoding than declared is not worth a word."""
+    """Say where and how a feed's XML is broken; another encoding than declared is not worth a word."""
     error = parsed.get("bozo_exception") if parsed.get("bozo") else None
     if error is None or type(error).__name__ in {"CharacterEncodingOverride", "NonXMLContentType"}:
         return ""
-    return _ENDS.sub(" ", str(error))[:200]
+    message = _ENDS.sub(" ", str(error))[:200]
+    # SAX writes "<unknown>:1:182: not well-formed (invalid token)": of a name that nobody gave it.
+    if place := _PLACE.match(message):
+        return f"at line {place[1]}, character {int(place[2]) + 1}: {message[place.end() :]}"
+    return f"({message})"
 
 
 def _target(entry: Any, feed: Any, base: str, source: str, outlet: str | None) -> Target | None:  # noqa: ANN401
@@ -162,7 +179,7 @@ def _link(entry: Any, base: str) -> str | None:  # noqa: ANN401
         full = urljoin(base, link)
     except ValueError:
         return link  # fetching it will say what is wrong with it
-    return full if full.startswith(("http:", "https:")) else None
+    return full if full.lower().startswith(("http:", "https:")) else None
 
 
 def _text(entry: Any) -> tuple[str | None, str]:  # noqa: ANN401
@@ -191,6 +208,12 @@ def _days(entry: Any, name: str) -> Iterator[date]:  # noqa: ANN401
         day = date(*parts[:3])
     if day is not None:
         yield day
+
+
+def _undated(entry: Any) -> str:  # noqa: ANN401
+    """Give the day of publication that an entry writes where none of its days can be read, else nothing."""
+    written = str(dict.get(entry, "published") or dict.get(entry, "updated") or "").strip()
+    return "" if _day(entry)[0] else written
 
 
 def _plain(value: object) -> str | None:

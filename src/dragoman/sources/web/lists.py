@@ -31,8 +31,11 @@ def read_list(
         outlet: Outlet of its pages, when the user gave one.
         stdin: Stands for standard input; the process's own where None.
 
-    Yields:
+    Returns:
         A target for each address, once; a failure for each line that is none.
+
+    Raises:
+        UnreadableArticle: The list itself cannot be read.
     """
     try:
         if path == STANDARD_INPUT:
@@ -40,16 +43,13 @@ def read_list(
         else:
             with Path(path).open("rb") as stream:
                 data = stream.read(LARGEST_LIST + 1)
-        if len(data) > LARGEST_LIST:
-            yield Failure(path, f"the list is larger than {LARGEST_LIST:,} bytes; split it")
-            return
-        lines = decode(data).splitlines()
     except OSError as error:
-        yield Failure(path, f"the list cannot be read ({error.strerror or error}); check the path")
-    except UnreadableArticle as error:
-        yield Failure(path, str(error))
-    else:
-        yield from from_lines(lines, path, outlet)
+        raise UnreadableArticle(
+            f"the list cannot be read ({error.strerror or error}); check the path"
+        ) from error
+    if len(data) > LARGEST_LIST:
+        raise UnreadableArticle(f"the list is larger than {LARGEST_LIST:,} bytes; split it")
+    return from_lines(decode(data).splitlines(), path, outlet)
 
 
 def from_lines(lines: Iterable[str], origin: str, outlet: str | None = None) -> Iterator[Target | Failure]:

@@ -1,5 +1,7 @@
 """Good manners on the web: robots.txt, one request at a time and not too soon, rest for a host that fails."""
 
+from datetime import UTC, datetime
+
 import httpx
 
 from dragoman.errors import FetchError
@@ -109,8 +111,11 @@ class PoliteFetcher:
         if self._clock.stopped():
             raise FetchError("the run ends; run again", passing=True, asked=False)
         if self.rests(host):
+            until = datetime.fromtimestamp(self._state(host).until, UTC).isoformat().replace("+00:00", "Z")
             raise FetchError(
-                f"the host {host} rests after failures; try again later", passing=True, asked=False
+                f"the host {host} rests until {until}, for it failed or asked to be left alone",
+                passing=True,
+                asked=False,
             )
 
     def _wait(self, host: str, delay: float) -> None:

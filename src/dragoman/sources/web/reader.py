@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
-from dragoman.errors import FetchError
+from dragoman.errors import FetchError, UnreadableArticle
 from dragoman.records import Article
 from dragoman.records.cursor import Met, PageState, Settled, SourceState, Target, Visit
 from dragoman.sources.cursor import Cursor
-from dragoman.sources.failure import Failure, Reading
+from dragoman.sources.failure import Failure, Reading, glimpse
 from dragoman.sources.web.addresses import host_key, read_url
 from dragoman.sources.web.clock import Clock
 from dragoman.sources.web.exchange import Conditions, Fetched, Kind
@@ -37,6 +37,21 @@ class SourceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What is to be told of a source beside its pages.
+
+    Attributes:
+        origin: The source.
+        said: What is to be told, in a sentence.
+        resting: It was not asked at all, for its time has not come.
+    """
+
+    origin: str
+    said: str
+    resting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class WebSource:
     """A source as the user names it.
 
@@ -57,7 +72,11 @@ class WebReader:
     """Reads sources into a cursor, and the pages that wait there into articles.
 
     Attributes:
-        tally: What was done, counted.
+        tally: What was done, counted: ``sources`` read, those of them that were ``unchanged``, those that
+            could not be read (``unread``), failures told of sources (``faults``), pages that are ``new``,
+            pages ``known`` for they are as they were, and those that failed and are tried once more
+            (``retried``).
+        notices: What is to be told of sources, and of hosts whose pages wait.
         before: Pages named in lists or by hand that were read or given up before: what they are called, the
             kind of their source, and what is kept of them.
     """
@@ -78,7 +97,9 @@ class WebReader:
         self._clock = clock
         self._as_kept = as_kept
         self._settled: dict[str, Settled] = {}
+        self._at_rest: Counter[str] = Counter()
         self.tally: Counter[str] = Counter()
+        self.notices: list[Notice] = []
         self.before: list[tuple[str, SourceKind, Met]] = []
 
     def refresh(self, sources: Iterable[WebSource], *, again: bool = False) -> Iterator[Failure]:
@@ -95,8 +116,12 @@ class WebReader:
                 yield from self._feed(source)
             elif source.kind is SourceKind.SITEMAP:
                 yield from self._sitemap(source, Child(source.place), depth=0)
-            else:
+            elif source.kind is SourceKind.LIST:
                 yield from self._list(source, again=again)
+            else:
+                yield from self._named(
+                    source, from_lines([source.place], source.place, source.outlet), again=again
+                )
 
     def readings(self, most: int | None = None) -> Iterator[Reading]:
         """Fetch pages that wait and give each as an article, or as a failure.
@@ -106,11 +131,13 @@ class WebReader:
         """
         for target in _in_turn(self._cursor.waiting(self._clock.now()))[:most]:
             if self._clock.stopped():
-                return
+                break
             reading = self._reading(target)
             if reading is not None:
                 yield reading
         self._cursor.settle((), self._fetcher.changes())
+        for why, number in self._at_rest.items():
+            self.notices.append(Notice(why, f"{number:,} {'page waits' if number == 1 else 'pages wait'}"))
 
     def settle(self, readings: Sequence[Reading]) -> None:
         """Keep what became of the pages behind readings; called in the transaction that notes them."""
@@ -127,16 +154,18 @@ class WebReader:
         except FetchError as error:
             yield from self._source_failed(source.place, error)
             return
+        self.tally["sources"] += 1
         # A feed that came broken is asked for whole again: its ETag is not kept.
         conditions = Conditions() if feed.problem else fetched.conditions
-        self._add(source.place, conditions, feed.targets)
+        new = self._add(source.place, conditions, feed.targets)
+        self._tell_of_entries(source.place, feed.unusable, feed.undated if new else ())
         if feed.problem:
-            yield Failure(source.place, feed.problem)
+            yield self._fault(source.place, feed.problem)
 
     def _sitemap(self, source: WebSource, child: Child, *, depth: int) -> Iterator[Failure]:
         state = self._cursor.source(child.url)
         if self._is_as_it_was(child, state):
-            self.tally["unchanged"] += 1
+            self.tally.update(("sources", "unchanged"))
             return
         try:
             fetched = self._fetched(child.url, Kind.SITEMAP, replace(state, stated=child.stated))
@@ -146,13 +175,15 @@ class WebReader:
         except FetchError as error:
             yield from self._source_failed(child.url, error)
             return
+        self.tally["sources"] += 1
         # An index is read whole each time, for its children are to be asked whether they changed.
         whole = not sitemap.children and not sitemap.problem
         conditions = fetched.conditions if whole else Conditions()
-        self._add(child.url, conditions, sitemap.targets, stated=child.stated if whole else None)
+        new = self._add(child.url, conditions, sitemap.targets, stated=child.stated if whole else None)
+        self._tell_of_entries(child.url, sitemap.unusable, sitemap.undated if new else ())
         problem = _TOO_DEEP if sitemap.children and depth >= _DEEPEST else sitemap.problem
         if problem:
-            yield Failure(child.url, problem)
+            yield self._fault(child.url, problem)
         for inner in sitemap.children if depth < _DEEPEST else ():
             if self._clock.stopped():
                 return
@@ -169,17 +200,25 @@ class WebReader:
         return ":" in child.stated or today - child.modified > timedelta(days=1)
 
     def _list(self, source: WebSource, *, again: bool) -> Iterator[Failure]:
-        if source.kind is SourceKind.PAGE:
-            found = from_lines([source.place], source.place, source.outlet)
-        else:
+        try:
             found = read_list(source.place, source.outlet)
+        except UnreadableArticle as error:
+            self.tally["unread"] += 1
+            yield self._fault(source.place, str(error))
+            return
+        self.tally["sources"] += 1
+        yield from self._named(source, found, again=again)
+
+    def _named(
+        self, source: WebSource, found: Iterable[Target | Failure], *, again: bool
+    ) -> Iterator[Failure]:
+        """Keep pages that a list names, or that were named by hand."""
         targets: list[Target] = []
         for one in found:
             if isinstance(one, Failure):
                 yield one
             else:
                 targets.append(one)
-        self.tally["sources"] += 1
         met = self._cursor.met([target.key for target in targets])
         self._add(source.place, Conditions(), targets)
         if again:
@@ -191,25 +230,44 @@ class WebReader:
     def _fetched(self, address: str, kind: Kind, state: SourceState) -> Fetched | None:
         """Fetch a source, or None when nothing changed in it."""
         fetched = self._fetcher.fetch(address, kind, Conditions(state.etag, state.modified))
-        self.tally["sources"] += 1
         if fetched.changed:
             return fetched
-        self.tally["unchanged"] += 1
+        self.tally.update(("sources", "unchanged"))
         self._add(address, fetched.conditions, (), stated=state.stated)
         return None
 
     def _add(
         self, address: str, conditions: Conditions, targets: Sequence[Target], *, stated: str | None = None
-    ) -> None:
+    ) -> int:
+        """Keep what a source names, and count what is new of it."""
         state = SourceState(address, conditions.etag, conditions.modified, stated)
-        self.tally["new"] += self._cursor.add(state, targets)
+        new = self._cursor.add(state, targets)
+        self.tally["new"] += new
+        return new
 
     def _source_failed(self, address: str, error: FetchError) -> Iterator[Failure]:
         self._cursor.settle((), self._fetcher.changes())
         if error.asked:
-            yield Failure(address, str(error))
-        else:
-            self.tally["resting"] += 1
+            self.tally["unread"] += 1
+            yield self._fault(address, str(error))
+        elif not self._clock.stopped():
+            self.tally["unread"] += 1
+            self.notices.append(Notice(address, f"not asked: {error}", resting=True))
+
+    def _fault(self, address: str, reason: str) -> Failure:
+        """Give a failure of a source and not of a page."""
+        self.tally["faults"] += 1
+        return Failure(address, reason)
+
+    def _tell_of_entries(self, address: str, unusable: int, undated: Sequence[str]) -> None:
+        """Tell of entries that were left out of a source, and of days of its entries that were."""
+        if unusable:
+            entries = "entry" if unusable == 1 else "entries"
+            self.notices.append(Notice(address, f"{unusable:,} {entries} without a usable address left out"))
+        if undated:
+            of = "1 entry" if len(undated) == 1 else f"{len(undated):,} entries"
+            said = f"the day of publication of {of} cannot be read, such as {glimpse(undated[0])!r}"
+            self.notices.append(Notice(address, said))
 
     def _reading(self, target: Target) -> Reading | None:
         """Fetch one page; None when its time has not come after all."""
@@ -220,24 +278,25 @@ class WebReader:
             fetched = self._fetcher.fetch(target.url, Kind.PAGE, Conditions(target.etag, target.modified))
         except FetchError as error:
             return self._failed(target, error)
-        if target.asked is not None:
-            self.tally["again"] += 1
         if not fetched.changed:
             as_it_was = Settled(target.key, PageState.TAKEN, visit=self._visit(fetched, had=True))
             self._cursor.settle([as_it_was], self._fetcher.changes())
+            self.tally["known"] += 1
             return None
         return self._settle_as(target, from_page(_without_stand_in(target), fetched), fetched)
 
     def _failed(self, target: Target, error: FetchError) -> Reading | None:
         """Decide what a failure means for a page: wait, make do with what the feed holds, or give up."""
         if not error.asked:
-            self.tally["resting"] += 1
+            if not self._clock.stopped():
+                self._at_rest[str(error)] += 1
             return None
         tries = target.tries + 1
         if error.passing and tries < TRIES:
             due = int(self._clock.now()) + back_off(tries, asked=error.wait)
             settled = Settled(target.key, PageState.WAITING, tries, due)
             self._settled[target.origin] = settled
+            self.tally["retried"] += 1
             return Failure(target.origin, str(error))
         reading = from_entry(_without_stand_in(target), str(error))
         return self._settle_as(replace(target, tries=tries), reading, None)

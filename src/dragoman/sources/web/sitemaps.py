@@ -1,7 +1,7 @@
 """Sitemaps to targets: indexes, lists of pages, news sitemaps with titles, days and outlets."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -41,11 +41,15 @@ class Sitemap:
         children: Sitemaps it names.
         targets: Pages it names, each once.
         problem: What was left out, else empty.
+        unusable: Entries left out, for they hold no address of the web.
+        undated: Days of publication that cannot be read, as they are written.
     """
 
     children: tuple[Child, ...] = ()
     targets: tuple[Target, ...] = ()
     problem: str = ""
+    unusable: int = 0
+    undated: tuple[str, ...] = ()
 
 
 def parse_sitemap(
@@ -75,17 +79,33 @@ def parse_sitemap(
     if name == "sitemapindex":
         found = _index(root, since)
     elif name == "urlset":
-        found = _sitemap(list(_pages(root, source, outlet, since)))
+        found = _urlset(root, source, outlet, since)
     else:
         raise FetchError(f"it is no sitemap: its root is {name!r}; check the address")
     return replace(found, problem=_CUT) if cut else found
 
 
 def _index(root: Any, since: date | None) -> Sitemap:  # noqa: ANN401 - lxml has no types
-    children = [child for child in map(_child, root) if child is not None and _recent(child.modified, since)]
+    named = [child for child in map(_child, root) if child is not None]
+    children = [child for child in named if _recent(child.modified, since)]
     left_out = len(children) - MOST_CHILDREN
     problem = f"it names more than {MOST_CHILDREN:,} sitemaps; {left_out:,} are left out"
-    return Sitemap(children=tuple(children[:MOST_CHILDREN]), problem=problem if left_out > 0 else "")
+    return Sitemap(
+        children=tuple(children[:MOST_CHILDREN]),
+        problem=problem if left_out > 0 else "",
+        unusable=sum(_local(one) == "sitemap" for one in root) - len(named),
+    )
+
+
+def _urlset(root: Any, source: str, outlet: str | None, since: date | None) -> Sitemap:  # noqa: ANN401
+    entries = [_fields(element) for element in root if _local(element) == "url"]
+    usable = [fields for fields in entries if _is_address(fields.get("loc", ""))]
+    days = [day for fields in usable if (day := fields.get("publication_date"))]
+    return replace(
+        _sitemap(list(_pages(usable, source, outlet, since))),
+        unusable=len(entries) - len(usable),
+        undated=tuple(day for day in days if published_or_none(day) is None),
+    )
 
 
 def _sitemap(pages: list[Target]) -> Sitemap:
@@ -125,25 +145,29 @@ def _from_lines(body: bytes, source: str, outlet: str | None) -> Sitemap:
     pages = [
         Target(page_key(line), line, source, outlet=outlet, outlet_basis="given" if outlet else "none")
         for line in lines
-        if line.startswith(("http://", "https://"))
+        if _is_address(line)
     ]
     if not pages:
         raise FetchError("it is no sitemap: it holds neither XML nor addresses; check the address")
-    return _sitemap(pages)
+    return replace(_sitemap(pages), unusable=sum(map(bool, lines)) - len(pages))
+
+
+def _is_address(text: str) -> bool:
+    return text.lower().startswith(("http://", "https://"))
 
 
 def _child(element: Any) -> Child | None:  # noqa: ANN401
     fields = _fields(element)
     stated = fields.get("lastmod")
-    return Child(fields["loc"], published_or_none(stated), stated) if fields.get("loc") else None
+    usable = _is_address(fields.get("loc", ""))
+    return Child(fields["loc"], published_or_none(stated), stated) if usable else None
 
 
-def _pages(root: Any, source: str, outlet: str | None, since: date | None) -> Iterator[Target]:  # noqa: ANN401
-    for element in root:
-        fields = _fields(element)
-        address = fields.get("loc", "")
-        if not address.startswith(("http://", "https://")):
-            continue
+def _pages(
+    entries: Iterable[Mapping[str, str]], source: str, outlet: str | None, since: date | None
+) -> Iterator[Target]:
+    for fields in entries:
+        address = fields["loc"]
         # The day of the last change is not the day of publication: it only says what is too old.
         day = published_or_none(fields.get("publication_date"))
         if not _recent(day or published_or_none(fields.get("lastmod")), since):

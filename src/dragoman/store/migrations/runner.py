@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from dragoman.errors import StoreError
+from dragoman.store.connection import failure
 
 _FILE = re.compile(r"(\d{4})_(\w+)\.sql")
 _TABLES = "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()"
@@ -69,7 +70,7 @@ def lack(connection: duckdb.DuckDBPyConnection, path: Path, *, write: bool) -> L
     try:
         done = _done(connection, path)
     except duckdb.Error as error:
-        raise StoreError(f"store {path}: its schema cannot be read: {error}") from error
+        raise StoreError(f"store {path}: its schema cannot be read: {failure(error)}") from error
     if done > known[-1].number:
         raise StoreError(
             f"store {path}: its schema is number {done} and this version knows {known[-1].number}; "

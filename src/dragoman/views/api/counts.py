@@ -11,6 +11,7 @@ from dragoman.views.api.answers import reply, vocabulary
 from dragoman.views.api.bodies import ActorCount, ActorCounts, DyadCount, Dyads, PeriodCount, Series
 from dragoman.views.api.queries import ListQuery, SeriesQuery
 from dragoman.views.api.routes import Route
+from dragoman.views.api.vocabulary import refuse_slips
 
 
 async def list_actors(request: Request, query: Annotated[ListQuery, Query()]) -> Response:
@@ -36,16 +37,23 @@ async def list_dyads(request: Request, query: Annotated[ListQuery, Query()]) -> 
 
 def _actors(store: Store, wanted: EventFilter, limit: int) -> ActorCounts:
     found = overview.busiest_actors(store, wanted, limit=limit)
+    if not found:
+        refuse_slips(store, wanted)
     return ActorCounts(items=[ActorCount(name=name, events=events) for name, events in found.items()])
 
 
 def _series(store: Store, wanted: EventFilter, query: SeriesQuery) -> Series:
     found = overview.by_period(store, wanted, unit=query.unit, split=query.split)
+    if not found:
+        refuse_slips(store, wanted)
     return Series(items=[PeriodCount.model_validate(one) for one in found])
 
 
 def _dyads(store: Store, wanted: EventFilter, limit: int) -> Dyads:
-    return Dyads(items=[DyadCount.model_validate(one) for one in overview.dyads(store, wanted, limit=limit)])
+    found = overview.dyads(store, wanted, limit=limit)
+    if not found:
+        refuse_slips(store, wanted)
+    return Dyads(items=[DyadCount.model_validate(one) for one in found])
 
 
 ROUTES = (

@@ -20,6 +20,7 @@ from dragoman.views.api.bodies import Decisions, EventPage, EventRecord, EventRe
 from dragoman.views.api.problems import not_found
 from dragoman.views.api.queries import DocumentEventQuery, EventId, EventQuery, EvidenceQuery, Nothing
 from dragoman.views.api.routes import Route, first_item, own
+from dragoman.views.api.vocabulary import refuse_slips
 
 NO_TEXT = (
     "this store keeps no text; whoever has the files sees the words with: "
@@ -54,6 +55,8 @@ def listing(
 ) -> EventPage | EventRecordPage:
     """Give one page of events, as rows or whole."""
     page = paged(event_page, store, wanted, after=query.after, size=query.limit, newest=query.newest)
+    if not page.total:
+        refuse_slips(store, wanted)
     if not query.full:
         return EventPage.model_validate(page)
     records = [event_to_json(one) for one in read.events_of(store, [row.id for row in page.items])]

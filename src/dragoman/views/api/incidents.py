@@ -17,6 +17,7 @@ from dragoman.views.api.bodies import IncidentPage, IncidentRecord, IncidentRepo
 from dragoman.views.api.problems import not_found
 from dragoman.views.api.queries import IncidentId, IncidentQuery, Nothing
 from dragoman.views.api.routes import Route, first_item, own
+from dragoman.views.api.vocabulary import refuse_slips
 
 
 async def list_incidents(request: Request, query: Annotated[IncidentQuery, Query()]) -> Response:
@@ -53,6 +54,8 @@ async def get_reports(
 
 def _listing(store: Store, wanted: IncidentFilter, query: IncidentQuery) -> IncidentPage:
     page = paged(incident_page, store, wanted, after=query.after, size=query.limit, newest=query.newest)
+    if not page.total:
+        refuse_slips(store, wanted)
     return IncidentPage.model_validate(page)
 
 

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 
 from dragoman.errors import DragomanError, StoreBusy, UsageError
+from dragoman.views.api.forms import IN_WORDS
 
 MEDIA_TYPE = "application/problem+json"
 METHODS = "GET, HEAD, OPTIONS"
@@ -205,10 +206,15 @@ def _why(error: Mapping[str, Any], known: Sequence[str]) -> str:
         "missing": "it is wanted; give it",
         "extra_forbidden": _unknown(str(error["loc"][-1]), known),
         "enum": f"is not known; write one of {limits.get('expected')}",
-        "string_pattern_mismatch": f"has another form than it should; write it as {limits.get('pattern')}",
+        "string_pattern_mismatch": f"has another form than it should; {_form(limits)}",
         "value_error": str(limits.get("error", message)),
     }
     return said.get(error["type"], f"{message[:1].lower()}{message[1:]}")
+
+
+def _form(limits: Mapping[str, Any]) -> str:
+    """Say in words what to write where a pattern does not fit."""
+    return IN_WORDS.get(str(limits.get("pattern")), "its form stands in /api/v1/openapi.json")
 
 
 def _unknown(name: str, known: Sequence[str]) -> str:

@@ -14,6 +14,17 @@ from dragoman.store.overview import Split, Unit
 from dragoman.store.pages import DocumentFilter
 from dragoman.store.read import EventFilter
 from dragoman.store.statements import StatementFilter
+from dragoman.views.api.forms import (
+    ANY_ID,
+    COUNTRY,
+    CURSOR,
+    DOCUMENT_ID,
+    DYAD,
+    EVENT_ID,
+    INCIDENT_ID,
+    PLAIN,
+)
+from dragoman.views.api.problems import wrong_value
 from dragoman.views.api.vocabulary import Vocabulary
 
 _LONGEST = 200  # characters of a word that is looked for
@@ -21,9 +32,6 @@ _LONGEST_CURSOR = 1000
 _MOST = 500  # items of a page or a list
 _MANY = 1_000_000_000  # more reports than there will be, and within what the database counts with
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-# No control characters: they are in no name, and a null byte ends a text in too many programs.
-_PLAIN = r"^[^\x00-\x1f\x7f-\x9f]+$"
-_COUNTRY, _DYAD = r"^[A-Za-z]{3}$", r"^[A-Za-z]{3},[A-Za-z]{3}$"
 
 
 def _day(value: object) -> date:
@@ -36,13 +44,9 @@ def _day(value: object) -> date:
     raise ValueError("is no day; write it as YYYY-MM-DD, such as 2017-09-28")
 
 
-def _identifier(letter: str) -> str:
-    return f"^{letter}[0-9]+:[0-9a-f]{{20}}$"
-
-
 def _words(what: str, example: str) -> Any:  # noqa: ANN401 - what stands for a default, here and below
     """Describe a parameter that is looked for in a text."""
-    return Query(None, max_length=_LONGEST, pattern=_PLAIN, description=what, examples=[example])
+    return Query(None, max_length=_LONGEST, pattern=PLAIN, description=what, examples=[example])
 
 
 def _listed(name: str, what: str, example: str) -> Any:  # noqa: ANN401
@@ -61,7 +65,6 @@ def _most(what: str) -> Any:  # noqa: ANN401
 
 
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
-EVENT_ID, DOCUMENT_ID, INCIDENT_ID = _identifier("e"), _identifier("d"), _identifier("i")
 EventId = Annotated[
     str, Path(pattern=EVENT_ID, description="Id of an event.", examples=["e1:4b1f0c9a2d7e83f65a10"])
 ]
@@ -103,11 +106,11 @@ class EventConditions(Nothing):
     )
     actor: str | None = _words("Part of the name, the words or the id of a party on either side.", "koral")
     country: str | None = _formed(
-        _COUNTRY,
+        COUNTRY,
         "Country of a party on either side: ISO 3166 alpha-3, or a PLOVER code such as `IGO`.",
         "TUR",
     )
-    dyad: str | None = _formed(_DYAD, "Country that acts and country acted upon, with a comma.", "IRN,IRQ")
+    dyad: str | None = _formed(DYAD, "Country that acts and country acted upon, with a comma.", "IRN,IRQ")
     first: Day | None = Query(
         None,
         alias="from",
@@ -143,8 +146,10 @@ class EventConditions(Nothing):
             fixed: Fields of the filter that are not asked for but known.
 
         Raises:
-            RequestValidationError: A type, mode or context is none of them.
+            RequestValidationError: A type, mode or context is none of them, or the last day lies before the
+                first.
         """
+        _check_days(self.first, self.last)
         vocabulary.check("types", "type", self.type)
         vocabulary.check("modes", "mode", self.mode)
         vocabulary.check("contexts", "context", self.context)
@@ -160,7 +165,7 @@ class Paging(Nothing):
     after: str | None = Query(
         None,
         max_length=_LONGEST_CURSOR,
-        pattern=r"^[A-Za-z0-9_:=-]+$",
+        pattern=CURSOR,
         description="The `next` of the page before; leave it out for the first page.",
     )
 
@@ -191,8 +196,8 @@ class IncidentQuery(ChosenPaging):
 
     type: str | None = _listed("types", "PLOVER event type.", "COERCE")
     actor: str | None = _words("Part of the name or id of a party of either side.", "koral")
-    country: str | None = _formed(_COUNTRY, "Country of a party of either side.", "TUR")
-    dyad: str | None = _formed(_DYAD, "Country that acts and country acted upon, with a comma.", "IRN,IRQ")
+    country: str | None = _formed(COUNTRY, "Country of a party of either side.", "TUR")
+    dyad: str | None = _formed(DYAD, "Country that acts and country acted upon, with a comma.", "IRN,IRQ")
     first: Day | None = Query(
         None, alias="from", description="Incidents whose best days reach to this day or beyond it."
     )
@@ -212,8 +217,9 @@ class IncidentQuery(ChosenPaging):
         """Give the filter.
 
         Raises:
-            RequestValidationError: There is no such type.
+            RequestValidationError: There is no such type, or the last day lies before the first.
         """
+        _check_days(self.first, self.last)
         vocabulary.check("types", "type", self.type)
         names = self.__class__.model_fields.keys() - ChosenPaging.model_fields.keys()
         given = {name: getattr(self, name) for name in names}
@@ -231,7 +237,12 @@ class DocumentQuery(ChosenPaging):
     last: Day | None = Query(None, alias="to", description="Published on this day or before it.")
 
     def wanted(self) -> DocumentFilter:
-        """Give the filter."""
+        """Give the filter.
+
+        Raises:
+            RequestValidationError: The last day lies before the first.
+        """
+        _check_days(self.first, self.last)
         return DocumentFilter(self.source, self.text, self.first, self.last)
 
 
@@ -276,13 +287,23 @@ class JudgementQuery(Nothing):
     """Whose judgements are wanted."""
 
     subject: str = Query(
-        pattern=r"^[a-z][0-9]+:[0-9a-f]{20}$",
+        pattern=ANY_ID,
         description="Id of the event, incident or statement that was judged.",
         examples=["e1:4b1f0c9a2d7e83f65a10"],
     )
     withdrawn: bool = Query(
         default=False, description="Also those that were taken back, and the withdrawals."
     )
+
+
+def _check_days(first: date | None, last: date | None) -> None:
+    """Refuse days that are the wrong way round: no event would be between them, and one around both would.
+
+    Raises:
+        RequestValidationError: The last lies before the first.
+    """
+    if first is not None and last is not None and last < first:
+        raise wrong_value("to", str(last), why=f"lies before from {first}; turn them round")
 
 
 def pair(dyad: str | None) -> tuple[str, str] | None:

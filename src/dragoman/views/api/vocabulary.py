@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dragoman.store.database import Store
+from dragoman.store.slips import Filter, slips
 from dragoman.views.api.problems import wrong_value
 
 if TYPE_CHECKING:
@@ -24,6 +26,17 @@ class Vocabulary:
         """
         if value is not None and value not in self.lists[name]:
             raise wrong_value(parameter, value, among=self.lists[name])
+
+
+def refuse_slips(store: Store, wanted: Filter) -> None:
+    """Refuse a filter that let nothing through because a country of it is none.
+
+    Raises:
+        RequestValidationError: No event of the store has it, and nobody else knows it.
+    """
+    for slip in slips(store, wanted):
+        if slip.field != "type":  # types are the codebook's that is served, and were checked against that
+            raise wrong_value(slip.field, slip.value, why=slip.said)
 
 
 def vocabulary_of(codebook: "Codebook") -> Vocabulary:

@@ -1,6 +1,5 @@
 """The ``assemble`` command: events into incidents."""
 
-from dragoman.errors import StoreError
 from dragoman.views.cli.console import note
 from dragoman.views.cli.options import Quiet, StoreFile
 from dragoman.views.cli.progress import counter
@@ -15,12 +14,8 @@ def assemble(*, store: StoreFile, quiet: Quiet = False) -> None:
     from dragoman.store.database import open_store  # noqa: PLC0415
     from dragoman.store.read import counts  # noqa: PLC0415
 
-    if not store.exists():
-        raise StoreError(
-            f"store {store}: there is no such file; make it with: dragoman ingest PATH --store {store}"
-        )
     events = changed = 0
-    with open_store(store, write=True) as opened, counter("steps", None, quiet=quiet) as tell:
+    with open_store(store, write=True, make=False) as opened, counter("steps", None, quiet=quiet) as tell:
         for step in steps(opened):
             events += step.events
             changed += step.changed

@@ -214,7 +214,7 @@ def join(
     from dragoman.run import judging  # noqa: PLC0415 - keeps --help instant
     from dragoman.store.database import open_store  # noqa: PLC0415
 
-    with open_store(store, write=True) as opened:
+    with open_store(store, write=True, make=False) as opened:
         made = judging.join(opened, ids, _judge(by, on, why))
     _tell(made, quiet=quiet)
 
@@ -237,7 +237,7 @@ def split(  # noqa: PLR0913 - each is an option of the command
     from dragoman.run import judging  # noqa: PLC0415 - keeps --help instant
     from dragoman.store.database import open_store  # noqa: PLC0415
 
-    with open_store(store, write=True) as opened:
+    with open_store(store, write=True, make=False) as opened:
         made = judging.split(opened, identity, events, _judge(by, on, why))
     _tell(made, quiet=quiet)
 
@@ -259,7 +259,7 @@ def undo(
     from dragoman.run import judging  # noqa: PLC0415 - keeps --help instant
     from dragoman.store.database import open_store  # noqa: PLC0415
 
-    with open_store(store, write=True) as opened:
+    with open_store(store, write=True, make=False) as opened:
         made = judging.undo(opened, judgement, _judge(by, on, why))
     _tell(made, quiet=quiet)
 

@@ -51,15 +51,16 @@ from dragoman.views.cli.web import (
     Pause,
     Sitemaps,
     is_address,
+    tell_notices,
     web_plan,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from dragoman.run.pipeline import EngineMaker, Plan, Step
     from dragoman.run.reading_on import Followed
-    from dragoman.run.web import WebPlan
+    from dragoman.run.web import WebPlan, WebRun
     from dragoman.sources import Given, Reading
     from dragoman.store.database import Store
 
@@ -187,26 +188,37 @@ def _run(asked: _Asked, plan: "Plan") -> None:
         followed = Followed(opened, asked.typed.quoted_options)
         plan = replace(plan, noted=followed.settle)
         found = _found(asked, followed, told)
-        steps, count_waiting = _steps(opened, found, asked.web, plan, asked.given)
+        steps, run = _steps(opened, found, asked.web, plan, asked.given)
         tally = _follow(steps, told, None if asked.web else _expected(files), quiet=quiet)
         followed.settle()
         left = {} if files or asked.web else unread(opened)
-        waiting = count_waiting()
+        web = run.tally() if run is not None else Counter()
         dayless = count_dayless(opened) if tally["coded"] else 0
     note(_summary(tally), quiet=quiet)
     told.tell(asked.store, quiet=quiet)
+    tell_notices(run.notices if run is not None else (), quiet=quiet)
     if dayless:
         note(told.no_days(dayless), quiet=quiet)
-    if waiting:
-        pages = many(waiting, "page is", "pages are")
+    if web["waiting"]:
+        pages = many(web["waiting"], "page is", "pages are")
         note(f"{pages} still to be fetched; run the same command again later", quiet=quiet)
     if stop.signal is not None:
         fail(f"stopped after the articles in hand; {_go_on(asked.typed)}")
         raise typer.Exit(_SIGNALLED + stop.signal)
     for line in _unfinished(left, asked.typed):
         fail(line)
-    if left or (tally["failed"] and (asked.strict or not tally["coded"] + tally["known"])):
+    if left or _is_failure(tally, web, strict=asked.strict):
         raise typer.Exit(1)
+
+
+def _is_failure(tally: Counter[str], web: Counter[str], *, strict: bool) -> bool:
+    """Say whether a run is one: nothing but failures came of it, or nothing could be read at all."""
+    if strict and tally["failed"] + web["unread"]:
+        return True
+    if tally["coded"] + tally["known"]:
+        return False
+    # A source that was not asked, for its host rests, is no failure of the ledger.
+    return tally["failed"] > 0 or (not web["sources"] and web["unread"] + web["waiting"] > 0)
 
 
 def _found(asked: _Asked, followed: "Followed", told: Told) -> "Iterator[Reading] | None":
@@ -242,22 +254,22 @@ def _unfinished(left: "Mapping[str, str]", typed: Typed) -> Iterator[str]:
 
 def _steps(
     store: "Store", files: "Iterable[Reading] | None", web: "WebPlan | None", plan: "Plan", given: "Given"
-) -> "tuple[Iterator[Step], Callable[[], int]]":
-    """Give the steps of a run, and what counts the pages of the web that are left for a later one."""
+) -> "tuple[Iterator[Step], WebRun | None]":
+    """Give the steps of a run, and what reads the web in it."""
     from dragoman.run.local import with_given  # noqa: PLC0415 - keeps --help instant
     from dragoman.run.pipeline import ingest as fill  # noqa: PLC0415
     from dragoman.run.pipeline import resume  # noqa: PLC0415
 
     if files is None and web is None:
-        return resume(store, plan), lambda: 0
+        return resume(store, plan), None
     steps = fill(store, with_given(files or (), given, over=False), plan)
     if web is None:
-        return steps, lambda: 0
+        return steps, None
     from dragoman.run.web import WebRun  # noqa: PLC0415 - files need not wait for it
     from dragoman.sources.web import SystemClock  # noqa: PLC0415
 
     run = WebRun(store, web, SystemClock())
-    return chain(steps, run.steps(plan, given)), lambda: run.tally()["waiting"]
+    return chain(steps, run.steps(plan, given)), run
 
 
 def _cluster(plan: "Plan", shards: _Shards) -> "EngineMaker":

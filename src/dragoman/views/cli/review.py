@@ -87,7 +87,7 @@ def judge_events(  # noqa: PLR0913 - each is an option of the command
         )
     given = Given(event_type, actor, country, first, last, sample, seed, second, fields)
     asked = given.asked()
-    with open_store(store, write=True) as opened:
+    with open_store(store, write=True, make=False) as opened:
         plan = make_plan(opened, asked)
         desk = open_desk(opened, plan, judge or user("--judge"), vocabulary_with(codebook), today)
         note(f"{desk.left} events to judge, of a sample of {len(plan.sample)}; ? shows the keys", quiet=quiet)
@@ -211,7 +211,7 @@ def import_file(
     from dragoman.run.review.exchange import import_judgements  # noqa: PLC0415 - keeps --help instant
     from dragoman.store.database import open_store  # noqa: PLC0415
 
-    with open_store(store, write=True) as opened:
+    with open_store(store, write=True, make=False) as opened:
         found = import_judgements(opened, file, vocabulary_with(codebook))
     for line, reason in found.refused:
         sys.stderr.write(f"{file}, line {line}: not taken: {' '.join(reason.split())}\n")

@@ -21,7 +21,7 @@ from dragoman.views.cli.options import (
     build_places,
     coder_maker,
 )
-from dragoman.views.cli.web import AllowHosts, Contact
+from dragoman.views.cli.web import AllowHosts, Contact, no_days, tell_notices
 
 if TYPE_CHECKING:
     from dragoman.run.pipeline import Step
@@ -83,8 +83,8 @@ def watch(  # noqa: PLR0913 - each is an option of the command
 
     with stopping(end) as stop:
         for done in rounds(store, plan, coding, clock, every=seconds, tell=tell):
-            note(_line(done), quiet=quiet)
-            read_any = done.tally["sources"] > 0 or not done.tally["failed"]
+            _tell_round(done, quiet=quiet)
+            read_any = done.tally["sources"] > 0
     # A watch ends in no other way, so that is its success; a single round that was broken off is not done.
     if once and stop.signal is not None:
         raise typer.Exit(_SIGNALLED + stop.signal)
@@ -118,14 +118,28 @@ def _tell(store: Path, step: "Step", *, quiet: bool) -> None:
             note(f"{kept}; what is not wanted goes with: dragoman forget ID --store {store}", quiet=quiet)
 
 
+def _tell_round(done: "Round", *, quiet: bool) -> None:
+    """Tell of a round's sources, what it did, and what its articles lack."""
+    tell_notices(done.notices, quiet=quiet)
+    note(_line(done), quiet=quiet)
+    if done.dayless:
+        note(no_days(done.dayless), quiet=quiet)
+
+
 def _line(done: "Round") -> str:
     """Say in a line what a round did."""
     tally = done.tally
     if done.busy:
         return f"{done.begun}: nothing read: {done.busy}"
-    sources, pages = many(tally["sources"], "source"), many(tally["new"], "page")
+    unread = f", {tally['unread']} not read" if tally["unread"] else ""
+    sources = f"{many(tally['sources'], 'source')} read, {tally['unchanged']} unchanged{unread}"
+    waited = f", {tally['waited']} that waited" if tally["waited"] else ""
     again = f", {tally['again']} asked for again" if tally["again"] else ""
-    read = f"{sources} read, {tally['unchanged']} unchanged, {pages} new{again}"
-    coded = f"{tally['coded']} coded, {many(tally['events'], 'event')}"
-    rest = f"{tally['skipped']} skipped, {tally['failed']} failed, {tally['waiting']} waiting"
-    return f"{done.begun}: {read}; {coded}, {rest}"
+    pages = f"{many(tally['new'], 'page')} new{waited}{again}"
+    known = f", {tally['known']} in the store already" if tally["known"] else ""
+    coded = f"{tally['coded']} coded, {many(tally['events'], 'event')}{known}"
+    # A source that failed is told of by its own line, and is no page.
+    failed = tally["failed"] - tally["faults"]
+    retried = f", {tally['retried']} of them after a failure" if tally["retried"] else ""
+    rest = f"{tally['skipped']} skipped, {failed} failed, {tally['waiting']} waiting{retried}"
+    return f"{done.begun}: {sources}, {pages}; {coded}, {rest}"

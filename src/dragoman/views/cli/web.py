@@ -1,6 +1,6 @@
 """Options that say what is read from the web and how."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.errors import FetchError, InputError, UsageError
+from dragoman.views.cli.console import fail, many, note
 
 if TYPE_CHECKING:
     from dragoman.run.web import WebPlan
+    from dragoman.sources.web import Notice
 
 Feeds = Annotated[
     list[str] | None, typer.Option("--feed", metavar="URL", help="An RSS or Atom feed; may be given often.")
@@ -82,6 +84,24 @@ def web_plan(
         *(WebSource(SourceKind.PAGE, place) for place in named.pages),
     )
     return WebPlan(sources, tuple(allow_hosts or ()), contact, PAUSE if pause is None else pause)
+
+
+def tell_notices(notices: "Iterable[Notice]", *, quiet: bool) -> None:
+    """Tell what is to be told of sources; one that was not asked is an error, for nothing of it was read."""
+    for one in notices:
+        if one.resting:
+            fail(f"{one.origin}: {one.said}")
+        else:
+            note(f"{one.origin}: {one.said}", quiet=quiet)
+
+
+def no_days(number: int) -> str:
+    """Say what follows from articles without a day of publication, and the remedy."""
+    told = f"of {many(number, 'article')} in the store no day of publication is known"
+    return (
+        f"{told}, so dates such as “on Monday” stay empty there; ingest them again with --published DAY, and "
+        "they are coded with it"
+    )
 
 
 def _check_addresses(option: str, addresses: Sequence[str]) -> None:

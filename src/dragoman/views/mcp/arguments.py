@@ -21,7 +21,9 @@ _FAULTS = 3  # told at once
 Words = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Identity = Annotated[str, StringConstraints(min_length=4, max_length=100)]
 Cursor = Annotated[str, StringConstraints(min_length=1, max_length=1_000)]
-Code = Annotated[str, StringConstraints(pattern="^[A-Za-z]{3}$")]
+_THREE, _SPLIT = "^[A-Za-z]{3}$", "^(type|quad)$"
+_IN_WORDS = {_THREE: "write three letters, such as IRN", _SPLIT: "write type or quad"}
+Code = Annotated[str, StringConstraints(pattern=_THREE)]
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
 # The pattern is for the schema: a day that is wrong is told by ``day`` in better words.
 Day = Annotated[str, Field(max_length=30, json_schema_extra={"format": "date", "pattern": _DAY})]
@@ -125,7 +127,7 @@ class DyadSeries(Arguments):
     one: Code = Field(description="ISO alpha-3 code of one country.")
     other: Code = Field(description="ISO alpha-3 code of the other country.")
     unit: Period = Field(Period.MONTH, description="How long a period is.", strict=False)
-    split: Annotated[str, StringConstraints(pattern="^(type|quad)$")] = Field(
+    split: Annotated[str, StringConstraints(pattern=_SPLIT)] = Field(
         "quad", description="Counts apart by quad class or by type."
     )
     status: Status | None = Field(None, description="Only reports that say so.", strict=False)
@@ -227,7 +229,8 @@ def _fault(error: Mapping[str, Any], kind: type[Arguments]) -> str:
         return f"{where}: there is no such argument; there are: {', '.join(kind.model_fields) or 'none'}"
     if error["type"] == "missing":
         return f"{where}: it is missing"
-    return f"{where}: {echoed(error['input'])} does not fit; {error['msg'].removeprefix('Input ')}"
+    remedy = _IN_WORDS.get(error.get("ctx", {}).get("pattern"), error["msg"].removeprefix("Input "))
+    return f"{where}: {echoed(error['input'])} does not fit; {remedy}"
 
 
 def _plain(part: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from dragoman.store.database import Store
 from dragoman.store.pages import event_page
 from dragoman.store.profile import Sides, named, profile
 from dragoman.store.read import EventFilter
+from dragoman.store.slips import slips
 from dragoman.store.statements import StatementFilter, StatementRow, statement_page
 from dragoman.store.texts import keeps_text
 from dragoman.views.mcp import result_counts as results
@@ -61,7 +62,7 @@ def dyad_series(store: Store, asked: DyadSeries) -> results.Series:
     """Count the events between two countries by period, each way.
 
     Raises:
-        UsageError: The countries are one, or there are too many rows.
+        UsageError: The countries are one, one is none, or there are too many rows.
     """
     one, other = asked.one.upper(), asked.other.upper()
     if one == other:
@@ -73,6 +74,9 @@ def dyad_series(store: Store, asked: DyadSeries) -> results.Series:
         wanted = EventFilter(dyad=dyad, first=first, last=last, status=asked.status)
         for row in overview.by_period(store, wanted, unit=asked.unit, split=asked.split):
             counts[row.period, row.key][way] += row.count
+    if not counts:
+        for slip in slips(store, EventFilter(dyad=(one, other))):
+            raise UsageError(f"{'one' if slip.value == one else 'other'}: {slip.value!r} {slip.said}")
     if len(counts) > _ROWS:
         raise UsageError(
             f"the series has {len(counts)} rows and may have {_ROWS}; ask for a longer unit or fewer days"

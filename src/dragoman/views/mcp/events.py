@@ -7,6 +7,7 @@ from dragoman.store.corrections import event_gone
 from dragoman.store.database import Store
 from dragoman.store.pages import EventRow, event_page
 from dragoman.store.read import EventFilter
+from dragoman.store.slips import refuse_slips
 from dragoman.store.texts import keeps_text
 from dragoman.store.trace import Trace, trace
 from dragoman.views.mcp import results
@@ -22,6 +23,7 @@ def search_events(store: Store, asked: SearchEvents) -> results.EventsFound:
         page = event_page(store, _filter(asked), after=asked.cursor, size=asked.limit, newest=asked.newest)
     if page.total == 0:
         check_type(asked.type)
+        refuse_slips(store, _filter(asked))
     return results.EventsFound(tuple(map(found, page.items)), page.total, page.next)
 
 

@@ -9,6 +9,7 @@ from dragoman.store.corrections import incident_gone
 from dragoman.store.database import Store
 from dragoman.store.incidents import IncidentFilter
 from dragoman.store.pages import IncidentRow, incident_page
+from dragoman.store.slips import refuse_slips
 from dragoman.views.mcp import results
 from dragoman.views.mcp.arguments import ReportsOf, SearchIncidents, cursor_given, days
 from dragoman.views.mcp.book import check_type
@@ -41,6 +42,7 @@ def search_incidents(store: Store, asked: SearchIncidents) -> results.IncidentsF
         page = incident_page(store, wanted, after=asked.cursor, size=asked.limit, newest=asked.newest)
     if page.total == 0:
         check_type(asked.type)
+        refuse_slips(store, wanted)
     return results.IncidentsFound(
         tuple(map(_found, page.items)), page.total, page.next, count_new_events(store)
     )

@@ -2,8 +2,11 @@
 
 import errno
 import os
+import signal
 import socket
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
@@ -46,6 +49,7 @@ def serve(
     """
     # The port first: opening a store for writing may bring its tables up to date.
     with (
+        _ended_as_by_ctrl_c(),
         listening(guard.host, port) as taken,
         _opened(path, read_only=read_only, corrected=corrected) as store,
     ):
@@ -63,6 +67,22 @@ def serve(
             return
 
 
+@contextmanager
+def _ended_as_by_ctrl_c() -> Iterator[None]:
+    """Have a termination signal, which the server hands on, end the process as Ctrl-C does.
+
+    By itself it would end it at once, with the store not closed.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 def _told(store: Store, address: str) -> str:
     """Say what is served where, and of a store that is as its reviewers have it what that changes."""
     corrections = corrections_of(store)
@@ -77,7 +97,7 @@ def _told(store: Store, address: str) -> str:
 def _opened(path: Path, *, read_only: bool, corrected: bool) -> Store:
     """Open the store, and say what helps where another process has it."""
     try:
-        return open_corrected(path) if corrected else open_store(path, write=not read_only)
+        return open_corrected(path) if corrected else open_store(path, write=not read_only, make=False)
     except StoreBusy as error:
         if holder(path) is not None:
             raise StoreBusy(f"{error}; --read-only does not help meanwhile") from error
