@@ -26,7 +26,7 @@ CASES = [
     pytest.param(
         "On Wednesday, police in Lusaka buried an officer whom rebels had killed.",
         "killed",
-        "2017-09-28",
+        None,
         id="the perfect lies before the day that opens the sentence",
     ),
     pytest.param(
@@ -53,7 +53,7 @@ def coder() -> Coder:
 @pytest.mark.model
 @pytest.mark.places
 @pytest.mark.parametrize(("text", "trigger", "first"), CASES)
-def test_event_date(coder: Coder, text: str, trigger: str, first: str) -> None:
+def test_event_date(coder: Coder, text: str, trigger: str, first: str | None) -> None:
     """Published on Thursday 28 September 2017."""
     dates = [e.date.first for e in coder.code(text, "2017-09-28").events if trigger in e.trigger.text]
     assert dates == [first]

@@ -271,7 +271,7 @@ class Ledger:
         found: dict[str, list[Entry]] = {}
         for one in articles:
             row = alike.row_of(one.origin)
-            there = [known[key] for key in untitled[one.id] if key in known]
+            there = [known[key] for key in untitled[one.id] if key in known and key != one.id]
             found[one.id] = [known[key] for key in [undated.get(one.id, "")] if key in known]
             found[one.id] += [old for old in there if row is not None and alike.row_of(old.origin) == row]
         return found
