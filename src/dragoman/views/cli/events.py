@@ -90,10 +90,9 @@ def events(  # noqa: PLR0913 - each is an option of the command
         dayless = len(undated(opened, wanted))
         note_on_text(opened, quiet=quiet)
     note(many(number, "event"), quiet=quiet)
-    if dayless:
-        note(f"{many(dayless, 'event')} not listed: {UNDATED}", quiet=quiet)
-    if reason:
-        note(reason, quiet=quiet)
+    for why in (f"{many(dayless, 'event')} not listed: {UNDATED}" if dayless else "", reason):
+        if why:
+            note(why, quiet=quiet)
 
 
 def _form() -> "Form[Event]":

@@ -107,9 +107,7 @@ def panel(  # noqa: PLR0913 - each is an option of the command
     from dragoman.views.analysis.panel import PanelPlan, Split  # noqa: PLC0415 - keeps --help instant
     from dragoman.views.analysis.periods import Period  # noqa: PLC0415
 
-    what, _, how_long = unit.partition("-")
-    if what not in UNITS or how_long not in PERIODS:
-        raise UsageError(f"--unit: {unit!r} is not a unit and a period; write it as country-month")
+    what, how_long = _unit_and_period(unit)
     asked = Asked(event_type, actor, country, first, last, status, count, weight, in_voice, corrected, place)
     placing = _placing(what, country_of, sides, directed=not undirected)
     split = Split(one_of(by, SPLITS, "--by") or "quad")
@@ -122,6 +120,14 @@ def panel(  # noqa: PLR0913 - each is an option of the command
         from dragoman.views.analysis.plots.heat import heat_plot  # noqa: PLC0415 - needs an extra
 
         write_plot(plot, heat_plot(made, title_of(f"Events by {what} and {how_long}", asked)))
+
+
+def _unit_and_period(unit: str) -> tuple[str, str]:
+    """Take `country-month` apart."""
+    what, _, how_long = unit.partition("-")
+    if what not in UNITS or how_long not in PERIODS:
+        raise UsageError(f"--unit: {unit!r} is not a unit and a period; write it as country-month")
+    return what, how_long
 
 
 def series(  # noqa: PLR0913 - each is an option of the command
